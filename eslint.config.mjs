@@ -1,0 +1,60 @@
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom: dependencies point one way, and no app imports an app. */
+const boundaries = [
+  ['app:server', ['lib:server-runtime', 'lib:logging', 'lib:protocol', 'lib:contract', 'lib:testing']],
+  ['app:client', ['lib:protocol', 'lib:command-line']],
+  ['app:lab', ['lib:*']],
+  ['lib:server-runtime', ['lib:logging', 'lib:protocol', 'lib:command-line', 'lib:testing']],
+  ['lib:logging', ['lib:command-line']],
+  ['lib:measure', ['lib:protocol', 'lib:command-line']],
+  ['lib:testing', []],
+  ['lib:protocol', []],
+  ['lib:command-line', []],
+  ['tool:parity', []],
+  ['tool:boundaries', []],
+  // It speaks raw bytes, so that a mistake in our codec cannot hide itself.
+  ['lib:contract', []],
+];
+
+/** Modules that make a model what it is, and the only places where they may stand. The Nx rule cannot see these. */
+const models = [
+  { modules: ['node:cluster', 'cluster'], only: ['apps/server-cluster/**'] },
+  { modules: ['node:worker_threads', 'worker_threads'], only: ['apps/server-threads/**', 'libs/measure/**'] },
+  { modules: ['rxjs', 'rxjs/*'], only: ['apps/server-reactive/**'] },
+];
+const restrict = (allowed) => [
+  'error',
+  {
+    patterns: models
+      .filter(({ only }) => only[0] !== allowed)
+      .map(({ modules, only }) => ({ group: modules, message: `Only ${only.join(', ')} may import it.` })),
+  },
+];
+
+export default tseslint.config(
+  { ignores: ['node_modules', '.nx', 'report', 'test-results', '**/fixtures/forbidden/**'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { '@nx': nx },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          depConstraints: boundaries.map(([sourceTag, onlyDependOnLibsWithTags]) => ({
+            sourceTag,
+            onlyDependOnLibsWithTags,
+          })),
+        },
+      ],
+      'no-restricted-imports': restrict(),
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  ...models.map(({ only }) => ({ files: only, rules: { 'no-restricted-imports': restrict(only[0]) } })),
+);
