@@ -1,0 +1,2 @@
+/** What stands before the message in every reply. */
+export const prefix: Buffer = Buffer.from('Echo: ');
