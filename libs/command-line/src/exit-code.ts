@@ -1,0 +1,11 @@
+/** How every command of the workspace ends. */
+export const ExitCode = {
+  /** Done, or stopped as asked. */
+  done: 0,
+  /** It failed; one line on stderr says why and what to do. */
+  failed: 1,
+  /** Called the wrong way: an unknown flag, a bad value. */
+  usage: 2,
+  /** It ran, and a `--threshold` did not hold. */
+  threshold: 99,
+} as const;
