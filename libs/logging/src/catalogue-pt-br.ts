@@ -1,0 +1,49 @@
+import { formatDuration } from '#command-line';
+import type { Catalogue } from './catalogue.ts';
+import type { Counts } from './log.ts';
+
+const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+const now = ({ active, waiting }: Counts): string =>
+  `(${count(active, 'ativa')}, ${waiting} ${waiting === 1 ? 'esperando' : 'em espera'})`;
+const duration = (ms: number): string => formatDuration(ms).replace('.', ',');
+
+export const brazilianPortuguese: Catalogue = {
+  subject: {
+    server: 'servidor',
+    worker: (id) => `worker ${id}`,
+    connection: (id, peer) => `cliente ${id} (${peer})`,
+  },
+  sentences: {
+    accepted: (_, counts) => `conectado ${now(counts)}`,
+    waiting: ({ ahead }, counts) => `aguardando a vez, com ${ahead} à frente ${now(counts)}`,
+    'handed-over': ({ to }) => `entregue ao worker ${to}`,
+    serving: ({ waited }) => (waited < 1 ? 'em atendimento' : `em atendimento, depois de esperar ${duration(waited)}`),
+    received: ({ message }) => `recebido: ${message}`,
+    replied: ({ messages, bytes }) =>
+      `${count(messages, 'mensagem respondida', 'mensagens respondidas')} com ${count(bytes, 'byte')}`,
+    ended: ({ messages, bytes, lasted }, counts) =>
+      `conexão encerrada após ${duration(lasted)}: ` +
+      `${count(messages, 'mensagem', 'mensagens')}, ${count(bytes, 'byte')} ${now(counts)}`,
+    reset: ({ code }, counts) => `conexão interrompida pelo cliente: ${code} ${now(counts)}`,
+    'timed-out': ({ after }, counts) =>
+      `conexão fechada, pois nenhuma mensagem foi completada em ${duration(after)} ${now(counts)}`,
+    rejected: ({ reply }) => `rejeitado com: ${reply}`,
+    'work-failed': ({ error }) => `o trabalho da sua mensagem falhou: ${error}`,
+    refused: ({ limit, refused }) =>
+      `recusado, pois o limite de ${count(limit, 'conexão aberta', 'conexões abertas')} foi atingido; ` +
+      `${count(refused, 'recusa')} até agora`,
+    'worker-started': ({ pid }) => (pid === undefined ? 'iniciado' : `iniciado como processo ${pid}`),
+    'worker-ended': ({ reason }) => `terminou: ${reason}`,
+    'worker-hung': ({ after }) => `não responde há ${duration(after)} e é dado como travado`,
+    'worker-replaced': ({ delay }) => (delay < 1 ? 'sendo substituído agora' : `será substituído em ${duration(delay)}`),
+    draining: ({ cause }, counts) => `encerrando, por causa de ${cause} ${now(counts)}`,
+    stopped: ({ destroyed }) =>
+      destroyed === 0
+        ? 'encerrado'
+        : `encerrado; ${count(destroyed, 'conexão foi cortada', 'conexões foram cortadas')}`,
+    dropped: ({ lines }) =>
+      lines === 1
+        ? '1 linha do log não pôde ser escrita e se perdeu'
+        : `${lines} linhas do log não puderam ser escritas e se perderam`,
+  },
+};

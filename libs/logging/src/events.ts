@@ -1,0 +1,39 @@
+/** The connection that an event is about. Ids count up in the process or thread that accepted it. */
+export interface AboutConnection {
+  readonly connection: number;
+  /** The far end, `ADDRESS:PORT`. */
+  readonly peer: string;
+}
+
+/** Everything that a server says about itself, one shape an event. Durations are milliseconds. */
+export type LogEvent =
+  | { readonly event: 'listening'; readonly name: string; readonly host: string; readonly port: number }
+  | ({ readonly event: 'accepted' } & AboutConnection)
+  /** Accepted, not served yet: `ahead` connections come first. */
+  | ({ readonly event: 'waiting'; readonly ahead: number } & AboutConnection)
+  /** The main thread gave the connection to thread `to`. */
+  | ({ readonly event: 'handed-over'; readonly to: number } & AboutConnection)
+  | ({ readonly event: 'serving'; readonly waited: number } & AboutConnection)
+  | ({ readonly event: 'received'; readonly message: Uint8Array } & AboutConnection)
+  /** One write: the replies to `messages` messages, `bytes` long. */
+  | ({ readonly event: 'replied'; readonly messages: number; readonly bytes: number } & AboutConnection)
+  | ({ readonly event: 'ended'; readonly messages: number; readonly bytes: number; readonly lasted: number } & AboutConnection)
+  | ({ readonly event: 'reset'; readonly code: string } & AboutConnection)
+  | ({ readonly event: 'timed-out'; readonly after: number } & AboutConnection)
+  /** The peer gets `reply`, an `Error:` line, and the close. */
+  | ({ readonly event: 'rejected'; readonly reply: string } & AboutConnection)
+  /** The `--work` of a message threw. */
+  | ({ readonly event: 'work-failed'; readonly error: unknown } & AboutConnection)
+  /** Beyond `--max-connections`. `refused` counts them since the start. */
+  | ({ readonly event: 'refused'; readonly limit: number; readonly refused: number } & AboutConnection)
+  | { readonly event: 'worker-started'; readonly id: number; readonly pid?: number }
+  | { readonly event: 'worker-ended'; readonly id: number; readonly reason: string }
+  | { readonly event: 'worker-hung'; readonly id: number; readonly after: number }
+  | { readonly event: 'worker-replaced'; readonly id: number; readonly delay: number }
+  | { readonly event: 'draining'; readonly cause: string }
+  | { readonly event: 'stopped'; readonly destroyed: number }
+  /** Written when the log can be written again. */
+  | { readonly event: 'dropped'; readonly lines: number };
+
+export type EventName = LogEvent['event'];
+export type EventOf<Name extends EventName> = Extract<LogEvent, { event: Name }>;

@@ -1,0 +1,34 @@
+import type { EventName } from './events.ts';
+
+/** What to write: everything from this level up; `silent` is nothing. */
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** How much an event matters. `received` and `replied` come with every message, the rest once a connection or less. */
+export const eventLevels = {
+  listening: 'info',
+  accepted: 'info',
+  waiting: 'info',
+  'handed-over': 'info',
+  serving: 'info',
+  received: 'info',
+  replied: 'debug',
+  ended: 'info',
+  reset: 'info',
+  'timed-out': 'info',
+  rejected: 'warn',
+  'work-failed': 'error',
+  refused: 'warn',
+  'worker-started': 'debug',
+  'worker-ended': 'warn',
+  'worker-hung': 'warn',
+  'worker-replaced': 'warn',
+  draining: 'info',
+  stopped: 'info',
+  dropped: 'warn',
+} as const satisfies Record<EventName, Exclude<LogLevel, 'silent'>>;
+
+/** Whether a log of this level holds the event. */
+export function isLogged(event: EventName, level: LogLevel): boolean {
+  return logLevels.indexOf(eventLevels[event]) >= logLevels.indexOf(level);
+}

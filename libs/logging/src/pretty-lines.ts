@@ -1,0 +1,72 @@
+import type { Language } from '#command-line';
+import pinoPretty from 'pino-pretty';
+import { english } from './catalogue-en.ts';
+import { brazilianPortuguese } from './catalogue-pt-br.ts';
+import type { Catalogue, Sentence } from './catalogue.ts';
+import type { EventName } from './events.ts';
+import type { LineFormat } from './line-format.ts';
+import { eventLevels } from './log-level.ts';
+import type { Counts } from './log.ts';
+import type { Printable } from './printable.ts';
+import { readyLine } from './ready-line.ts';
+
+export const catalogues: Readonly<Record<Language, Catalogue>> = { en: english, 'pt-BR': brazilianPortuguese };
+
+interface PrettyOptions {
+  readonly language: Language;
+  readonly worker: number | undefined;
+  readonly colour: boolean;
+}
+
+/** Lines for people: `[16:45:23] Client 1 (127.0.0.1:54321): connected (1 active, 0 waiting)`. */
+export function prettyLines({ language, worker, colour }: PrettyOptions): LineFormat {
+  const { subject, sentences } = catalogues[language];
+  const pretty = pinoPretty.prettyFactory({
+    colorize: colour,
+    customColors: 'message:reset',
+    hideObject: true,
+    translateTime: 'SYS:HH:MM:ss',
+    customPrettifiers: { level: (_level, _key, log, { colors }) => colors.cyan((log as Line).subject) },
+    messageFormat: (log, _key, _label, { colors }) => {
+      const { level, msg } = log as unknown as Line;
+      return level === 'error' ? colors.red(msg) : level === 'warn' ? colors.yellow(msg) : msg;
+    },
+  });
+
+  function subjectOf(event: Printable): string {
+    if (event.event.startsWith('worker-') && 'id' in event) return subject.worker(event.id);
+    const who = [
+      ...(worker === undefined ? [] : [subject.worker(worker)]),
+      ...('peer' in event ? [subject.connection(event.connection, event.peer)] : []),
+    ];
+    return who.length === 0 ? subject.server : who.join(', ');
+  }
+
+  return (event, counts) => {
+    if (event.event === 'listening') return `${readyLine(event)}\n`;
+    const line: Line = {
+      time: Date.now(),
+      level: eventLevels[event.event],
+      subject: capitalized(subjectOf(event)),
+      msg: sentenceOf(sentences, event, counts),
+    };
+    return pretty(line);
+  };
+}
+
+/** What pino-pretty is given. */
+interface Line {
+  readonly time: number;
+  readonly level: string;
+  readonly subject: string;
+  readonly msg: string;
+}
+
+type Spoken = Exclude<EventName, 'listening'>;
+
+function sentenceOf(sentences: Catalogue['sentences'], event: Printable<Spoken>, counts: Counts): string {
+  // The types cannot see that the name picks the sentence that takes just this event.
+  return (sentences[event.event] as Sentence<Spoken>)(event, counts);
+}
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
