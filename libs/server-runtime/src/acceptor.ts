@@ -1,0 +1,59 @@
+import type { Server } from 'node:net';
+import { Admission } from './admission.ts';
+import type { Connection } from './connection.ts';
+import { Connections } from './connections.ts';
+import type { ServingContext } from './context.ts';
+import { addressOf, listen, type ListenOptions } from './listen.ts';
+
+/**
+ * A listener as the sequence of its connections: `for await (const connection of acceptor)`. Node accepts eagerly, so a
+ * client never waits in the kernel's queue for long; connections that the loop has not asked for wait here, in the order
+ * in which they came, accepted and unread.
+ */
+export class Acceptor implements AsyncIterable<Connection> {
+  readonly port: number;
+  readonly #listener: Server;
+  readonly #connections: Connections;
+  readonly #waiting: Connection[] = [];
+  #wake: (() => void) | undefined;
+
+  private constructor(context: ServingContext, listener: Server, connections: Connections) {
+    this.port = addressOf(listener).port;
+    this.#listener = listener;
+    this.#connections = connections;
+    const admission = new Admission(context.log, context.seats);
+    listener.on('connection', (socket) => {
+      const about = admission.admit(socket);
+      if (about === undefined) return;
+      const connection = connections.add(socket, about);
+      const waits = this.#wake === undefined; // The loop is busy with another.
+      if (waits) connection.wait();
+      context.log.emit({ event: 'accepted', ...about });
+      if (waits) context.log.emit({ event: 'waiting', ahead: this.#waiting.length + 1, ...about });
+      this.#waiting.push(connection);
+      this.#wake?.();
+    });
+  }
+
+  /** @throws ServerError where the port cannot be bound or the work not be loaded */
+  static async listen(context: ServingContext, how: Partial<ListenOptions> = {}): Promise<Acceptor> {
+    const connections = await context.createConnections();
+    return new Acceptor(context, await listen({ ...context.options, ...how }), connections);
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Connection, void> {
+    while (this.#listener.listening) {
+      const connection = this.#waiting.shift();
+      if (connection !== undefined) yield connection;
+      else await new Promise<void>((resolve) => (this.#wake = resolve));
+      this.#wake = undefined;
+    }
+  }
+
+  /** Stops accepting, answers what was received, ends every connection; see `Connections.drain()`. */
+  async drain(deadline: AbortSignal): Promise<number> {
+    this.#listener.close();
+    this.#wake?.();
+    return this.#connections.drain(deadline);
+  }
+}

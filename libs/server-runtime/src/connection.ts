@@ -1,0 +1,254 @@
+import type { Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
+import type { AboutConnection, Log } from '#logging';
+import { Batch, createFraming, errorLine, type Fault, type Framing } from '#protocol';
+import { ChunkReader } from './chunk-reader.ts';
+import { hangUp } from './hang-up.ts';
+import { IdleClock } from './idle-clock.ts';
+import type { ServerOptions } from './options.ts';
+import type { Seats } from './seats.ts';
+import { codeOf } from './server-error.ts';
+import type { Work } from './work.ts';
+
+/** How long the work on one connection's messages may keep the event loop from everybody else, ms, but for one message. */
+const longestTurnMs = 10;
+
+/** What all connections of a process or thread share. */
+export interface ConnectionSettings {
+  readonly options: ServerOptions;
+  readonly log: Log;
+  /** Undefined for none. */
+  readonly work: Work | undefined;
+  /** Where the connection has its seat, which it gives back when it closes. */
+  readonly seats: Seats;
+}
+
+/** Replies that are ready to be written, and what went wrong after them. */
+export type Replies = Pick<Batch, 'replies' | 'size' | 'fault'>;
+
+/**
+ * One accepted connection, and the verbs with which a model serves it: begin, read, frame, work, reply, writable, end.
+ * Until `begin()` it is left unread. It knows every way in which a connection can end, so that no model has to.
+ */
+export class Connection {
+  readonly about: AboutConnection;
+  /** Resolves when the socket is closed, whatever closed it. Never rejects. */
+  readonly closed: Promise<void>;
+  readonly #socket: Socket;
+  readonly #reader: ChunkReader;
+  readonly #framing: Framing;
+  readonly #settings: ConnectionSettings;
+  readonly #acceptedAt = performance.now();
+  #state: 'accepted' | 'serving' | 'hung-up' | 'closed' = 'accepted';
+  /** When it was made to wait; undefined while it is served or about to be. */
+  #waitingSince: number | undefined;
+  #idle: IdleClock | undefined;
+  #sayWritable: (() => void) | undefined;
+  #giveUp: (() => void) | undefined;
+  #error: Error | undefined;
+  #messages = 0;
+
+  constructor(socket: Socket, about: AboutConnection, settings: ConnectionSettings) {
+    this.about = about;
+    this.#socket = socket;
+    this.#settings = settings;
+    this.#framing = createFraming(settings.options.framing, settings.options.maxMessageBytes);
+    socket.pause(); // One that was handed over comes unpaused.
+    this.#reader = new ChunkReader(socket);
+    this.closed = new Promise((resolve) => {
+      socket
+        .on('drain', () => {
+          this.#sayWritable?.();
+        })
+        // From the first moment: a waiting peer may reset, and an 'error' that nobody hears ends the process.
+        .on('error', (error) => {
+          this.#error = error;
+        })
+        .on('close', () => {
+          this.#onClose();
+          resolve();
+        });
+    });
+  }
+
+  /** Whether messages cost work; where they don't, their replies are ready at once. */
+  get hasWork(): boolean {
+    return this.#settings.work !== undefined;
+  }
+
+  /** It is not its turn yet: from here to `begin()` it counts as waiting. */
+  wait(): void {
+    this.#waitingSince = performance.now();
+    this.#settings.seats.startWaiting();
+  }
+
+  /** Its turn has come: it is read from here on, and the idle clock runs. */
+  begin(): void {
+    if (this.#state !== 'accepted') return;
+    this.#state = 'serving';
+    const { log, options } = this.#settings;
+    log.emit({ event: 'serving', waited: this.#stopWaiting(), ...this.about });
+    if (options.idleTimeout !== undefined) {
+      this.#idle = new IdleClock(options.idleTimeout, () => {
+        this.#timeOut();
+      });
+    }
+    this.#socket.resume();
+  }
+
+  /** What the next read delivers; undefined when nothing more will come: FIN, a reset, a drain. */
+  read(): Promise<Buffer | undefined> {
+    return this.#reader.read();
+  }
+
+  /** The messages that a read completes; with undefined, what the peer's FIN completes, if that is what came. */
+  frame(chunk: Buffer | undefined): Batch {
+    if (chunk === undefined && !this.#reader.ended) return Batch.empty;
+    const batch = chunk === undefined ? this.#framing.end() : this.#framing.push(chunk);
+    if (batch.size === 0) return batch;
+    this.#messages += batch.size;
+    this.#idle?.restart();
+    const { log } = this.#settings;
+    if (log.messages) {
+      for (let index = 0; index < batch.size; index++) {
+        log.emit({ event: 'received', message: batch.message(index), ...this.about });
+      }
+    }
+    return batch;
+  }
+
+  /**
+   * Works on the messages of a batch, one after another, and gives their replies: all at once, but where work waits or
+   * computes for long, those that are ready first. Where work fails, the messages before are answered and the fault
+   * follows them. The idle clock stands still while there is work, not while the peer is to take replies.
+   */
+  async *work(batch: Batch): AsyncGenerator<Replies, void> {
+    const { work, log } = this.#settings;
+    let given = 0;
+    const upTo = (index: number, fault?: Fault): Replies => {
+      const replies = batch.replies.subarray(batch.ends[given - 1] ?? 0, batch.ends[index - 1] ?? 0);
+      const size = index - given;
+      given = index;
+      this.#idle?.restart();
+      return { replies, size, fault };
+    };
+    let turnBegan = performance.now();
+    for (let index = 0; index < batch.size && this.#state !== 'closed'; index++) {
+      this.#idle?.standStill();
+      try {
+        const pending = work?.(batch.message(index));
+        if (pending !== undefined) {
+          const done = this.#unlessClosed(pending);
+          // Nobody looks at it while the peer takes what is ready; a rejection must not go unheard until then.
+          done.catch(() => undefined);
+          if (index > given) yield upTo(index);
+          this.#idle?.standStill();
+          await done;
+        } else if (performance.now() - turnBegan > longestTurnMs) {
+          yield upTo(index + 1);
+          await setImmediate();
+        } else continue;
+        turnBegan = performance.now();
+      } catch (error) {
+        log.emit({ event: 'work-failed', error, ...this.about });
+        yield upTo(index, { kind: 'work-failed' });
+        return;
+      }
+    }
+    if (batch.size > given || batch.fault !== undefined) yield upTo(batch.size, batch.fault);
+  }
+
+  /**
+   * Writes replies and, after them, the `Error:` line and the FIN of a fault.
+   *
+   * @returns false when the peer has yet to take them: await `writable()` before the next read
+   */
+  reply({ replies, size, fault }: Replies): boolean {
+    if (this.#state !== 'serving') return true;
+    let taken = true;
+    if (replies.length > 0) {
+      taken = this.#socket.write(replies);
+      const { log } = this.#settings;
+      if (log.replies) log.emit({ event: 'replied', messages: size, bytes: replies.length, ...this.about });
+    }
+    if (fault !== undefined) this.#reject(fault);
+    return taken;
+  }
+
+  /** Resolves when writes are taken again, or the socket is closed: a dead peer never becomes writable. */
+  writable(): Promise<void> {
+    if (!this.#socket.writableNeedDrain || this.#state === 'closed') return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#sayWritable = resolve;
+    });
+  }
+
+  /** Nothing is left to reply: our FIN. The idle clock runs on, for a peer that doesn't take the replies. */
+  end(): void {
+    if (this.#state !== 'serving') return;
+    this.#state = 'hung-up';
+    hangUp(this.#socket, { patient: true });
+    this.#socket.once('finish', () => this.#idle?.stop());
+  }
+
+  /** Answers what was read and ends; a connection that waits for its turn ends at once. */
+  drain(): void {
+    if (this.#state === 'accepted') this.#cutOff();
+    else if (this.#state === 'serving') this.#reader.stop();
+  }
+
+  destroy(): void {
+    this.#socket.destroy();
+  }
+
+  #reject(fault: Fault): void {
+    const line = errorLine(fault);
+    this.#settings.log.emit({ event: 'rejected', reply: line.toString().trimEnd(), ...this.about });
+    this.#socket.write(line);
+    this.#cutOff();
+  }
+
+  #timeOut(): void {
+    this.#settings.log.emit({ event: 'timed-out', after: this.#settings.options.idleTimeout ?? 0, ...this.about });
+    this.#cutOff();
+  }
+
+  #cutOff(): void {
+    this.#state = 'hung-up';
+    this.#idle?.stop();
+    this.#reader.discard();
+    hangUp(this.#socket, { patient: false });
+  }
+
+  /** Waits for work no longer than there is somebody to answer, so that nobody waits behind a connection that is gone. */
+  #unlessClosed(pending: Promise<void>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#giveUp = resolve;
+      Promise.resolve(pending).then(resolve, reject); // Work of a user may return anything.
+    });
+  }
+
+  /** @returns how long it waited, ms */
+  #stopWaiting(): number {
+    if (this.#waitingSince === undefined) return 0;
+    const waited = performance.now() - this.#waitingSince;
+    this.#waitingSince = undefined;
+    this.#settings.seats.stopWaiting();
+    return waited;
+  }
+
+  #onClose(): void {
+    this.#state = 'closed';
+    this.#idle?.stop();
+    this.#sayWritable?.();
+    this.#giveUp?.();
+    const { log, seats } = this.#settings;
+    this.#stopWaiting();
+    seats.release();
+    if (this.#error !== undefined) log.emit({ event: 'reset', code: codeOf(this.#error), ...this.about });
+    else {
+      const lasted = performance.now() - this.#acceptedAt;
+      log.emit({ event: 'ended', messages: this.#messages, bytes: this.#socket.bytesRead, lasted, ...this.about });
+    }
+  }
+}

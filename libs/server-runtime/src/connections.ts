@@ -1,0 +1,41 @@
+import type { Socket } from 'node:net';
+import type { AboutConnection } from '#logging';
+import { Connection, type ConnectionSettings } from './connection.ts';
+
+/** The open connections of one process or thread. */
+export class Connections {
+  readonly #open = new Set<Connection>();
+  readonly #settings: ConnectionSettings;
+
+  constructor(settings: ConnectionSettings) {
+    this.#settings = settings;
+  }
+
+  /** Takes a socket in that has its seat already. It waits, unread, until it is served. */
+  add(socket: Socket, about: AboutConnection): Connection {
+    const connection = new Connection(socket, about, this.#settings);
+    this.#open.add(connection);
+    void connection.closed.then(() => this.#open.delete(connection));
+    return connection;
+  }
+
+  /**
+   * Answers what was read, ends every connection, and destroys those that are still open when `deadline` aborts.
+   *
+   * @returns how many had to be destroyed
+   */
+  async drain(deadline: AbortSignal): Promise<number> {
+    let destroyed = 0;
+    const destroyAll = (): void => {
+      destroyed = this.#open.size;
+      for (const connection of this.#open) connection.destroy();
+    };
+    const closed = Promise.all(Array.from(this.#open, (connection) => connection.closed));
+    for (const connection of this.#open) connection.drain();
+    if (deadline.aborted) destroyAll();
+    else deadline.addEventListener('abort', destroyAll, { once: true });
+    await closed;
+    deadline.removeEventListener('abort', destroyAll);
+    return destroyed;
+  }
+}

@@ -1,0 +1,39 @@
+/** A timer is never exact; up to here, in ms, it is not late. */
+const toleratedMs = 50;
+
+/**
+ * Tells when no message was completed for `timeout` ms. A timer that fires late means that this process was stopped or
+ * busy (SIGSTOP, a long computation), not that the peer was silent: what came meanwhile is still to be read, so the
+ * clock starts again. It runs on the monotonic clock, which no change of the wall clock moves.
+ */
+export class IdleClock {
+  readonly #timer: NodeJS.Timeout;
+  #startedAt = performance.now();
+  #standing = false;
+
+  constructor(timeout: number, onIdle: () => void) {
+    this.#timer = setTimeout(() => {
+      if (this.#standing) return;
+      const late = performance.now() - this.#startedAt - timeout;
+      if (late > Math.max(toleratedMs, timeout / 2)) this.restart();
+      else onIdle();
+    }, timeout);
+  }
+
+  /** A message was completed. */
+  restart(): void {
+    this.#standing = false;
+    this.#startedAt = performance.now();
+    this.#timer.refresh();
+  }
+
+  /** Until `restart()`: a message is worked on. */
+  standStill(): void {
+    this.#standing = true;
+  }
+
+  stop(): void {
+    this.#standing = true;
+    clearTimeout(this.#timer);
+  }
+}

@@ -1,0 +1,15 @@
+export { Acceptor } from './acceptor.ts';
+export { Admission } from './admission.ts';
+export type { Connection, Replies } from './connection.ts';
+export type { ServerContext } from './context.ts';
+export { duration, type Flag, type Flags, oneOf, type Values, wholeNumber } from './flag.ts';
+export { findPort, listen } from './listen.ts';
+export type { ConcurrencyModel } from './model.ts';
+export { commonFlags, type ServerOptions } from './options.ts';
+export { runServer } from './run-server.ts';
+export { runWorker } from './run-worker.ts';
+export type { SharedSeats } from './seats.ts';
+export { serveConnection } from './serve-connection.ts';
+export { hangTimeoutFlag, workersFlag } from './worker-flags.ts';
+export type { ToWorker } from './worker-messages.ts';
+export { type Worker, type WorkerEvents, Workers } from './workers.ts';

@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import { messages } from './messages.ts';
+import type { ServerOptions } from './options.ts';
+import { codeOf, ServerError } from './server-error.ts';
+
+/** Idle time after which the kernel asks whether a silent peer is still there, ms (tcp(7), TCP_KEEPIDLE). */
+const keepAliveAfterMs = 60_000;
+
+export type ListenOptions = Pick<ServerOptions, 'host' | 'port' | 'backlog' | 'lang'> & {
+  /** Whether other listeners may share the port (socket(7), SO_REUSEPORT). */
+  readonly reusePort?: boolean;
+  /** Whether a cluster worker binds for itself rather than through its primary. */
+  readonly exclusive?: boolean;
+};
+
+/**
+ * Binds the port. Accepted sockets come paused, may be half-closed, and send at once what is written.
+ *
+ * @throws ServerError with the system's code: EADDRINUSE, EACCES, EADDRNOTAVAIL, ENOTFOUND …
+ */
+export async function listen({ host, port, backlog, reusePort, exclusive, lang }: ListenOptions): Promise<Server> {
+  const listener = createServer({
+    allowHalfOpen: true,
+    pauseOnConnect: true,
+    noDelay: true,
+    keepAlive: true,
+    keepAliveInitialDelay: keepAliveAfterMs,
+  });
+  listener.listen({ host, port, backlog, reusePort: reusePort ?? false, exclusive: exclusive ?? false });
+  try {
+    await once(listener, 'listening');
+  } catch (error) {
+    throw new ServerError(codeOf(error), explain(error, host, port, lang), { cause: error });
+  }
+  // From here on an error is one accept that failed: that client is gone, the listener is not.
+  listener.on('error', () => undefined);
+  return listener;
+}
+
+/** The address that a listener is bound to; port 0 has become a real one. */
+export function addressOf(listener: Server): AddressInfo {
+  const address = listener.address();
+  if (address === null || typeof address === 'string') throw new TypeError('the listener is not bound to a TCP port');
+  return address;
+}
+
+/** Finds out whether the port can be had, and which one 0 stands for, without keeping it. */
+export async function findPort(options: ListenOptions): Promise<number> {
+  const listener = await listen({ ...options, exclusive: true });
+  const { port } = addressOf(listener);
+  listener.close();
+  await once(listener, 'close');
+  return port;
+}
+
+function explain(error: unknown, host: string, port: number, lang: ServerOptions['lang']): string {
+  const say = messages[lang];
+  switch (codeOf(error)) {
+    case 'EADDRINUSE':
+      return say.portInUse(host, port);
+    case 'EACCES':
+      return say.portForbidden(port);
+    case 'EADDRNOTAVAIL':
+    case 'EAFNOSUPPORT':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EINVAL':
+      return say.badHost(host);
+    default:
+      return say.cannotListen(host, port, codeOf(error));
+  }
+}

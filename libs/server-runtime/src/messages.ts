@@ -1,0 +1,60 @@
+import type { Language } from '#command-line';
+
+/** What a server says to the person who starts it, apart from its log. */
+export interface Messages {
+  readonly description: string;
+  readonly help: string;
+  readonly default: (value: string) => string;
+  readonly badValue: (source: string, expects: string, given: string) => string;
+  readonly unknownFlag: (flag: string) => string;
+  readonly missingValue: (flag: string) => string;
+  readonly unexpectedArgument: (argument: string) => string;
+  readonly seeHelp: string;
+  readonly portInUse: (host: string, port: number) => string;
+  readonly portForbidden: (port: number) => string;
+  readonly badHost: (host: string) => string;
+  readonly cannotListen: (host: string, port: number, code: string) => string;
+  readonly badWorkModule: (path: string, why: string) => string;
+  readonly crashLoop: (deaths: number, reason: string) => string;
+}
+
+const en: Messages = {
+  description: 'TCP echo server',
+  help: 'show this help',
+  default: (value) => `default: ${value}`,
+  badValue: (source, expects, given) => `${source} needs ${expects}, not "${given}".`,
+  unknownFlag: (flag) => `there is no flag ${flag}.`,
+  missingValue: (flag) => `${flag} needs a value.`,
+  unexpectedArgument: (argument) => `unexpected argument "${argument}".`,
+  seeHelp: 'See --help.',
+  portInUse: (host, port) =>
+    `port ${port} on ${host} is already in use; stop the other server or choose another port with --port.`,
+  portForbidden: (port) => `port ${port} needs privileges that this user lacks; choose one above 1023 with --port.`,
+  badHost: (host) => `cannot listen on ${host}: this machine has no such address; choose another with --host.`,
+  cannotListen: (host, port, code) => `cannot listen on port ${port} of ${host} (${code}).`,
+  badWorkModule: (path, why) => `--work module:${path} cannot be used: ${why}.`,
+  crashLoop: (deaths, reason) =>
+    `${deaths} workers in a row died right after they started, the last one with ${reason}; giving up.`,
+};
+
+const ptBR: Messages = {
+  description: 'servidor de eco TCP',
+  help: 'mostra esta ajuda',
+  default: (value) => `padrão: ${value}`,
+  badValue: (source, expects, given) => `${source} precisa de ${expects}, e não de "${given}".`,
+  unknownFlag: (flag) => `a opção ${flag} não existe.`,
+  missingValue: (flag) => `${flag} precisa de um valor.`,
+  unexpectedArgument: (argument) => `argumento inesperado "${argument}".`,
+  seeHelp: 'Veja --help.',
+  portInUse: (host, port) =>
+    `a porta ${port} em ${host} já está em uso; encerre o outro servidor ou escolha outra porta com --port.`,
+  portForbidden: (port) =>
+    `a porta ${port} exige privilégios que este usuário não tem; escolha uma acima de 1023 com --port.`,
+  badHost: (host) => `não dá para escutar em ${host}: esta máquina não tem esse endereço; escolha outro com --host.`,
+  cannotListen: (host, port, code) => `não dá para escutar na porta ${port} de ${host} (${code}).`,
+  badWorkModule: (path, why) => `--work module:${path} não pode ser usado: ${why}.`,
+  crashLoop: (deaths, reason) =>
+    `${deaths} workers seguidos morreram logo depois de começar, o último com ${reason}; desistindo.`,
+};
+
+export const messages: Readonly<Record<Language, Messages>> = { en, 'pt-BR': ptBR };

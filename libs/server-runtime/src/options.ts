@@ -1,0 +1,105 @@
+import type { Language } from '#command-line';
+import { logFormats, logLevels } from '#logging';
+import { framings } from '#protocol';
+import { duration, language, oneOf, text, type Values, wholeNumber } from './flag.ts';
+import { workFlag } from './work.ts';
+
+/** The flags that every server takes. A model adds its own through `ConcurrencyModel.flags`. */
+export const commonFlags = {
+  host: {
+    ...text('a host name or an IP address', 'um nome de máquina ou um endereço IP'),
+    placeholder: 'HOST',
+    default: '127.0.0.1',
+    help: {
+      en: 'address to listen on; nothing is open to the network unless asked',
+      'pt-BR': 'endereço em que escutar; nada fica aberto à rede sem que se peça',
+    },
+  },
+  port: {
+    ...wholeNumber(0, 65_535),
+    placeholder: 'PORT',
+    default: '5000',
+    help: { en: 'port to listen on; 0 picks a free one', 'pt-BR': 'porta em que escutar; 0 escolhe uma livre' },
+  },
+  backlog: {
+    ...wholeNumber(1, 65_535),
+    placeholder: 'N',
+    default: '511',
+    help: {
+      en: "length of the kernel's queue of connections that were not accepted yet",
+      'pt-BR': 'tamanho da fila do núcleo com as conexões ainda não aceitas',
+    },
+  },
+  framing: {
+    ...oneOf(framings),
+    placeholder: framings.join('|'),
+    default: 'chunk',
+    help: {
+      en: 'what a message is: what one read delivers, or a line',
+      'pt-BR': 'o que é uma mensagem: o que uma leitura entrega, ou uma linha',
+    },
+  },
+  work: workFlag,
+  maxConnections: {
+    ...wholeNumber(1, 10_000_000),
+    placeholder: 'N',
+    default: undefined,
+    help: {
+      en: 'open connections, waiting ones included, beyond which clients are refused; by default what the descriptor limit leaves',
+      'pt-BR':
+        'conexões abertas, contando as que esperam, acima das quais clientes são recusados; por padrão, o que o limite de descritores permite',
+    },
+  },
+  maxMessageBytes: {
+    ...wholeNumber(1, 1_000_000_000),
+    placeholder: 'BYTES',
+    default: '65536',
+    help: {
+      en: 'longest message that framing line takes, its line end not counted',
+      'pt-BR': 'maior mensagem que o enquadramento line aceita, sem contar o fim da linha',
+    },
+  },
+  idleTimeout: {
+    ...duration,
+    placeholder: 'TIME|off',
+    default: 'off',
+    help: {
+      en: 'close a connection on which no message was completed for that long',
+      'pt-BR': 'fecha a conexão em que nenhuma mensagem se completou nesse tempo',
+    },
+  },
+  drainTimeout: {
+    ...duration,
+    placeholder: 'TIME|off',
+    default: '10s',
+    help: {
+      en: 'on SIGINT or SIGTERM, how long open connections may take to end',
+      'pt-BR': 'após SIGINT ou SIGTERM, quanto as conexões abertas podem demorar a terminar',
+    },
+  },
+  logLevel: {
+    ...oneOf(logLevels),
+    placeholder: logLevels.join('|'),
+    default: 'info',
+    help: { en: 'what the log says', 'pt-BR': 'o que o registro diz' },
+  },
+  logFormat: {
+    ...oneOf(logFormats),
+    placeholder: logFormats.join('|'),
+    default: 'pretty',
+    help: { en: 'for people, or one JSON object a line', 'pt-BR': 'para pessoas, ou um objeto JSON por linha' },
+  },
+  lang: {
+    ...language,
+    placeholder: 'en|pt-BR',
+    default: undefined,
+    help: { en: "language; by default the locale's", 'pt-BR': 'idioma; por padrão, o do sistema' },
+  },
+} as const;
+
+/** What the command line, the environment and the defaults settled. Plain data: it crosses to workers as it is. */
+export type ServerOptions = Omit<Values<typeof commonFlags>, 'lang' | 'maxConnections'> & {
+  readonly lang: Language;
+  /** Undefined: as many as the descriptor limit of the process allows. */
+  readonly maxConnections: number | undefined;
+};

@@ -1,0 +1,63 @@
+import { ExitCode } from '#command-line';
+import { createContext } from './context.ts';
+import type { Flags, Values } from './flag.ts';
+import type { ConcurrencyModel } from './model.ts';
+import { HelpRequested, readOptions, UsageError } from './read-options.ts';
+import { Seats } from './seats.ts';
+import { ServerError } from './server-error.ts';
+import { deadlineAfter, stopRequest } from './stop-requests.ts';
+
+/** A whole server, from its command line to its exit code. It is all that a `main.ts` does. */
+export function runServer<F extends Flags>(model: ConcurrencyModel<F>): void {
+  void live(model).then(
+    (code) => process.exit(code),
+    (error: unknown) => {
+      // Not one of the ends that were thought of: a bug, and what a bug needs is its stack.
+      console.error(error);
+      process.exit(ExitCode.failed);
+    },
+  );
+}
+
+async function live<F extends Flags>(model: ConcurrencyModel<F>): Promise<number> {
+  try {
+    const options = readOptions(model.name, model.flags ?? ({} as F), process.argv.slice(2), process.env);
+    const stop = Promise.withResolvers<string>();
+    const failure = Promise.withResolvers<never>();
+    void stopRequest(() => process.exit(ExitCode.done)).then(stop.resolve);
+    const seats = Seats.for(options.maxConnections, model.threads?.(options));
+    const context = {
+      ...createContext<Values<F>>({ options, seats }),
+      stop: stop.resolve,
+      fail: failure.reject,
+    };
+
+    const running = await Promise.race([model.start(context), failure.promise, stop.promise]);
+    if (typeof running === 'string') return ExitCode.done; // Nobody was served yet.
+    context.log.emit({ event: 'listening', name: model.name, host: options.host, port: running.port });
+    running.serve();
+    const cause = await Promise.race([stop.promise, failure.promise]);
+    const drained = running.drain(deadlineAfter(options.drainTimeout));
+    context.log.emit({ event: 'draining', cause });
+    const destroyed = await Promise.race([drained, failure.promise]);
+    context.log.emit({ event: 'stopped', destroyed });
+    return ExitCode.done;
+  } catch (error) {
+    if (error instanceof HelpRequested) return said(process.stdout, error.text, ExitCode.done);
+    if (error instanceof UsageError) return said(process.stderr, `${model.name}: ${error.message}\n`, ExitCode.usage);
+    if (error instanceof ServerError) return said(process.stderr, `${model.name}: ${error.message}\n`, ExitCode.failed);
+    throw error;
+  }
+}
+
+function said(stream: NodeJS.WriteStream, text: string, code: number): Promise<number> {
+  return new Promise((resolve) => {
+    // Nobody may be there to read it: the exit code must tell all the same.
+    stream.on('error', () => {
+      resolve(code);
+    });
+    stream.write(text, () => {
+      resolve(code);
+    });
+  });
+}

@@ -1,0 +1,50 @@
+import { ExitCode } from '#command-line';
+import { createContext, type ServingContext } from './context.ts';
+import type { Running } from './model.ts';
+import type { ServerOptions } from './options.ts';
+import { Seats, type SharedSeats } from './seats.ts';
+import { ServerError } from './server-error.ts';
+import { deadlineAfter, stopRequest } from './stop-requests.ts';
+import type { FromWorker, ToWorker } from './worker-messages.ts';
+
+export interface WorkerSettings<Extra> {
+  readonly id: number;
+  readonly options: ServerOptions & Extra;
+  /** Where threads share one limit. */
+  readonly seats?: SharedSeats;
+  /** Resolves when the parent is sure to get it. */
+  readonly send: (message: FromWorker) => Promise<void>;
+  /** A model's own words come here, too. */
+  readonly onMessage: (listener: (message: ToWorker | { readonly say: string }) => void) => void;
+  readonly start: (context: ServingContext<Extra>) => Promise<Running>;
+}
+
+/**
+ * A whole worker, the far side of `Workers`. It drains once, on its parent's word or on a signal, whichever comes first:
+ * Ctrl-C reaches the whole process group.
+ */
+export function runWorker<Extra>(settings: WorkerSettings<Extra>): void {
+  void live(settings).catch(async (error: unknown) => {
+    if (!(error instanceof ServerError)) throw error;
+    await settings.send({ say: 'failed', code: error.code, message: error.message });
+    process.exit(ExitCode.failed);
+  });
+}
+
+async function live<Extra>({ id, options, seats, send, onMessage, start }: WorkerSettings<Extra>): Promise<void> {
+  const signalled = stopRequest(() => process.exit(ExitCode.done));
+  const told = Promise.withResolvers<string>();
+  const own = seats === undefined ? Seats.for(options.maxConnections) : new Seats(seats, id);
+  const context = createContext<Extra>({ options, worker: id, seats: own });
+  const running = await start(context);
+  onMessage(({ say }) => {
+    if (say === 'ping') void send({ say: 'pong' });
+    else if (say === 'serve') running.serve();
+    else if (say === 'drain') told.resolve('parent');
+  });
+  await send({ say: 'ready' });
+  const cause = await Promise.race([signalled, told.promise]);
+  const destroyed = await running.drain(deadlineAfter(options.drainTimeout));
+  await send({ say: 'drained', destroyed, cause });
+  process.exit(ExitCode.done);
+}

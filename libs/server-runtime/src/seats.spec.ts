@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+import { connectionsThatFit } from './descriptors.ts';
+import { Seats } from './seats.ts';
+
+describe('Seats', () => {
+  test('take() gives as many seats as there are, and release() gives one back', () => {
+    const seats = Seats.for(2);
+    expect([seats.take(), seats.take(), seats.take()]).toEqual([true, true, false]);
+    seats.release();
+    expect([seats.take(), seats.take()]).toEqual([true, false]);
+  });
+
+  test('Seats that are shared have one limit over all places', () => {
+    const main = Seats.for(3);
+    const [one, two] = [new Seats(main.shared, 1), new Seats(main.shared, 2)];
+    expect([one.take(), two.take(), main.take(2), one.take(), two.take()]).toEqual([true, true, true, false, false]);
+    expect([main.heldBy(1), main.heldBy(2)]).toEqual([1, 2]);
+    two.release();
+    expect(one.take()).toBe(true);
+  });
+
+  test('releaseAll() frees what one worker held, and no more', () => {
+    const main = Seats.for(4);
+    const [one, two] = [new Seats(main.shared, 1), new Seats(main.shared, 2)];
+    expect([one.take(), one.take(), two.take(), two.take(), main.take(1)]).toEqual([true, true, true, true, false]);
+    main.releaseAll(1);
+    expect([main.heldBy(1), main.heldBy(2)]).toEqual([0, 2]);
+    expect([main.take(2), main.take(2), main.take(2)]).toEqual([true, true, false]);
+    main.releaseAll(1);
+    expect(main.take(1)).toBe(false);
+  });
+
+  test('move() brings the seat of nobody to a worker, under the same limit', () => {
+    const main = Seats.for(2);
+    const two = new Seats(main.shared, 2);
+    expect([main.take(0), main.take(0), main.take(0)]).toEqual([true, true, false]);
+    main.move(0, 2);
+    expect([main.heldBy(0), main.heldBy(1), main.heldBy(2)]).toEqual([1, 0, 1]);
+    expect(main.counts).toEqual({ active: 2, waiting: 0 });
+    expect(two.take()).toBe(false);
+    two.release();
+    main.releaseAll(2);
+    expect([main.heldBy(0), main.heldBy(2), main.counts.active]).toEqual([1, 0, 1]);
+  });
+
+  test('counts tells active and waiting of all threads', () => {
+    const main = Seats.for(3);
+    const one = new Seats(main.shared, 1);
+    main.take(1);
+    main.take(2);
+    one.startWaiting();
+    expect(main.counts).toEqual({ active: 1, waiting: 1 });
+    one.stopWaiting();
+    one.release();
+    expect(main.counts).toEqual({ active: 1, waiting: 0 });
+  });
+
+  test('for() leaves the limit to the descriptors where none is given', () => {
+    // How many are open varies while a test runner works.
+    expect(Math.abs(Seats.for(undefined).limit - connectionsThatFit(0))).toBeLessThan(10);
+  });
+});

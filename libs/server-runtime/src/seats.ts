@@ -1,0 +1,91 @@
+import type { Counts } from '#logging';
+import { connectionsThatFit } from './descriptors.ts';
+
+/** More workers than a machine has cores for; each place is four bytes. */
+const places = 1_024;
+
+/** Where the counts stand that are not one worker's. Worker N's own stands at `perWorker + N`; worker 0 is nobody yet. */
+const total = 0;
+const waiting = 1;
+const perWorker = 2;
+
+/** Seats as they cross to another thread. */
+export interface SharedSeats {
+  readonly limit: number;
+  readonly held: Int32Array<SharedArrayBuffer>;
+}
+
+/**
+ * Who holds how many of the connections that `--max-connections` allows. The counts lie in shared memory, so that
+ * threads take and give back seats without a message, and the seats of a thread that died can be freed by another.
+ */
+export class Seats {
+  readonly shared: SharedSeats;
+  readonly #worker: number;
+
+  /** @param worker whose seats these are, where no other is named; a process without threads is its own worker 1 */
+  constructor(shared: SharedSeats, worker = 1) {
+    this.shared = shared;
+    this.#worker = worker;
+  }
+
+  /**
+   * @param maxConnections the limit; undefined for what the descriptors of this process allow
+   * @param threads worker threads that are still to be started, which need descriptors, too
+   */
+  static for(maxConnections: number | undefined, threads = 0): Seats {
+    const bytes = Int32Array.BYTES_PER_ELEMENT * (perWorker + 1 + places);
+    const held = new Int32Array(new SharedArrayBuffer(bytes));
+    return new Seats({ limit: maxConnections ?? connectionsThatFit(threads), held });
+  }
+
+  get limit(): number {
+    return this.shared.limit;
+  }
+
+  /** The connections of the whole process, all its threads included. */
+  get counts(): Counts {
+    const unserved = Atomics.load(this.shared.held, waiting);
+    return { active: Atomics.load(this.shared.held, total) - unserved, waiting: unserved };
+  }
+
+  /** Takes a seat; false when all are taken. */
+  take(worker = this.#worker): boolean {
+    const { held, limit } = this.shared;
+    if (Atomics.add(held, total, 1) >= limit) {
+      Atomics.sub(held, total, 1);
+      return false;
+    }
+    Atomics.add(held, perWorker + worker, 1);
+    return true;
+  }
+
+  release(): void {
+    Atomics.sub(this.shared.held, perWorker + this.#worker, 1);
+    Atomics.sub(this.shared.held, total, 1);
+  }
+
+  /** The connection of a seat goes from one worker to another. */
+  move(from: number, to: number): void {
+    Atomics.sub(this.shared.held, perWorker + from, 1);
+    Atomics.add(this.shared.held, perWorker + to, 1);
+  }
+
+  /** Frees what a worker held when it died. */
+  releaseAll(worker: number): void {
+    Atomics.sub(this.shared.held, total, Atomics.exchange(this.shared.held, perWorker + worker, 0));
+  }
+
+  heldBy(worker: number): number {
+    return Atomics.load(this.shared.held, perWorker + worker);
+  }
+
+  /** Somebody who has a seat waits for its turn. */
+  startWaiting(): void {
+    Atomics.add(this.shared.held, waiting, 1);
+  }
+
+  stopWaiting(): void {
+    Atomics.sub(this.shared.held, waiting, 1);
+  }
+}

@@ -1,0 +1,2 @@
+/** Not what `--work module:` needs: a default export that is a function. */
+export const work = 'none';

@@ -1,0 +1,20 @@
+import type { ServerOptions } from '../options.ts';
+
+/** What a server has that was started without flags, but for what is given. */
+export function optionsOf(given: Partial<ServerOptions> = {}): ServerOptions {
+  return {
+    host: '127.0.0.1',
+    port: 0,
+    backlog: 511,
+    framing: 'line',
+    work: { kind: 'none' },
+    maxConnections: 100,
+    maxMessageBytes: 65_536,
+    idleTimeout: undefined,
+    drainTimeout: 10_000,
+    logLevel: 'info',
+    logFormat: 'json',
+    lang: 'en',
+    ...given,
+  };
+}

@@ -1,0 +1,16 @@
+/** What a parent tells its worker. A model may have words of its own beside these. */
+export type ToWorker =
+  /** Every worker is ready: serve. */
+  | { readonly say: 'serve' }
+  | { readonly say: 'drain' }
+  | { readonly say: 'ping' };
+
+/** What a worker tells its parent. */
+export type FromWorker =
+  /** Bound and loaded, waiting for `serve`. */
+  | { readonly say: 'ready' }
+  | { readonly say: 'pong' }
+  /** It cannot start, and another in its place could not either; `message` is for the person who started the server. */
+  | { readonly say: 'failed'; readonly code: string; readonly message: string }
+  /** It did as it was told, or as a signal told it, and ends. */
+  | { readonly say: 'drained'; readonly destroyed: number; readonly cause: string };

@@ -1,0 +1,303 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { Clock } from './testing/clock.ts';
+import { contextOf, type TestContext } from './testing/context-of.ts';
+import type { ToWorker } from './worker-messages.ts';
+import { type Worker, type WorkerEvents, Workers } from './workers.ts';
+
+/** A worker that does as the test says; `events` is how it reaches its keeper. */
+class FakeWorker implements Worker {
+  readonly id: number;
+  readonly events: WorkerEvents;
+  readonly told: ToWorker['say'][] = [];
+  readonly kill = jest.fn(() => {
+    this.events.onExit('SIGKILL');
+  });
+
+  constructor(id: number, events: WorkerEvents) {
+    this.id = id;
+    this.events = events;
+  }
+
+  send({ say }: ToWorker): void {
+    this.told.push(say);
+  }
+
+  ready(): void {
+    this.events.onMessage({ say: 'ready' });
+  }
+
+  drained(destroyed = 0, cause = 'SIGTERM'): void {
+    this.events.onMessage({ say: 'drained', destroyed, cause });
+    this.events.onExit('exit(0)');
+  }
+
+  die(reason = 'SIGKILL'): void {
+    this.events.onExit(reason);
+  }
+}
+
+describe('Workers', () => {
+  const hangTimeout = 400;
+  const never = new AbortController().signal;
+  let clock: Clock;
+  let context: TestContext;
+  /** Every worker that was ever forked. */
+  let forked: FakeWorker[];
+  let gone: number[];
+  let exitListeners: ((code: number) => void)[];
+  beforeEach(() => {
+    exitListeners = process.listeners('exit');
+    clock = new Clock();
+    context = contextOf();
+    forked = [];
+    gone = [];
+  });
+  afterEach(() => {
+    clock.restore();
+    addedOnExit().forEach((listener) => process.off('exit', listener));
+  });
+  const addedOnExit = (): ((code: number) => void)[] =>
+    process.listeners('exit').filter((listener) => !exitListeners.includes(listener));
+  const start = (count = 2): Promise<Workers<FakeWorker>> =>
+    Workers.start(context, {
+      count,
+      hangTimeout,
+      fork: (id, events) => {
+        const worker = new FakeWorker(id, events);
+        forked.push(worker);
+        return worker;
+      },
+      onGone: (id) => gone.push(id),
+    });
+  const nth = (index: number): FakeWorker => {
+    const worker = forked[index];
+    if (worker === undefined) throw new Error(`only ${forked.length} were forked`);
+    return worker;
+  };
+  const serving = async (count = 2): Promise<Workers<FakeWorker>> => {
+    const started = start(count);
+    for (const worker of forked) worker.ready();
+    const workers = await started;
+    workers.serve();
+    return workers;
+  };
+  const ids = (workers: Workers<FakeWorker>): number[] => workers.ready().map(({ id }) => id);
+
+  test('start() resolves when all are ready, and nobody serves before serve()', async () => {
+    let ready = false;
+    const started = start().then((workers) => {
+      ready = true;
+      return workers;
+    });
+    nth(0).ready();
+    await Promise.resolve();
+    expect(ready).toBe(false);
+    nth(1).ready();
+    const workers = await started;
+    expect(forked.map(({ told }) => told)).toEqual([[], []]);
+    workers.serve();
+    expect(forked.map(({ id, told }) => [id, told])).toEqual([
+      [1, ['serve']],
+      [2, ['serve']],
+    ]);
+    expect(context.log.names).toEqual(['worker-started', 'worker-started']);
+  });
+
+  test('replaces the first that dies at once, under its id, and lets the replacement serve', async () => {
+    const workers = await serving();
+    nth(0).die('SIGKILL');
+    expect(ids(workers)).toEqual([2]);
+    clock.pass(0);
+    expect(nth(2).id).toBe(1);
+    nth(2).ready();
+    expect(nth(2).told).toEqual(['serve']);
+    expect(gone).toEqual([1]);
+    expect(context.log.all('worker-ended')).toEqual([{ event: 'worker-ended', id: 1, reason: 'SIGKILL' }]);
+    expect(context.log.all('worker-replaced')).toEqual([{ event: 'worker-replaced', id: 1, delay: 0 }]);
+  });
+
+  test('waits from the second death on, and gives up at the sixth', async () => {
+    await serving(1);
+    for (const delay of [0, 100, 200, 400, 800]) {
+      const before = forked.length;
+      nth(before - 1).die('exit(7)');
+      clock.pass(Math.max(0, delay - 1));
+      expect(forked).toHaveLength(delay === 0 ? before + 1 : before);
+      clock.pass(1);
+      expect(forked).toHaveLength(before + 1);
+    }
+    expect(context.fail).not.toHaveBeenCalled();
+    nth(5).die('exit(7)');
+    expect(context.fail.mock.calls).toMatchObject([
+      [{ code: 'CRASH_LOOP', message: expect.stringMatching(/^6 workers in a row .* exit\(7\); giving up\.$/) }],
+    ]);
+    clock.pass(60_000);
+    expect(forked).toHaveLength(6);
+  });
+
+  test('does not give up on one that keeps dying while another does well', async () => {
+    const workers = await serving(2);
+    clock.pass(2_000);
+    nth(1).events.onMessage({ say: 'pong' });
+    for (let round = 0; round < 8; round++) {
+      forked.filter(({ id }) => id === 1).at(-1)?.die();
+      nth(1).events.onMessage({ say: 'pong' });
+      for (let second = 0; second < 60; second++) {
+        clock.pass(100);
+        nth(1).events.onMessage({ say: 'pong' });
+      }
+    }
+    expect(context.fail).not.toHaveBeenCalled();
+    expect(ids(workers)).toEqual([2]);
+  });
+
+  test('gives up on one that keeps dying when no other has lived for 2 s', async () => {
+    await serving(2);
+    const latest = (): FakeWorker | undefined => forked.filter(({ id }) => id === 1).at(-1);
+    for (const delay of [0, 100, 200, 400, 800]) {
+      latest()?.die();
+      for (let passed = 0; passed < delay; passed += 100) {
+        nth(1).events.onMessage({ say: 'pong' });
+        clock.pass(100);
+      }
+      clock.pass(0);
+    }
+    expect(context.fail).not.toHaveBeenCalled();
+    latest()?.die();
+    expect(context.fail.mock.calls).toMatchObject([[{ code: 'CRASH_LOOP' }]]);
+  });
+
+  test('stops the server when a signal has drained a worker before all were ready', () => {
+    void start(2);
+    nth(0).ready();
+    nth(0).drained();
+    expect(context.stop.mock.calls).toEqual([['SIGTERM']]);
+  });
+
+  test('says of a worker that it ended, when it had to be killed at the deadline', async () => {
+    const workers = await serving(1);
+    const drained = workers.drain(AbortSignal.abort());
+    clock.pass(1_000);
+    expect(nth(0).kill).toHaveBeenCalled();
+    await drained;
+    expect(context.log.all('worker-ended')).toEqual([{ event: 'worker-ended', id: 1, reason: 'SIGKILL' }]);
+  });
+
+  test('kills what is left when the process exits', async () => {
+    await serving(1);
+    addedOnExit().forEach((listener) => {
+      listener(0);
+    });
+    expect(nth(0).kill).toHaveBeenCalled();
+  });
+
+  test('begins to count again when a worker was sound', async () => {
+    await serving(1);
+    for (let round = 0; round < 10; round++) {
+      const worker = nth(round);
+      if (round > 0) worker.ready();
+      for (let look = 0; look < 25; look++) {
+        worker.events.onMessage({ say: 'pong' });
+        clock.pass(100);
+      }
+      worker.die();
+      clock.pass(0);
+    }
+    expect(context.fail).not.toHaveBeenCalled();
+    expect(context.log.all('worker-replaced').map(({ delay }) => delay)).toEqual(Array(10).fill(0));
+  });
+
+  test('kills a worker that hangs and replaces it, and no other', async () => {
+    const workers = await serving();
+    for (let look = 0; look < 5; look++) {
+      clock.pass(hangTimeout / 4);
+      nth(1).events.onMessage({ say: 'pong' });
+    }
+    expect([nth(0).kill.mock.calls.length, nth(1).kill.mock.calls.length]).toEqual([1, 0]);
+    clock.pass(0);
+    nth(2).ready();
+    expect(ids(workers).sort()).toEqual([1, 2]);
+    expect(context.log.names.slice(2)).toEqual(['worker-hung', 'worker-ended', 'worker-replaced', 'worker-started']);
+  });
+
+  test('does not replace a worker that drained by itself, and stops when the last one has', async () => {
+    const workers = await serving();
+    nth(0).drained();
+    clock.pass(60_000);
+    expect([ids(workers), forked.length]).toEqual([[2], 2]);
+    expect(context.stop).not.toHaveBeenCalled();
+    nth(1).drained();
+    expect(context.stop).toHaveBeenCalledTimes(1);
+    expect(await workers.drain(never)).toBe(0);
+  });
+
+  test('fails for all when one says that none can start', () => {
+    void start();
+    nth(0).events.onMessage({ say: 'failed', code: 'BAD_WORK_MODULE', message: 'it is not there.' });
+    expect(context.fail.mock.calls).toMatchObject([[{ name: 'ServerError', code: 'BAD_WORK_MODULE', message: 'it is not there.' }]]);
+  });
+
+  test('someReady() waits while all are being replaced', async () => {
+    const workers = await serving(1);
+    await workers.someReady();
+    nth(0).die();
+    let ready = false;
+    const waited = workers.someReady().then(() => (ready = true));
+    clock.pass(0);
+    await Promise.resolve();
+    expect(ready).toBe(false);
+    nth(1).ready();
+    await waited;
+  });
+
+  test('drain() tells each, awaits all, and sums what they destroyed', async () => {
+    const workers = await serving();
+    const drained = workers.drain(never);
+    expect(forked.map(({ told }) => told.at(-1))).toEqual(['drain', 'drain']);
+    nth(0).drained(2);
+    nth(1).drained(3);
+    expect(await drained).toBe(5);
+  });
+
+  test('drain() has one drain that becomes ready meanwhile, and forks none', async () => {
+    const workers = await serving();
+    nth(0).die();
+    clock.pass(0);
+    const drained = workers.drain(never);
+    nth(2).ready();
+    expect(nth(2).told).toEqual(['drain']);
+    nth(1).die();
+    clock.pass(60_000);
+    nth(2).drained(1);
+    expect(await drained).toBe(1);
+    expect(forked).toHaveLength(3);
+  });
+
+  test('drain() cancels a replacement that was still to come', async () => {
+    const workers = await serving(1);
+    nth(0).die();
+    expect(await workers.drain(never)).toBe(0);
+    clock.pass(60_000);
+    expect(forked).toHaveLength(1);
+  });
+
+  test('drain() takes nobody for hung', async () => {
+    const workers = await serving();
+    void workers.drain(never);
+    clock.pass(60 * hangTimeout);
+    expect(nth(0).kill).not.toHaveBeenCalled();
+  });
+
+  test('drain() kills those that are still there 1 s after the deadline', async () => {
+    const workers = await serving();
+    const deadline = new AbortController();
+    const drained = workers.drain(deadline.signal);
+    nth(0).drained();
+    deadline.abort();
+    clock.pass(999);
+    expect(nth(1).kill).not.toHaveBeenCalled();
+    clock.pass(1);
+    expect([nth(0).kill.mock.calls.length, nth(1).kill.mock.calls.length]).toEqual([0, 1]);
+    await drained;
+  });
+});

@@ -1,0 +1,208 @@
+import type { ServerContext } from './context.ts';
+import { messages } from './messages.ts';
+import { RestartPolicy } from './restart-policy.ts';
+import { ServerError } from './server-error.ts';
+import { Watchdog } from './watchdog.ts';
+import type { FromWorker, ToWorker } from './worker-messages.ts';
+
+/** How long after the drain deadline, ms, a worker may take to end before it is killed. */
+const graceMs = 1_000;
+
+/** What a worker may take to start, ms, on a busy machine and with a work module to load, before its silence counts. */
+const startMs = 30_000;
+
+/** A worker process or thread, as its supervisor sees it. */
+export interface Worker {
+  /** Of a worker that is a process. */
+  readonly pid?: number | undefined;
+  send(message: ToWorker): void;
+  /** Ends it at once, whatever it is doing. */
+  kill(): void;
+}
+
+/** What the supervisor has to be told of a worker. */
+export interface WorkerEvents {
+  readonly onMessage: (message: FromWorker) => void;
+  /** @param reason for people: a signal, an exit code, an error */
+  readonly onExit: (reason: string) => void;
+}
+
+export interface WorkersOptions<W extends Worker> {
+  readonly count: number;
+  /** Silence after which a worker is taken for hung, ms; see `--hang-timeout`. */
+  readonly hangTimeout: number | undefined;
+  /** Starts worker `id`, 1 to `count`; a replacement has the id of the one that died. */
+  fork(id: number, events: WorkerEvents): W;
+  /** Worker `id` is gone, and its connections with it. */
+  onGone?(id: number): void;
+}
+
+interface Kept<W> {
+  readonly id: number;
+  readonly worker: W;
+  readyAt?: number;
+  /** Why it drained, once it has. */
+  drained?: string;
+}
+
+/**
+ * Keeps workers alive: starts them, lets them serve, replaces one that dies or hangs, drains them,
+ * and says so when it is of no use.
+ */
+export class Workers<W extends Worker> {
+  readonly #context: ServerContext;
+  readonly #options: WorkersOptions<W>;
+  readonly #kept = new Map<number, Kept<W>>();
+  readonly #watchdog: Watchdog<Kept<W>>;
+  readonly #policies = new Map<number, RestartPolicy>();
+  readonly #allReady = Promise.withResolvers<undefined>();
+  readonly #gone = Promise.withResolvers<undefined>();
+  #phase: 'starting' | 'serving' | 'draining' = 'starting';
+  #destroyed = 0;
+  readonly #untilReady: (() => void)[] = [];
+
+  private constructor(context: ServerContext, options: WorkersOptions<W>) {
+    this.#context = context;
+    this.#options = options;
+    this.#watchdog = new Watchdog(options.hangTimeout, {
+      ping: ({ worker }) => {
+        worker.send({ say: 'ping' });
+      },
+      onHung: (kept) => {
+        context.log.emit({ event: 'worker-hung', id: kept.id, after: options.hangTimeout ?? 0 });
+        kept.worker.kill();
+      },
+    });
+    for (let id = 1; id <= options.count; id++) this.#fork(id);
+    // One that computes hears neither a signal nor that its parent is gone.
+    process.on('exit', () => {
+      for (const { worker } of this.#kept.values()) worker.kill();
+    });
+  }
+
+  /** Resolves when every worker is ready. */
+  static async start<W extends Worker>(context: ServerContext, options: WorkersOptions<W>): Promise<Workers<W>> {
+    const workers = new Workers(context, options);
+    await workers.#allReady.promise;
+    return workers;
+  }
+
+  /** Lets all of them serve, and from here on each replacement at once. */
+  serve(): void {
+    this.#phase = 'serving';
+    for (const { worker } of this.ready()) worker.send({ say: 'serve' });
+  }
+
+  /** The workers that serve now: none, for the moment that it takes to replace them all. */
+  ready(): { readonly id: number; readonly worker: W }[] {
+    return [...this.#kept.values()].filter(({ readyAt }) => readyAt !== undefined);
+  }
+
+  /** Resolves when there is a worker that serves. */
+  async someReady(): Promise<void> {
+    if (this.ready().length === 0) await new Promise<void>((resolve) => this.#untilReady.push(resolve));
+  }
+
+  /**
+   * Has every worker drain, and kills those that are still there soon after `deadline`.
+   *
+   * @returns how many connections had to be destroyed
+   */
+  async drain(deadline: AbortSignal): Promise<number> {
+    this.#phase = 'draining';
+    this.#watchdog.stop();
+    for (const { worker } of this.ready()) worker.send({ say: 'drain' });
+    const killAll = (): void => {
+      setTimeout(() => {
+        for (const { worker } of this.#kept.values()) worker.kill();
+      }, graceMs).unref();
+    };
+    if (deadline.aborted) killAll();
+    else deadline.addEventListener('abort', killAll, { once: true });
+    if (this.#kept.size > 0) await this.#gone.promise;
+    return this.#destroyed;
+  }
+
+  #fork(id: number): void {
+    const worker = this.#options.fork(id, {
+      onMessage: (message) => {
+        this.#onMessage(kept, message);
+      },
+      onExit: (reason) => {
+        this.#onExit(kept, reason);
+      },
+    });
+    const kept: Kept<W> = { id, worker };
+    this.#kept.set(id, kept);
+    this.#watchdog.watch(kept, startMs);
+  }
+
+  #onMessage(kept: Kept<W>, message: FromWorker): void {
+    this.#watchdog.answered(kept);
+    switch (message.say) {
+      case 'ready':
+        this.#onReady(kept);
+        break;
+      case 'drained':
+        kept.drained = message.cause;
+        this.#destroyed += message.destroyed;
+        break;
+      case 'failed':
+        this.#context.fail(new ServerError(message.code, message.message));
+        break;
+      case 'pong':
+    }
+  }
+
+  #onReady(kept: Kept<W>): void {
+    kept.readyAt = performance.now();
+    for (const resolve of this.#untilReady.splice(0)) resolve();
+    const { pid } = kept.worker;
+    this.#context.log.emit({ event: 'worker-started', id: kept.id, ...(pid !== undefined && { pid }) });
+    if (this.#phase !== 'starting') {
+      kept.worker.send({ say: this.#phase === 'draining' ? 'drain' : 'serve' });
+      return;
+    }
+    if (this.ready().length === this.#options.count) this.#allReady.resolve(undefined);
+  }
+
+  #onExit(kept: Kept<W>, reason: string): void {
+    this.#kept.delete(kept.id);
+    this.#watchdog.forget(kept);
+    this.#options.onGone?.(kept.id);
+    if (this.#phase === 'draining' && kept.drained === undefined) {
+      this.#context.log.emit({ event: 'worker-ended', id: kept.id, reason });
+    }
+    if (this.#phase === 'draining' || kept.drained !== undefined) {
+      if (this.#kept.size > 0 && this.#phase !== 'starting') return;
+      // A signal reached the workers first: it was meant for the whole server.
+      this.#gone.resolve(undefined);
+      this.#context.stop(kept.drained ?? 'workers');
+      return;
+    }
+    this.#context.log.emit({ event: 'worker-ended', id: kept.id, reason });
+    const policy = this.#policyOf(kept.id);
+    const delay = policy.died(livedFor(kept));
+    const others = [...this.#kept.values()];
+    if (policy.hopeless && !others.some((other) => RestartPolicy.isSound(livedFor(other)))) {
+      const { crashLoop } = messages[this.#context.options.lang];
+      this.#context.fail(new ServerError('CRASH_LOOP', crashLoop(policy.deaths, reason)));
+      return;
+    }
+    this.#context.log.emit({ event: 'worker-replaced', id: kept.id, delay });
+    setTimeout(() => {
+      if (this.#phase !== 'draining') this.#fork(kept.id);
+    }, delay);
+  }
+
+  #policyOf(id: number): RestartPolicy {
+    const policy = this.#policies.get(id) ?? new RestartPolicy();
+    this.#policies.set(id, policy);
+    return policy;
+  }
+}
+
+/** How long a worker has served, ms. */
+function livedFor({ readyAt }: { readonly readyAt?: number }): number {
+  return readyAt === undefined ? 0 : performance.now() - readyAt;
+}

@@ -1,0 +1,2 @@
+export { Peer } from './peer.ts';
+export { type Line, ServerProcess } from './server-process.ts';
