@@ -1,0 +1,35 @@
+import type { Framing, Serves, Workers } from './promises.ts';
+import type { Subject } from './subject.ts';
+
+/** What a clause does to the process behind the port; such a clause has a server to itself. */
+export type Need = 'start' | 'signal' | 'kill';
+
+/** One requirement, and the way to try it from outside. */
+export interface Clause<Id extends string = string> {
+  /** `topic/requirement`, stable: deviations, reports and `--only` name it. */
+  readonly id: Id;
+  /** The requirement, as a sentence. */
+  readonly title: string;
+  /** Where it is laid down: `protocol: framing`, `fault 7`, `command line`. */
+  readonly rule: string;
+  /** The framing in which it means something; absent: either. */
+  readonly framing?: Framing;
+  /** The kinds of server that promise it; absent: every kind. */
+  readonly serves?: Serves;
+  readonly workers?: readonly Workers[];
+  /** Flags of Echo Lab's command line with which the server must have been started, `[]` for the command line itself. */
+  readonly flags?: readonly string[];
+  /** Absent or empty: a port is enough. */
+  readonly needs?: readonly Need[];
+  /** Why it is left out unless long clauses are asked for. */
+  readonly long?: string;
+  /** Why it needs root. It counts as long, too: nobody runs tests as root without meaning to. */
+  readonly root?: string;
+  /** @throws ClauseFailure, NotTried */
+  run(subject: Subject): Promise<void>;
+}
+
+/** Keeps the id's literal type, so that whoever names a clause can be checked. */
+export function clause<const Id extends string>(definition: Clause<Id>): Clause<Id> {
+  return definition;
+}

@@ -1,0 +1,113 @@
+import { clause } from '../clause.ts';
+import type { Peer } from '../peer.ts';
+import { memoryOf } from '../process-tree.ts';
+import { answersAnother, demand, pause } from './support.ts';
+
+const block = Buffer.from(`${'x'.repeat(999)}\n`.repeat(1_000));
+const floodBlocks = 120;
+
+/** Sends blocks, up to 120 MB, until none was taken for a second; how many were. */
+async function flood(peer: Peer): Promise<number> {
+  let taken = 0;
+  while (taken < floodBlocks && peer.ending === 'open') {
+    const sent = peer.send(block).then(() => true);
+    const stuck = pause(1_000).then(() => false);
+    if (!(await Promise.race([sent, stuck]))) return taken;
+    taken++;
+  }
+  return taken;
+}
+
+export const backpressureClauses = [
+  clause({
+    id: 'backpressure/pauses-reading',
+    title: 'A client that does not read is not read from, and is answered in full when it reads',
+    rule: 'protocol: framing',
+    async run(subject) {
+      const peer = await subject.connect({ paused: true });
+      const taken = await flood(peer);
+      demand(taken < floodBlocks, 'sent 120 MB and read nothing', 'the server to stop reading', 'it read them all');
+      let came = 0;
+      peer.read((chunk) => {
+        for (const byte of chunk) if (byte === 0x78) came++;
+      });
+      peer.end();
+      // The block that got stuck was sent, too.
+      const expected = (taken + 1) * 999_000;
+      await peer.until(() => came >= expected, `all ${expected} bytes back when it reads`);
+    },
+  }),
+  clause({
+    id: 'backpressure/others-unaffected',
+    title: 'While a client does not read, the others are answered',
+    rule: 'fault 13',
+    serves: 'overlapping',
+    async run(subject) {
+      const peer = await subject.connect({ paused: true });
+      const others = await subject.connectMany(10);
+      await flood(peer);
+      await Promise.all(others.map((other) => other.exchange('and I?')));
+      await answersAnother(subject);
+    },
+  }),
+  clause({
+    id: 'backpressure/slow-reader',
+    title: 'A slow reader gets every reply, in order',
+    rule: 'fault 13',
+    framing: 'line',
+    async run(subject) {
+      const peer = await subject.connect({ paused: true });
+      const lines = Array.from({ length: 16_000 }, (_, index) => `${index} ${'x'.repeat(1_000)}\n`);
+      void peer.send(lines.join(''));
+      const expected = Buffer.from(lines.map((line) => `Echo: ${line}`).join(''));
+      const came: Buffer[] = [];
+      peer.read((chunk) => {
+        came.push(chunk);
+        peer.pause();
+        setTimeout(() => peer.socket.resume(), 2);
+      });
+      await peer.until(() => peer.count >= expected.length, 'every reply');
+      if (!Buffer.concat(came).equals(expected)) throw peer.failure('every reply in order');
+    },
+  }),
+  clause({
+    id: 'backpressure/memory-bounded',
+    title: 'A client that floods and never reads takes a bounded amount of memory',
+    rule: 'fault 13',
+    framing: 'line',
+    needs: ['start'],
+    async run(subject) {
+      const server = await subject.server();
+      const warm = await subject.connect();
+      warm.read(() => undefined);
+      for (let sent = 0; sent < 20; sent++) await warm.send(block);
+      warm.end();
+      await warm.untilClosed();
+      const before = memoryOf(server.pids);
+      const peer = await subject.connect({ paused: true });
+      const taken = await flood(peer);
+      const megabytes = Math.round((memoryOf(server.pids) - before) / 1e6);
+      demand(megabytes < 110 && taken < floodBlocks, `sent ${taken} MB and read nothing`, 'under 110 MB more memory', `it took ${megabytes} MB`);
+    },
+  }),
+  clause({
+    id: 'order/few-writes',
+    title: 'The replies to what one read brings go out in few writes',
+    rule: 'protocol: framing',
+    framing: 'line',
+    needs: ['start'],
+    flags: ['--log-level', 'warn'],
+    async run(subject) {
+      const { writesOf } = await import('../process-tree.ts');
+      const server = await subject.server();
+      const peer = await subject.connect();
+      await peer.exchange('before');
+      const before = writesOf(server.pids);
+      const lines = Array.from({ length: 3_000 }, (_, index) => `${index}\n`);
+      await peer.send(lines.join(''));
+      await peer.expect(lines.map((line) => `Echo: ${line}`).join(''));
+      const writes = writesOf(server.pids) - before;
+      demand(writes < 1_000, 'sent 3000 lines at once', 'far fewer writes than lines', `there were ${writes}`);
+    },
+  }),
+];

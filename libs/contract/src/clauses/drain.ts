@@ -1,0 +1,151 @@
+import { clause } from '../clause.ts';
+import type { Peer } from '../peer.ts';
+import { atWork, endsWell } from './draining.ts';
+import { demand, pause, workModule } from './support.ts';
+
+const needs = ['start', 'signal'] as const;
+const rule = 'protocol: shutdown';
+const waits = ['--work', workModule('work-by-message.ts')];
+
+export const drainClauses = [
+  clause({
+    id: 'drain/answers-what-was-read',
+    title: 'On SIGTERM, what was received is answered, then comes the FIN',
+    rule,
+    framing: 'line',
+    needs,
+    flags: waits,
+    async run(subject) {
+      const server = await subject.server();
+      const peer = await atWork(subject, 700);
+      server.signal('SIGTERM');
+      await peer.expectLast('Echo: wait 700\n');
+      peer.end();
+      await endsWell(server, 'sent SIGTERM');
+    },
+  }),
+  clause({
+    id: 'drain/unfinished-line-unanswered',
+    title: 'On SIGTERM, an unfinished line is not answered',
+    rule,
+    framing: 'line',
+    needs,
+    async run(subject) {
+      const server = await subject.server();
+      const peer = await subject.connect();
+      await peer.send('whole\nunfinished');
+      await peer.expect('Echo: whole\n');
+      server.signal('SIGTERM');
+      await peer.expectFin();
+      peer.end();
+      await endsWell(server, 'sent SIGTERM');
+    },
+  }),
+  clause({
+    id: 'drain/fin-to-all',
+    title: 'On SIGTERM every connection ends with FIN, and clients that never close do not keep the server',
+    rule,
+    framing: 'line',
+    needs,
+    async run(subject) {
+      const server = await subject.server();
+      const peers = await subject.connectMany(subject.promises.serves === 'serial' ? 1 : 10);
+      for (const peer of peers) await peer.exchange('hello');
+      server.signal('SIGTERM');
+      for (const peer of peers) await peer.expectFin();
+      await endsWell(server, 'sent SIGTERM to a server with clients that never close', 8_000);
+    },
+  }),
+  clause({
+    id: 'drain/refuses-new-clients',
+    title: 'From the signal on, a new client is refused by the kernel',
+    rule,
+    framing: 'line',
+    needs,
+    flags: waits,
+    async run(subject) {
+      const server = await subject.server();
+      const idle = await subject.connect();
+      if (subject.promises.serves === 'serial') idle.end();
+      const peer = await atWork(subject, 1_500);
+      server.signal('SIGTERM');
+      await idle.expectFin(); // It has obeyed.
+      const started = performance.now();
+      let refused = false;
+      // A worker may obey a moment later than its neighbour.
+      while (!refused && performance.now() - started < 1_000) {
+        refused = await server.connect().then((late) => (late.destroy(), false), (error: unknown) => isRefusal(error));
+        if (!refused) await pause(20);
+      }
+      demand(refused && peer.count === 'Echo: wait 0\n'.length, 'connected after SIGTERM', 'ECONNREFUSED', 'the connection was taken');
+      await peer.expectLast('Echo: wait 1500\n');
+    },
+  }),
+  clause({
+    id: 'drain/timeout-destroys',
+    title: 'What is still open after --drain-timeout is destroyed, and the exit code is 0',
+    rule,
+    framing: 'line',
+    needs,
+    flags: [...waits, '--drain-timeout', '300ms'],
+    async run(subject) {
+      const server = await subject.server();
+      const peer = await atWork(subject, 60_000);
+      server.signal('SIGTERM');
+      const came = await peer.untilClosed();
+      demand(came.length === 0, 'sent SIGTERM during long work', 'no reply', 'one came');
+      await endsWell(server, 'sent SIGTERM during long work');
+    },
+  }),
+  clause({
+    id: 'drain/waiting-closed-at-once',
+    title: 'On SIGTERM, a client that waits for its turn is closed at once',
+    rule,
+    framing: 'line',
+    serves: 'serial',
+    needs,
+    flags: waits,
+    async run(subject) {
+      const server = await subject.server();
+      const peer = await atWork(subject, 1_500);
+      const waiting = await subject.connect();
+      await waiting.say('my turn?');
+      server.signal('SIGTERM');
+      await waiting.untilClosed();
+      demand(waiting.count === 0 && peer.count === 'Echo: wait 0\n'.length, 'sent SIGTERM', 'the waiting client to be closed first', 'it was not');
+      await peer.expectLast('Echo: wait 1500\n');
+    },
+  }),
+  clause({
+    id: 'drain/under-load',
+    title: 'SIGTERM under load: each client gets whole replies, in order, then FIN',
+    rule: 'fault 23',
+    framing: 'line',
+    needs,
+    async run(subject) {
+      const server = await subject.server();
+      const peers = await subject.connectMany(subject.promises.serves === 'serial' ? 1 : 10);
+      const lines = Array.from({ length: 200 }, (_, index) => `${index}\n`).join('');
+      const replies = lines.replaceAll(/^(?=.)/gm, 'Echo: ');
+      let rounds = 0;
+      const talk = async (peer: Peer): Promise<void> => {
+        while (peer.ending === 'open') {
+          await peer.send(lines);
+          await peer.until(() => peer.pending.length >= replies.length || peer.ending !== 'open', 'replies');
+          const came = peer.pending.toString();
+          const right = replies.startsWith(came) && (came === '' || came.endsWith('\n'));
+          if (came.length >= replies.length) await peer.expect(replies);
+          else if (right) await peer.expectLast(came);
+          else throw peer.failure('whole replies, then FIN');
+          if (++rounds === 30) server.signal('SIGTERM');
+        }
+        peer.end();
+      };
+      await Promise.all(peers.map(talk));
+      await endsWell(server, 'sent SIGTERM under load');
+    },
+  }),
+];
+
+// Not instanceof: under Jest, Node's own errors are of another realm.
+const isRefusal = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ECONNREFUSED';

@@ -1,0 +1,27 @@
+import type { Peer } from '../peer.ts';
+import type { Server } from '../server.ts';
+import type { Subject } from '../subject.ts';
+import { demand, eventually } from './support.ts';
+
+/** Awaits the end, and demands exit code 0. */
+export async function endsWell(server: Server, did: string, patience?: number): Promise<void> {
+  const { code, signal } = await server.untilExited(did, patience);
+  demand(code === 0, did, 'exit code 0', `it ended with ${String(code ?? signal)}: ${server.stderr.text.slice(0, 300)}`);
+}
+
+/** A client whose message is being worked on: the reply to the one before it shows that the server has read both. */
+export async function atWork(subject: Subject, ms: number): Promise<Peer> {
+  const peer = await subject.connect();
+  await peer.send(`wait 0\nwait ${ms}\n`);
+  await peer.expect('Echo: wait 0\n');
+  return peer;
+}
+
+/** Awaits that no process of the server is left, and that its port is free. */
+export async function nothingLeft(server: Server, patience: number): Promise<void> {
+  const left = (): Error => server.failure(`no process to be left, not ${server.processes.map(({ name }) => name).join(', ')}`, 'ended it');
+  await eventually(() => server.pids.length === 0, patience, left);
+  const late = await server.connect().catch(() => undefined);
+  late?.destroy();
+  demand(late === undefined, 'ended the server', `nobody to listen on port ${server.port}`, 'somebody does');
+}

@@ -1,0 +1,101 @@
+import { clause } from '../clause.ts';
+import { answersAnother, pause, repliesTo } from './support.ts';
+
+export const halfCloseClauses = [
+  clause({
+    id: 'half-close/answers-then-fin',
+    title: 'A client that sends FIN after its message gets the reply, then FIN',
+    rule: 'protocol: framing',
+    async run(subject) {
+      const peer = await subject.connect();
+      void peer.say('the last word');
+      peer.end();
+      await peer.hear('the last word');
+      await peer.expectFin();
+    },
+  }),
+  clause({
+    id: 'half-close/all-of-many',
+    title: 'Every message before the FIN is answered, then comes the FIN',
+    rule: 'fault 10',
+    framing: 'line',
+    async run(subject) {
+      const peer = await subject.connect();
+      const lines = Array.from({ length: 20_000 }, (_, index) => `message ${index}\n`);
+      void peer.send(lines.join(''));
+      peer.end();
+      await peer.expectLast(repliesTo(lines));
+    },
+  }),
+  clause({
+    id: 'half-close/unfinished-line',
+    title: 'An unfinished last line is answered at the FIN, without an LF, as it came',
+    rule: 'fault 7',
+    framing: 'line',
+    async run(subject) {
+      const peer = await subject.connect();
+      void peer.send('whole\r\nunfinished');
+      peer.end();
+      await peer.expectLast('Echo: whole\r\nEcho: unfinished');
+      const other = await subject.connect();
+      void other.send('only a CR\r');
+      other.end();
+      await other.expectLast('Echo: only a CR\r');
+    },
+  }),
+  clause({
+    id: 'half-close/nothing-added',
+    title: 'After a complete last line, or without any message, the FIN brings no reply',
+    rule: 'protocol: framing',
+    framing: 'line',
+    async run(subject) {
+      const peer = await subject.connect();
+      void peer.send('complete\n');
+      peer.end();
+      await peer.expectLast('Echo: complete\n');
+      const silent = await subject.connect();
+      silent.end();
+      await silent.expectFin();
+    },
+  }),
+  clause({
+    id: 'half-close/after-a-reply',
+    title: 'A client that has its reply and then sends FIN gets FIN',
+    rule: 'protocol: framing',
+    async run(subject) {
+      const peer = await subject.connect();
+      await peer.exchange('thanks');
+      peer.end();
+      await peer.expectFin();
+    },
+  }),
+  clause({
+    id: 'half-close/slow-reader',
+    title: 'After the FIN of a client that reads late, every reply still arrives, then FIN',
+    rule: 'fault 10',
+    framing: 'line',
+    async run(subject) {
+      const peer = await subject.connect({ paused: true });
+      const lines = Array.from({ length: 6_000 }, (_, index) => `${index} ${'x'.repeat(1_000)}\n`);
+      const sent = peer.send(lines.join(''));
+      peer.end();
+      await Promise.race([sent, pause(300)]); // Sent or stuck: from here on it reads.
+      peer.read();
+      await peer.expectLast(repliesTo(lines));
+    },
+  }),
+  clause({
+    id: 'half-close/work-pending',
+    title: 'After the FIN, messages that are still being worked on are answered, then comes the FIN',
+    rule: 'fault 10',
+    framing: 'line',
+    flags: ['--work', 'sleep:60ms'],
+    async run(subject) {
+      const peer = await subject.connect();
+      void peer.send('one\ntwo\nthree\nfour');
+      peer.end();
+      await peer.expectLast('Echo: one\nEcho: two\nEcho: three\nEcho: four');
+      await answersAnother(subject);
+    },
+  }),
+];

@@ -1,0 +1,50 @@
+import { backpressureClauses } from './backpressure.ts';
+import { cannotStartClauses } from './cannot-start.ts';
+import { drainClauses } from './drain.ts';
+import { echoClauses } from './echo.ts';
+import { errorLineClauses } from './error-line.ts';
+import { fullClauses } from './full.ts';
+import { halfCloseClauses } from './half-close.ts';
+import { idleClauses } from './idle.ts';
+import { limitClauses } from './limit.ts';
+import { lineClauses } from './line.ts';
+import { logClauses } from './log.ts';
+import { longClauses } from './long.ts';
+import { mainClauses } from './main.ts';
+import { resetClauses } from './reset.ts';
+import { signalClauses } from './signals.ts';
+import { startClauses } from './start.ts';
+import { stdoutClauses } from './stdout.ts';
+import { textClauses } from './text.ts';
+import { waitingClauses } from './waiting.ts';
+import { workClauses } from './work.ts';
+import { workerClauses } from './workers.ts';
+
+const everyClause = [
+  ...echoClauses,
+  ...lineClauses,
+  ...textClauses,
+  ...limitClauses,
+  ...errorLineClauses,
+  ...halfCloseClauses,
+  ...backpressureClauses,
+  ...resetClauses,
+  ...waitingClauses,
+  ...fullClauses,
+  ...idleClauses,
+  ...workClauses,
+  ...workerClauses,
+  ...drainClauses,
+  ...signalClauses,
+  ...mainClauses,
+  ...startClauses,
+  ...cannotStartClauses,
+  ...logClauses,
+  ...stdoutClauses,
+  ...longClauses,
+];
+
+export type ClauseId = (typeof everyClause)[number]['id'];
+
+/** The whole contract, by topic. */
+export const clauses = everyClause;

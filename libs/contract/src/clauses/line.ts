@@ -1,0 +1,121 @@
+import { clause } from '../clause.ts';
+import { pause, repliesTo } from './support.ts';
+
+export const lineClauses = [
+  clause({
+    id: 'line/split-anywhere',
+    title: 'A line that comes in parts is one message, and is answered when its LF has come',
+    rule: 'protocol: framing',
+    framing: 'line',
+    async run(subject) {
+      for (const at of [1, 5, 9]) {
+        const peer = await subject.connect();
+        const line = 'split me!\n';
+        await peer.send(`first\n${line.slice(0, at)}`);
+        await peer.expect('Echo: first\n');
+        await peer.send(line.slice(at));
+        await peer.expect(`Echo: ${line}`);
+        peer.destroy();
+      }
+    },
+  }),
+  clause({
+    id: 'line/byte-at-a-time',
+    title: 'Lines that come a byte at a time are answered as if they had come at once',
+    rule: 'fault 2',
+    framing: 'line',
+    async run(subject) {
+      const peer = await subject.connect();
+      const lines = ['one\n', 'dois é 😀\r\n', '\n'];
+      for (const byte of Buffer.from(lines.join(''))) {
+        await peer.send(Uint8Array.of(byte));
+        await pause(1); // A read of its own for most of them.
+      }
+      await peer.expect(repliesTo(lines));
+    },
+  }),
+  clause({
+    id: 'line/thousand-in-a-segment',
+    title: 'Thousands of lines that come at once are each answered, in order',
+    rule: 'fault 2',
+    framing: 'line',
+    async run(subject) {
+      const peer = await subject.connect();
+      const lines = Array.from({ length: 5_000 }, (_, index) => `${index}\n`);
+      void peer.send(lines.join(''));
+      await peer.expect(repliesTo(lines));
+    },
+  }),
+  clause({
+    id: 'line/cr-belongs-to-message',
+    title: 'A CR before LF belongs to the message, and the reply ends as the message did',
+    rule: 'protocol: framing',
+    framing: 'line',
+    async run(subject) {
+      const peer = await subject.connect();
+      await peer.send('with CR\r\nwithout\n\r\n');
+      await peer.expect('Echo: with CR\r\nEcho: without\nEcho: \r\n');
+    },
+  }),
+  clause({
+    id: 'line/cr-lf-split',
+    title: 'A CR and its LF may come in different reads',
+    rule: 'fault 2',
+    framing: 'line',
+    async run(subject) {
+      const peer = await subject.connect();
+      await peer.send('first\nsecond\r');
+      await peer.expect('Echo: first\n');
+      await peer.send('\nthird\n');
+      await peer.expect('Echo: second\r\nEcho: third\n');
+    },
+  }),
+  clause({
+    id: 'line/only-lf-ends',
+    title: 'Nothing but LF ends a line: not CR, VT, FF, NEL or the Unicode separators',
+    rule: 'protocol: framing',
+    framing: 'line',
+    async run(subject) {
+      const peer = await subject.connect();
+      const line = 'a\rb\vc\fd\u0085e\u2028f\u2029g\u0000h\n';
+      await peer.send(line);
+      await peer.expect(`Echo: ${line}`);
+      await peer.exchange('next');
+    },
+  }),
+  clause({
+    id: 'line/empty-message',
+    title: 'An empty line is a message',
+    rule: 'protocol: framing',
+    framing: 'line',
+    async run(subject) {
+      const peer = await subject.connect();
+      await peer.send('\n');
+      await peer.expect('Echo: \n');
+      await peer.exchange('still here');
+    },
+  }),
+  clause({
+    id: 'line/only-newlines',
+    title: 'A stream of nothing but newlines is answered, one reply each',
+    rule: 'fault 5',
+    framing: 'line',
+    async run(subject) {
+      const peer = await subject.connect();
+      void peer.send('\n'.repeat(20_000));
+      await peer.expect('Echo: \n'.repeat(20_000));
+    },
+  }),
+  clause({
+    id: 'order/hundred-thousand-in-flight',
+    title: '100,000 messages in flight on one connection are answered in order',
+    rule: 'fault 14',
+    framing: 'line',
+    async run(subject) {
+      const peer = await subject.connect();
+      const lines = Array.from({ length: 100_000 }, (_, index) => `${index}\n`);
+      void peer.send(lines.join(''));
+      await peer.expect(repliesTo(lines));
+    },
+  }),
+];

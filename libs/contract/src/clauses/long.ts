@@ -1,0 +1,132 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { clause } from '../clause.ts';
+import { NotTried } from '../not-tried.ts';
+import { descriptorsOf, memoryOf } from '../process-tree.ts';
+import { readyAddress } from '../ready-address.ts';
+import { answersAnother, demand, eventually } from './support.ts';
+
+const run = promisify(execFile);
+
+export const longClauses = [
+  clause({
+    id: 'many/ten-thousand-idle',
+    title: '10,000 idle connections are held, and each is still answered',
+    rule: 'fault 15',
+    framing: 'line',
+    needs: ['start'],
+    flags: ['--log-level', 'warn'],
+    serves: 'overlapping',
+    long: 'it opens 10,000 connections',
+    async run(subject) {
+      const server = await subject.server();
+      const before = memoryOf(server.pids);
+      const peers = await subject.connectMany(10_000);
+      const each = (memoryOf(server.pids) - before) / peers.length;
+      for (const [index, peer] of peers.entries()) await peer.exchange(`client ${index}`);
+      demand(each < 60_000, 'held 10,000 idle connections', 'under 60 kB each', `each took ${Math.round(each / 1_000)} kB`);
+    },
+  }),
+  clause({
+    id: 'long/coming-and-going',
+    title: 'After a day’s coming and going, descriptors and memory are where they were, and no listener leaked',
+    rule: 'fault 28',
+    framing: 'line',
+    needs: ['start'],
+    flags: ['--log-level', 'warn'],
+    long: 'it opens and closes 60,000 connections',
+    async run(subject) {
+      const server = await subject.server();
+      const comeAndGo = async (): Promise<void> => {
+        for (let round = 0; round < 20_000; round++) {
+          const peer = await subject.connect();
+          await peer.exchange('hello');
+          if (round % 10 === 0) peer.reset();
+          else peer.end();
+          if (round % 10 !== 0) await peer.expectFin();
+          peer.destroy();
+        }
+      };
+      await comeAndGo();
+      await comeAndGo();
+      const descriptors = descriptorsOf(server.pids);
+      const memory = memoryOf(server.pids);
+      await comeAndGo();
+      const more = (): number => descriptorsOf(server.pids) - descriptors;
+      await eventually(() => more() <= 2, subject.patience, () => server.failure(`no more descriptors, not ${more()}`, 'came and went'));
+      const megabytes = Math.round((memoryOf(server.pids) - memory) / 1e6);
+      demand(megabytes < 12, 'came and went 20,000 times more', 'no more memory', `it took ${megabytes} MB more`);
+      demand(!server.stderr.text.includes('MaxListeners'), 'came and went', 'no listener to leak', server.stderr.text);
+    },
+  }),
+  clause({
+    id: 'long/memory-levels-off',
+    title: 'Sixteen floods by clients that never read leave the memory level',
+    rule: 'fault 13',
+    framing: 'line',
+    needs: ['start'],
+    flags: ['--log-level', 'warn'],
+    long: 'it floods the server sixteen times over',
+    async run(subject) {
+      const server = await subject.server();
+      const block = Buffer.from(`${'x'.repeat(999)}\n`.repeat(1_000));
+      const warm = await subject.connect();
+      warm.read(() => undefined);
+      for (let sent = 0; sent < 100; sent++) await warm.send(block);
+      warm.end();
+      await warm.untilClosed();
+      const before = memoryOf(server.pids);
+      const after: number[] = [];
+      for (let round = 0; round < 16; round++) {
+        const peer = await subject.connect({ paused: true });
+        const sent = (async () => {
+          for (let count = 0; count < 100; count++) await peer.send(block);
+        })();
+        await Promise.race([sent, new Promise((resolve) => setTimeout(resolve, 1_500))]);
+        after.push((memoryOf(server.pids) - before) / 1e6);
+        peer.reset();
+        await answersAnother(subject);
+      }
+      const levels = Math.min(...after.slice(12)) <= Math.max(...after.slice(6, 12)) + 12;
+      const figures = after.map(Math.round).join(', ');
+      demand(Math.max(...after) < 110 && levels, 'flooded it 16 times', 'memory to level off under 110 MB', `it took ${figures} MB`);
+    },
+  }),
+  clause({
+    id: 'keep-alive/frees-the-vanished',
+    title: 'A peer that vanishes without FIN, its link down, is found by keep-alive and let go of',
+    rule: 'fault 11',
+    framing: 'line',
+    needs: ['start'],
+    flags: ['--log-level', 'warn'],
+    root: 'it makes a network namespace and takes its loopback down',
+    async run(subject) {
+      const space = `echo-lab-${process.pid}`;
+      const ip = (...words: string[]): Promise<unknown> => run('ip', words);
+      try {
+        await ip('netns', 'add', space);
+        await ip('-n', space, 'link', 'set', 'lo', 'up');
+      } catch (error) {
+        await ip('netns', 'del', space).catch(() => undefined);
+        throw new NotTried(`it could not make a network namespace: ${String(error).split('\n', 1)[0] ?? ''}`);
+      }
+      const inside = ['ip', 'netns', 'exec', space];
+      const server = await subject.launch({ through: inside });
+      // Nobody out here can connect to it: only its ready line tells.
+      const ready = server.stdout.match(readyAddress.pattern, 3 * subject.patience, 'started the server');
+      const { port } = readyAddress.of(await ready);
+      const before = descriptorsOf(server.pids);
+      const code = `require('net').connect(${port}, '127.0.0.1').on('data', () => console.log('up')).write('hello\\n')`;
+      const client = execFile('ip', ['netns', 'exec', space, process.execPath, '-e', code]);
+      try {
+        await new Promise((resolve) => client.stdout?.once('data', resolve));
+        await ip('-n', space, 'link', 'set', 'lo', 'down');
+        const gone = (): boolean => descriptorsOf(server.pids) <= before;
+        await eventually(gone, 300_000, () => server.failure('the connection to be freed', 'took the link down'));
+      } finally {
+        client.kill('SIGKILL');
+        await ip('netns', 'del', space).catch(() => undefined);
+      }
+    },
+  }),
+];

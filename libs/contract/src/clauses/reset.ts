@@ -1,0 +1,104 @@
+import { clause } from '../clause.ts';
+import { answersAnother, pause, repliesTo } from './support.ts';
+
+export const resetClauses = [
+  clause({
+    id: 'reset/before-any-message',
+    title: 'Clients that connect and close, or reset as a port scan does, harm nobody',
+    rule: 'fault 1',
+    async run(subject) {
+      for (let round = 0; round < 30; round++) {
+        const peer = await subject.connect();
+        if (round % 2 === 0) peer.reset();
+        else peer.destroy();
+      }
+      await answersAnother(subject);
+    },
+  }),
+  clause({
+    id: 'reset/in-the-middle-of-a-message',
+    title: 'A reset in the middle of a message ends that connection alone',
+    rule: 'fault 12',
+    framing: 'line',
+    async run(subject) {
+      for (let round = 0; round < 10; round++) {
+        const peer = await subject.connect();
+        await peer.send('whole\nunfini');
+        await peer.expect('Echo: whole\n');
+        peer.reset();
+      }
+      await answersAnother(subject);
+    },
+  }),
+  clause({
+    id: 'reset/after-a-message',
+    title: 'A reset after a message, before or after its reply, ends that connection alone',
+    rule: 'fault 12',
+    async run(subject) {
+      for (let round = 0; round < 10; round++) {
+        const peer = await subject.connect();
+        await peer.say('hello');
+        if (round % 2 === 0) await peer.hear('hello');
+        peer.reset();
+      }
+      await answersAnother(subject);
+    },
+  }),
+  clause({
+    id: 'reset/others-live-on',
+    title: 'When one client resets, those already connected are answered as before',
+    rule: 'protocol: framing',
+    serves: 'overlapping',
+    async run(subject) {
+      const others = await subject.connectMany(8);
+      const peers = await subject.connectMany(8);
+      for (const peer of peers) {
+        await peer.exchange('hello');
+        void peer.send('unfinished');
+        peer.reset();
+      }
+      await Promise.all(others.map((other) => other.exchange('still here')));
+    },
+  }),
+  clause({
+    id: 'reset/with-replies-unread',
+    title: 'A reset by a client that has not read its replies harms nobody',
+    rule: 'fault 12',
+    async run(subject) {
+      for (let round = 0; round < 3; round++) {
+        const peer = await subject.connect({ paused: true });
+        const sent = peer.send('x\n'.repeat(3_000_000));
+        await Promise.race([sent, pause(100)]);
+        peer.reset();
+      }
+      await answersAnother(subject);
+    },
+  }),
+  clause({
+    id: 'foreign/http-request',
+    title: 'An HTTP request is text like any other',
+    rule: 'fault 8',
+    async run(subject) {
+      const peer = await subject.connect();
+      const lines = ['GET / HTTP/1.1\r\n', 'Host: localhost\r\n', '\r\n'];
+      await peer.send(lines.join(''));
+      await peer.expect(subject.promises.framing === 'line' ? repliesTo(lines) : `Echo: ${lines.join('')}`);
+      peer.destroy();
+      await answersAnother(subject);
+    },
+  }),
+  clause({
+    id: 'foreign/tls-hello',
+    title: 'A TLS hello gets the `Error:` line and the close, or waits for its LF; nobody is harmed',
+    rule: 'fault 8',
+    async run(subject) {
+      const peer = await subject.connect();
+      const hello = '1603010200010001fc0303ffd8a7c5b2e1904f7d6c3b2a19080706050403020100fffefdfcfbfaf9f8f7f6f5f4f3f2f1';
+      await peer.send(Buffer.from(hello, 'hex'));
+      peer.end();
+      const came = await peer.untilClosed();
+      if (!came.toString().startsWith('Error: ') || !came.toString().endsWith('\n')) throw peer.failure('an `Error:` line');
+      await answersAnother(subject);
+    },
+  }),
+];

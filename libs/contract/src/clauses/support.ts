@@ -1,0 +1,65 @@
+import { ClauseFailure } from '../clause-failure.ts';
+import type { Peer } from '../peer.ts';
+import type { Server } from '../server.ts';
+import type { Subject } from '../subject.ts';
+
+/** A new client is answered: whatever happened before harmed nobody else. */
+export async function answersAnother(subject: Subject): Promise<void> {
+  const peer = await subject.connect();
+  await peer.exchange('is anybody there?');
+  peer.end();
+  await peer.expectFin();
+}
+
+/** `Echo: ` and each message, one after another. */
+export function repliesTo(messages: readonly string[]): string {
+  return messages.map((message) => `Echo: ${message}`).join('');
+}
+
+/** What the far side received, if these are its replies, wherever it cut the messages. The text must not hold `Echo: `. */
+export function withoutPrefixes(replies: Buffer): Buffer {
+  return Buffer.from(replies.toString('latin1').replaceAll('Echo: ', ''), 'latin1');
+}
+
+/** Awaits replies that carry just these bytes, wherever the far side cut them into messages. */
+export async function expectCarried(peer: Peer, bytes: Buffer, expected: string): Promise<void> {
+  await peer.until(() => withoutPrefixes(peer.pending).length >= bytes.length, expected);
+  if (!peer.pending.subarray(0, 6).equals(Buffer.from('Echo: ')) || !withoutPrefixes(peer.pending).equals(bytes)) {
+    throw peer.failure(expected);
+  }
+}
+
+/** @throws ClauseFailure unless it holds */
+export function demand(holds: boolean, did: string, expected: string, came: string): void {
+  if (!holds) throw new ClauseFailure(did, expected, came);
+}
+
+/** Awaits that something holds which no event tells of: a process gone, descriptors closed. */
+export async function eventually(holds: () => boolean, patience: number, failure: () => Error): Promise<void> {
+  const until = performance.now() + patience;
+  while (!holds()) {
+    if (performance.now() > until) throw failure();
+    await pause(25);
+  }
+}
+
+/** Lets time pass, ms: only where the clause is about time, or nothing must happen. */
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** The path of a module for `--work module:`. */
+export function workModule(name: string): string {
+  return `module:${import.meta.dirname}/../fixtures/${name}`;
+}
+
+/** Demands that a server gives up with this exit code and one line on stderr, and gives the line. */
+export async function givesUp(server: Server, code: number, patience: number, did: string): Promise<string> {
+  const exit = await server.untilExited(did, patience);
+  await server.stderr.match(/\n/, patience, did);
+  const { lines } = server.stderr;
+  demand(exit.code === code, did, `exit code ${code}`, `it ended with ${String(exit.code ?? exit.signal)}`);
+  demand(lines.length === 1, did, 'one line on stderr', `it said ${JSON.stringify(server.stderr.text.slice(0, 500))}`);
+  demand(server.stdout.text === '', did, 'nothing on stdout', `it said ${JSON.stringify(server.stdout.text.slice(0, 300))}`);
+  return lines[0] ?? '';
+}

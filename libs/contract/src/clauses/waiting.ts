@@ -1,0 +1,146 @@
+import { clause } from '../clause.ts';
+import { ClauseFailure } from '../clause-failure.ts';
+import { answersAnother, demand, workModule } from './support.ts';
+
+export const waitingClauses = [
+  clause({
+    id: 'serial/one-at-a-time',
+    title: 'While one client is served the next waits, and is served when the first has ended',
+    rule: 'protocol: waiting',
+    serves: 'serial',
+    async run(subject) {
+      const [first, second] = await subject.connectMany(2);
+      if (first === undefined || second === undefined) return;
+      await first.exchange('first');
+      await second.say('second');
+      for (let round = 0; round < 20; round++) await first.exchange(`round ${round}`);
+      demand(second.count === 0, 'kept the first client busy', 'the second to wait', 'it was answered');
+      first.end();
+      await second.hear('second');
+    },
+  }),
+  clause({
+    id: 'serial/nobody-refused',
+    title: 'Thirty clients that come at once are all served in the end',
+    rule: 'protocol: waiting',
+    serves: 'serial',
+    async run(subject) {
+      const peers = await Promise.all(Array.from({ length: 30 }, () => subject.connect()));
+      await Promise.all(
+        peers.map(async (peer, index) => {
+          await peer.exchange(`client ${index}`);
+          peer.end();
+          await peer.expectFin();
+        }),
+      );
+    },
+  }),
+  clause({
+    id: 'serial/first-come-first-served',
+    title: 'Those who wait are served in the order in which they came',
+    rule: 'protocol: waiting',
+    serves: 'serial',
+    async run(subject) {
+      const peers = await subject.connectMany(12);
+      const order: number[] = [];
+      // The last speaks first, so that only the order of coming can put them right.
+      for (const peer of peers.toReversed()) await peer.say('my turn?');
+      for (const [index, peer] of peers.entries()) {
+        await peer.hear('my turn?');
+        order.push(...peers.flatMap((other, which) => (which > index && other.count > 0 ? [which] : [])));
+        peer.end();
+        await peer.expectFin();
+      }
+      demand(order.length === 0, 'let 12 clients wait', 'one after another', `clients ${order.join(', ')} were served early`);
+    },
+  }),
+  clause({
+    id: 'serial/fin-still-answered',
+    title: 'A client that sent its message and FIN while it waited is still answered at its turn',
+    rule: 'protocol: waiting',
+    serves: 'serial',
+    async run(subject) {
+      const [first, ...others] = await subject.connectMany(4);
+      if (first === undefined) return;
+      await first.exchange('first');
+      for (const other of others) {
+        await other.say('goodbye');
+        other.end();
+      }
+      // Time enough for a server that looks at those who wait to see that they have left.
+      for (let round = 0; round < 20; round++) await first.exchange(`round ${round}`);
+      first.end();
+      for (const other of others) {
+        await other.hear('goodbye');
+        await other.expectFin();
+      }
+    },
+  }),
+  clause({
+    id: 'serial/gone-takes-no-time',
+    title: 'Waiting clients that reset, or left without a message, do not hold up those behind them',
+    rule: 'protocol: waiting',
+    serves: 'serial',
+    framing: 'line',
+    flags: ['--work', 'sleep:60ms'],
+    async run(subject) {
+      const [first, ...gone] = await subject.connectMany(41);
+      const last = await subject.connect();
+      if (first === undefined) return;
+      await first.exchange('first');
+      for (const [index, peer] of gone.entries()) {
+        if (index % 3 === 0) await peer.say('goodbye');
+        if (index % 3 === 2) peer.end();
+        else peer.reset();
+      }
+      await last.say('last');
+      first.end();
+      await last.hear('last');
+    },
+  }),
+  clause({
+    id: 'overlap/idle-clients-hold-up-nobody',
+    title: 'Clients that are connected and silent do not keep another from being answered',
+    rule: 'protocol: waiting',
+    serves: 'overlapping',
+    async run(subject) {
+      await subject.connectMany(50);
+      await answersAnother(subject);
+    },
+  }),
+  clause({
+    id: 'overlap/slow-work-holds-up-nobody',
+    title: 'While the work on one client’s message waits, others are answered',
+    rule: 'command line: --work',
+    serves: 'overlapping',
+    framing: 'line',
+    flags: ['--work', workModule('work-by-message.ts')],
+    async run(subject) {
+      const [slow, other] = await subject.connectMany(2);
+      if (slow === undefined || other === undefined) return;
+      await slow.say('wait 700');
+      for (let round = 0; round < 5; round++) await other.exchange(`quick ${round}`);
+      if (slow.count > 0) throw new ClauseFailure('let one message wait', 'others to be answered first', 'they had to wait');
+      await slow.hear('wait 700');
+    },
+  }),
+  clause({
+    id: 'storm/beyond-the-backlog',
+    title: 'A storm of connects beyond the backlog waits, and everybody is served in the end',
+    rule: 'fault 16',
+    flags: ['--backlog', '8'],
+    framing: 'line',
+    async run(subject) {
+      await subject.server();
+      // Where its queue is full the kernel drops, and the client's kernel tries again after 1 s, 3 s, 7 s, 15 s.
+      const peers = await Promise.all(Array.from({ length: 60 }, () => subject.connect({ patience: 25_000 })));
+      await Promise.all(
+        peers.map(async (peer) => {
+          await peer.exchange('in the storm');
+          peer.end();
+          await peer.expectFin();
+        }),
+      );
+    },
+  }),
+];

@@ -1,0 +1,185 @@
+import { clause } from '../clause.ts';
+import type { Peer } from '../peer.ts';
+import { threadsOf } from '../process-tree.ts';
+import type { Server } from '../server.ts';
+import type { Subject } from '../subject.ts';
+import { answersAnother, demand, eventually, workModule } from './support.ts';
+
+const flags = ['--work', workModule('work-by-message.ts')];
+const workers = ['processes', 'threads'] as const;
+const rule = 'fault 20';
+/** Enough that some come to another worker than the first. */
+const crowd = 16;
+
+/** A client, and others that are certainly served by another worker: they were answered while the client's computed. */
+async function severalWorkers(subject: Subject): Promise<{ victim: Peer; bystanders: Peer[] }> {
+  const victim = await subject.connect();
+  await victim.exchange('before');
+  await victim.say('compute 700');
+  const others = await subject.connectMany(crowd);
+  for (const peer of others) void peer.say('meanwhile');
+  const bystanders: Peer[] = [];
+  const answered = others.map(async (peer) => {
+    await peer.hear('meanwhile');
+    if (victim.count === 'Echo: before\n'.length) bystanders.push(peer);
+  });
+  await victim.hear('compute 700');
+  await Promise.all(answered);
+  const did = 'let one worker compute';
+  demand(bystanders.length > 0, did, 'clients of another to be answered meanwhile', 'they all had to wait');
+  return { victim, bystanders };
+}
+
+/** Says one message that its worker does not survive; others are served on, and the worker is replaced. */
+async function losesOnlyItsOwn(subject: Subject, message: string): Promise<void> {
+  const server = await subject.server();
+  const size = sizeOf(server);
+  const { victim, bystanders } = await severalWorkers(subject);
+  await victim.say(message);
+  await victim.untilClosed();
+  await Promise.all(bystanders.map((peer) => peer.exchange('still here')));
+  await replaced(subject, server, size, `sent "${message}"`);
+}
+
+/** Processes and threads, as a sign that a worker is missing. */
+const sizeOf = (server: Server): number => server.pids.length * 1_000 + threadsOf(server.pids);
+
+/** Awaits as many workers as before (a replacement may be at work while the last thread of the old one ends). */
+async function replaced(subject: Subject, server: Server, size: number, did: string): Promise<void> {
+  // V8 and libuv start threads of their own when they need them, so more is not wrong.
+  await eventually(() => sizeOf(server) >= size, subject.patience, () => server.failure('the worker to be replaced', did));
+  demand(server.running, did, 'the server to live', 'it ended');
+  await servesEverybody(subject);
+}
+
+/** Awaits a crowd of clients served one after another. A first few may still be given to the worker that has ended. */
+async function servesEverybody(subject: Subject): Promise<void> {
+  const until = performance.now() + subject.patience;
+  for (let served = 0; served < crowd; ) {
+    try {
+      await answersAnother(subject);
+      served++;
+    } catch (error) {
+      if (performance.now() > until) throw error;
+      served = 0;
+    }
+  }
+}
+
+export const workerClauses = [
+  clause({
+    id: 'worker/killed',
+    title: 'A worker process that is killed costs its own clients only, and is replaced',
+    rule,
+    framing: 'line',
+    workers: ['processes'],
+    needs: ['start', 'kill'],
+    flags,
+    async run(subject) {
+      const server = await subject.server();
+      const size = sizeOf(server);
+      const { victim, bystanders } = await severalWorkers(subject);
+      await victim.exchange('tell-pid');
+      const [, pid] = await server.stderr.match(/worker pid (\d+)/, subject.patience, 'asked for the worker’s pid');
+      demand(Number(pid) !== server.pid, 'asked for the worker’s pid', 'another than the first process’s', 'it was the same');
+      for (const peer of [victim, ...bystanders]) void peer.send('under load\n'.repeat(100));
+      process.kill(Number(pid), 'SIGKILL');
+      await victim.untilClosed();
+      for (const peer of bystanders) await peer.expect('Echo: under load\n'.repeat(100));
+      await Promise.all(bystanders.map((peer) => peer.exchange('still here')));
+      await eventually(() => !server.pids.includes(Number(pid)), subject.patience, () => server.failure('it to be gone', 'killed a worker'));
+      await replaced(subject, server, size, 'killed a worker');
+    },
+  }),
+  clause({
+    id: 'worker/exits',
+    title: 'A worker that exits costs its own clients only, and is replaced',
+    rule,
+    framing: 'line',
+    workers,
+    needs: ['start'],
+    flags,
+    run: (subject) => losesOnlyItsOwn(subject, 'exit 3'),
+  }),
+  clause({
+    id: 'worker/throws',
+    title: 'A worker that throws where nobody catches it costs its own clients only, and is replaced',
+    rule,
+    framing: 'line',
+    workers,
+    needs: ['start'],
+    flags,
+    run: (subject) => losesOnlyItsOwn(subject, 'throw-later'),
+  }),
+  clause({
+    id: 'worker/out-of-memory',
+    title: 'A worker that runs out of memory costs its own clients only, and is replaced',
+    rule,
+    framing: 'line',
+    workers,
+    needs: ['start'],
+    flags,
+    async run(subject) {
+      // The smallest heap that a worker can serve with, so that filling it is quick.
+      const server = await (await subject.launch({ env: { NODE_OPTIONS: '--max-old-space-size=64' } })).ready();
+      await losesOnlyItsOwn(subjectOf(subject, server), 'out-of-memory');
+    },
+  }),
+  clause({
+    id: 'worker/hangs',
+    title: 'A worker that hangs in a loop is found after --hang-timeout and replaced, at the cost of its own clients',
+    rule,
+    framing: 'line',
+    workers,
+    needs: ['start'],
+    flags: [...flags, '--hang-timeout', '3s'],
+    run: (subject) => losesOnlyItsOwn(subject, 'hang'),
+  }),
+  clause({
+    id: 'worker/computing-stalls-no-other',
+    title: 'While one worker computes, the clients of the other are answered',
+    rule: 'fault 18',
+    framing: 'line',
+    workers,
+    needs: ['start'],
+    flags,
+    async run(subject) {
+      await severalWorkers(subject);
+    },
+  }),
+  clause({
+    id: 'worker/crash-loop-given-up',
+    title: 'When workers die at once, again and again, the server gives up with one clear line and exit 1',
+    rule: 'fault 21',
+    framing: 'line',
+    workers,
+    needs: ['start'],
+    flags: ['--work', workModule('work-ends-its-worker.ts'), '--log-level', 'silent'],
+    async run(subject) {
+      const server = await subject.launch();
+      const did = 'let its workers die at once';
+      const { code } = await server.untilExited(did, 4 * subject.patience);
+      await server.stderr.match(/\n/, subject.patience, did);
+      demand(code === 1, did, 'exit code 1', `it was ${String(code)}`);
+      demand(server.stderr.lines.length === 1, did, 'one line on stderr', `it said ${server.stderr.text.slice(0, 500)}`);
+      await eventually(() => server.pids.length === 0, subject.patience, () => server.failure('no process to be left', did));
+    },
+  }),
+];
+
+/** The clause's own server in place of the subject's. */
+function subjectOf(subject: Subject, server: Server): Subject {
+  const connect = (): Promise<Peer> => server.connect();
+  return {
+    promises: subject.promises,
+    patience: subject.patience,
+    connect,
+    connectMany: async (count) => {
+      const peers: Peer[] = [];
+      while (peers.length < count) peers.push(await connect());
+      return peers;
+    },
+    server: () => Promise.resolve(server),
+    launch: (options) => subject.launch(options),
+  };
+}

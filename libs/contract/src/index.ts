@@ -1,0 +1,12 @@
+export { type Clause, type Need } from './clause.ts';
+export { ClauseFailure } from './clause-failure.ts';
+export { type ClauseId, clauses } from './clauses/index.ts';
+export { type Command } from './command.ts';
+export { describeContract, type DescribedServer } from './describe-contract.ts';
+export { type Deviation } from './deviation.ts';
+export { checkReachable } from './check-reachable.ts';
+export { Limiter } from './limiter.ts';
+export { type Outcome } from './outcome.ts';
+export { type Framing, framings, type Promises, type Serves, servings, type Workers, workerKinds } from './promises.ts';
+export { runContract } from './run-contract.ts';
+export { describeReason, type Reason, type Target } from './why-not-tried.ts';

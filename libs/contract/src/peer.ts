@@ -1,0 +1,211 @@
+import { connect, type Socket } from 'node:net';
+import { ClauseFailure } from './clause-failure.ts';
+import type { Framing } from './promises.ts';
+import { showBytes } from './show-bytes.ts';
+import { within } from './within.ts';
+
+export interface PeerOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly framing: Framing;
+  /** How long to wait for what must come, ms. */
+  readonly patience: number;
+  /** From the beginning, read only when asked to. */
+  readonly paused?: boolean;
+}
+
+/** How the far side left: its FIN, a reset (or another error), or not yet. */
+export type Ending = 'open' | 'fin' | 'reset';
+
+/** A client in raw bytes. It keeps what came, and every wait ends with an event or, after its patience, a failure. */
+export class Peer {
+  readonly socket: Socket;
+  readonly #framing: Framing;
+  readonly #patience: number;
+  readonly #changed = new Set<() => void>();
+  readonly #gone: Promise<void>;
+  #chunks: Buffer[] = [];
+  #length = 0;
+  #ending: Ending = 'open';
+  #lastSent = 'connected';
+
+  private constructor(socket: Socket, framing: Framing, patience: number) {
+    this.socket = socket;
+    this.#framing = framing;
+    this.#patience = patience;
+    this.#gone = new Promise((resolve) => {
+      socket.once('close', () => {
+        resolve();
+      });
+    });
+  }
+
+  /** @throws NodeJS.ErrnoException where the connection is refused */
+  static connect({ host, port, framing, patience, paused = false }: PeerOptions): Promise<Peer> {
+    const socket = connect({ host, port, allowHalfOpen: true, noDelay: true });
+    const peer = new Peer(socket, framing, patience);
+    if (!paused) peer.read();
+    else socket.pause();
+    const connected = new Promise<Peer>((resolve, reject) => {
+      socket.once('connect', () => {
+        resolve(peer);
+      });
+      socket.on('error', (error) => {
+        reject(error);
+        peer.#end('reset');
+      });
+    });
+    socket.once('end', () => {
+      peer.#end('fin');
+    });
+    socket.once('close', () => {
+      peer.#end('reset');
+    });
+    return within(connected, patience, () => new ClauseFailure(`connected to ${host}:${port}`, 'a connection', 'none came'));
+  }
+
+  get ending(): Ending {
+    return this.#ending;
+  }
+
+  /** Bytes that have come since the connection began. */
+  get count(): number {
+    return this.#length;
+  }
+
+  /** What came and was not yet taken. */
+  get pending(): Buffer {
+    if (this.#chunks.length > 1) this.#chunks = [Buffer.concat(this.#chunks)];
+    return this.#chunks[0] ?? Buffer.alloc(0);
+  }
+
+  /** Reads from here on. `forget` counts bytes and gives them away instead of keeping them. */
+  read(forget?: (chunk: Buffer) => void): void {
+    this.socket.removeAllListeners('data');
+    this.socket.on('data', (chunk: Buffer) => {
+      this.#length += chunk.length;
+      if (forget === undefined) this.#chunks.push(chunk);
+      else forget(chunk);
+      this.#change();
+    });
+    this.socket.resume();
+  }
+
+  pause(): void {
+    this.socket.pause();
+  }
+
+  /** Sends bytes as they are; resolves when the kernel has them, or the connection is gone. */
+  send(bytes: string | Uint8Array): Promise<void> {
+    this.#lastSent = `sent ${showBytes(bytes)}`;
+    return new Promise((resolve) => {
+      this.socket.write(bytes, () => {
+        resolve();
+      });
+    });
+  }
+
+  /** Sends one message, ended as the framing ends messages. */
+  say(text: string): Promise<void> {
+    return this.send(text + this.#ends);
+  }
+
+  /** Our FIN: nothing more will be sent. */
+  end(): void {
+    this.#lastSent += ', then FIN';
+    this.socket.end();
+  }
+
+  reset(): void {
+    this.socket.resetAndDestroy();
+  }
+
+  destroy(): void {
+    this.socket.destroy();
+  }
+
+  /** Awaits just these bytes, next. */
+  async expect(bytes: string | Uint8Array): Promise<void> {
+    const expected = Buffer.from(bytes);
+    await this.until(() => {
+      const came = this.pending;
+      const length = Math.min(came.length, expected.length);
+      return length === expected.length || came.compare(expected, 0, length, 0, length) !== 0;
+    }, showBytes(expected));
+    const came = this.pending;
+    if (!came.subarray(0, expected.length).equals(expected)) throw this.failure(showBytes(expected));
+    this.#chunks = [came.subarray(expected.length)];
+  }
+
+  /** Awaits the reply to a message that `say()` sent. */
+  hear(text: string): Promise<void> {
+    return this.expect(`Echo: ${text}${this.#ends}`);
+  }
+
+  /** Says a message and awaits its reply. */
+  async exchange(text: string): Promise<void> {
+    await this.say(text);
+    await this.hear(text);
+  }
+
+  /** Awaits the far side's FIN, with nothing before it. */
+  async expectFin(): Promise<void> {
+    const expected = 'FIN';
+    await this.until(() => this.#ending !== 'open' || this.pending.length > 0, expected);
+    if (this.pending.length > 0 || this.#ending !== 'fin') throw this.failure(expected);
+  }
+
+  /** Awaits the end of the connection, by FIN or by reset, and gives what came before. */
+  async untilClosed(): Promise<Buffer> {
+    await this.until(() => this.#ending !== 'open', 'the end of the connection');
+    return this.pending;
+  }
+
+  /** Awaits that nothing is left of the connection: both sides ended, or a reset. */
+  expectGone(expected: string): Promise<void> {
+    return within(this.#gone, this.#patience, () => this.failure(expected));
+  }
+
+  /** Awaits just these bytes, then FIN. */
+  async expectLast(bytes: string | Uint8Array): Promise<void> {
+    await this.expect(bytes);
+    await this.expectFin();
+  }
+
+  /** Awaits a condition on what came; checked whenever something comes or the connection ends. */
+  async until(condition: () => boolean, expected: string, patience = this.#patience): Promise<void> {
+    if (condition()) return;
+    let check = (): void => undefined;
+    const met = new Promise<void>((resolve, reject) => {
+      check = () => {
+        if (condition()) resolve();
+        else if (this.#ending !== 'open') reject(this.failure(expected));
+      };
+      this.#changed.add(check);
+    });
+    try {
+      if (this.#ending !== 'open') check();
+      await within(met, patience, () => this.failure(expected, ` within ${patience / 1_000} s`));
+    } finally {
+      this.#changed.delete(check);
+    }
+  }
+
+  failure(expected: string, when = ''): ClauseFailure {
+    const then = { open: '', fin: ', then FIN', reset: ', then a reset' }[this.#ending];
+    return new ClauseFailure(this.#lastSent, expected, `got ${showBytes(this.pending)}${then}${when}`);
+  }
+
+  get #ends(): string {
+    return this.#framing === 'line' ? '\n' : '';
+  }
+
+  #end(ending: Ending): void {
+    if (this.#ending === 'open') this.#ending = ending;
+    this.#change();
+  }
+
+  #change(): void {
+    for (const check of this.#changed) check();
+  }
+}

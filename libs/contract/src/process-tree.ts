@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { NotTried } from './not-tried.ts';
+
+interface ProcessStat {
+  readonly pid: number;
+  readonly name: string;
+  readonly state: string;
+  readonly parent: number;
+  readonly session: number;
+}
+
+/**
+ * The living processes of a session, its leader first where it lives. A server is started as the leader of a session
+ * of its own, so that its orphans are found, too (proc(5), /proc/PID/stat). None where there is no /proc.
+ */
+export function processesOf(session: number): readonly ProcessStat[] {
+  return list('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .map((entry) => statOf(entry))
+    .filter((stat) => stat?.session === session && stat.state !== 'Z' && stat.state !== 'X')
+    .filter((stat) => stat !== undefined)
+    .sort((a, b) => a.pid - b.pid);
+}
+
+function statOf(pid: string): ProcessStat | undefined {
+  const text = read(`/proc/${pid}/stat`);
+  // The name stands in parentheses and may itself contain some.
+  const [, name = '', rest = ''] = /\((.*)\) (.*)$/s.exec(text) ?? [];
+  const [state, parent, , session] = rest.split(' ');
+  if (state === undefined) return undefined;
+  return { pid: Number(pid), name, state, parent: Number(parent), session: Number(session) };
+}
+
+/** Proportional set size of the processes, bytes: shared pages are counted once (proc(5), smaps_rollup). */
+export function memoryOf(pids: readonly number[]): number {
+  const kilobytes = pids.map((pid) => Number(/^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0));
+  const total = kilobytes.reduce((sum, one) => sum + one, 0) * 1_024;
+  if (total === 0) throw new NotTried('it reads memory from /proc/PID/smaps_rollup, which cannot be read here');
+  return total;
+}
+
+/** Open file descriptors of the processes. */
+export function descriptorsOf(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => sum + list(`/proc/${pid}/fd`).length, 0);
+}
+
+/** Threads of the processes. */
+export function threadsOf(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => sum + list(`/proc/${pid}/task`).length, 0);
+}
+
+/** Writes of the processes since they began: write(2) and writev(2), on files and sockets alike (proc(5), io). */
+export function writesOf(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => sum + Number(/^syscw: (\d+)/m.exec(read(`/proc/${pid}/io`))?.[1] ?? 0), 0);
+}
+
+// A process may end while it is being read.
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function list(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

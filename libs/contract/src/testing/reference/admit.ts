@@ -1,0 +1,102 @@
+import type { Socket } from 'node:net';
+import { hangUp } from './hang-up.ts';
+import { broken } from './quirks.ts';
+import { serve, type Service } from './serve.ts';
+
+/** Takes connections: refuses those beyond the limit, serves the others, at once or one after another. */
+export class Admission {
+  readonly #service: Service;
+  readonly #waiting: Socket[] = [];
+  readonly #open = new Set<Socket>();
+  #count = 0;
+  #accepted = 0;
+  #refused = 0;
+  #serving = false;
+
+  constructor(service: Service) {
+    this.#service = service;
+    service.draining.addEventListener('abort', () => {
+      if (!broken('serves-waiting-at-drain')) for (const socket of this.#waiting.splice(0)) hangUp(socket);
+    });
+  }
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** A connection that was accepted, paused. */
+  admit(socket: Socket): void {
+    const { settings, log } = this.#service;
+    const limit = broken('full-too-early') ? settings.maxConnections - 1 : settings.maxConnections;
+    this.#open.add(socket);
+    this.#accepted++;
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      log.event('info', 'reset', { code: error.code });
+      if (broken('reset-ends-server')) process.exit(1);
+    });
+    socket.once('close', () => {
+      this.#open.delete(socket);
+      this.#count -= broken('never-frees') ? 0 : 1;
+      log.event('info', 'ended');
+    });
+    if (!broken('no-keep-alive')) socket.setKeepAlive(true, 30_000);
+    socket.setNoDelay(true);
+    this.#count++;
+    if (this.#count > limit) this.#refuse(socket, limit);
+    else if (this.#drops()) socket.destroy();
+    else if (settings.serial) this.#queue(socket);
+    else void this.#serve(socket);
+  }
+
+  /** Destroys whatever is still open. */
+  destroyAll(): void {
+    for (const socket of this.#open) socket.destroy();
+  }
+
+  #drops(): boolean {
+    if (broken('serves-few-clients')) return this.#accepted > 6;
+    if (broken('tires')) return this.#accepted > 500;
+    if (broken('refuses-a-storm')) return this.#open.size > 5;
+    return broken('refuses-waiting') && this.#open.size > 1;
+  }
+
+  #refuse(socket: Socket, limit: number): void {
+    this.#refused++;
+    if (!broken('refusal-unlogged')) this.#service.log.event('warn', 'refused', { refused: this.#refused });
+    if (broken('full-ends-all')) this.destroyAll();
+    if (broken('full-is-silent')) {
+      hangUp(socket);
+      return;
+    }
+    socket.write('Error: server is full\n');
+    // A refusal lingers only while there are descriptors for it.
+    if (this.#open.size > limit + 16) socket.destroySoon();
+    else if (broken('full-resets')) socket.resetAndDestroy();
+    else hangUp(socket);
+  }
+
+  #queue(socket: Socket): void {
+    this.#waiting.push(socket);
+    if (broken('idle-from-accept')) setTimeout(() => socket.destroy(), this.#service.settings.idleTimeout);
+    if (broken('drops-who-left-waiting')) {
+      socket.once('readable', () => undefined).once('end', () => socket.destroy());
+      socket.resume();
+    }
+    if (!this.#serving) void this.#serveWaiting();
+  }
+
+  async #serveWaiting(): Promise<void> {
+    this.#serving = true;
+    for (;;) {
+      const socket = broken('last-come-first-served') ? this.#waiting.pop() : this.#waiting.shift();
+      if (socket === undefined) break;
+      await this.#serve(socket);
+      if (socket.errored !== null && broken('waits-for-the-gone')) await new Promise(() => undefined);
+    }
+    this.#serving = false;
+  }
+
+  #serve(socket: Socket): Promise<void> {
+    return serve(socket, this.#service);
+  }
+}

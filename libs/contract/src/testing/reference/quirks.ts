@@ -1,0 +1,38 @@
+/** The ways in which the reference server can be broken, one at a time, with `--broken NAME`. */
+export const quirks = [
+  // What it answers
+  'no-prefix', 'one-message-only', 'crossed-replies', 'serves-few-clients', 'chunk-awaits-lf', 'cuts-reads',
+  'line-is-a-read', 'few-lines-a-read', 'strips-cr', 'cr-ends-lines', 'skips-empty', 'normalises', 'strips-bom',
+  'decodes-each-read', 'replaces-invalid', 'strips-control', 'ends-at-tls', 'hates-http', 'writes-each',
+  // Limits and errors
+  'limit-less-one', 'no-limit', 'limit-in-characters', 'limit-at-lf', 'ignores-limit-flag', 'error-drops-earlier',
+  'no-fin-after-error', 'destroys-after-error', 'answers-after-error', 'reads-for-ever', 'hoards',
+  // How connections end
+  'never-ends', 'drops-unfinished', 'adds-a-reply-at-fin', 'destroys-at-fin', 'no-backpressure', 'waits-for-slowest',
+  'drops-when-full', 'reset-ends-server', 'no-keep-alive',
+  // Waiting and refusing
+  'refuses-waiting', 'serves-at-once', 'serves-one-at-a-time', 'last-come-first-served', 'drops-who-left-waiting', 'waits-for-the-gone', 'work-blocks-all',
+  'refuses-a-storm', 'full-is-silent', 'full-ends-all', 'full-too-early', 'full-resets', 'never-frees',
+  'refusal-unlogged', 'no-descriptor-reserve', 'tires',
+  // Idle time-out
+  'idle-never', 'idle-by-bytes', 'idle-absolute', 'idle-during-work', 'idle-from-accept', 'idle-naive-timer',
+  // Work and workers
+  'work-failure-ends-server', 'work-in-parallel', 'replies-with-the-last', 'no-hash', 'worker-not-replaced',
+  'hung-worker-not-found', 'no-workers', 'respawns-for-ever', 'worker-dies-on-signal',
+  // Signals
+  'dies-on-signal', 'answers-unfinished-at-drain', 'ignores-sigint', 'accepts-while-draining', 'drains-for-ever',
+  'second-signal-kills', 'ignores-later-signal', 'leaves-a-process', 'keeps-the-port', 'serves-waiting-at-drain',
+  // Starting and the log
+  'says-more', 'answers-before-ready', 'no-json', 'listens-everywhere', 'ignores-host', 'ignores-environment',
+  'takes-any-flag', 'takes-any-value', 'throws-on-error', 'english-only', 'raw-log', 'stack-in-log', 'warns-of-all',
+  'logs-when-silent', 'writes-log-at-any-cost',
+] as const;
+export type Quirk = (typeof quirks)[number];
+
+const at = process.argv.indexOf('--broken');
+const chosen = at === -1 ? undefined : process.argv[at + 1];
+
+/** Whether this server is broken in this way. */
+export function broken(quirk: Quirk): boolean {
+  return chosen === quirk;
+}

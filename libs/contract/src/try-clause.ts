@@ -1,0 +1,53 @@
+import type { Clause } from './clause.ts';
+import { ClauseFailure } from './clause-failure.ts';
+import type { Lane } from './lane.ts';
+import { NotTried } from './not-tried.ts';
+import type { Outcome } from './outcome.ts';
+import type { Subject } from './subject.ts';
+import { within } from './within.ts';
+
+/** How long one clause may take in all, ms: every wait in it is shorter, so this tells of a clause that is wrong. */
+const longest = { usual: 60_000, long: 600_000 };
+
+/** Tries one clause in its lane and cleans up after it. Never rejects. */
+export async function tryClause(clause: Clause, lane: Lane): Promise<Outcome> {
+  const { framing } = lane.promises;
+  const start = performance.now();
+  const over = new AbortController();
+  const limit = clause.long === undefined && clause.root === undefined ? longest.usual : longest.long;
+  try {
+    await within(clause.run(until(over.signal, lane)), limit, () => new ClauseFailure('tried the clause', 'an end', `none came within ${limit / 1_000} s`));
+    return { clause, framing, took: performance.now() - start, result: 'passed' };
+  } catch (error) {
+    const took = performance.now() - start;
+    if (error instanceof NotTried) {
+      return { clause, framing, took, result: 'not-tried', reason: { code: 'found', detail: error.message } };
+    }
+    return { clause, framing, took, result: 'failed', error: asError(error) };
+  } finally {
+    over.abort();
+    await lane.tidy({ server: (clause.needs ?? []).length > 0 });
+  }
+}
+
+/** The subject for as long as the clause may run: one that was given up must not start another server. */
+function until(over: AbortSignal, lane: Lane): Subject {
+  const { promises, patience } = lane;
+  const whileMeant = <Args extends readonly unknown[], T>(act: (...args: Args) => Promise<T>) => {
+    return (...args: Args): Promise<T> => (over.aborted ? Promise.reject(new Error('the clause is over')) : act(...args));
+  };
+  return {
+    promises,
+    patience,
+    connect: whileMeant((options) => lane.connect(options)),
+    connectMany: whileMeant((count) => lane.connectMany(count)),
+    server: whileMeant(() => lane.server()),
+    launch: whileMeant((options) => lane.launch(options)),
+  };
+}
+
+/** Not by instanceof: under Jest, Node's own errors are of another realm. */
+function asError(error: unknown): Error {
+  const known = typeof error === 'object' && error !== null && 'message' in error;
+  return known ? (error as Error) : new Error(String(error));
+}

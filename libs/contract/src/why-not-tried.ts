@@ -1,0 +1,56 @@
+import type { Clause } from './clause.ts';
+import { type Command, takesFlags } from './command.ts';
+import type { Promises } from './promises.ts';
+
+/** What the server is, seen from here: an address, or a command that starts it. */
+export type Target = { readonly host: string; readonly port: number } | { readonly command: Command };
+
+/** A reason with a code, so that it can be said in another language; `detail` comes from the clause. */
+export interface Reason {
+  readonly code:
+    'other-framing' | 'not-promised' | 'needs-start' | 'needs-signal' | 'needs-kill' | 'needs-flags' | 'long' | 'root' | 'found';
+  readonly detail?: string;
+}
+
+/** Whether a server of these promises is held to the clause at all. */
+export function isPromised(clause: Clause, { serves, workers }: Pick<Promises, 'serves' | 'workers'>): boolean {
+  return (clause.serves ?? serves) === serves && (clause.workers ?? [workers]).includes(workers);
+}
+
+/** Why a clause cannot be tried, as far as can be said beforehand. */
+export function whyNotTried(clause: Clause, target: Target, promises: Promises, long: boolean): Reason | undefined {
+  if ((clause.framing ?? promises.framing) !== promises.framing) return { code: 'other-framing' };
+  if (!isPromised(clause, promises)) return { code: 'not-promised' };
+  const [need] = clause.needs ?? [];
+  if (!('command' in target)) {
+    if (need !== undefined) return { code: `needs-${need}` };
+    if (clause.flags !== undefined) return { code: 'needs-flags' };
+  } else if (clause.flags !== undefined && !takesFlags(target.command)) return { code: 'needs-flags' };
+  if (clause.root !== undefined && (!long || process.getuid?.() !== 0)) return { code: 'root', detail: clause.root };
+  if (clause.long !== undefined && !long) return { code: 'long', detail: clause.long };
+  return undefined;
+}
+
+/** The reason in English. */
+export function describeReason({ code, detail = '' }: Reason): string {
+  switch (code) {
+    case 'other-framing':
+      return 'it is about the other framing';
+    case 'not-promised':
+      return 'this kind of server does not promise it';
+    case 'needs-start':
+      return 'it must start the server';
+    case 'needs-signal':
+      return 'it must send the server a signal';
+    case 'needs-kill':
+      return 'it must kill a process of the server';
+    case 'needs-flags':
+      return 'it must start the server with flags';
+    case 'long':
+      return `long: ${detail}`;
+    case 'root':
+      return `needs root: ${detail}`;
+    case 'found':
+      return detail;
+  }
+}
