@@ -1,0 +1,4 @@
+import { runServer } from '#server-runtime';
+import { model } from './model.ts';
+
+runServer(model);

@@ -1,0 +1,143 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+import { type Peer, ServerProcess } from '#testing';
+
+const main = join(import.meta.dirname, 'main.ts');
+
+const two = ['--workers', '2', '--log-level', 'debug'];
+
+/** A client that was accepted, and the id of the worker that accepted it. */
+async function connectTo(server: ServerProcess): Promise<{ peer: Peer; worker: number }> {
+  const peer = await server.connect();
+  const { worker } = await server.said('accepted', { peer: `127.0.0.1:${String(peer.socket.localPort)}` });
+  return { peer, worker: Number(worker) };
+}
+
+/** Clients until each of two workers has one: the kernel gives them to whichever asks first. */
+async function oneOnEach(server: ServerProcess): Promise<readonly [Peer, Peer]> {
+  const peers = new Map<number, Peer>();
+  for (let count = 0; count < 200; count++) {
+    const { peer, worker } = await connectTo(server);
+    peers.set(worker, peer);
+    const [first, second] = [peers.get(1), peers.get(2)];
+    if (first !== undefined && second !== undefined) return [first, second];
+  }
+  throw new Error('one worker got all 200 connections');
+}
+
+/** The process that worker `id` is, or its `times`th replacement is. */
+async function pidOf(server: ServerProcess, id: number, times = 1): Promise<number> {
+  const { pid } = await server.said('worker-started', { id }, times);
+  return Number(pid);
+}
+
+/** Until the primary has taken note of its end: as long, a process can be signalled. */
+async function untilGone(pid: number): Promise<void> {
+  for (;;) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+    await sleep(5);
+  }
+}
+
+describe('server-cluster', () => {
+  test('serves from every worker', async () => {
+    const server = await ServerProcess.start(main, two);
+    const [first, second] = await oneOnEach(server);
+    await first.exchange('one');
+    await second.exchange('two');
+    expect(await pidOf(server, 1)).not.toBe(await pidOf(server, 2));
+  });
+
+  test('loses the clients of a killed worker only, and replaces it within 2 s', async () => {
+    const server = await ServerProcess.start(main, two);
+    const [first, second] = await oneOnEach(server);
+    await second.exchange('before');
+    process.kill(await pidOf(server, 1), 'SIGKILL');
+    await first.untilEnded();
+    await second.exchange('after');
+
+    const ended = await server.said('worker-ended', { id: 1, reason: 'SIGKILL' });
+    const replaced = await server.said('worker-started', { id: 1 }, 2);
+    expect(server.all('worker-replaced')).toMatchObject([{ id: 1, delay: 0 }]);
+    expect(Number(replaced['ns']) - Number(ended['ns'])).toBeLessThan(2e9);
+    const [again] = await oneOnEach(server);
+    await again.exchange('served by the replacement');
+    await second.exchange('still');
+  });
+
+  test('--scheduling rr gives each worker the same share', async () => {
+    const server = await ServerProcess.start(main, [...two, '--scheduling', 'rr']);
+    const workers: number[] = [];
+    for (let count = 0; count < 10; count++) workers.push((await connectTo(server)).worker);
+    expect([1, 2].map((id) => workers.filter((worker) => worker === id).length)).toEqual([5, 5]);
+  });
+
+  test('says once that the port is in use, before it forks', async () => {
+    const stranger = createServer().listen(0, '127.0.0.1');
+    await once(stranger, 'listening');
+    const { port } = stranger.address() as AddressInfo;
+    const server = new ServerProcess(main, [...two, '--port', String(port)]);
+    expect(await server.exited).toBe(1);
+    expect(server.stderr).toMatch(/^server-cluster: port \d+ on 127\.0\.0\.1 is already in use; [^\n]*\n$/);
+    expect(server.stdout).toBe('');
+    stranger.close();
+  });
+
+  test('does not replace a worker that a signal had drain, and ends with the last one', async () => {
+    const server = await ServerProcess.start(main, two);
+    const [first, second] = await oneOnEach(server);
+    await first.exchange('one');
+    const pid = await pidOf(server, 1);
+    process.kill(pid, 'SIGTERM');
+    expect(await first.untilEnded()).toBe('Echo: one\n');
+    expect(first.ending).toBe('fin');
+    first.socket.end();
+    await untilGone(pid);
+    await second.exchange('two');
+    second.socket.end();
+    await second.untilEnded();
+    expect(server.all('worker-ended')).toEqual([]);
+
+    process.kill(await pidOf(server, 2), 'SIGTERM');
+    expect(await server.exited).toBe(0);
+    expect(server.all('worker-replaced')).toEqual([]);
+    expect(server.stderr).toBe('');
+  });
+
+  test('gives up on workers that all die as they start', async () => {
+    const work = join(import.meta.dirname, '../../../libs/contract/src/fixtures/work-ends-its-worker.ts');
+    const server = new ServerProcess(main, [...two, '--work', `module:${work}`]);
+    expect(await server.exited).toBe(1);
+    expect(server.stderr).toMatch(/^server-cluster: 6 workers in a row died right after they started, .*exit\(7\); giving up\.\n$/);
+    expect(server.all('worker-ended').length).toBeGreaterThanOrEqual(6);
+  });
+
+  test('leaves no worker behind that computes, on a signal that comes more than 1 s after the first', async () => {
+    const work = join(import.meta.dirname, '../../../libs/contract/src/fixtures/work-by-message.ts');
+    const server = await ServerProcess.start(main, [...two, '--work', `module:${work}`, '--drain-timeout', 'off']);
+    const pids = [await pidOf(server, 1), await pidOf(server, 2)];
+    const { peer } = await connectTo(server);
+    peer.send('hang\n');
+    await server.said('received');
+    server.signal('SIGTERM');
+    await server.said('draining');
+    await sleep(1_100); // The rule is about time.
+    server.signal('SIGTERM');
+    expect(await server.exited).toBe(0);
+    await Promise.all(pids.map(untilGone));
+  });
+
+  test('leaves no worker behind when the primary is killed', async () => {
+    const server = await ServerProcess.start(main, two);
+    const pids = [await pidOf(server, 1), await pidOf(server, 2)];
+    server.signal('SIGKILL');
+    await Promise.all(pids.map(untilGone));
+  });
+});

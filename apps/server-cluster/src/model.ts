@@ -1,0 +1,89 @@
+import cluster from 'node:cluster';
+import {
+  commonFlags,
+  type ConcurrencyModel,
+  findPort,
+  hangTimeoutFlag,
+  oneOf,
+  type Worker,
+  type WorkerEvents,
+  Workers,
+  workersFlag,
+} from '#server-runtime';
+
+const flags = {
+  maxConnections: {
+    ...commonFlags.maxConnections,
+    help: {
+      en: 'open connections in each worker, waiting ones included, beyond which clients are refused; by default what the descriptor limit leaves',
+      'pt-BR':
+        'conexões abertas em cada worker, contando as que esperam, acima das quais clientes são recusados; por padrão, o que o limite de descritores permite',
+    },
+  },
+  workers: workersFlag,
+  hangTimeout: hangTimeoutFlag,
+  scheduling: {
+    ...oneOf(['none', 'rr']),
+    placeholder: 'none|rr',
+    default: 'none',
+    help: {
+      en: 'who spreads connections over the workers: the kernel (none), or the primary in turn (rr)',
+      'pt-BR': 'quem distribui as conexões entre os workers: o núcleo (none), ou o primário em rodízio (rr)',
+    },
+  },
+} as const;
+
+/**
+ * A process a core. The primary forks and keeps the workers, and serves nobody itself:
+ *
+ *     primary ── forks, watches ──┬── worker 1: accepts and serves on its own event loop
+ *      finds the port first       └── worker 2: accepts and serves on its own event loop
+ *
+ * All workers accept from one listening socket; the kernel gives a connection to whichever asks first. The primary binds
+ * it for the first worker that listens and lets go of it with the last: while all are replaced, clients are refused.
+ */
+export const model: ConcurrencyModel<typeof flags> = {
+  name: 'server-cluster',
+  serves: 'overlapping',
+  workers: 'processes',
+  flags,
+
+  async start(context) {
+    const { options } = context;
+    const port = await findPort(options); // Says that it is in use once, before there is a worker to say it.
+    cluster.schedulingPolicy = options.scheduling === 'rr' ? cluster.SCHED_RR : cluster.SCHED_NONE;
+    const settings = JSON.stringify({ ...options, port });
+    const workers = await Workers.start(context, {
+      count: options.workers,
+      hangTimeout: options.hangTimeout,
+      fork: (id, events) => forkProcess(id, settings, events),
+    });
+    return {
+      port,
+      serve: () => {
+        workers.serve();
+      },
+      drain: (deadline) => workers.drain(deadline),
+    };
+  },
+};
+
+function forkProcess(id: number, settings: string, { onMessage, onExit }: WorkerEvents): Worker {
+  cluster.setupPrimary({ exec: `${import.meta.dirname}/worker.ts`, args: [String(id), settings] });
+  const worker = cluster.fork();
+  worker.on('message', onMessage);
+  worker.on('exit', (code, signal: string | null) => {
+    onExit(signal ?? `exit(${code})`);
+  });
+  worker.on('error', (error) => {
+    // Without a process there will be no 'exit'; with one, this is a message that came too late for it.
+    if (worker.process.pid === undefined) onExit(error.message);
+  });
+  return {
+    pid: worker.process.pid,
+    send: (message) => {
+      if (worker.isConnected()) worker.send(message);
+    },
+    kill: () => void worker.process.kill('SIGKILL'),
+  };
+}

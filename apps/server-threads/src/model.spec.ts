@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { type Peer, ServerProcess } from '#testing';
+
+const main = join(import.meta.dirname, 'main.ts');
+
+const two = ['--workers', '2', '--log-level', 'debug'];
+const fixtures = join(import.meta.dirname, '../../../libs/contract/src/fixtures');
+const work = ['--work', `module:${join(fixtures, 'work-by-message.ts')}`];
+
+/** A client that was handed over, and the thread that got it. */
+async function connectTo(server: ServerProcess): Promise<{ peer: Peer; thread: number }> {
+  const peer = await server.connect();
+  const { to } = await server.said('handed-over', { peer: `127.0.0.1:${String(peer.socket.localPort)}` });
+  return { peer, thread: Number(to) };
+}
+
+describe('server-threads', () => {
+  test('hands each connection over to the thread that has the fewest', async () => {
+    const server = await ServerProcess.start(main, two);
+    const clients = [];
+    for (let count = 0; count < 4; count++) clients.push(await connectTo(server));
+    expect(clients.map(({ thread }) => thread)).toEqual([1, 2, 1, 2]);
+
+    for (const { peer, thread } of clients) if (thread === 2) peer.socket.end();
+    await server.said('ended', { worker: 2 }, 2);
+    const more = [];
+    for (let count = 0; count < 4; count++) more.push((await connectTo(server)).thread);
+    expect(more).toEqual([2, 2, 1, 2]);
+  });
+
+  test('serves each connection in the thread that got it', async () => {
+    const server = await ServerProcess.start(main, two);
+    for (const text of ['one', 'two']) {
+      const { peer, thread } = await connectTo(server);
+      await peer.exchange(text);
+      await server.said('received', { message: text, worker: thread });
+    }
+  });
+
+  test('--accept reuse-port has every thread accept for itself', async () => {
+    const server = await ServerProcess.start(main, [...two, '--accept', 'reuse-port']);
+    const threads = new Set<unknown>();
+    for (let count = 0; count < 200 && threads.size < 2; count++) {
+      const peer = await server.connect();
+      await peer.exchange('one');
+      threads.add((await server.said('accepted', { peer: `127.0.0.1:${String(peer.socket.localPort)}` }))['worker']);
+    }
+    expect([...threads].sort()).toEqual([1, 2]);
+    expect(server.all('handed-over')).toEqual([]);
+    server.signal('SIGTERM');
+    await server.said('draining');
+  });
+
+  test.each([
+    ['throws', 'throw-later', 'thrown where nobody catches it', []],
+    ['exits', 'exit 7', 'exit(7)', []],
+    ['fills its heap', 'out-of-memory', 'memory limit', []],
+    ['hangs', 'hang', 'exit(1)', ['--hang-timeout', '2s']],
+  ])('loses the connections of a thread that %s only, and replaces it', async (_, message, reason, flags) => {
+    const server = await ServerProcess.start(main, [...two, ...work, ...flags]);
+    const [victim, bystander, beside] = [await connectTo(server), await connectTo(server), await connectTo(server)];
+    expect([victim.thread, bystander.thread, beside.thread]).toEqual([1, 2, 1]);
+    await bystander.peer.exchange('before');
+    victim.peer.send(`${message}\n`);
+    await bystander.peer.exchange('meanwhile');
+    await Promise.all([victim.peer.untilEnded(), beside.peer.untilEnded()]);
+    await bystander.peer.exchange('after');
+
+    const ended = await server.said('worker-ended', { id: 1 });
+    expect(ended['reason']).toContain(reason);
+    expect(server.all('worker-hung')).toHaveLength(message === 'hang' ? 1 : 0);
+    await server.said('worker-started', { id: 1 }, 2);
+    const next = await connectTo(server);
+    expect(next.thread).toBe(1);
+    await next.peer.exchange('served by the replacement');
+    expect(server.all('worker-ended')).toHaveLength(1);
+  });
+
+  test('leaves no client hanging that was handed over to a thread which hangs', async () => {
+    const server = await ServerProcess.start(main, [...two, ...work, '--hang-timeout', '2s']);
+    const [victim] = [await connectTo(server), await connectTo(server)];
+    victim.peer.send('hang\n');
+    await server.said('received', { worker: 1 });
+    const late = await connectTo(server);
+    expect(late.thread).toBe(1);
+    await late.peer.untilEnded();
+  });
+
+  test('--max-connections counts over all threads, and a thread that dies gives back its seats', async () => {
+    const server = await ServerProcess.start(main, [...two, ...work, '--max-connections', '3']);
+    const full = async (): Promise<void> => {
+      const refused = await server.connect();
+      expect(await refused.untilEnded()).toBe('Error: server is full\n');
+    };
+    const [first, second] = [await connectTo(server), await connectTo(server)];
+    await connectTo(server);
+    await full();
+    first.peer.send('exit 7\n');
+    await server.said('worker-started', { id: 1 }, 2);
+    for (const text of ['one', 'two']) await (await connectTo(server)).peer.exchange(text);
+    await full();
+    second.peer.socket.end();
+    await server.said('ended', { worker: 2 });
+    await (await connectTo(server)).peer.exchange('three');
+    expect(server.all('refused')).toMatchObject([{ limit: 3, refused: 1 }, { limit: 3, refused: 2 }]);
+  });
+
+  test('--max-connections counts those, too, that wait for the replacement of the only thread', async () => {
+    const flags = ['--workers', '1', '--log-level', 'debug', '--max-connections', '3'];
+    const server = await ServerProcess.start(main, [...flags, ...work]);
+    const { peer } = await connectTo(server);
+    peer.send('exit 7\n');
+    await server.said('worker-ended');
+    const waiting = [await server.connect(), await server.connect(), await server.connect()];
+    const refused = await server.connect();
+    expect(await refused.untilEnded()).toBe('Error: server is full\n');
+    await Promise.all(waiting.map((client) => client.exchange('served by the replacement')));
+  });
+});

@@ -1,0 +1,123 @@
+import type { Socket } from 'node:net';
+import { Worker as Thread } from 'node:worker_threads';
+import type { AboutConnection } from '#logging';
+import {
+  Admission,
+  type ConcurrencyModel,
+  findPort,
+  hangTimeoutFlag,
+  listen,
+  oneOf,
+  type ServerContext,
+  type Worker,
+  type WorkerEvents,
+  Workers,
+  workersFlag,
+} from '#server-runtime';
+import type { ThreadSettings, ToThread } from './worker.ts';
+
+const flags = {
+  workers: workersFlag,
+  hangTimeout: hangTimeoutFlag,
+  accept: {
+    ...oneOf(['hand-over', 'reuse-port']),
+    placeholder: 'hand-over|reuse-port',
+    default: 'hand-over',
+    help: {
+      en: 'who accepts: the main thread, which hands each socket over, or every thread for itself',
+      'pt-BR': 'quem aceita: a thread principal, que entrega cada socket, ou cada thread por si',
+    },
+  },
+} as const;
+
+/** Whose seat a connection has before a thread is chosen for it. */
+const nobody = 0;
+
+/** A thread may fill this much of its heap, MB, before it ends alone; without a limit it would end the process. */
+const heapMb = 256;
+
+/**
+ * A thread a core. The main thread accepts and hands each socket over, unread, to the thread with the fewest connections:
+ *
+ *     main thread ── accepts ──┬── socket ──> thread 1: serves on its own event loop
+ *                              └── socket ──> thread 2: serves on its own event loop
+ *
+ * With `--accept reuse-port` each thread has a listener of its own on the same port, and the kernel spreads connections.
+ */
+export const model: ConcurrencyModel<typeof flags> = {
+  name: 'server-threads',
+  serves: 'overlapping',
+  workers: 'threads',
+  flags,
+  threads: ({ workers }) => workers,
+
+  async start(context) {
+    const { options, seats } = context;
+    const port = await findPort(options); // Says that it is in use before there is a thread.
+    const threads = await Workers.start(context, {
+      count: options.workers,
+      hangTimeout: options.hangTimeout,
+      fork: (id, events) => startThread({ id, options: { ...options, port }, seats: seats.shared }, events),
+      onGone: (id) => {
+        seats.releaseAll(id);
+      },
+    });
+    const listener = options.accept === 'hand-over' ? await listen({ ...options, port }) : undefined;
+    const admission = new Admission(context.log, seats);
+    return {
+      port,
+      serve: () => {
+        threads.serve();
+        listener?.on('connection', (socket) => void handOver(socket, admission, threads, context));
+      },
+      drain: (deadline) => {
+        listener?.close();
+        return threads.drain(deadline);
+      },
+    };
+  },
+};
+
+/** The socket leaves this thread for good: the thread that gets it closes it, and gives its seat back. */
+async function handOver(
+  socket: Socket,
+  admission: Admission,
+  threads: Workers<ServingThread>,
+  { log, seats }: ServerContext,
+): Promise<void> {
+  const about = admission.admit(socket, nobody);
+  if (about === undefined) return;
+  log.emit({ event: 'accepted', ...about });
+  await threads.someReady(); // Where all died at once, clients wait until one is replaced.
+  const idlest = threads.ready().reduce((a, b) => (seats.heldBy(b.id) < seats.heldBy(a.id) ? b : a));
+  seats.move(nobody, idlest.id);
+  log.emit({ event: 'handed-over', to: idlest.id, ...about });
+  idlest.worker.take(socket, about);
+}
+
+interface ServingThread extends Worker {
+  take(socket: Socket, about: AboutConnection): void;
+}
+
+function startThread(settings: ThreadSettings, { onMessage, onExit }: WorkerEvents): ServingThread {
+  const thread = new Thread(new URL('./worker.ts', import.meta.url), {
+    workerData: settings,
+    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+  });
+  let error: Error | undefined;
+  thread.on('message', onMessage);
+  thread.on('error', (cause: Error) => (error = cause));
+  thread.on('exit', (code) => {
+    onExit(error?.message ?? `exit(${code})`);
+  });
+  const post = (message: ToThread, sockets: Socket[] = []): void => {
+    thread.postMessage(message, sockets);
+  };
+  return {
+    send: post,
+    take: (socket, about) => {
+      post({ say: 'take', socket, about }, [socket]);
+    },
+    kill: () => void thread.terminate(),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Socket } from 'node:net';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { AboutConnection } from '#logging';
+import {
+  Acceptor,
+  runWorker,
+  serveConnection,
+  type ServerOptions,
+  type SharedSeats,
+  type ToWorker,
+} from '#server-runtime';
+
+/** What the main thread tells a thread: what every parent tells its workers, and the sockets that it hands over. */
+export type ToThread = ToWorker | { readonly say: 'take'; readonly socket: Socket; readonly about: AboutConnection };
+
+export interface ThreadSettings {
+  readonly id: number;
+  readonly options: ServerOptions & { readonly accept: 'hand-over' | 'reuse-port' };
+  readonly seats: SharedSeats;
+}
+
+/** One worker thread: it serves every connection that it is handed, or accepts, on its own event loop. */
+const { id, options, seats } = workerData as ThreadSettings;
+
+runWorker({
+  id,
+  options,
+  seats,
+  send: (message) => {
+    parentPort?.postMessage(message);
+    return Promise.resolve();
+  },
+  onMessage: (listener) => parentPort?.on('message', listener),
+
+  async start(context) {
+    if (options.accept === 'reuse-port') {
+      const acceptor = await Acceptor.listen(context, { reusePort: true });
+      return {
+        serve: () => void serveAll(acceptor),
+        drain: (deadline) => acceptor.drain(deadline),
+      };
+    }
+    const connections = await context.createConnections();
+    parentPort?.on('message', (message: ToThread) => {
+      if (message.say === 'take') void serveConnection(connections.add(message.socket, message.about));
+    });
+    return {
+      serve: () => undefined, // Nothing is handed over before.
+      drain: (deadline) => connections.drain(deadline),
+    };
+  },
+});
+
+async function serveAll(acceptor: Acceptor): Promise<void> {
+  for await (const connection of acceptor) {
+    void serveConnection(connection); // Not awaited: the next one is taken at once.
+  }
+}
