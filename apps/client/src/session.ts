@@ -1,0 +1,92 @@
+import { addressOf } from './address.ts';
+import type { Catalogue } from './catalogue.ts';
+import { connect } from './connect.ts';
+import { EchoConnection, type Reply } from './echo-connection.ts';
+import { escape } from './escape.ts';
+import { exchange } from './exchange.ts';
+import { ClientError } from './failure.ts';
+import { framingNamed } from './framing.ts';
+import { lines } from './lines.ts';
+import type { ClientOptions } from './options.ts';
+import { prompt } from './prompt.ts';
+import { prefix } from './reply-matcher.ts';
+import type { Timings } from './timings.ts';
+
+/** Where a session reads and writes, as `process` has them. */
+export interface Streams {
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly stderr: NodeJS.WritableStream;
+  readonly interrupt: () => void;
+}
+
+/**
+ * Connects, sends what there is to send, shows the replies and ends the connection.
+ *
+ * @throws ClientError
+ */
+export async function runSession(
+  options: ClientOptions,
+  catalogue: Catalogue,
+  streams: Streams,
+  timings: Timings,
+): Promise<void> {
+  const socket = await connect(options, options.timeout);
+  timings.connected();
+  const connection = new EchoConnection(socket, framingNamed[options.framing], options.timeout);
+  const onReply = (reply: Reply): void => {
+    timings.replied(reply);
+    if (!options.json) show(reply, streams.stdout);
+  };
+  const lost = connection.lost.then((failure) => {
+    throw new ClientError(failure);
+  });
+  await Promise.race([sendAll(connection, options, catalogue, streams, onReply), lost]);
+  if (options.hold > 0) await Promise.race([elapsed(options.hold), lost]);
+  await connection.end();
+}
+
+async function sendAll(
+  connection: EchoConnection,
+  options: ClientOptions,
+  catalogue: Catalogue,
+  { stdin, stdout, stderr, interrupt }: Streams,
+  onReply: (reply: Reply) => void,
+): Promise<void> {
+  if (options.messages.length > 0) {
+    await exchange(connection, repeated(options.messages, options.repeat), false, onReply);
+    return;
+  }
+  let skipped = 0;
+  /** A line as often as asked. With `chunk` an empty one would send nothing, and its reply would never come. */
+  const copies = function* (line: Uint8Array): Generator<Uint8Array> {
+    if (line.length === 0 && options.framing === 'chunk') skipped += 1;
+    else for (let sent = 0; sent < options.repeat; sent++) yield line;
+  };
+  if (stdin.isTTY === true) {
+    stderr.write(`${catalogue.prompt.welcome(addressOf(options))}\n`);
+    const terminal = { input: stdin, output: stdout.isTTY === true ? stdout : stderr, onInterrupt: interrupt };
+    await prompt(connection, terminal, (line) => exchange(connection, copies(line), false, onReply));
+  } else {
+    const messages = async function* (): AsyncGenerator<Uint8Array> {
+      for await (const line of lines(stdin as AsyncIterable<Buffer>)) yield* copies(line);
+    };
+    await exchange(connection, messages(), framingNamed[options.framing].pipelines, onReply);
+  }
+  if (skipped > 0) stderr.write(`${catalogue.skipped(skipped)}\n`);
+}
+
+function* repeated(messages: readonly string[], times: number): Generator<Uint8Array> {
+  const encoded = messages.map((message) => Buffer.from(message));
+  for (let sent = 0; sent < times; sent++) yield* encoded;
+}
+
+/** At a terminal the reply is escaped, so that what a server sends cannot steer it; a pipe gets the bytes. */
+function show({ message }: Reply, stdout: Streams['stdout']): void {
+  const text = stdout.isTTY === true ? Buffer.from(escape(message)) : message;
+  stdout.write(Buffer.concat([prefix, text, Buffer.from('\n')]));
+}
+
+function elapsed(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
