@@ -1,0 +1,28 @@
+import type { LoadErrors } from './load-plan.ts';
+
+/** Why there are no figures, as a value; the command line puts it into words. */
+export type Problem =
+  | { readonly code: 'unknown-server'; readonly server: string; readonly known: readonly string[] }
+  | { readonly code: 'not-started'; readonly server: string; readonly reason: string }
+  /** It ended by itself; `reason` is its last line on stderr, or its exit code or signal. */
+  | { readonly code: 'server-ended'; readonly server: string; readonly reason: string }
+  /** Milliseconds. */
+  | { readonly code: 'not-ready'; readonly server: string; readonly after: number }
+  | { readonly code: 'no-connection'; readonly server: string; readonly reason: string }
+  | { readonly code: 'wrong-replies'; readonly server: string; readonly errors: LoadErrors }
+  | { readonly code: 'load-ended'; readonly reason: string }
+  | { readonly code: 'no-proc' }
+  | { readonly code: 'stopped' };
+
+export type ProblemCode = Problem['code'];
+export type ProblemOf<Code extends ProblemCode> = Extract<Problem, { code: Code }>;
+
+export class MeasureError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(problem.code, options);
+    this.name = 'MeasureError';
+    this.problem = problem;
+  }
+}

@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { measure, type MeasureOptions } from './measure.ts';
+import { MeasureError } from './measure-error.ts';
+import { measureRounds } from './measure-rounds.ts';
+import { outsideServer } from './outside-server.ts';
+import { ownServer } from './own-server.ts';
+import { processTree } from './process-tree.ts';
+import type { ServerSpec } from './server-spec.ts';
+
+const brokenServer = join(import.meta.dirname, 'testing/broken-server.ts');
+const peer = join(import.meta.dirname, '../../../tools/peers/node-batched/main.ts');
+
+function specOf(command: string): ServerSpec {
+  const spec = outsideServer(command);
+  if (spec === undefined) throw new Error(`no {port} in ${command}`);
+  return spec;
+}
+
+const peerSpec = specOf(`node-batched=${process.execPath} ${peer} --port {port}`);
+
+function broken(kind: string): ServerSpec {
+  return specOf(`${kind}=${process.execPath} ${brokenServer} ${kind} {port}`);
+}
+
+const load: Omit<MeasureOptions, 'server'> = {
+  mode: 'message',
+  connections: 3,
+  inFlight: 8,
+  size: 40,
+  warmup: 0,
+  limit: { messages: 2_000 },
+};
+
+describe('measure()', () => {
+  test('measure() counts just the messages that were asked for', async () => {
+    const figures = await measure({ ...load, server: peerSpec });
+    expect(figures).toMatchObject({
+      server: 'node-batched',
+      connections: 3,
+      messages: 2_000,
+      errors: { lost: 0, outOfOrder: 0, corrupted: 0 },
+    });
+    expect(figures.messagesPerSecond).toBeGreaterThan(0);
+    expect(figures.pss.before).toBeGreaterThan(1_000_000);
+    expect(figures.pss.after).toBeGreaterThan(1_000_000);
+  });
+
+  test('measure() runs for as long as was asked for, after a warm-up, and reads the CPU time', async () => {
+    const figures = await measure({ ...load, warmup: 50, limit: { duration: 300 }, server: peerSpec });
+    expect(figures.seconds).toBeGreaterThan(0.29);
+    expect(figures.messages).toBeGreaterThan(100);
+    expect(figures.cpu.total).toBeGreaterThan(0);
+  });
+
+  test('measure() makes a connection for each message with mode connect', async () => {
+    const figures = await measure({ ...load, mode: 'connect', limit: { messages: 200 }, server: peerSpec });
+    expect(figures).toMatchObject({ messages: 200, errors: { lost: 0, outOfOrder: 0, corrupted: 0 } });
+  });
+
+  test('measure() uses one connection for a server that serves one at a time', async () => {
+    const figures = await measure({ ...load, server: { ...peerSpec, overlapping: false } });
+    expect(figures.connections).toBe(1);
+  });
+
+  test('measure() takes messages that are longer than what one read brings', async () => {
+    const big = { ...load, size: 200_000, inFlight: 2, limit: { messages: 30 } };
+    expect(await measure({ ...big, server: peerSpec })).toMatchObject({ messages: 30, errors: { corrupted: 0 } });
+  });
+
+  test.each([
+    ['loses', { outOfOrder: 1 }],
+    ['doubles', { corrupted: 1 }],
+    ['corrupts', { corrupted: 1 }],
+    ['swaps', { outOfOrder: 1 }],
+  ])('measure() finds out a server that %s a message', async (kind, errors) => {
+    const figures = await measure({ ...load, connections: 1, server: broken(kind) });
+    expect(figures.errors).toMatchObject(errors);
+    expect(figures.errors.first).toMatch(/^expected "Echo: 000\.00.+, got "Echo: 000\.00/);
+  });
+
+  test('measure() counts what was due on a connection that the server closed as lost', async () => {
+    const figures = await measure({ ...load, connections: 1, server: broken('closes') });
+    expect(figures.errors).toMatchObject({ lost: 8, outOfOrder: 0, corrupted: 0 });
+  });
+
+  test('measure() says why a server ended before it listened', async () => {
+    await expect(measure({ ...load, server: broken('unstartable') })).rejects.toMatchObject({
+      problem: { code: 'server-ended', server: 'unstartable', reason: 'the disk is full' },
+    });
+  });
+
+  test('measure() refuses a load that cannot be', async () => {
+    await expect(measure({ ...load, size: 7, server: peerSpec })).rejects.toThrow(RangeError);
+    await expect(measure({ ...load, inFlight: 1_000_000, server: peerSpec })).rejects.toThrow(RangeError);
+  });
+
+  test('measure() leaves no process behind, aborted or not', async () => {
+    const before = processTree(process.pid).length;
+    const stop = new AbortController();
+    const forever = { ...load, limit: { duration: 60_000 }, server: peerSpec, signal: stop.signal };
+    const running = measure(forever);
+    setTimeout(() => {
+      stop.abort();
+    }, 300);
+    await expect(running).rejects.toMatchObject({ problem: { code: 'stopped' } });
+    await measure({ ...load, server: peerSpec });
+    expect(processTree(process.pid).length).toBe(before);
+  });
+});
+
+describe('measureRounds()', () => {
+  test('measureRounds() starts each round with another server', async () => {
+    const order: string[] = [];
+    const all = await measureRounds({
+      ...load,
+      servers: [peerSpec, broken('right')],
+      rounds: 2,
+      onFigures: ({ server }, round) => order.push(`${round} ${server}`),
+    });
+    expect(order).toEqual(['1 node-batched', '1 right', '2 right', '2 node-batched']);
+    expect(all.map((rounds) => rounds.map(({ server }) => server))).toEqual([
+      ['node-batched', 'node-batched'],
+      ['right', 'right'],
+    ]);
+  });
+
+  test('measureRounds() fails at the first wrong reply', async () => {
+    const rounds = measureRounds({ ...load, servers: [broken('corrupts')], rounds: 3 });
+    await expect(rounds).rejects.toMatchObject({ problem: { code: 'wrong-replies', server: 'corrupts' } });
+  });
+});
+
+describe('ownServer()', () => {
+  test('ownServer() says which servers there are', () => {
+    expect(() => ownServer('server-nope')).toThrow(MeasureError);
+  });
+});
+
+describe('outsideServer()', () => {
+  test('outsideServer() tells a name from a variable', () => {
+    expect(outsideServer('go-echo=./echo {port}')).toMatchObject({ name: 'go-echo', command: './echo {port}' });
+    expect(outsideServer('PORT={port} ./echo')).toMatchObject({ name: 'PORT={port} ./echo' });
+    expect(outsideServer('./echo 5000')).toBeUndefined();
+  });
+});

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { type LoadErrors, type LoadPlan, maxBytesInFlight, minSize } from './load-plan.ts';
+import { loadProcess } from './load-process.ts';
+import { MeasureError } from './measure-error.ts';
+import { pssOf } from './process-cost.ts';
+import { RunningServer } from './running-server.ts';
+import type { ServerSpec } from './server-spec.ts';
+
+export interface MeasureOptions extends LoadPlan {
+  readonly server: ServerSpec;
+  /** Keeps the server on all CPUs but the last and the load on that one (taskset(1)); needs two. */
+  readonly pin?: boolean;
+  /** Aborted, everything that was started is ended. */
+  readonly signal?: AbortSignal;
+}
+
+/** What one phase cost a server. Its CPU time and memory are those of its whole process tree. */
+export interface Figures {
+  readonly server: string;
+  /** As they were used: 1 for a server that serves one at a time. */
+  readonly connections: number;
+  readonly messages: number;
+  readonly seconds: number;
+  readonly messagesPerSecond: number;
+  /** CPU time a message, in µs. */
+  readonly cpu: { readonly user: number; readonly system: number; readonly total: number };
+  /** The load generator's own CPU time a message, in µs. */
+  readonly loadCpu: number;
+  /** Bytes of PSS: when it listened, and under load at the end of the phase. */
+  readonly pss: { readonly before: number; readonly after: number };
+  readonly errors: LoadErrors;
+}
+
+/**
+ * Starts a server, loads it from a process of its own, and ends it.
+ *
+ * Messages that were lost, doubled or changed are counted in `errors`; where `errors.first` is set the other figures
+ * mean nothing.
+ *
+ * @throws MeasureError where there are no figures; RangeError for a load that cannot be
+ */
+export async function measure(options: MeasureOptions): Promise<Figures> {
+  checkLoad(options);
+  if (!existsSync('/proc/self/smaps_rollup')) throw new MeasureError({ code: 'no-proc' });
+  const { server: spec, mode, size, warmup, limit, signal = new AbortController().signal } = options;
+  const cpus = options.pin === true ? pinning() : undefined;
+  const server = await RunningServer.start(spec, cpus?.server, signal);
+  try {
+    const before = pssOf(server.pid);
+    const connections = mode === 'message' && !spec.overlapping ? 1 : options.connections;
+    const inFlight = mode === 'message' ? options.inFlight : 1;
+    const plan: LoadPlan = { mode, connections, inFlight, size, warmup, limit };
+    const over = new AbortController();
+    const load = loadProcess(
+      { address: server.address, plan, pid: server.pid },
+      spec.name,
+      cpus?.load,
+      AbortSignal.any([signal, over.signal]),
+    );
+    const result = await Promise.race([load, server.ended]).catch(async (error: unknown) => {
+      over.abort();
+      await load.catch(() => undefined);
+      throw signal.aborted ? new MeasureError({ code: 'stopped' }) : error;
+    });
+    const { messages, seconds, cpu, errors } = result;
+    const each = (microseconds: number): number => microseconds / messages;
+    return {
+      server: spec.name,
+      connections,
+      messages,
+      seconds,
+      messagesPerSecond: messages / seconds,
+      cpu: { user: each(cpu.user), system: each(cpu.system), total: each(cpu.user + cpu.system) },
+      loadCpu: each(result.loadCpu),
+      pss: { before, after: result.pss },
+      errors,
+    };
+  } finally {
+    await server.stop();
+  }
+}
+
+/** @throws RangeError */
+export function checkLoad({ connections, inFlight, size }: LoadPlan): void {
+  if (size < minSize) throw new RangeError(`a message needs ${minSize} bytes for its number`);
+  if (connections * inFlight * (size + 1) > maxBytesInFlight) {
+    throw new RangeError(`more than ${maxBytesInFlight} bytes would be in flight`);
+  }
+}
+
+function pinning(): { server: string; load: string } | undefined {
+  const last = availableParallelism() - 1;
+  return last < 1 ? undefined : { server: last === 1 ? '0' : `0-${last - 1}`, load: String(last) };
+}
