@@ -1,0 +1,66 @@
+import { formatDuration } from '#command-line';
+import type { MeasureCatalogue } from './measure-catalogue.ts';
+
+export const measureEn: MeasureCatalogue = {
+  locale: 'en',
+  columns: {
+    server: 'server',
+    cpu: 'CPU µs/message',
+    user: 'user',
+    system: 'system',
+    ratio: 'ratio',
+    rate: 'messages/s',
+    pssBefore: 'PSS idle',
+    pssAfter: 'under load',
+  },
+  load: ({ connect, connections, inFlight, size, rounds, limit, timed }) =>
+    (connect
+      ? `a connection for each message, ${connections} at a time`
+      : `${connections} connections with ${inFlight} in flight`) +
+    `, messages of ${size} bytes, framing line; medians of ${rounds} rounds of ${limit}${timed ? '' : ' messages'}`,
+  oneConnection: '* serves one connection at a time: measured with 1 connection; for a ratio, --connections 1',
+  round: (round, rounds, server, cpu, rate) => `round ${round} of ${rounds}: ${server}, ${cpu} µs, ${rate} messages/s`,
+  problem: {
+    'unknown-server': ({ server, known }) => `there is no server ${server}; there are ${known.join(', ')}`,
+    'not-started': ({ server, reason }) => `${server} could not be started: ${reason}`,
+    'server-ended': ({ server, reason }) => `${server} ended by itself: ${reason}`,
+    'not-ready': ({ server, after }) =>
+      `${server} did not listen within ${formatDuration(after)}; does its command use {port}?`,
+    'no-connection': ({ server, reason }) => `no connection to ${server}: ${reason}`,
+    'wrong-replies': ({ server, errors: { lost, outOfOrder, corrupted, first } }) =>
+      `${server} replied wrong (lost ${lost}, out of order ${outOfOrder}, corrupted ${corrupted}): ${first ?? ''}`,
+    'load-ended': ({ reason }) => `the load generator ended by itself: ${reason}`,
+    'no-proc': () => 'CPU time and memory are read from /proc, which only Linux has',
+    stopped: () => 'stopped',
+  },
+  usage: {
+    noServer: "name a server, as server-async, or give one with --server 'command {port}'",
+    noPort: (command) => `--server '${command}' has no {port}, in whose place the port would stand`,
+    whole: (min, max) => `it is a whole number from ${min} to ${max}`,
+    duration: (max) => `it is a duration with a unit, as 500ms or 2s, of at most ${max}`,
+    tooLarge: '--connections times --in-flight times --size is more than 64 MiB in flight; make one of them smaller',
+    baseline: (name, names) => `--baseline ${name} is none of the servers: ${names.join(', ')}`,
+    twice: (name) => `${name} stands there twice; give one of them another name with --server 'name=command {port}'`,
+    either: '--duration and --messages exclude each other',
+  },
+  help: {
+    description:
+      'Loads servers in turn, checks every reply, and says what a message costs: CPU time and memory (PSS) of ' +
+      'the whole process tree. Medians over rounds, and the ratio to the first server.',
+    servers: 'servers of this workspace, as server-async',
+    server: "another server, as 'command {port}' or 'name=command {port}'; may be repeated",
+    connections: 'open at a time',
+    inFlight: 'messages sent and not answered yet, a connection',
+    size: 'bytes of a message, at least 8',
+    mode: '"message": connections stay open; "connect": each message has its own',
+    rounds: 'how often each server is measured',
+    duration: 'how long each time',
+    messages: 'how many messages each time, in place of --duration',
+    warmup: 'load before, that is not counted',
+    flags: "more flags for the servers of this workspace, as '--workers 2'",
+    baseline: 'the server that the others are held against (default: the first)',
+    pin: 'keep the load on the last CPU and the servers on the others (taskset)',
+    json: 'write one JSON object to stdout',
+    lang: 'the language',
+  },
+};

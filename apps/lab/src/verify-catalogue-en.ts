@@ -1,0 +1,43 @@
+import type { VerifyCatalogue } from './verify-catalogue.ts';
+
+export const verifyEn: VerifyCatalogue = {
+  locale: 'en',
+  columns: { clause: 'clause', result: 'result', time: 'time' },
+  results: { passed: 'passed', failed: 'FAILED', 'not-tried': 'not tried' },
+  reasons: {
+    'other-framing': () => 'it is about the other framing',
+    'not-promised': () => 'this kind of server does not promise it',
+    'needs-start': () => 'it must start the server itself: give --server',
+    'needs-signal': () => 'it must send the server a signal: give --server',
+    'needs-kill': () => 'it must kill a process of the server: give --server',
+    'needs-flags': () => 'it must start the server with flags: give --server with {flags}',
+    long: (detail) => `${detail}: give --long`,
+    root: (detail) => `${detail}: give --long, as root`,
+    found: (detail) => detail,
+  },
+  summary: (counts, time) =>
+    `${counts.passed} passed, ${counts.failed} failed, ${counts['not-tried']} not tried, in ${time}`,
+  unreachable: (server, why) => `${server} cannot be verified: ${why}`,
+  nothingTried: 'no clause could be tried, so nothing was verified',
+  usage: {
+    address: (text) => `error: "${text}" is no address; write HOST:PORT, such as 127.0.0.1:5000`,
+    either: 'error: give either HOST:PORT or --server',
+    noPort: 'error: the command of --server needs {port} where the port belongs',
+    noClause: (prefix) => `error: no clause of this kind of server begins with "${prefix}"`,
+    bytes: 'It must be a whole number of bytes, at least 1.',
+  },
+  help: {
+    description: 'hold a server, in any language, to the contract of the echo protocol',
+    address: 'HOST:PORT of a server that runs',
+    framing: 'what a message is to the server',
+    serves: 'whether it serves one connection at a time or all at once',
+    workers: 'where connections run: in its process, or in processes or threads of its own',
+    maxMessageBytes: 'longest message that framing line takes, its line end not counted',
+    server: "command that starts the server, with {port} and, if it takes Echo Lab's flags, {flags}",
+    only: 'try only the clauses whose id begins so',
+    long: 'try the clauses that take long, too',
+    json: 'write one JSON object instead of the table',
+    junit: 'write a JUnit report to this file, too',
+    lang: 'language of what is said',
+  },
+};

@@ -1,0 +1,82 @@
+import { writeFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { ExitCode, formatDuration, languageAsked } from '#command-line';
+import { checkReachable, type Clause, clauses, Limiter, type Outcome, type Promises, runContract, type Target } from '#contract';
+import { verifyCatalogues } from './verify-catalogue.ts';
+import { type VerifyFlags, verifyFlags } from './verify-options.ts';
+import { countResults, verifyJson, verifyJunit, VerifyTable } from './verify-report.ts';
+
+/** How long to wait for what must come, ms, and how many servers to try at a time. */
+const patience = 5_000;
+const atATime = 2;
+
+/** 128 and the number of SIGINT, as a shell reports it (POSIX, 2.8.2). */
+const interrupted = 130;
+
+const catalogue = verifyCatalogues[languageAsked(process.argv, process.env)];
+
+/** `verify`: holds any server, in any language, to the contract. */
+export const verifyCommand: Command = verifyFlags(catalogue)
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? ExitCode.done : ExitCode.usage))
+  .action(async (address: string | undefined, flags: VerifyFlags, command: Command) => {
+    const { serves, workers, framing, maxMessageBytes, only = '', server } = flags;
+    const promises: Promises = { serves, workers, framing, maxMessageBytes };
+    const target = targetOf(address, server, command);
+    const meant: readonly Clause[] = clauses.filter(
+      (clause: Clause) =>
+        clause.id.startsWith(only) &&
+        (clause.framing ?? framing) === framing &&
+        (clause.serves ?? serves) === serves &&
+        (clause.workers ?? [workers]).includes(workers),
+    );
+    if (meant.length === 0) command.error(catalogue.usage.noClause(only));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(interrupted));
+
+    const name = server ?? address ?? '';
+    try {
+      await checkReachable({ target, promises, patience });
+    } catch (error) {
+      process.stderr.write(`${catalogue.unreachable(name, error instanceof Error ? error.message : String(error))}\n`);
+      process.exitCode = ExitCode.failed;
+      return;
+    }
+    await verify(name, meant, target, promises, flags);
+  });
+
+async function verify(
+  name: string,
+  meant: readonly Clause[],
+  target: Target,
+  promises: Promises,
+  { long = false, json = false, junit }: VerifyFlags,
+): Promise<void> {
+  const start = performance.now();
+  const table = new VerifyTable(meant.map(({ id }) => id), catalogue);
+  const say = (line: string): void => {
+    if (!json) process.stdout.write(`${line}\n`);
+  };
+  say(table.head);
+  const outcomes: Outcome[] = [];
+  for (const promise of runContract({ clauses: meant, target, promises, patience, long, limiter: new Limiter(atATime) })) {
+    const outcome = await promise;
+    outcomes.push(outcome);
+    say(table.row(outcome));
+  }
+  const counts = countResults(outcomes);
+  say(`\n${catalogue.summary(counts, formatDuration(Math.round(performance.now() - start)))}`);
+  if (json) process.stdout.write(`${verifyJson(name, promises, outcomes, catalogue)}\n`);
+  if (junit !== undefined) writeFileSync(junit, verifyJunit(name, outcomes, catalogue));
+  const tried = counts.passed + counts.failed;
+  if (tried === 0) process.stderr.write(`${catalogue.nothingTried}\n`);
+  process.exitCode = tried > 0 && counts.failed === 0 ? ExitCode.done : ExitCode.failed;
+}
+
+function targetOf(address: string | undefined, server: string | undefined, command: Command): Target {
+  if ((address === undefined) === (server === undefined)) command.error(catalogue.usage.either);
+  if (server !== undefined) return server.includes('{port}') ? { command: server } : command.error(catalogue.usage.noPort);
+  const [, bracketed, plain, digits] = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(address ?? '') ?? [];
+  const host = bracketed ?? plain;
+  const port = Number(digits);
+  if (host === undefined || port < 1 || port > 65_535) command.error(catalogue.usage.address(address ?? ''));
+  return { host, port };
+}
