@@ -1,0 +1,13 @@
+import { ESLint } from 'eslint';
+
+/** Reads `[[file, import], …]` from the command line; prints, for each, the rules that forbid that import in that file. */
+const cases = JSON.parse(process.argv[2] ?? '[]') as [string, string][];
+const eslint = new ESLint();
+const rules = ['@nx/enforce-module-boundaries', 'no-restricted-imports'];
+const found: string[][] = [];
+for (const [filePath, specifier] of cases) {
+  const [result] = await eslint.lintText(`export * from '${specifier}';\n`, { filePath });
+  const broken = result?.messages.map(({ ruleId }) => ruleId ?? 'no parse') ?? [];
+  found.push([...new Set(broken)].filter((rule) => rules.includes(rule) || rule === 'no parse'));
+}
+console.log(JSON.stringify(found));

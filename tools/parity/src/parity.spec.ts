@@ -1,0 +1,47 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { approaches, parityProblems } from './parity.ts';
+
+const root = join(import.meta.dirname, '../../..');
+
+describe('the workspace', () => {
+  test('has the five approaches', () => {
+    expect(approaches(root)).toEqual(
+      expect.arrayContaining(['server-async', 'server-cluster', 'server-reactive', 'server-serial', 'server-threads']),
+    );
+  });
+
+  test('keeps them parallel', () => {
+    expect(parityProblems(root)).toEqual([]);
+  });
+});
+
+describe('parityProblems()', () => {
+  let copy = '';
+  const file = (path: string): string => join(copy, 'apps/server-serial', path);
+  const edit = (path: string, change: (text: string) => string): void => {
+    writeFileSync(file(path), change(readFileSync(file(path), 'utf8')));
+  };
+
+  beforeEach(() => {
+    copy = mkdtempSync(join(tmpdir(), 'parity-'));
+    cpSync(join(root, 'apps'), join(copy, 'apps'), { recursive: true });
+  });
+  afterEach(() => {
+    rmSync(copy, { recursive: true });
+  });
+
+  test.each<[string, () => void, string]>([
+    ['a main.ts that drifted', () => { edit('src/main.ts', (text) => `${text}\n`); }, 'src/main.ts: differs'],
+    ['a contract.spec.ts that drifted', () => { edit('src/contract.spec.ts', () => ''); }, 'src/contract.spec.ts: differs'],
+    ['a model.spec.ts that is missing', () => { rmSync(file('src/model.spec.ts')); }, 'src/model.spec.ts: is missing'],
+    ['a target of its own', () => { edit('project.json', (text) => text.replace('"serve": {}', '"serve": { "cache": true }')); }, 'project.json: differs'],
+    ['a model with another name', () => { edit('src/model.ts', (text) => text.replace("'server-serial'", "'server-one'")); }, 'model.ts: is not named'],
+    ['a README without one of the headings', () => { edit('README.md', (text) => text.replace('## Draining', '## Ending')); }, 'README.md: needs'],
+  ])('finds %s', (_, breakIt, problem) => {
+    breakIt();
+    expect(parityProblems(copy)).toEqual([expect.stringContaining(problem)]);
+  });
+});

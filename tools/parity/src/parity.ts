@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Files that say the same in every approach: what differs between two of them is the lesson, and stands elsewhere. */
+const identical = ['src/main.ts', 'src/contract.spec.ts'];
+/** Files that every approach has, each its own. */
+const present = ['src/model.ts', 'src/model.spec.ts'];
+const headings = ['Topology', 'Accepting', 'Serving', 'Draining', 'What it costs', 'When to use it'];
+
+/** The folders of the approaches: the apps that carry the tag `app:server`. */
+export function approaches(root: string): string[] {
+  const apps = join(root, 'apps');
+  return readdirSync(apps)
+    .filter((name) => read(join(apps, name, 'project.json')).includes('"app:server"'))
+    .sort();
+}
+
+/** What keeps the approaches of a workspace from being read side by side, a sentence each; none when they are parallel. */
+export function parityProblems(root: string): string[] {
+  const names = approaches(root);
+  const [model] = names;
+  if (model === undefined) return ['apps: there is no project with the tag app:server'];
+  return names.flatMap((name) => {
+    const at = (file: string): string => join(root, 'apps', name, file);
+    const same = identical.filter((file) => read(at(file)) !== read(join(root, 'apps', model, file)));
+    const settings = read(at('project.json')).replaceAll(name, '') !== read(join(root, 'apps', model, 'project.json')).replaceAll(model, '');
+    return [
+      ...same.map((file) => `apps/${name}/${file}: differs from that of ${model}`),
+      ...identical.concat(present).flatMap((file) => (existsSync(at(file)) ? [] : [`apps/${name}/${file}: is missing`])),
+      ...(settings ? [`apps/${name}/project.json: differs from that of ${model} in more than the name`] : []),
+      ...(read(at('src/model.ts')).includes(`name: '${name}'`) ? [] : [`apps/${name}/src/model.ts: is not named ${name}`]),
+      ...readmeProblems(name, read(at('README.md'))),
+    ];
+  });
+}
+
+function readmeProblems(name: string, readme: string): string[] {
+  const found = [...readme.matchAll(/^(#{1,2}) (.+)$/gm)].map(([, level, text]) => `${String(level)} ${String(text)}`);
+  const expected = [`# ${name}`, ...headings.map((text) => `## ${text}`)];
+  if (found.join('\n') === expected.join('\n')) return [];
+  return [`apps/${name}/README.md: needs just the headings ${expected.join(', ')}`];
+}
+
+/** A file's text; nothing for a file that is not there. */
+function read(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
