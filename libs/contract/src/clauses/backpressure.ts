@@ -1,22 +1,10 @@
 import { clause } from '../clause.ts';
-import type { Peer } from '../peer.ts';
 import { memoryOf } from '../process-tree.ts';
-import { answersAnother, demand, pause } from './support.ts';
+import { flood, floodBlocks, numberedLines } from './flood.ts';
+import { answersAnother, demand, repliesTo } from './support.ts';
 
 const block = Buffer.from(`${'x'.repeat(999)}\n`.repeat(1_000));
-const floodBlocks = 120;
-
-/** Sends blocks, up to 120 MB, until none was taken for a second; how many were. */
-async function flood(peer: Peer): Promise<number> {
-  let taken = 0;
-  while (taken < floodBlocks && peer.ending === 'open') {
-    const sent = peer.send(block).then(() => true);
-    const stuck = pause(1_000).then(() => false);
-    if (!(await Promise.race([sent, stuck]))) return taken;
-    taken++;
-  }
-  return taken;
-}
+const same = (): Buffer => block;
 
 export const backpressureClauses = [
   clause({
@@ -25,7 +13,7 @@ export const backpressureClauses = [
     rule: 'protocol: framing',
     async run(subject) {
       const peer = await subject.connect({ paused: true });
-      const taken = await flood(peer);
+      const taken = await flood(peer, same);
       demand(taken < floodBlocks, 'sent 120 MB and read nothing', 'the server to stop reading', 'it read them all');
       let came = 0;
       peer.read((chunk) => {
@@ -45,7 +33,7 @@ export const backpressureClauses = [
     async run(subject) {
       const peer = await subject.connect({ paused: true });
       const others = await subject.connectMany(10);
-      await flood(peer);
+      await flood(peer, same);
       await Promise.all(others.map((other) => other.exchange('and I?')));
       await answersAnother(subject);
     },
@@ -57,9 +45,9 @@ export const backpressureClauses = [
     framing: 'line',
     async run(subject) {
       const peer = await subject.connect({ paused: true });
-      const lines = Array.from({ length: 16_000 }, (_, index) => `${index} ${'x'.repeat(1_000)}\n`);
-      void peer.send(lines.join(''));
-      const expected = Buffer.from(lines.map((line) => `Echo: ${line}`).join(''));
+      const { lines, next } = numberedLines();
+      await flood(peer, next);
+      const expected = Buffer.from(repliesTo(lines));
       const came: Buffer[] = [];
       peer.read((chunk) => {
         came.push(chunk);
@@ -85,7 +73,7 @@ export const backpressureClauses = [
       await warm.untilClosed();
       const before = memoryOf(server.pids);
       const peer = await subject.connect({ paused: true });
-      const taken = await flood(peer);
+      const taken = await flood(peer, same);
       const megabytes = Math.round((memoryOf(server.pids) - before) / 1e6);
       demand(megabytes < 110 && taken < floodBlocks, `sent ${taken} MB and read nothing`, 'under 110 MB more memory', `it took ${megabytes} MB`);
     },

@@ -1,5 +1,6 @@
 import { clause } from '../clause.ts';
-import { answersAnother, pause, repliesTo } from './support.ts';
+import { flood, numberedLines } from './flood.ts';
+import { answersAnother, demand, repliesTo } from './support.ts';
 
 export const halfCloseClauses = [
   clause({
@@ -76,12 +77,15 @@ export const halfCloseClauses = [
     framing: 'line',
     async run(subject) {
       const peer = await subject.connect({ paused: true });
-      const lines = Array.from({ length: 6_000 }, (_, index) => `${index} ${'x'.repeat(1_000)}\n`);
-      const sent = peer.send(lines.join(''));
+      const { lines, next } = numberedLines();
+      await flood(peer, next);
       peer.end();
-      await Promise.race([sent, pause(300)]); // Sent or stuck: from here on it reads.
-      peer.read();
-      await peer.expectLast(repliesTo(lines));
+      const came: Buffer[] = [];
+      peer.read((chunk) => came.push(chunk));
+      await peer.untilClosed();
+      const all = Buffer.concat(came).equals(Buffer.from(repliesTo(lines))) && peer.ending === 'fin';
+      const did = `sent ${lines.length} lines, then FIN, and read late`;
+      demand(all, did, 'every reply in order, then FIN', `${peer.count} bytes came, then ${peer.ending}`);
     },
   }),
   clause({
