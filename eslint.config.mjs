@@ -8,11 +8,15 @@ const boundaries = [
   ['app:lab', ['lib:*']],
   ['lib:server-runtime', ['lib:logging', 'lib:protocol', 'lib:command-line', 'lib:testing']],
   ['lib:logging', ['lib:command-line']],
-  ['lib:measure', ['lib:protocol', 'lib:command-line']],
+  ['lib:measure', ['lib:protocol', 'lib:command-line', 'lib:approaches']],
+  ['lib:experiments', ['lib:measure', 'lib:contract', 'lib:record', 'lib:approaches', 'lib:command-line']],
+  ['lib:report', ['lib:record', 'lib:command-line']],
+  ['lib:record', ['lib:command-line']],
+  ['lib:approaches', []],
   ['lib:testing', []],
   ['lib:protocol', []],
   ['lib:command-line', []],
-  ['tool:parity', []],
+  ['tool:parity', ['lib:approaches']],
   ['tool:boundaries', []],
   // It speaks raw bytes, so that a mistake in our codec cannot hide itself.
   ['lib:contract', []],
@@ -21,7 +25,7 @@ const boundaries = [
 /** Modules that make a model what it is, and the only places where they may stand. The Nx rule cannot see these. */
 const models = [
   { modules: ['node:cluster', 'cluster'], only: ['apps/server-cluster/**'] },
-  { modules: ['node:worker_threads', 'worker_threads'], only: ['apps/server-threads/**', 'libs/measure/**'] },
+  { modules: ['node:worker_threads', 'worker_threads'], only: ['apps/server-threads/**', 'libs/measure/**', 'libs/experiments/**'] },
   { modules: ['rxjs', 'rxjs/*'], only: ['apps/server-reactive/**'] },
 ];
 const restrict = (allowed) => [

@@ -7,6 +7,7 @@ export {
   maxBytesInFlight,
   minSize,
 } from './load-plan.ts';
+export type { Address } from './load.ts';
 export { type Figures, measure, type MeasureOptions } from './measure.ts';
 export { MeasureError, type Problem, type ProblemCode, type ProblemOf } from './measure-error.ts';
 export { measureRounds, type RoundsOptions } from './measure-rounds.ts';
@@ -15,4 +16,6 @@ export { outsideServer } from './outside-server.ts';
 export { ownServer } from './own-server.ts';
 export { type CpuTime, cpuTimeOf, pssOf } from './process-cost.ts';
 export type { ServerSpec } from './server-spec.ts';
+export { processTree } from './process-tree.ts';
+export { RunningServer } from './running-server.ts';
 export { type Summary, summarize } from './summary.ts';

@@ -1,9 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { approaches } from '#approaches';
 import { MeasureError } from './measure-error.ts';
 import type { ServerSpec } from './server-spec.ts';
-
-const apps = join(import.meta.dirname, '../../../apps');
 
 /**
  * An approach of this workspace, by the name of its app.
@@ -12,15 +9,15 @@ const apps = join(import.meta.dirname, '../../../apps');
  * @throws MeasureError where there is no such app
  */
 export function ownServer(name: string, flags: readonly string[] = []): ServerSpec {
-  const main = join(apps, name, 'src/main.ts');
-  const known = readdirSync(apps).filter((app) => app.startsWith('server-'));
-  if (!known.includes(name) || !existsSync(main)) {
-    throw new MeasureError({ code: 'unknown-server', server: name, known });
+  const all = approaches();
+  const approach = all.find((one) => one.name === name);
+  if (approach === undefined) {
+    throw new MeasureError({ code: 'unknown-server', server: name, known: all.map((one) => one.name) });
   }
   return {
     name,
-    command: [process.execPath, main, '--port', '0', '--framing', 'line', '--log-level', 'warn', ...flags],
+    command: [process.execPath, approach.main, '--port', '0', '--framing', 'line', '--log-level', 'warn', ...flags],
     ready: 'line',
-    overlapping: name !== 'server-serial',
+    overlapping: approach.serves === 'overlapping',
   };
 }

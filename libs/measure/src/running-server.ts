@@ -1,6 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
+import { createInterface, type Interface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import type { Address } from './load.ts';
 import { MeasureError, type Problem } from './measure-error.ts';
 import { type ProcessStat, processStat, processTree } from './process-tree.ts';
@@ -40,18 +42,26 @@ export class RunningServer {
    * Starts a server and waits until it listens.
    *
    * @param cpus a CPU list for taskset(1), or undefined for any
+   * @param onLine is given each line of its stdout
    * @throws MeasureError
    */
-  static async start(spec: ServerSpec, cpus: string | undefined, signal: AbortSignal): Promise<RunningServer> {
+  static async start(
+    spec: ServerSpec,
+    cpus: string | undefined,
+    signal: AbortSignal,
+    onLine: (line: string) => void = () => undefined,
+  ): Promise<RunningServer> {
     const port = spec.ready === 'accepts' ? await freePort() : 0;
     const child = launch(spec, port, cpus);
+    // Read even where it is not wanted: a full pipe must not hold the server up.
+    const lines = createInterface({ input: child.stdout }).on('line', onLine);
     const ended = whenEnded(spec.name, child);
     const over = new AbortController();
     const late = setTimeout(() => {
       over.abort();
     }, readyWithin);
     try {
-      const ready = spec.ready === 'accepts' ? accepts(port, over.signal) : listeningLine(child);
+      const ready = spec.ready === 'accepts' ? accepts(port, over.signal) : listeningLine(lines);
       const stopped = aborted(signal, { code: 'stopped' });
       const tooLate = aborted(over.signal, { code: 'not-ready', server: spec.name, after: readyWithin });
       const early = ended.then((error) => {
@@ -75,14 +85,15 @@ export class RunningServer {
   }
 }
 
-function launch({ command }: ServerSpec, port: number, cpus: string | undefined): ChildProcess {
+function launch(
+  { command }: ServerSpec,
+  port: number,
+  cpus: string | undefined,
+): ChildProcessByStdio<null, Readable, Readable> {
   const words = typeof command === 'string' ? ['sh', '-c', command] : [...command];
   const pinned = cpus === undefined ? words : ['taskset', '--cpu-list', cpus, ...words];
   const [program = '', ...args] = pinned.map((word) => word.replaceAll('{port}', String(port)));
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  // What it says is not wanted, but a full pipe must not hold it up.
-  child.stdout.resume();
-  return child;
+  return spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 function whenEnded(server: string, child: ChildProcess): Promise<MeasureError> {
@@ -113,18 +124,18 @@ function aborted(signal: AbortSignal, problem: Problem): Promise<never> {
   });
 }
 
-/** Reads `NAME listening on HOST:PORT`. */
-function listeningLine(child: ChildProcess): Promise<Address> {
+/** Reads `NAME listening on HOST:PORT`, or the `listening` event of a log in JSON. */
+function listeningLine(lines: Interface): Promise<Address> {
   return new Promise((resolve) => {
-    let text = '';
-    const look = (chunk: Buffer): void => {
-      text += chunk.toString();
-      const [, host, port] = / listening on \[?(.+?)\]?:(\d+)$/m.exec(text) ?? [];
-      if (host === undefined) return;
-      child.stdout?.off('data', look).resume();
-      resolve({ host, port: Number(port) });
+    const look = (line: string): void => {
+      const json = line.startsWith('{"') && line.includes('"event":"listening"') ? (JSON.parse(line) as Address) : undefined;
+      const [, host, port] = / listening on \[?(.+?)\]?:(\d+)$/.exec(line) ?? [];
+      const address = json ?? (host === undefined ? undefined : { host, port: Number(port) });
+      if (address === undefined) return;
+      lines.off('line', look);
+      resolve({ host: address.host, port: address.port });
     };
-    child.stdout?.on('data', look);
+    lines.on('line', look);
   });
 }
 

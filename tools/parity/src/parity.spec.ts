@@ -2,17 +2,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { approaches, parityProblems } from './parity.ts';
+import { parityProblems } from './parity.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
 describe('the workspace', () => {
-  test('has the five approaches', () => {
-    expect(approaches(root)).toEqual(
-      expect.arrayContaining(['server-async', 'server-cluster', 'server-reactive', 'server-serial', 'server-threads']),
-    );
-  });
-
   test('keeps them parallel', () => {
     expect(parityProblems(root)).toEqual([]);
   });

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { approaches } from '#approaches';
 
 /** Files that say the same in every approach: what differs between two of them is the lesson, and stands elsewhere. */
 const identical = ['src/main.ts', 'src/contract.spec.ts'];
@@ -7,17 +8,9 @@ const identical = ['src/main.ts', 'src/contract.spec.ts'];
 const present = ['src/model.ts', 'src/model.spec.ts'];
 const headings = ['Topology', 'Accepting', 'Serving', 'Draining', 'What it costs', 'When to use it'];
 
-/** The folders of the approaches: the apps that carry the tag `app:server`. */
-export function approaches(root: string): string[] {
-  const apps = join(root, 'apps');
-  return readdirSync(apps)
-    .filter((name) => read(join(apps, name, 'project.json')).includes('"app:server"'))
-    .sort();
-}
-
 /** What keeps the approaches of a workspace from being read side by side, a sentence each; none when they are parallel. */
 export function parityProblems(root: string): string[] {
-  const names = approaches(root);
+  const names = approaches(root).map(({ name }) => name);
   const [model] = names;
   if (model === undefined) return ['apps: there is no project with the tag app:server'];
   return names.flatMap((name) => {

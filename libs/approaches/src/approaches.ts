@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** One of the servers that this workspace holds side by side. */
+export interface Approach {
+  /** Of its app, such as `server-async`. */
+  readonly name: string;
+  /** Absolute. */
+  readonly folder: string;
+  /** What starts it; absolute. */
+  readonly main: string;
+  readonly serves: 'serial' | 'overlapping';
+  readonly workers: 'none' | 'processes' | 'threads';
+}
+
+/** The folder that holds `apps`, `libs` and `tools`; absolute. */
+export const workspaceRoot: string = resolve(import.meta.dirname, '../../..');
+
+/**
+ * The approaches: the apps that carry the tag `app:server`, from one at a time to many workers. This is the only list
+ * of them, and it is read from the workspace: an app that is added is in it.
+ */
+export function approaches(root: string = workspaceRoot): readonly Approach[] {
+  const apps = join(root, 'apps');
+  return readdirSync(apps)
+    .filter((name) => read(join(apps, name, 'project.json')).includes('"app:server"'))
+    .map((name) => approach(name, join(apps, name)))
+    .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en'));
+}
+
+/** What a model says of itself is read, not loaded: it stands in `model.ts` and nowhere else. */
+function approach(name: string, folder: string): Approach {
+  const model = read(join(folder, 'src/model.ts'));
+  return {
+    name,
+    folder,
+    main: join(folder, 'src/main.ts'),
+    serves: / serves: 'serial'/.test(model) ? 'serial' : 'overlapping',
+    workers: (/ workers: '(processes|threads)'/.exec(model)?.[1] as 'processes' | 'threads' | undefined) ?? 'none',
+  };
+}
+
+function rank({ serves, workers }: Approach): number {
+  return (serves === 'serial' ? 0 : 1) + ['none', 'processes', 'threads'].indexOf(workers);
+}
+
+/** A file's text; nothing for a file that is not there. */
+function read(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}

@@ -1,0 +1,1 @@
+export { type Approach, approaches, workspaceRoot } from './approaches.ts';

@@ -1,0 +1,105 @@
+import { type Address, type RunningServer } from '#measure';
+import type { ServerEvent, Trace, Visit } from '#record';
+import type { Clock } from './clock.ts';
+import { ExperimentError } from './experiment-error.ts';
+
+/** A line of a server's log as it came, with its moment on the monotonic clock. */
+interface LoggedEvent {
+  readonly event: string;
+  readonly ns: number;
+  readonly [field: string]: unknown;
+}
+
+/** A server that an experiment runs, and everything that it says of itself. */
+export class LabServer {
+  readonly name: string;
+  /** What starts it, for a person who wants to see for themselves. */
+  readonly command: string;
+  readonly #running: RunningServer;
+  readonly #log: LoggedEvent[];
+  readonly #changed: Set<() => void>;
+
+  constructor(running: RunningServer, command: string, lines: ServerLines) {
+    this.name = running.name;
+    this.command = command;
+    this.#running = running;
+    this.#log = lines.log;
+    this.#changed = lines.changed;
+  }
+
+  get address(): Address {
+    return this.#running.address;
+  }
+
+  /** Of its first process. */
+  get pid(): number {
+    return this.#running.pid;
+  }
+
+  /** Rejects when it ends before it is told to. */
+  get ended(): Promise<never> {
+    return this.#running.ended;
+  }
+
+  /** What it logged since a clock began, in the order in which it happened. `at` says when; level and wall time say no more. */
+  events(clock: Clock): readonly ServerEvent[] {
+    return this.#log
+      .map(({ ns, ...event }): ServerEvent => ({ ...event, at: clock.at(ns), level: undefined, time: undefined }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => a.at - b.at);
+  }
+
+  /**
+   * Resolves when what it logged since the clock began satisfies a condition.
+   *
+   * @throws ExperimentError where it doesn't within `patience` ms
+   */
+  async until(clock: Clock, condition: (events: readonly ServerEvent[]) => boolean, patience = 10_000): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+    const look = (): void => {
+      if (condition(this.events(clock))) resolve(undefined);
+    };
+    const late = setTimeout(() => {
+      reject(
+        new ExperimentError({
+          en: `${this.name} did not log what it should within ${patience / 1_000} s`,
+          'pt-BR': `${this.name} não registrou o que devia em ${patience / 1_000} s`,
+        }),
+      );
+    }, patience);
+    this.#changed.add(look);
+    try {
+      look();
+      await Promise.race([promise, this.ended]);
+    } finally {
+      clearTimeout(late);
+      this.#changed.delete(look);
+    }
+  }
+
+  /** Resolves when so many connections that began since the clock did have ended. */
+  untilEnded(clock: Clock, connections: number): Promise<void> {
+    return this.until(clock, (events) => events.filter(({ event }) => event === 'ended' || event === 'reset').length >= connections);
+  }
+
+  /** What clients and server saw since a clock began. */
+  trace(clock: Clock, clients: readonly Visit[]): Trace {
+    return { server: this.name, command: this.command, clients: [...clients], events: [...this.events(clock)] };
+  }
+
+  stop(): Promise<void> {
+    return this.#running.stop();
+  }
+}
+
+/** Collects the lines that a server writes, from its start on. */
+export class ServerLines {
+  readonly log: LoggedEvent[] = [];
+  readonly changed = new Set<() => void>();
+
+  readonly take = (line: string): void => {
+    if (!line.startsWith('{')) return;
+    this.log.push(JSON.parse(line) as LoggedEvent);
+    for (const look of this.changed) look();
+  };
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { statementSchema } from './statement.ts';
+import { textSchema } from './text.ts';
+
+export const verdicts = ['holds', 'holds-with-condition', 'does-not-hold', 'not-tried'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** A claim of the report that this project started from, and what this run says of it. */
+export const claimSchema = z.object({
+  id: z.string(),
+  claim: textSchema,
+  verdict: z.enum(verdicts),
+  /** The figure behind the verdict; of a claim that was not tried, why not. */
+  because: statementSchema,
+  /** The experiment behind it. */
+  experiment: z.string(),
+});
+export type Claim = Readonly<z.infer<typeof claimSchema>>;
