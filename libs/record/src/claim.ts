@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { statementSchema } from './statement.ts';
 import { textSchema } from './text.ts';
 
-export const verdicts = ['holds', 'holds-with-condition', 'does-not-hold', 'not-tried'] as const;
+/** `undecided`: the repeats lay on both sides of where the verdict turns; another run might have said otherwise. */
+export const verdicts = ['holds', 'holds-with-condition', 'does-not-hold', 'undecided', 'not-tried'] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /** A claim of the report that this project started from, and what this run says of it. */
