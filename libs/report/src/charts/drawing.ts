@@ -1,0 +1,32 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { el, px } from '../element.ts';
+
+export interface DrawingOptions {
+  /** Of the element, one in the page. */
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  /** What it shows, for those who do not see it. */
+  readonly description: string;
+}
+
+/** An SVG that says what it is. */
+export function drawing(
+  { id, width, height, title, description }: DrawingOptions,
+  ...content: ComponentChildren[]
+): VNode {
+  return el(
+    'svg',
+    {
+      id,
+      viewBox: `0 0 ${px(width)} ${px(height)}`,
+      role: 'img',
+      'aria-labelledby': `${id}-title`,
+      'aria-describedby': `${id}-desc`,
+    },
+    el('title', { id: `${id}-title` }, title),
+    el('desc', { id: `${id}-desc` }, description),
+    ...content,
+  );
+}

@@ -1,0 +1,16 @@
+import { type ComponentChildren, h, type VNode } from 'preact';
+
+export type Attributes = Readonly<Record<string, string | number | boolean | { readonly __html: string } | undefined>>;
+
+/**
+ * An element of HTML or SVG. Attributes are named as they stand in the page (`class`, `stroke-width`, `data-…`), not all
+ * of which Preact's own types for `h` know.
+ */
+export function el(tag: string, attributes: Attributes = {}, ...children: ComponentChildren[]): VNode {
+  return h(tag, attributes, ...children);
+}
+
+/** A place in a drawing, to a hundredth of a pixel: more only makes the page longer. */
+export function px(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,46 @@
+import { type ExperimentRecord, type Findings, type Statement, type Trace, writeStatement } from '#record';
+import { barsTable } from '../charts/bars-table.ts';
+import { curvesTable } from '../charts/curves-table.ts';
+import type { View } from '../view.ts';
+import { asciiTimeline } from './ascii-timeline.ts';
+import { codeSpan, escapeMarkdown } from './escape-markdown.ts';
+import { markdownTable } from './markdown-table.ts';
+
+/** One experiment: question, method, what was observed, and the answer. */
+export function markdownExperiment(
+  view: View,
+  { title, question, method, outcome }: ExperimentRecord,
+  level: number,
+): string[] {
+  const { texts, say } = view;
+  const names = texts.experiment;
+  const write = (statement: Statement): string => escapeMarkdown(writeStatement(statement, view.language));
+  return [
+    `${'#'.repeat(level)} ${escapeMarkdown(say(title))}`,
+    `**${names.question}.** ${escapeMarkdown(say(question))}`,
+    `**${names.method}.** ${write(method)}`,
+    ...(outcome.status === 'done'
+      ? [...observations(view, outcome.findings, write), `**${names.answer}.** ${write(outcome.findings.answer)}`]
+      : [`**${names[outcome.status]}.** ${write(outcome.reason)}`]),
+  ];
+}
+
+function observations(
+  view: View,
+  { timelines, charts, tables, notes, traces }: Findings,
+  write: (statement: Statement) => string,
+): string[] {
+  const { texts, say } = view;
+  const seen = [
+    ...timelines.flatMap((timeline) => [escapeMarkdown(say(timeline.title)), asciiTimeline(view, timeline)]),
+    ...charts.map((chart) => markdownTable(view, chart.kind === 'curves' ? curvesTable(chart) : barsTable(chart))),
+    ...tables.map((table) => markdownTable(view, table)),
+    ...(notes.length > 0 ? [notes.map((note) => `- ${write(note)}`).join('\n')] : []),
+    ...(traces.length > 0 ? [`${texts.experiment.repeat}: ${commandsOf(traces).map(codeSpan).join(', ')}`] : []),
+  ];
+  return seen.length === 0 ? [] : [`**${texts.markdown.observations}.**`, ...seen];
+}
+
+function commandsOf(traces: readonly Trace[]): readonly string[] {
+  return [...new Set(traces.map(({ command }) => command))];
+}

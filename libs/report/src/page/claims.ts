@@ -1,0 +1,50 @@
+import type { Claim } from '#record';
+import type { VNode } from 'preact';
+import { el } from '../element.ts';
+import type { View } from '../view.ts';
+import type { Section } from './section.ts';
+import { sentence } from './sentence.ts';
+import { verdictBadge } from './verdict-badge.ts';
+
+/** Every claim with its verdict and the figures behind it. Why the roles are said stands in data-table.ts. */
+export function claims(view: View): Section {
+  const { texts, record } = view;
+  const { title, intro, verdict, claim, because, experiment } = texts.claims;
+  const head = (name: string): VNode => el('th', { scope: 'col', role: 'columnheader' }, name);
+  return {
+    id: 'claims',
+    title,
+    content: el(
+      'div',
+      {},
+      el('p', {}, intro),
+      el(
+        'table',
+        { class: 'claims stacking', role: 'table' },
+        el('caption', { class: 'hidden' }, title),
+        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, [claim, verdict, because, experiment].map(head))),
+        el(
+          'tbody',
+          { role: 'rowgroup' },
+          record.claims.map((each) => line(view, each)),
+        ),
+      ),
+    ),
+  };
+}
+
+function line(view: View, { id, claim, verdict, because, experiment }: Claim): VNode {
+  const source = view.record.experiments.find((each) => each.id === experiment);
+  return el(
+    'tr',
+    { id: `claim-${id}`, role: 'row' },
+    el('th', { scope: 'row', role: 'rowheader' }, view.say(claim), ' ', el('code', { class: 'id' }, id)),
+    el('td', { role: 'cell' }, verdictBadge(view, verdict)),
+    el('td', { role: 'cell' }, sentence(view, because)),
+    el(
+      'td',
+      { role: 'cell' },
+      source === undefined ? experiment : el('a', { href: `#${experiment}` }, view.say(source.title)),
+    ),
+  );
+}

@@ -1,0 +1,7 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { el } from '../element.ts';
+
+/** What is there for whoever wants it, closed until asked for. */
+export function disclosure(summary: ComponentChildren, ...content: ComponentChildren[]): VNode {
+  return el('details', {}, el('summary', {}, summary), ...content);
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import type { VNode } from 'preact';
+import { el } from '../element.ts';
+import { reportOrder } from '../report-order.ts';
+import { styleSheet } from '../styles/style-sheet.ts';
+import type { View } from '../view.ts';
+import { writeDate } from '../write-date.ts';
+import { claims } from './claims.ts';
+import { contents } from './contents.ts';
+import { environment } from './environment.ts';
+import { experiment } from './experiment.ts';
+import { missing } from './missing.ts';
+import { notices } from './notices.ts';
+import type { Section } from './section.ts';
+import { summary } from './summary.ts';
+
+/** Nothing may be loaded or run; the one style sheet is let in by its hash. */
+function securityPolicy(style: string): string {
+  const hash = createHash('sha256').update(style).digest('base64');
+  return `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`;
+}
+
+/** The whole page. A new part of it is one more section in the list. */
+export function page(view: View): VNode {
+  const { record, texts, language } = view;
+  const first = summary(view);
+  const sections = [...experiments(view), claims(view), missing(view), environment(view)].filter(
+    (section) => section !== undefined,
+  );
+  return el(
+    'html',
+    { lang: language },
+    el(
+      'head',
+      {},
+      el('meta', { charset: 'utf-8' }),
+      el('meta', { 'http-equiv': 'Content-Security-Policy', content: securityPolicy(styleSheet) }),
+      el('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+      el('meta', { name: 'color-scheme', content: 'light dark' }),
+      el('title', {}, `${texts.title} (${writeDate(record.startedAt, language)})`),
+      // Or a browser asks the server for one.
+      el('link', { rel: 'icon', href: 'data:,' }),
+      styleElement(),
+    ),
+    el(
+      'body',
+      {},
+      el('a', { class: 'skip', href: '#summary' }, texts.skip),
+      el('header', {}, el('h1', {}, texts.title), el('p', { class: 'intro' }, texts.intro), facts(view)),
+      el(
+        'main',
+        {},
+        el('div', { class: 'first' }, notices(view), sectionElement(first)),
+        contents(view, [first, ...sections]),
+        el('div', { class: 'rest' }, sections.map(sectionElement)),
+      ),
+    ),
+  );
+}
+
+function experiments(view: View): Section[] {
+  const { texts, say, record } = view;
+  const { parts, further } = reportOrder(record.experiments);
+  return [
+    { id: 'parts', title: texts.experiment.parts, of: parts },
+    { id: 'further', title: texts.experiment.further, of: further },
+  ]
+    .filter(({ of }) => of.length > 0)
+    .map(({ id, title, of }) => ({
+      id,
+      title,
+      parts: of.map((each) => ({ id: each.id, title: say(each.title) })),
+      content: el(
+        'div',
+        {},
+        of.map((each) => experiment(view, each)),
+      ),
+    }));
+}
+
+function sectionElement({ id, title, content }: Section): VNode {
+  return el('section', { id, 'aria-labelledby': `${id}-title` }, el('h2', { id: `${id}-title` }, title), content);
+}
+
+function facts({ record, texts, language }: View): VNode {
+  const { node, cores } = record.environment;
+  const parts = [
+    record.course,
+    record.author,
+    el('time', { datetime: record.startedAt }, writeDate(record.startedAt, language)),
+    `${texts.environment.size.toLowerCase()}: ${texts.size[record.size]}`,
+    `Node ${node.replace(/^v/, '')}`,
+    `${cores} ${texts.environment.cores.toLowerCase()}`,
+  ].filter((part) => part !== undefined);
+  return el(
+    'ul',
+    { class: 'inline meta' },
+    parts.map((part) => el('li', {}, part)),
+  );
+}
+
+/** Preact escapes what stands in an element; a style sheet is read as it is. */
+function styleElement(): VNode {
+  return el('style', { dangerouslySetInnerHTML: { __html: styleSheet } });
+}

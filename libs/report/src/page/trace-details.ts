@@ -1,0 +1,78 @@
+import { quantity, type ServerEvent, type Trace, type Visit } from '#record';
+import type { VNode } from 'preact';
+import { el } from '../element.ts';
+import type { View } from '../view.ts';
+import { disclosure } from './disclosure.ts';
+import { figure } from './figure.ts';
+
+/** So many moments show the order of events; more are for programs, which read the record. */
+const mostMoments = 60;
+
+interface Moment {
+  /** ms since the trace began. */
+  readonly at: number;
+  readonly who: string;
+  readonly what: string;
+}
+
+/** What clients and server saw, in one order, and the command that repeats it. */
+export function traceDetails(view: View, { server, command, clients, events }: Trace): VNode {
+  const { texts } = view;
+  const moments = [
+    ...clients.flatMap((visit) => momentsOf(view, visit)),
+    ...events.map((event) => momentOf(view, event)),
+  ].toSorted((a, b) => a.at - b.at);
+  const shown = moments.slice(0, mostMoments);
+  const title = texts.trace.title(server);
+  return disclosure(
+    title,
+    el('p', {}, texts.experiment.repeat, ': ', el('code', { class: 'command' }, command)),
+    el(
+      'div',
+      { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title },
+      el(
+        'table',
+        { class: 'trace' },
+        el('caption', { class: 'hidden' }, title),
+        el(
+          'thead',
+          {},
+          el(
+            'tr',
+            {},
+            [texts.trace.at, texts.trace.who, texts.trace.what].map((name, index) =>
+              el('th', { scope: 'col', class: index === 0 && 'number' }, name),
+            ),
+          ),
+        ),
+        el(
+          'tbody',
+          {},
+          shown.map(({ at, who, what }) =>
+            el(
+              'tr',
+              {},
+              el('td', { class: 'number' }, figure(view, quantity(at, 'ms'))),
+              el('th', { scope: 'row' }, who),
+              el('td', {}, what),
+            ),
+          ),
+        ),
+      ),
+    ),
+    shown.length < moments.length && el('p', { class: 'more' }, texts.experiment.cut(moments.length - shown.length)),
+  );
+}
+
+function momentsOf({ texts }: View, visit: Visit): Moment[] {
+  const { moment } = texts.trace;
+  return (Object.keys(moment) as (keyof typeof moment)[]).flatMap((name) => {
+    const at = visit[name];
+    return at === undefined ? [] : [{ at, who: visit.label, what: moment[name] }];
+  });
+}
+
+function momentOf({ texts }: View, { event, at, worker, connection }: ServerEvent): Moment {
+  const who = worker === undefined ? texts.trace.server : texts.trace.worker(worker);
+  return { at, who, what: connection === undefined ? event : `${event} (${texts.trace.connection(connection)})` };
+}

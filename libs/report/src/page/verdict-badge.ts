@@ -1,0 +1,22 @@
+import type { Verdict } from '#record';
+import type { VNode } from 'preact';
+import { el } from '../element.ts';
+import type { View } from '../view.ts';
+
+/** So that colour is not all that tells one verdict from another. */
+export const verdictSigns: Readonly<Record<Verdict, string>> = {
+  holds: '✓',
+  'holds-with-condition': '≈',
+  'does-not-hold': '✕',
+  undecided: '?',
+  'not-tried': '–',
+};
+
+export function verdictBadge({ texts }: View, verdict: Verdict): VNode {
+  return el(
+    'span',
+    { class: `verdict ${verdict}` },
+    el('span', { class: 'sign', 'aria-hidden': 'true' }, verdictSigns[verdict]),
+    texts.verdict[verdict],
+  );
+}

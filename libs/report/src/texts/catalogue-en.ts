@@ -1,0 +1,148 @@
+import type { Catalogue } from './catalogue.ts';
+
+export const english: Catalogue = {
+  title: 'Echo Lab: concurrency models, measured',
+  intro:
+    'One TCP echo server, written once for each way of serving many clients. Every figure below was measured in this run.',
+  skip: 'Skip to the summary',
+  contents: 'Contents',
+
+  summary: {
+    title: 'Summary',
+    headlines: 'What this run found',
+    claims: (claims) => (claims === 1 ? 'claim of the course report' : 'claims of the course report'),
+    fell: 'What does not hold',
+    allClaims: 'All claims, with their figures',
+  },
+
+  verdict: {
+    holds: 'holds',
+    'holds-with-condition': 'holds with a condition',
+    'does-not-hold': 'does not hold',
+    undecided: 'undecided',
+    'not-tried': 'not tried',
+  },
+  verdictCount: {
+    holds: (claims) => (claims === 1 ? 'holds' : 'hold'),
+    'holds-with-condition': (claims) => (claims === 1 ? 'holds with a condition' : 'hold with a condition'),
+    'does-not-hold': (claims) => (claims === 1 ? 'does not hold' : 'do not hold'),
+    undecided: () => 'undecided',
+    'not-tried': () => 'not tried',
+  },
+
+  experiment: {
+    parts: 'The experiments of the course report',
+    further: 'Further experiments',
+    question: 'Question',
+    answer: 'Answer',
+    method: 'Method',
+    notes: 'Worth knowing',
+    claims: 'What it says of the claims',
+    took: 'took',
+    skipped: 'Not run',
+    failed: 'Failed',
+    repeat: 'To repeat it',
+    cut: (left) => `${left} more are in run.json.`,
+  },
+
+  phase: {
+    connecting: 'connecting',
+    waiting: 'waiting',
+    served: 'being served',
+    idle: 'open, idle',
+    closing: 'closing',
+  },
+  timeline: {
+    clients: 'Clients',
+    server: 'Server',
+    axis: 'time',
+    describe: (clients, servers) =>
+      `A timeline: a lane for each of ${clients} ${clients === 1 ? 'client' : 'clients'}, and beneath them ${servers} ${servers === 1 ? 'lane' : 'lanes'} by the server’s own events. The table below it has the same moments.`,
+    lane: 'Lane',
+    phase: 'Phase',
+    from: 'From',
+    to: 'To',
+    tiny: 'What is too short to be drawn to scale is drawn as a thin line.',
+  },
+
+  chart: {
+    values: 'The values as a table',
+    bar: 'Of',
+    value: 'Value',
+    range: 'Thin lines show where the repeats lay.',
+  },
+
+  trace: {
+    title: (server) => `Moment by moment: ${server}`,
+    at: 'At',
+    who: 'Who',
+    what: 'What',
+    server: 'server',
+    worker: (id) => `worker ${id}`,
+    connection: (id) => `connection ${id}`,
+    moment: {
+      started: 'asks for a connection',
+      connected: 'is connected',
+      sent: 'has sent its first message',
+      firstByte: 'gets the first byte',
+      replied: 'has its whole reply',
+      ended: 'sends its FIN',
+      closed: 'is closed on both sides',
+    },
+  },
+
+  claims: {
+    title: 'The claims, one by one',
+    intro: 'Each claim of the course report, what this run says of it, and the figures behind the verdict.',
+    id: 'Id',
+    claim: 'Claim',
+    verdict: 'Verdict',
+    because: 'What was found',
+    experiment: 'Experiment',
+  },
+
+  environment: {
+    title: 'Where this was measured',
+    intro: 'Figures belong to the machine that they were measured on. Shapes and orders travel; milliseconds do not.',
+    date: 'Date',
+    course: 'Course',
+    author: 'Author',
+    command: 'Command',
+    size: 'Size of run',
+    took: 'Took',
+    servers: 'Servers',
+    commit: 'Sources',
+    dirty: 'with changes that are not committed',
+    noCommit: 'not under version control',
+    node: 'Node',
+    kernel: 'Kernel',
+    cpu: 'Processor',
+    cores: 'Cores',
+    memory: 'Memory',
+    python: 'Python',
+    noPython: 'none',
+    busy: 'In use by others',
+    busyBefore: 'before',
+    busyAfter: 'after',
+    unknown: 'unknown',
+  },
+  size: { quick: 'quick', default: 'default', thorough: 'thorough' },
+
+  notice: {
+    title: 'Read this first',
+    loaded: 'The machine was busy with other work, so times and rates may be off. Share in use by others:',
+    interrupted: 'The run was interrupted: only what was done by then is here.',
+    leftOut: 'What this size of run leaves out',
+    notDone: 'Not completed',
+    missing: 'What is not in this run',
+  },
+
+  markdown: {
+    title: 'Report: concurrent echo servers',
+    observations: 'Observations',
+    conclusions: 'Conclusions',
+    nothing: 'Not part of this run.',
+    part: (part) => `Part ${part}`,
+  },
+  nothing: '–',
+};

@@ -1,0 +1,7 @@
+import type { Text } from '#record';
+import { type Catalogue, catalogues } from './catalogue.ts';
+
+/** A text of the report as the record would have it: in every language. */
+export function inAll(pick: (texts: Catalogue) => string): Text {
+  return { en: pick(catalogues.en), 'pt-BR': pick(catalogues['pt-BR']) };
+}
