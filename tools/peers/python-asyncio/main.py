@@ -1,0 +1,45 @@
+"""One event loop, asyncio's callbacks: one read, every line of it prefixed, one write."""
+import argparse
+import asyncio
+
+
+class Echo(asyncio.Protocol):
+    """One connection."""
+
+    def connection_made(self, transport):
+        self.transport = transport  # asyncio has switched Nagle's algorithm off.
+        self.partial = b""
+
+    def data_received(self, data):
+        lines, lf, rest = data.rpartition(b"\n")
+        if not lf:
+            self.partial += rest
+            return
+        self.transport.write(b"Echo: " + (self.partial + lines).replace(b"\n", b"\nEcho: ") + lf)
+        self.partial = rest
+
+    def eof_received(self):
+        if self.partial:
+            self.transport.write(b"Echo: " + self.partial)
+        # Returning nothing has asyncio end the connection when all is written.
+
+    def pause_writing(self):
+        self.transport.pause_reading()
+
+    def resume_writing(self):
+        self.transport.resume_reading()
+
+
+async def main():
+    parser = argparse.ArgumentParser(description="an echo server on asyncio")
+    parser.add_argument("--port", type=int, default=5000)
+    options = parser.parse_args()
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(Echo, "127.0.0.1", options.port, backlog=1024)
+    host, port = server.sockets[0].getsockname()
+    print("python-asyncio listening on {}:{}".format(host, port), flush=True)
+    await server.serve_forever()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
