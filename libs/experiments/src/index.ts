@@ -1,6 +1,11 @@
+export { advise, type Advice } from './advice/advise.ts';
+export type { Fit, Prediction } from './advice/predict.ts';
+export type { Question } from './advice/question.ts';
 export { claims, type ClaimId } from './claims.ts';
 export type { Experiment, ExperimentResult, Judgement } from './experiment.ts';
 export { ExperimentError } from './experiment-error.ts';
+export { readCommit } from './environment.ts';
 export { experiments } from './experiments.ts';
-export { Lab, type LabOptions } from './lab.ts';
+export { Lab, type LabOptions, type OutsideServer } from './lab.ts';
 export { findPython, type Python } from './python.ts';
+export { runExperiments, type RunOptions, type Step } from './run-experiments.ts';

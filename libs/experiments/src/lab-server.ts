@@ -1,4 +1,4 @@
-import { type Address, type RunningServer } from '#measure';
+import type { Address, Exit, RunningServer } from '#measure';
 import type { ServerEvent, Trace, Visit } from '#record';
 import type { Clock } from './clock.ts';
 import { ExperimentError } from './experiment-error.ts';
@@ -85,6 +85,11 @@ export class LabServer {
   /** What clients and server saw since a clock began. */
   trace(clock: Clock, clients: readonly Visit[]): Trace {
     return { server: this.name, command: this.command, clients: [...clients], events: [...this.events(clock)] };
+  }
+
+  /** Signals its first process alone, and says how that ended, when it has; what remains of the server is still to be stopped. */
+  end(signal: NodeJS.Signals): Promise<Exit> {
+    return this.#running.end(signal);
   }
 
   stop(): Promise<void> {

@@ -6,9 +6,25 @@ import { Client, type ClientOptions } from './client.ts';
 import { LabServer, ServerLines } from './lab-server.ts';
 import type { Python } from './python.ts';
 
+/** Any program that speaks the protocol with framing chunk. It takes no flags of ours. */
+export interface OutsideServer extends Pick<Approach, 'name' | 'serves'> {
+  /** A line for the shell, in which `{port}` stands for a free port. */
+  readonly command: string;
+}
+
+/** What an experiment may try: one of ours, with its log and its flags, or a stranger that has neither. */
+export type Subject = Approach | OutsideServer;
+
+/** Whether it logs its events as ours do. */
+export function logsEvents(subject: Subject): subject is Approach {
+  return 'main' in subject;
+}
+
 export interface LabOptions {
   /** Those to try, in order. */
   readonly approaches: readonly Approach[];
+  /** Tried beside them where nothing but the protocol is needed. */
+  readonly outside?: readonly OutsideServer[];
   readonly size: Size;
   readonly python: Python | undefined;
   /** Aborted, everything that was started is ended. */
@@ -20,6 +36,8 @@ export interface LabOptions {
 /** What an experiment is given: servers to start, clients to send, and how much of both. */
 export class Lab {
   readonly approaches: readonly Approach[];
+  /** The approaches, and then the servers from outside: for experiments that need nothing but the protocol. */
+  readonly servers: readonly Subject[];
   readonly size: Size;
   readonly python: Python | undefined;
   readonly signal: AbortSignal;
@@ -27,8 +45,9 @@ export class Lab {
   readonly cores: number = availableParallelism();
   readonly #onProgress: (what: string) => void;
 
-  constructor({ approaches, size, python, signal, onProgress = () => undefined }: LabOptions) {
+  constructor({ approaches, outside = [], size, python, signal, onProgress = () => undefined }: LabOptions) {
     this.approaches = approaches;
+    this.servers = [...approaches, ...outside];
     this.size = size;
     this.python = python;
     this.signal = signal;
@@ -55,15 +74,24 @@ export class Lab {
   }
 
   /**
-   * Starts an approach with more flags, does something with it, and ends it whatever came of that.
+   * Starts a server, an approach with more flags, does something with it, and ends it whatever came of that.
    *
    * @throws MeasureError where it cannot be started, or ends before it is told to
    */
-  serve<T>(approach: Approach, flags: readonly string[], use: (server: LabServer) => Promise<T>): Promise<T> {
+  serve<T>(
+    approach: Subject,
+    flags: readonly string[],
+    use: (server: LabServer) => Promise<T>,
+  ): Promise<T> {
     this.progress(approach.name);
+    const overlapping = approach.serves === 'overlapping';
+    if (!logsEvents(approach)) {
+      const { name, command } = approach;
+      return this.serveOutside({ name, command, ready: 'accepts', overlapping }, command, use);
+    }
     const command = [process.execPath, approach.main, '--port', '0', '--log-format', 'json', '--lang', 'en', ...flags] as const;
     const repeat = ['npx nx serve', approach.name, ...(flags.length > 0 ? ['--', ...flags] : [])].join(' ');
-    return this.serveOutside({ name: approach.name, command, ready: 'line', overlapping: approach.serves === 'overlapping' }, repeat, use);
+    return this.serveOutside({ name: approach.name, command, ready: 'line', overlapping }, repeat, use);
   }
 
   /** Starts any server. `repeat` is the command with which a person does the same. */

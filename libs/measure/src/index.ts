@@ -17,5 +17,6 @@ export { ownServer } from './own-server.ts';
 export { type CpuTime, cpuTimeOf, pssOf } from './process-cost.ts';
 export type { ServerSpec } from './server-spec.ts';
 export { processTree } from './process-tree.ts';
-export { RunningServer } from './running-server.ts';
+export { type Exit, RunningServer } from './running-server.ts';
+export { runLoad } from './run-load.ts';
 export { type Summary, summarize } from './summary.ts';

@@ -15,6 +15,12 @@ const endsWithin = 5_000;
 /** How much of its stderr is kept, for the line that says why it ended. */
 const keptCharacters = 4_000;
 
+/** How a process ended: with a code, or by a signal. */
+export interface Exit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
 /** A server that was started to be measured. */
 export class RunningServer {
   readonly name: string;
@@ -23,6 +29,7 @@ export class RunningServer {
   /** Rejects when it ends before `stop`. */
   readonly ended: Promise<never>;
   readonly #child: ChildProcess;
+  readonly #closed: Promise<unknown>;
   #stopping = false;
 
   private constructor(name: string, child: ChildProcess, address: Address, ended: Promise<MeasureError>) {
@@ -30,6 +37,7 @@ export class RunningServer {
     this.pid = child.pid ?? 0;
     this.address = address;
     this.#child = child;
+    this.#closed = ended;
     this.ended = ended.then((error) => {
       // Once it was told to end, nobody is to hear of it.
       if (this.#stopping) return new Promise(() => undefined);
@@ -78,6 +86,17 @@ export class RunningServer {
     }
   }
 
+  /**
+   * Signals its first process alone, and resolves when that has ended and all that it wrote has been read. From here on its
+   * end is no surprise: `ended` doesn't reject.
+   */
+  async end(signal: NodeJS.Signals): Promise<Exit> {
+    this.#stopping = true;
+    this.#child.kill(signal);
+    await this.#closed;
+    return { code: this.#child.exitCode, signal: this.#child.signalCode };
+  }
+
   /** Ends it, and every process that it started. */
   async stop(): Promise<void> {
     this.#stopping = true;
@@ -93,7 +112,9 @@ function launch(
   const words = typeof command === 'string' ? ['sh', '-c', command] : [...command];
   const pinned = cpus === undefined ? words : ['taskset', '--cpu-list', cpus, ...words];
   const [program = '', ...args] = pinned.map((word) => word.replaceAll('{port}', String(port)));
-  return spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  // What a person set for servers of their own is not to change what is measured.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('ECHO_')));
+  return spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
 }
 
 function whenEnded(server: string, child: ChildProcess): Promise<MeasureError> {

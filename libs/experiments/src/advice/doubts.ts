@@ -1,0 +1,127 @@
+import { type Environment, quantity, type Quantity, type RunRecord, type Statement, statement, wasLoaded } from '#record';
+import type { Costs } from './costs.ts';
+import type { Question } from './question.ts';
+
+/** From this age on, and from this range on as a share of a figure, a record is to be doubted. */
+const oldFromDays = 30;
+const wideFrom = 0.3;
+
+export interface DoubtsOptions {
+  readonly record: RunRecord;
+  readonly question: Question;
+  /** Of the approach that is advised. */
+  readonly costs: Costs;
+  readonly now: Date;
+  /** Of the sources as they are now. */
+  readonly commit: Environment['commit'];
+}
+
+/** Why the advice may be off; empty where nothing speaks against it. */
+export function doubtsOf({ record, question, costs, now, commit }: DoubtsOptions): readonly Statement[] {
+  const { environment } = record;
+  const doubts: (Statement | false)[] = [
+    beyond(record, question.clients),
+    question.cores !== environment.cores &&
+      statement(
+        {
+          en: 'It is for {asked} cores, and was measured on {measured}: workers are assumed to gain in proportion.',
+          'pt-BR': 'É para {asked} núcleos, e a medição foi em {measured}: supõe-se que os workers ganhem na mesma proporção.',
+        },
+        { asked: quantity(question.cores, 'count'), measured: quantity(environment.cores, 'count') },
+      ),
+    missing(costs),
+    wide(costs),
+    wasLoaded(environment) &&
+      statement(
+        {
+          en: 'While it was measured, others used up to {busy} of the machine.',
+          'pt-BR': 'Durante a medição, outros usavam até {busy} da máquina.',
+        },
+        { busy: quantity(Math.max(environment.busy?.before ?? 0, environment.busy?.after ?? 0), 'share') },
+      ),
+    record.size === 'quick' &&
+      statement({
+        en: 'The record is of a quick run: few repeats, small loads.',
+        'pt-BR': 'O registro é de uma execução rápida: poucas repetições, cargas pequenas.',
+      }),
+    old(record, now),
+    otherSources(environment.commit, commit),
+  ];
+  return doubts.filter((doubt) => doubt !== false);
+}
+
+/** The most clients of any point on the curves of the experiment that measures against their number. */
+function beyond({ experiments }: RunRecord, clients: number): Statement | false {
+  const counts = experiments.flatMap(({ outcome }) =>
+    outcome.status === 'done' && 'total-for-n-clients' in outcome.findings.figures
+      ? outcome.findings.charts.flatMap((chart) =>
+          chart.kind === 'curves' && chart.x.unit === 'count'
+            ? chart.series.filter(({ kind }) => kind === 'measured').flatMap(({ points }) => points.map(({ x }) => x))
+            : [],
+        )
+      : [],
+  );
+  const most = Math.max(0, ...counts);
+  if (clients <= most) return false;
+  if (most === 0) {
+    return statement({
+      en: 'How waits grow with the number of clients is from a model alone: this record did not measure it.',
+      'pt-BR': 'Como a espera cresce com o número de clientes vem só de um modelo: este registro não a mediu.',
+    });
+  }
+  return statement(
+    {
+      en: 'It goes beyond what was measured, {most} clients at a time.',
+      'pt-BR': 'Vai além do que foi medido, {most} clientes por vez.',
+    },
+    { most: quantity(most, 'count') },
+  );
+}
+
+function missing({ name, workers, connection, message, idle, each, speedUp }: Costs): Statement | false {
+  const needed = { 'cpu-connection': connection, 'cpu-message': message, 'memory-idle': idle, 'memory-connection': each };
+  const all: Record<string, Quantity | undefined> = workers === 'none' ? needed : { ...needed, 'speed-up': speedUp };
+  const names = Object.keys(all).filter((figure) => all[figure] === undefined);
+  return (
+    names.length > 0 &&
+    statement({
+      en: `The record lacks figures of ${name}, which are taken for ideal here: ${names.join(', ')}.`,
+      'pt-BR': `Faltam no registro valores de ${name}, que aqui são tomados por ideais: ${names.join(', ')}.`,
+    })
+  );
+}
+
+function wide({ workers, connection, message, each, speedUp }: Costs): Statement | false {
+  const off = Math.max(...[connection, message, each, workers === 'none' ? undefined : speedUp].map(widthOf));
+  return (
+    off >= wideFrom &&
+    statement(
+      {
+        en: 'The repeats behind it lay far apart, by up to {off} of the figure.',
+        'pt-BR': 'As repetições por trás dele ficaram distantes entre si, em até {off} do valor.',
+      },
+      { off: quantity(off, 'share') },
+    )
+  );
+}
+
+function widthOf(figure: Quantity | undefined): number {
+  if (figure?.low === undefined || figure.high === undefined || figure.value === 0) return 0;
+  return (figure.high - figure.low) / Math.abs(figure.value);
+}
+
+function old({ startedAt }: RunRecord, now: Date): Statement | false {
+  const days = Math.floor((now.getTime() - new Date(startedAt).getTime()) / 86_400_000);
+  return (
+    days >= oldFromDays &&
+    statement({ en: 'The record is {days} days old.', 'pt-BR': 'O registro tem {days} dias.' }, { days: quantity(days, 'count') })
+  );
+}
+
+function otherSources(then: Environment['commit'], now: Environment['commit']): Statement | false {
+  if (then === undefined || now === undefined || (then.hash === now.hash && !then.dirty && !now.dirty)) return false;
+  return statement({
+    en: 'The sources have changed since the record, or had changes of their own.',
+    'pt-BR': 'O código mudou desde o registro, ou tinha mudanças próprias.',
+  });
+}

@@ -1,0 +1,218 @@
+import type { Approach } from '#approaches';
+import { type Cell, type Quantity, quantity, spread, type Statement, statement } from '#record';
+import type { Experiment, Judgement } from '../experiment.ts';
+import { ExperimentError } from '../experiment-error.ts';
+import type { Lab } from '../lab.ts';
+import type { LabServer } from '../lab-server.ts';
+import { rawExchange } from '../raw-exchange.ts';
+
+const tries = { quick: 25, default: 50, thorough: 500 };
+/** Far more than one read brings: 64 KiB on Linux, by libuv's buffer. */
+const longBytes = 200_000;
+const longTries = { quick: 3, default: 5, thorough: 50 };
+
+/** Before each reply, so that it tells how many messages a server saw. */
+const prefix = 'Echo: ';
+
+const framings = ['chunk', 'line'] as const;
+type Framing = (typeof framings)[number];
+
+/** What TCP does to messages: it carries bytes in order, and where one message ends it does not know. */
+export const boundaries: Experiment = {
+  id: 'boundaries',
+  title: { en: 'Where a message ends', 'pt-BR': 'Onde uma mensagem termina' },
+  question: {
+    en: 'Is what was sent as one message answered as one message?',
+    'pt-BR': 'O que foi enviado como uma mensagem é respondido como uma mensagem?',
+  },
+  claims: ['protocol-defined'],
+
+  method: (lab) =>
+    statement(
+      {
+        en: 'With each framing, a client sends “um” and “dois” one right after the other, without waiting, {tries} times, and then one message of {long}, {longTries} times. After each it sends FIN and reads until the server’s FIN, so that nothing that comes is missed. Each “Echo: ” in what came is a message that the server saw.',
+        'pt-BR':
+          'Com cada enquadramento, um cliente envia “um” e “dois” logo em seguida, sem esperar, {tries} vezes, e depois uma só mensagem de {long}, {longTries} vezes. A cada vez ele envia FIN e lê até o FIN do servidor, para que nada do que vem se perca. Cada “Echo: ” no que chegou é uma mensagem que o servidor viu.',
+      },
+      {
+        tries: quantity(lab.pick(tries), 'count'),
+        long: quantity(longBytes, 'bytes'),
+        longTries: quantity(lab.pick(longTries), 'count'),
+      },
+    ),
+
+  unable: (lab) =>
+    lab.approaches.length === 0 ? { en: 'no server was asked for', 'pt-BR': 'nenhum servidor foi pedido' } : undefined,
+
+  async run(lab) {
+    const all: Tried[] = [];
+    for (const framing of framings) {
+      const flags = ['--framing', framing, '--max-message-bytes', String(longBytes), '--log-level', 'warn'];
+      for (const approach of chosen(lab, framing)) {
+        all.push(await lab.serve(approach, flags, (server) => tryFraming(lab, server, framing)));
+      }
+    }
+    const chunk = all.filter(({ framing }) => framing === 'chunk');
+    const figures = seen(chunk, all.filter(({ framing }) => framing === 'line'));
+    return {
+      findings: {
+        answer: answerOf(figures),
+        notes: [
+          statement({
+            en: 'Look at how often two sends were joined: no rule decides it, but how soon the server’s process gets to read. A test of it on a quiet machine may pass for years and fail on a busy one.',
+            'pt-BR':
+              'Observe quantas vezes dois envios se juntaram: nenhuma regra decide isso, e sim quando o processo do servidor consegue ler. Um teste disso numa máquina tranquila pode passar por anos e falhar numa ocupada.',
+          }),
+          statement({
+            en: 'A write is not a packet, and a packet is not a read. A protocol over TCP must say itself where a message ends: by a mark, as a line’s end, or by a length sent ahead.',
+            'pt-BR':
+              'Uma escrita não é um pacote, e um pacote não é uma leitura. Um protocolo sobre TCP precisa dizer ele mesmo onde a mensagem termina: por uma marca, como o fim da linha, ou por um tamanho enviado antes.',
+          }),
+        ],
+        charts: [
+          {
+            kind: 'bars',
+            title: { en: 'Two quick sends answered as one message', 'pt-BR': 'Dois envios rápidos respondidos como uma mensagem' },
+            description: {
+              en: 'Share of the tries in which “um” and “dois” came back as “Echo: umdois”, by server and framing.',
+              'pt-BR': 'Parte das tentativas em que “um” e “dois” voltaram como “Echo: umdois”, por servidor e enquadramento.',
+            },
+            unit: 'share',
+            bars: all.map(({ server, framing, quick }) => ({
+              label: { en: `${server}, ${framing}`, 'pt-BR': `${server}, ${framing}` },
+              server,
+              value: joinedShare(quick),
+            })),
+          },
+        ],
+        tables: [
+          {
+            title: { en: 'How many messages the server saw', 'pt-BR': 'Quantas mensagens o servidor viu' },
+            columns: [
+              { en: 'server', 'pt-BR': 'servidor' },
+              { en: 'framing', 'pt-BR': 'enquadramento' },
+              { en: 'two quick sends: answered as one', 'pt-BR': 'dois envios rápidos: respondidos como um' },
+              { en: 'came most often as', 'pt-BR': 'chegou mais vezes como' },
+              { en: 'one long message: prefixes', 'pt-BR': 'uma mensagem longa: prefixos' },
+            ],
+            rows: all.map(rowOf),
+          },
+        ],
+      },
+      claims: [judge(chunk, figures)],
+    };
+  },
+};
+
+/** What one server with one framing made of what was sent. */
+interface Tried {
+  readonly server: string;
+  readonly framing: Framing;
+  /** What came back for two quick sends, try by try. */
+  readonly quick: readonly string[];
+  /** What came back for one long message. */
+  readonly long: readonly string[];
+}
+
+/** Framing is the runtime's, the same in all; only what chunk makes of two sends hangs on when a server gets to read. */
+function chosen({ size, approaches, concurrent }: Lab, framing: Framing): readonly Approach[] {
+  const one = (concurrent.length > 0 ? concurrent : approaches).slice(0, 1);
+  return { quick: one, default: framing === 'chunk' ? approaches : one, thorough: approaches }[size];
+}
+
+async function tryFraming(lab: Lab, server: LabServer, framing: Framing): Promise<Tried> {
+  const end = framing === 'line' ? '\n' : '';
+  const exchange = async (times: number, writes: readonly string[]): Promise<readonly string[]> => {
+    const all: string[] = [];
+    for (let n = 0; n < times; n++) all.push(await checkedExchange(server, writes));
+    return all;
+  };
+  return {
+    server: server.name,
+    framing,
+    quick: await exchange(lab.pick(tries), [`um${end}`, `dois${end}`]),
+    long: await exchange(lab.pick(longTries), ['a'.repeat(longBytes - 1) + end]),
+  };
+}
+
+/** However a server cuts what was sent, it has to give all of it back. */
+async function checkedExchange({ name, address }: LabServer, writes: readonly string[]): Promise<string> {
+  const reply = await rawExchange(address, writes);
+  if (reply.startsWith(prefix) && reply.replaceAll(prefix, '') === writes.join('')) return reply;
+  throw new ExperimentError({
+    en: `${name} broke the contract: it did not give back what was sent, with “${prefix}” before each message`,
+    'pt-BR': `${name} descumpriu o contrato: não devolveu o que foi enviado, com “${prefix}” antes de cada mensagem`,
+  });
+}
+
+function messagesIn(reply: string): number {
+  return reply.split(prefix).length - 1;
+}
+
+function joinedShare(quick: readonly string[]): number {
+  return quick.filter((reply) => messagesIn(reply) === 1).length / quick.length;
+}
+
+/** The share of all tries in which as many messages came back as were sent. */
+function rightShare(all: readonly Tried[]): number {
+  const right = all.flatMap(({ quick, long }) => [
+    ...quick.map((reply) => messagesIn(reply) === 2),
+    ...long.map((reply) => messagesIn(reply) === 1),
+  ]);
+  return right.filter(Boolean).length / right.length;
+}
+
+interface Seen {
+  readonly joined: Quantity;
+  readonly prefixes: Quantity;
+  readonly long: Quantity;
+  readonly lineRight: Quantity;
+}
+
+function seen(chunk: readonly Tried[], line: readonly Tried[]): Seen {
+  return {
+    joined: quantity(joinedShare(chunk.flatMap(({ quick }) => quick)), 'share'),
+    prefixes: spread(chunk.flatMap(({ long }) => long.map(messagesIn)), 'count'),
+    long: quantity(longBytes, 'bytes'),
+    lineRight: quantity(rightShare(line), 'share'),
+  };
+}
+
+function answerOf(figures: Seen): Statement {
+  return statement(
+    {
+      en: 'Not with framing chunk: in {joined} of the tries two quick sends were answered as one, “Echo: umdois”, and one message of {long} came back with {prefixes} prefixes. With framing line, {lineRight} of the tries were answered message by message.',
+      'pt-BR':
+        'Não com o enquadramento chunk: em {joined} das tentativas dois envios rápidos foram respondidos como um só, “Echo: umdois”, e uma mensagem de {long} voltou com {prefixes} prefixos. Com o enquadramento line, {lineRight} das tentativas foram respondidas mensagem a mensagem.',
+    },
+    { ...figures },
+  );
+}
+
+function rowOf({ server, framing, quick, long }: Tried): Cell[] {
+  const byReply = Map.groupBy(quick, (reply) => reply);
+  const [mostOften = ''] = [...byReply].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
+  return [
+    server,
+    framing,
+    quantity(joinedShare(quick), 'share'),
+    mostOften.replaceAll('\n', '\\n'),
+    spread(long.map(messagesIn), 'count'),
+  ];
+}
+
+/** A single message that came back as another refutes it; the long one does each time, however quiet the machine. */
+function judge(chunk: readonly Tried[], figures: Seen): Judgement {
+  return {
+    id: 'protocol-defined',
+    verdict: rightShare(chunk) < 1 ? 'does-not-hold' : 'holds',
+    because: statement(
+      {
+        en: 'The report’s protocol takes what one read delivers for a message (framing chunk): a message of {long} came back with {prefixes} prefixes, and in {joined} of the tries two quick sends became one. A mark at its end defines a message: with framing line, {lineRight} of the tries were right.',
+        'pt-BR':
+          'O protocolo do relatório toma por mensagem o que uma leitura entrega (enquadramento chunk): uma mensagem de {long} voltou com {prefixes} prefixos, e em {joined} das tentativas dois envios rápidos viraram um. Uma marca no fim define a mensagem: com o enquadramento line, {lineRight} das tentativas deram certo.',
+      },
+      { ...figures },
+    ),
+  };
+}

@@ -1,0 +1,87 @@
+import { describe, expect, test } from '@jest/globals';
+import { findingsSchema, quantity, spread } from '#record';
+import { missingFigures } from '../testing/missing-figures.ts';
+import { quickLab } from '../testing/quick-lab.ts';
+import { computing } from './computing.ts';
+import { judgeParallelProof, judgeProcessPool, type Pair, type Speed } from './computing-claims.ts';
+
+const loop = speed({ name: 'server-loop', serves: 'overlapping', workers: 'none' }, [1, 1.05]);
+const pool = speed({ name: 'server-pool', serves: 'overlapping', workers: 'processes' }, [1.9, 1.8]);
+const threads = speed({ name: 'server-thread', serves: 'overlapping', workers: 'threads' }, [1.85, 1.9]);
+const twoCores = spread([1.9, 2], 'ratio');
+
+function speed(approach: Speed['approach'], speedUps: readonly number[]): Speed {
+  return { approach, perSecond: [speedUps.map(() => 100), speedUps.map((times) => 100 * times)], speedUp: spread(speedUps, 'ratio') };
+}
+
+function pair(waitingApart: number, computingApart: number): Pair {
+  const times = (apart: number, last: number): Pair['waiting'] => ({ apart: quantity(apart, 'ms'), last: quantity(last, 'ms') });
+  return { server: 'server-loop', waiting: times(waitingApart, 150), computing: times(computingApart, 300) };
+}
+
+describe('computing', () => {
+  test('finds a figure for every server, and a sentence without a gap in both languages', async () => {
+    const lab = quickLab('server-async', 'server-threads');
+    const result = await computing.run(lab);
+    expect(missingFigures(result, computing.method(lab))).toEqual([]);
+    const { figures, timelines } = findingsSchema.parse(result.findings);
+    for (const name of ['speed-up', 'light-p99-alone', 'light-p99-beside-heavy']) {
+      expect(Object.keys(figures[name] ?? {})).toEqual(['server-async', 'server-threads']);
+    }
+    expect(timelines).toHaveLength(2);
+    expect(result.claims?.map(({ id }) => id)).toEqual(computing.claims);
+  }, 60_000);
+
+  test('holds up every light client where one event loop serves all', async () => {
+    const result = await computing.run(quickLab('server-async'));
+    expect(result.findings.figures?.['light-held-up']).toEqual({ 'server-async': quantity(1, 'share') });
+    expect(result.claims?.find(({ id }) => id === 'parallel-proof')?.verdict).toBe('does-not-hold');
+  }, 60_000);
+});
+
+describe('judgeParallelProof()', () => {
+  test('refutes it where those that wait end together and those that compute in turn', () => {
+    expect(judgeParallelProof(pair(0.2, 150)).verdict).toBe('does-not-hold');
+  });
+
+  test('confirms it where those that compute end together, too', () => {
+    expect(judgeParallelProof(pair(0.2, 1)).verdict).toBe('holds');
+  });
+
+  test('decides nothing where even those that wait end apart, or those that compute somewhat', () => {
+    expect(judgeParallelProof(pair(70, 150)).verdict).toBe('undecided');
+    expect(judgeParallelProof(pair(0.2, 60)).verdict).toBe('undecided');
+  });
+
+  test('was not tried without an event loop', () => {
+    expect(judgeParallelProof(undefined).verdict).toBe('not-tried');
+  });
+});
+
+describe('judgeProcessPool()', () => {
+  test('holds where processes gain and one loop does not', () => {
+    expect(judgeProcessPool([loop, pool], twoCores).verdict).toBe('holds');
+  });
+
+  test('says so where threads do as well, and by how much where they do not', () => {
+    const alike = judgeProcessPool([loop, pool, threads], twoCores);
+    expect(alike.verdict).toBe('holds');
+    expect(alike.because.text.en).toContain('no difference');
+    const slower = judgeProcessPool([loop, pool, { ...threads, perSecond: [[100, 100], [120, 130]] }], twoCores);
+    expect(slower.because.figures['ratio']?.value).toBeLessThan(1);
+  });
+
+  test('does not hold where processes gain nothing, or the loop does', () => {
+    expect(judgeProcessPool([loop, { ...pool, speedUp: spread([1, 1.1], 'ratio') }], twoCores).verdict).toBe('does-not-hold');
+    expect(judgeProcessPool([{ ...loop, speedUp: spread([1.6, 1.9], 'ratio') }, pool], twoCores).verdict).toBe('does-not-hold');
+  });
+
+  test('decides nothing where repeats lay on both sides, or the machine had no core to give', () => {
+    expect(judgeProcessPool([loop, { ...pool, speedUp: spread([1, 1.9], 'ratio') }], twoCores).verdict).toBe('undecided');
+    expect(judgeProcessPool([loop, pool], quantity(1, 'ratio')).verdict).toBe('undecided');
+  });
+
+  test('was not tried without processes', () => {
+    expect(judgeProcessPool([loop, threads], twoCores).verdict).toBe('not-tried');
+  });
+});

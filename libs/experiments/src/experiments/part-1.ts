@@ -1,0 +1,144 @@
+import { type Cell, type Quantity, quantity, spread, statement, type Trace, type Visit } from '#record';
+import { runClientCommand } from '../client-command.ts';
+import { checkContract } from '../check-contract.ts';
+import { Clock } from '../clock.ts';
+import type { Experiment } from '../experiment.ts';
+import { ExperimentError } from '../experiment-error.ts';
+import { type Lab, logsEvents, type Subject } from '../lab.ts';
+import type { LabServer } from '../lab-server.ts';
+import { requireOk } from '../require-ok.ts';
+import { timelineOf } from '../timeline-of.ts';
+
+const message = 'Cliente 1';
+const visits = { quick: 5, default: 20, thorough: 100 };
+
+/** One client on each server: what it gets, how its program ends, and whether the server is there for the next one. */
+export const part1: Experiment = {
+  id: 'part-1',
+  title: { en: 'Part 1: one client', 'pt-BR': 'Parte 1: um cliente' },
+  question: {
+    en: 'Does a client that is alone get its reply and end well, and is the server ready for the next one?',
+    'pt-BR': 'Um cliente sozinho recebe a resposta e termina bem? E o servidor fica pronto para o próximo?',
+  },
+  claims: [],
+
+  method: (lab) =>
+    statement(
+      {
+        en: 'Each server is first held to the basic clauses of the contract, and to what it promises of its order. Then the client of the command line sends “Cliente 1”, and its reply and exit code are read. Then {visits} more clients come, each when the one before has left: they show that the server is still there, and their moments are timed.',
+        'pt-BR':
+          'Cada servidor é primeiro conferido com as cláusulas básicas do contrato e com a ordem que promete. Depois, o cliente de linha de comando envia “Cliente 1”, e se leem sua resposta e seu código de saída. Depois vêm mais {visits} clientes, cada um quando o anterior já saiu: mostram que o servidor continua lá, e seus momentos são medidos.',
+      },
+      { visits: quantity(lab.pick(visits), 'count') },
+    ),
+
+  unable: (lab) =>
+    lab.servers.length === 0 ? { en: 'no server was asked for', 'pt-BR': 'nenhum servidor foi pedido' } : undefined,
+
+  async run(lab) {
+    const all: Alone[] = [];
+    for (const one of lab.servers) {
+      all.push(await lab.serve(one, [], (server) => oneAfterAnother(lab, server, one)));
+    }
+    const each = all.flatMap((alone) => alone.visits);
+    return {
+      findings: {
+        answer: statement(
+          {
+            en: 'Yes: on all servers tried, {servers} of them, the client read “Echo: Cliente 1” and ended with exit code {exit}, and every client after it was answered too. From the call to connect to the reply, a client took {total}.',
+            'pt-BR':
+              'Sim: em todos os servidores testados, {servers} ao todo, o cliente leu “Echo: Cliente 1” e terminou com código de saída {exit}, e todos os clientes seguintes também foram respondidos. Do início da conexão até a resposta, um cliente levou {total}.',
+          },
+          { servers: quantity(all.length, 'count'), exit: quantity(0, 'count'), total: totalOf(each) },
+        ),
+        notes: [
+          statement(
+            {
+              en: 'Look at the two halves apart: connecting took {connect}; it is the kernel’s work and needs no line of the server’s code. The first byte took {firstByte} from sending; for that the server itself has to read and to write.',
+              'pt-BR':
+                'Observe as duas metades em separado: conectar levou {connect}; é trabalho do núcleo e dispensa qualquer linha do servidor. O primeiro byte levou {firstByte} desde o envio; para isso o próprio servidor precisa ler e escrever.',
+            },
+            { connect: connectOf(each), firstByte: firstByteOf(each) },
+          ),
+          statement({
+            en: 'A single client cannot tell the models apart: nobody is there to wait. What differs shows from the second client on.',
+            'pt-BR': 'Um único cliente não distingue os modelos: não há quem espere. A diferença aparece a partir do segundo cliente.',
+          }),
+        ],
+        timelines: all.map(({ trace }) =>
+          timelineOf(trace, { en: `One client on ${trace.server}`, 'pt-BR': `Um cliente em ${trace.server}` }),
+        ),
+        tables: [
+          {
+            title: { en: 'One client on each server', 'pt-BR': 'Um cliente em cada servidor' },
+            columns: [
+              { en: 'server', 'pt-BR': 'servidor' },
+              { en: 'clauses kept', 'pt-BR': 'cláusulas cumpridas' },
+              { en: 'reply', 'pt-BR': 'resposta' },
+              { en: 'exit code', 'pt-BR': 'código de saída' },
+              { en: 'connect', 'pt-BR': 'conexão' },
+              { en: 'first byte', 'pt-BR': 'primeiro byte' },
+              { en: 'total', 'pt-BR': 'total' },
+              { en: 'still up, and answers the next', 'pt-BR': 'continua no ar e responde ao próximo' },
+            ],
+            rows: all.map(rowOf),
+          },
+        ],
+        traces: all.map(({ trace }) => trace),
+      },
+    };
+  },
+};
+
+interface Alone {
+  /** Of the contract; it kept all that were tried. */
+  readonly clauses: number;
+  /** What the client of the command line read; its exit code was 0. */
+  readonly reply: string;
+  readonly visits: readonly Visit[];
+  /** Of the last of the visits. */
+  readonly trace: Trace;
+}
+
+async function oneAfterAnother(lab: Lab, server: LabServer, subject: Subject): Promise<Alone> {
+  const clauses = await checkContract(server, subject.serves);
+  const logs = logsEvents(subject);
+  let clock = new Clock();
+  const { complaint, report } = await runClientCommand(server.address, message, lab.signal);
+  if (report?.reply !== `Echo: ${message}`) throw contractBroken(server.name, report?.reply ?? complaint);
+  if (logs) await server.untilEnded(clock, 1);
+
+  const all: Visit[] = [];
+  for (let n = 0; n < lab.pick(visits); n++) {
+    clock = new Clock();
+    all.push(await lab.client(server, { label: 'client 1', clock, messages: [message] }).done);
+    if (logs) await server.untilEnded(clock, 1);
+  }
+  requireOk(server.name, all);
+  return { clauses, reply: report.reply, visits: all, trace: server.trace(clock, all.slice(-1)) };
+}
+
+function contractBroken(server: string, got: string): ExperimentError {
+  return new ExperimentError({
+    en: `${server} broke the contract: the client got ${JSON.stringify(got)}`,
+    'pt-BR': `${server} descumpriu o contrato: o cliente obteve ${JSON.stringify(got)}`,
+  });
+}
+
+/** A server that is not up, or does not answer the next client, has no row: the experiment fails of it. */
+function rowOf({ clauses, reply, visits: own, trace }: Alone): Cell[] {
+  const up = { en: 'yes', 'pt-BR': 'sim' };
+  return [trace.server, quantity(clauses, 'count'), reply, quantity(0, 'count'), connectOf(own), firstByteOf(own), totalOf(own), up];
+}
+
+function connectOf(all: readonly Visit[]): Quantity {
+  return spread(all.map(({ started, connected = NaN }) => connected - started), 'ms');
+}
+
+function firstByteOf(all: readonly Visit[]): Quantity {
+  return spread(all.map(({ sent = NaN, firstByte = NaN }) => firstByte - sent), 'ms');
+}
+
+function totalOf(all: readonly Visit[]): Quantity {
+  return spread(all.map(({ started, replied = NaN }) => replied - started), 'ms');
+}

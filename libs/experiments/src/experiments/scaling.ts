@@ -1,0 +1,151 @@
+import { type Quantity, quantity, spread, type Statement, statement } from '#record';
+import { clientsTogether } from '../clients-together.ts';
+import type { Experiment } from '../experiment.ts';
+import type { Lab, Subject } from '../lab.ts';
+import { serveAll, type Served } from '../serve-all.ts';
+import { warmUp } from '../warm-up.ts';
+import {
+  type Climbed,
+  describedBy,
+  type Growth,
+  growthsOf,
+  heldBack,
+  judgeExponential,
+  lastOf,
+  type Step,
+} from './scaling-growth.ts';
+import { gainChart, gainTable, totalChart, totalTable } from './scaling-views.ts';
+
+const counts = { quick: [1, 2, 4, 8, 16], default: [1, 2, 4, 8, 16, 32, 64], thorough: [1, 2, 4, 8, 16, 32, 64] };
+const holds = { quick: 50, default: 100, thorough: 100 };
+/** The serial server takes most of the time, and its total, N holds in a row, varies least. */
+const repeats = { serial: { quick: 1, default: 1, thorough: 5 }, overlapping: { quick: 1, default: 2, thorough: 5 } };
+
+/** N clients at the same time, N doubled again and again. */
+export const scaling: Experiment = {
+  id: 'scaling',
+  title: { en: 'N clients at the same time', 'pt-BR': 'N clientes ao mesmo tempo' },
+  question: {
+    en: 'How does the total time grow with the number of clients, and the gain of serving them side by side?',
+    'pt-BR': 'Como cresce o tempo total com o número de clientes, e o ganho de atendê-los lado a lado?',
+  },
+  claims: ['exponential'],
+
+  method: (lab) =>
+    statement(
+      {
+        en: 'From {fewest} to {most} clients connect at the same time; each is answered, holds its connection for {hold} and leaves. The total runs from the first start to the last close; the gain is the serial server’s total divided by that of the concurrent one. A line and an exponential are fitted to the gain by least squares; R² is the share of its variance that a fit explains. Which of them describes it is decided by a forecast: both are fitted to the fewer clients alone, up to {known}, and must foretell the gain with {most}.',
+        'pt-BR':
+          'De {fewest} a {most} clientes conectam ao mesmo tempo; cada um é respondido, mantém a conexão por {hold} e sai. O total vai do primeiro início ao último fechamento; o ganho é o total do servidor serial dividido pelo do concorrente. Ajustam-se ao ganho uma reta e uma exponencial por mínimos quadrados; R² é a parte da variância que o ajuste explica. Qual delas o descreve, decide uma previsão: as duas são ajustadas só às quantidades menores, até {known}, e devem prever o ganho com {most}.',
+      },
+      {
+        fewest: quantity(Math.min(...lab.pick(counts)), 'count'),
+        known: quantity(Math.max(...lab.pick(counts).slice(0, -heldBack)), 'count'),
+        most: quantity(Math.max(...lab.pick(counts)), 'count'),
+        hold: quantity(lab.pick(holds), 'ms'),
+      },
+    ),
+
+  unable: (lab) =>
+    lab.servers.length === 0 ? { en: 'no server was asked for', 'pt-BR': 'nenhum servidor foi pedido' } : undefined,
+
+  async run(lab) {
+    const all = await serveAll(lab, lab.servers, () => [], (servers) => climb(lab, servers));
+    const growths = growthsOf(all, lab.serial);
+    return {
+      findings: {
+        answer: answerOf(all, growths, lab.serial),
+        notes: notesOf(growths, lab.pick(holds)),
+        charts: [totalChart(all), ...(growths.length === 0 ? [] : [gainChart(growths)])],
+        tables: [totalTable(all), ...(growths.length === 0 ? [] : [gainTable(growths)])],
+        figures: {
+          'total-for-n-clients': Object.fromEntries(all.map((climbed) => [climbed.approach.name, lastOf(climbed.steps).total])),
+        },
+      },
+      claims: growths.length === 0 ? [] : [judgeExponential(growths)],
+    };
+  },
+};
+
+async function climb(lab: Lab, servers: readonly Served<Subject>[]): Promise<readonly Climbed[]> {
+  await warmUp(lab, servers);
+  const all = servers.map(({ approach, server }) => ({ approach, server, steps: [] as Step[] }));
+  const hold = lab.pick(holds);
+  for (const clients of lab.pick(counts)) {
+    lab.progress(`N = ${clients}`);
+    const rounds = all.map((): number[] => []);
+    for (let round = 0; round < lab.pick(repeats.overlapping); round++) {
+      for (const [index, { approach, server }] of all.entries()) {
+        if (round >= lab.pick(repeats[approach.serves])) continue;
+        rounds[index]?.push((await clientsTogether(lab, server, { clients, hold })).total);
+      }
+    }
+    for (const [index, { steps }] of all.entries()) {
+      const totals = rounds[index] ?? [];
+      steps.push({ clients, totals, total: spread(totals, 'ms') });
+    }
+  }
+  return all;
+}
+
+function answerOf(all: readonly Climbed[], growths: readonly Growth[], serial: Subject | undefined): Statement {
+  const [first] = growths;
+  if (first === undefined) {
+    return statement(
+      {
+        en: 'With {clients} clients at the same time, the total was {totals}.',
+        'pt-BR': 'Com {clients} clientes ao mesmo tempo, o total foi de {totals}.',
+      },
+      {
+        clients: quantity(Math.max(...all.flatMap(({ steps }) => steps.map(({ clients }) => clients))), 'count'),
+        totals: spread(all.map(({ steps }) => lastOf(steps).total.value), 'ms'),
+      },
+    );
+  }
+  const { clients, gain } = lastOf(first.gains);
+  const how = growths.every((growth) => describedBy(growth) === 'linear')
+    ? { en: 'The gain follows a straight line', 'pt-BR': 'O ganho segue uma reta' }
+    : { en: 'The gain grows', 'pt-BR': 'O ganho cresce' };
+  return statement(
+    {
+      en: `With {clients} clients instead of one, the total was {serialGrew} as long on ${serial?.name ?? ''} and {grew} on ${first.server}. ${how.en}: {two} with two clients, {gain} with {clients}.`,
+      'pt-BR': `Com {clients} clientes em vez de um, o total passou a {serialGrew} do que era em ${serial?.name ?? ''} e a {grew} em ${first.server}. ${how['pt-BR']}: {two} com dois clientes, {gain} com {clients}.`,
+    },
+    {
+      clients: quantity(clients, 'count'),
+      serialGrew: grewOf(all.find(({ approach }) => approach === serial)),
+      grew: grewOf(all.find(({ approach }) => approach.name === first.server)),
+      two: first.gains[1]?.gain ?? gain,
+      gain,
+    },
+  );
+}
+
+/** The total with most clients to that with fewest. */
+function grewOf(climbed: Climbed | undefined): Quantity {
+  const totals = (climbed?.steps ?? []).map(({ total }) => total.value);
+  return quantity(lastOf(totals) / (totals[0] ?? NaN), 'ratio');
+}
+
+function notesOf(growths: readonly Growth[], hold: number): Statement[] {
+  const held = { hold: quantity(hold, 'ms') };
+  return [
+    statement(
+      {
+        en: 'Both axes of the first chart are logarithmic: what doubles with N is a straight line that rises there, and what doesn’t depend on N lies flat. The serial server adds a hold of {hold} with each client; the others let the holds pass at the same time.',
+        'pt-BR':
+          'Os dois eixos do primeiro gráfico são logarítmicos: ali, o que dobra com N é uma reta que sobe, e o que não depende de N fica na horizontal. O servidor serial soma {hold} a cada cliente; os outros deixam esses tempos passarem juntos.',
+      },
+      held,
+    ),
+    ...(growths.length === 0
+      ? []
+      : [
+          statement({
+            en: 'N is the limit for a plain reason: the serial server does N holds one after another, and no server can do them in less than one. What each client costs besides its hold keeps the gain below N; where a figure lies above it, that is the spread of the measurement.',
+            'pt-BR':
+              'O limite é N por um motivo simples: o servidor serial cumpre N esperas, uma após a outra, e nenhum servidor consegue cumpri-las em menos que uma. O que cada cliente custa além da espera mantém o ganho abaixo de N; um valor acima disso é variação da medida.',
+          }),
+        ]),
+  ];
+}

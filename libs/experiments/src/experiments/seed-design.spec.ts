@@ -1,0 +1,53 @@
+import { describe, expect, jest, test } from '@jest/globals';
+import { findingsSchema } from '#record';
+import { labWithPython } from '../testing/lab-with-python.ts';
+import { missingFigures } from '../testing/missing-figures.ts';
+import { testWithPython } from '../testing/python-here.ts';
+import { judgeDaemons, judgeExceptions } from './seed-design-claims.ts';
+import { seedDesign } from './seed-design.ts';
+
+// Where many tests run at a time, a process may take seconds to start.
+jest.setTimeout(60_000);
+
+describe('judgeDaemons()', () => {
+  const end = (answered: number, ended: number) => ({ clients: 5, answered, ended, exit: { code: 0, signal: null } });
+  const verdictOf = (answered: number, ended: number): string =>
+    judgeDaemons(end(answered, ended), { ...end(5, 5), name: 'ours' }).verdict;
+
+  test('holds where every message is answered and every thread comes to its end', () => {
+    expect(verdictOf(5, 5)).toBe('holds');
+  });
+
+  test('does not hold where a reply is lost, or a thread does not come to its end', () => {
+    expect([verdictOf(0, 0), verdictOf(4, 5), verdictOf(5, 4)]).toEqual(Array(3).fill('does-not-hold'));
+  });
+});
+
+test('judgeExceptions() holds where nobody was cut off, does not where everybody was, and is undecided between', () => {
+  expect([0, 5, 2].map((lost) => judgeExceptions(5, lost).verdict)).toEqual(['holds', 'does-not-hold', 'undecided']);
+});
+
+test('seedDesign cannot be run without python3, nor without a server to set beside it', () => {
+  expect(seedDesign.unable?.(labWithPython(undefined, 'server-async'))?.en).toContain('python3');
+  expect(seedDesign.unable?.(labWithPython({ path: '', version: '' }, 'server-serial'))?.en).toContain('side by side');
+});
+
+testWithPython('seedDesign loses the split character and the messages under way, where ours answers both', async (python) => {
+  const lab = labWithPython(python, 'server-async');
+  expect(seedDesign.unable?.(lab)).toBeUndefined();
+  const result = await seedDesign.run(lab);
+  const findings = findingsSchema.parse(result.findings);
+  expect(missingFigures(result, seedDesign.method(lab))).toEqual([]);
+  const [table] = findings.tables;
+  expect(table?.columns).toHaveLength(4);
+  const [split, prefixes, joined, answered, ended] = table?.rows ?? [];
+  expect(split?.slice(1)).toEqual([{ en: 'closed, no reply', 'pt-BR': 'fechada, sem resposta' }, 'Echo: é', 'Echo: é']);
+  expect(prefixes?.[1]).toMatchObject({ value: 3 });
+  // As lines, quick sends are never taken for one.
+  expect(joined?.[3]).toMatchObject({ value: 0 });
+  expect([answered, ended].map((row) => row?.slice(1))).toMatchObject(Array(2).fill([{ value: 0 }, { value: 1 }, null]));
+  expect(result.claims?.map(({ id, verdict }) => [id, verdict])).toEqual([
+    ['daemon-graceful', 'does-not-hold'],
+    ['robust-exceptions', 'does-not-hold'],
+  ]);
+});

@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Clock } from './clock.ts';
+import { ExperimentError } from './experiment-error.ts';
+import type { LabServer } from './lab-server.ts';
+import { LineClient } from './line-client.ts';
+import { descriptorsOf } from './process-counts.ts';
+import { takeTurns, type Turns } from './take-turns.ts';
+
+/** Fewer than the kernel's queue holds: one that overflows makes clients try again after a second. */
+const atOnce = 100;
+/** How long to wait for what must come, ms. */
+const patience = 5_000;
+
+/** Clients that keep a connection and mostly say nothing. */
+export class IdleClients {
+  readonly #server: LabServer;
+  readonly #clock = new Clock();
+  #clients: LineClient[] = [];
+
+  constructor(server: LabServer) {
+    this.#server = server;
+  }
+
+  /**
+   * Opens more connections, until there are so many, and waits until the server holds all of them.
+   *
+   * @throws ExperimentError where it doesn't
+   */
+  async openUpTo(count: number): Promise<void> {
+    const before = descriptorsOf(this.#server.pid);
+    const missing = count - this.#clients.length;
+    while (this.#clients.length < count) {
+      const batch = Array.from({ length: Math.min(atOnce, count - this.#clients.length) }, () => new LineClient({ ...this.#server.address, clock: this.#clock }));
+      this.#clients.push(...batch);
+      await Promise.all(batch.map(({ connected }) => connected));
+    }
+    // It logs no connection here, which would cost memory and time of its own; the kernel says what it holds.
+    await this.#until(() => descriptorsOf(this.#server.pid) >= before + missing);
+  }
+
+  /** Closes connections until there are so many. */
+  async closeDownTo(count: number): Promise<void> {
+    const leaving = this.#clients.splice(count);
+    for (const client of leaving) client.abort();
+    await Promise.all(leaving.map(({ closed }) => closed));
+  }
+
+  /**
+   * Lets each of them send a message now and then.
+   *
+   * @returns how long the replies took, ms
+   * @throws ExperimentError where one does not come
+   */
+  async talk(turns: Turns): Promise<readonly number[]> {
+    const before = this.#clients.map(({ latencies }) => latencies.length);
+    await takeTurns(this.#clients, turns, (client) => {
+      client.send('m');
+    });
+    await this.#until(() => this.#clients.every(({ inFlight }) => inFlight === 0));
+    return this.#clients.flatMap(({ latencies }, index) => latencies.slice(before[index]));
+  }
+
+  async #until(condition: () => boolean): Promise<void> {
+    const late = performance.now() + patience;
+    while (!condition()) {
+      if (performance.now() > late || this.#clients.some(({ closedAt }) => closedAt !== undefined)) {
+        const { name } = this.#server;
+        const count = this.#clients.length;
+        throw new ExperimentError({
+          en: `${name} did not keep and answer ${count} clients`,
+          'pt-BR': `${name} não manteve e respondeu ${count} clientes`,
+        });
+      }
+      await sleep(10);
+    }
+  }
+}

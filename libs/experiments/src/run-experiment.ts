@@ -1,0 +1,51 @@
+import { setTimeout } from 'node:timers/promises';
+import { type ExperimentRecord, findingsSchema, type Statement, statement } from '#record';
+import type { Experiment, Judgement } from './experiment.ts';
+import type { Lab } from './lab.ts';
+
+/** An experiment as it was run, and what it said of claims. */
+export interface Tried {
+  readonly record: ExperimentRecord;
+  readonly claims: readonly Judgement[];
+}
+
+/**
+ * How long a failure may turn out to be the run's own end, ms: whoever stops a tree of processes may reach the servers
+ * a moment before this one.
+ */
+const afterthought = 250;
+
+/**
+ * Runs one experiment, whatever comes of it.
+ *
+ * @param describe puts an error into words
+ * @returns undefined where the run was stopped before the experiment was done
+ */
+export async function runExperiment(
+  experiment: Experiment,
+  lab: Lab,
+  describe: (error: unknown) => Statement,
+): Promise<Tried | undefined> {
+  const { id, title, question } = experiment;
+  const start = performance.now();
+  const tried = (outcome: ExperimentRecord['outcome'], claims: readonly Judgement[] = []): Tried => ({
+    record: { id, title, question, method: experiment.method(lab), took: performance.now() - start, outcome },
+    claims,
+  });
+  if (lab.signal.aborted) return undefined;
+  const unable = experiment.unable?.(lab);
+  if (unable !== undefined) return tried({ status: 'skipped', reason: statement(unable) });
+  try {
+    const { findings, claims } = await experiment.run(lab);
+    return tried({ status: 'done', findings: findingsSchema.parse(findings) }, claims);
+  } catch (error) {
+    if (await stoppedSoon(lab.signal)) return undefined;
+    return tried({ status: 'failed', reason: describe(error) });
+  }
+}
+
+async function stoppedSoon(signal: AbortSignal): Promise<boolean> {
+  // Rejected by the signal.
+  await setTimeout(afterthought, undefined, { signal }).catch(() => undefined);
+  return signal.aborted;
+}

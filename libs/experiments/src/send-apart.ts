@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Address } from '#measure';
+import { unreadBytes } from './unread-bytes.ts';
+
+/** How long to wait for the server's FIN, ms. */
+const patience = 10_000;
+
+/** How long the server gets to read where nobody can see whether it has, ms. */
+const unseen = 300;
+
+/**
+ * Sends pieces, each when the server has read the one before, so that no read brings two of them; then sends FIN and reads
+ * until the server's FIN, or a reset.
+ *
+ * @returns all that came
+ * @throws Error where it cannot connect
+ */
+export async function sendApart({ host, port }: Address, pieces: readonly Uint8Array[]): Promise<string> {
+  const socket = connect({ host, port, noDelay: true, allowHalfOpen: true });
+  const over = new AbortController();
+  const came: Buffer[] = [];
+  try {
+    await once(socket, 'connect');
+    const end = (): void => {
+      over.abort();
+    };
+    socket.on('data', (chunk: Buffer) => came.push(chunk)).on('error', end).once('end', end).once('close', end);
+    for (const [index, piece] of pieces.entries()) {
+      if (index > 0) await whenRead(port, socket.localPort ?? 0, over.signal);
+      socket.write(piece);
+    }
+    socket.end();
+    await passed(patience, over.signal);
+    return Buffer.concat(came).toString();
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** Resolves when the server has read all that it was sent, or when the connection is over. */
+async function whenRead(serverPort: number, clientPort: number, over: AbortSignal): Promise<void> {
+  if (unreadBytes(serverPort, clientPort) === undefined) await passed(unseen, over);
+  while (!over.aborted && (unreadBytes(serverPort, clientPort) ?? 0) > 0) await passed(5, over);
+}
+
+/** Resolves when so many ms have passed, or when it is over. */
+async function passed(ms: number, over: AbortSignal): Promise<void> {
+  await pause(ms, undefined, { signal: over }).catch(() => undefined);
+}

@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Approach } from '#approaches';
+
+/** A flag of a server, as its `--help` tells of it. */
+export interface ServerFlag {
+  /** Such as `--scheduling`. */
+  readonly name: string;
+  /** What it may be, where it is one of a few; else empty. */
+  readonly choices: readonly string[];
+  /** Undefined where there is none. */
+  readonly byDefault: string | undefined;
+}
+
+/**
+ * The flags that an approach takes, by name. They are asked for, not known: a server that is added has its own.
+ *
+ * @throws Error where it doesn't answer `--help`, or was stopped by the signal
+ */
+export async function serverFlags({ main }: Approach, signal: AbortSignal): Promise<ReadonlyMap<string, ServerFlag>> {
+  const { stdout } = await promisify(execFile)(process.execPath, [main, '--help', '--lang', 'en'], { signal });
+  return parseHelp(stdout);
+}
+
+/** Reads lines such as `--scheduling <none|rr>  who spreads connections (default: none)`. */
+export function parseHelp(help: string): ReadonlyMap<string, ServerFlag> {
+  const flags = new Map<string, ServerFlag>();
+  for (const line of help.split('\n')) {
+    const [, name, placeholder = ''] = /^ +(--[a-z-]+)(?: <(\S+)>)?/.exec(line) ?? [];
+    if (name === undefined) continue;
+    const choices = placeholder.includes('|') ? placeholder.split('|') : [];
+    flags.set(name, { name, choices, byDefault: /\(default: ([^)]+)\)$/.exec(line)?.[1] });
+  }
+  return flags;
+}

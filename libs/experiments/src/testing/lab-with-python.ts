@@ -1,0 +1,13 @@
+import { approaches } from '#approaches';
+import { Lab } from '../lab.ts';
+import type { Python } from '../python.ts';
+
+/** A lab of the quick size with these servers, and with a Python. */
+export function labWithPython(python: Python | undefined, ...names: readonly string[]): Lab {
+  return new Lab({
+    approaches: approaches().filter(({ name }) => names.includes(name)),
+    size: 'quick',
+    python,
+    signal: new AbortController().signal,
+  });
+}

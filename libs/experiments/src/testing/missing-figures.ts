@@ -1,0 +1,15 @@
+import type { Statement } from '#record';
+import type { ExperimentResult } from '../experiment.ts';
+
+/** What the sentences of a result lack: placeholders without a figure, and those that only one of the languages has. */
+export function missingFigures({ findings, claims = [] }: ExperimentResult, method: Statement): readonly string[] {
+  const sentences = [method, findings.answer, ...(findings.notes ?? []), ...claims.map(({ because }) => because)];
+  return sentences.flatMap(({ text, figures }) => {
+    const [en = [], ptBR = []] = [text.en, text['pt-BR']].map((one) => [...one.matchAll(/\{([\w-]+)\}/g)].map(([, name = '']) => name));
+    return [
+      ...[...en, ...ptBR].filter((name) => !(name in figures)).map((name) => `no figure for ${name}: ${text.en}`),
+      ...(en.toSorted().join() === ptBR.toSorted().join() ? [] : [`not the same figures in both languages: ${text.en}`]),
+      ...(text.en === '' || text['pt-BR'] === '' ? ['an empty sentence'] : []),
+    ];
+  });
+}

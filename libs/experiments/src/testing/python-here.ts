@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process';
+import { test } from '@jest/globals';
+import type { Python } from '../python.ts';
+
+/** The machine's python3, found while tests are named; undefined where there is none. */
+export const pythonHere: Python | undefined = find();
+
+/** A test that needs it, skipped with that reason where it is missing. */
+export function testWithPython(name: string, run: (python: Python) => Promise<void>): void {
+  const python = pythonHere;
+  if (python === undefined) test.skip(`${name} (there is no python3)`, () => undefined);
+  else test(name, () => run(python));
+}
+
+function find(): Python | undefined {
+  const script = 'import sys, platform; print(sys.executable); print(platform.python_version())';
+  const { status, stdout } = spawnSync('python3', ['-c', script], { encoding: 'utf8' });
+  const [path = '', version = ''] = status === 0 ? stdout.trim().split('\n') : [];
+  return version === '' ? undefined : { path, version };
+}
