@@ -1,9 +1,15 @@
 import { Command } from 'commander';
+import { adviseCommand } from './advise.ts';
 import { measureCommand } from './measure.ts';
+import { reportCommand } from './report.ts';
+import { runCommand } from './run.ts';
 import { verifyCommand } from './verify.ts';
 
 await new Command('lab')
-  .description('measures echo servers and holds them to their contract')
+  .description('runs experiments with echo servers, measures them, and holds them to their contract')
+  .addCommand(runCommand)
+  .addCommand(reportCommand)
+  .addCommand(adviseCommand)
   .addCommand(verifyCommand)
   .addCommand(measureCommand)
   .parseAsync();

@@ -1,0 +1,38 @@
+import type { AdviseCatalogue } from './advise-catalogue.ts';
+
+export const adviseEn: AdviseCatalogue = {
+  locale: 'en',
+  question: ({ clients, hold, cpu, messages, cores }) =>
+    `Clients at a time: ${clients}; each stays ${hold}; messages a connection: ${messages}, computing ${cpu} each; cores: ${cores}.`,
+  columns: {
+    server: 'approach',
+    load: 'load',
+    reply: 'reply in',
+    memory: 'memory',
+    lost: 'lost in a crash',
+    fit: 'verdict',
+  },
+  fit: { fits: 'fits', tight: 'tight', overloaded: 'overloaded' },
+  sure: {
+    well: 'This is well founded: nothing speaks against the record behind it.',
+    roughly: 'This is right in its order of magnitude:',
+    barely: 'This is a guess, better measured anew:',
+  },
+  source: ({ file, date, cpu, cores }) => `From ${file} of ${date} (${cpu}, cores: ${cores}).`,
+  noServers: (file) => `${file} has no approach of this workspace; make a record with npm start`,
+  usage: {
+    whole: (min, max) => `It is a whole number from ${min} to ${max}.`,
+    duration: (least) => `It is a duration with a unit, as 500ms or 2s, of at least ${least}.`,
+  },
+  help: {
+    description: 'Says which approach suits a use, and why, from the last record and models fitted to it.',
+    clients: 'connected at a time',
+    hold: 'for how long a client keeps its connection',
+    cpu: 'computing for each message',
+    messages: 'messages a connection',
+    cores: 'cores to serve with',
+    record: 'the record of a run',
+    json: 'write one JSON object to stdout',
+    lang: 'the language',
+  },
+};

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { formatDuration, languages, parseDuration } from '#command-line';
+import type { Question } from '#experiments';
+import type { AdviseCatalogue } from './advise-catalogue.ts';
+import { reportFiles } from './report-files.ts';
+import { reportFolder } from './run-options.ts';
+
+/** The flags of `advise`, as they were read. Durations are milliseconds. */
+export interface AdviseFlags extends Question {
+  readonly record: string;
+  readonly json?: boolean;
+}
+
+const aSecond = 1_000;
+
+/** `advise` with its flags, and nothing that it does. */
+export function adviseFlags({ help, usage, locale }: AdviseCatalogue): Command {
+  const whole = (min: number, max: number) => (text: string): number => {
+    const value = /^\d+$/.test(text) ? Number(text) : NaN;
+    if (value >= min && value <= max) return value;
+    throw new InvalidArgumentError(usage.whole(min, max));
+  };
+  const duration = (least: number) => (text: string): number => {
+    const value = parseDuration(text);
+    if (value !== undefined && value >= least) return value;
+    throw new InvalidArgumentError(usage.duration(formatDuration(least)));
+  };
+  return new Command('advise')
+    .description(help.description)
+    .requiredOption('--clients <N>', help.clients, whole(1, 100_000_000))
+    // A client that left as soon as it came would make any server as busy as it can be.
+    .addOption(new Option('--hold <duration>', help.hold).argParser(duration(1)).default(aSecond, formatDuration(aSecond)))
+    .addOption(new Option('--cpu <duration>', help.cpu).argParser(duration(0)).default(0, formatDuration(0)))
+    .option('--messages <N>', help.messages, whole(1, 1_000_000), 1)
+    .option('--cores <N>', help.cores, whole(1, 1_024), availableParallelism())
+    .option('--record <file>', help.record, join(reportFolder, reportFiles.record))
+    .option('--json', help.json)
+    .addOption(new Option('--lang <language>', help.lang).choices(languages).default(locale));
+}

@@ -1,0 +1,16 @@
+import type { ReportCatalogue } from './report-catalogue.ts';
+
+export const reportPtBR: ReportCatalogue = {
+  locale: 'pt-BR',
+  noRecord: (file) => `não há o registro ${file}; faça um com npm start`,
+  badRecord: (file, reason) => `${file} não é um registro que esta versão possa ler (${reason}); faça um com npm start`,
+  unwritable: (folder, reason) => `não é possível escrever em ${folder} (${reason}); escolha outra pasta com --out`,
+  diskFull: (folder) => `o disco de ${folder} está cheio, e nada foi escrito; libere espaço ou escolha outro com --out`,
+  written: (file) => `escrito: ${file}`,
+  help: {
+    description: 'Desenha de novo o relatório a partir do registro de uma execução: como página e em Markdown.',
+    record: 'o registro de uma execução',
+    out: 'onde fica o relatório (padrão: ao lado do registro)',
+    lang: 'o idioma',
+  },
+};

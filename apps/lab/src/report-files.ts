@@ -1,0 +1,117 @@
+import { existsSync, statSync } from 'node:fs';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { Language } from '#command-line';
+import type { RunRecord } from '#record';
+import { renderHtml, renderMarkdown } from '#report';
+
+/** Where the files lie; `earlier` is the folder to which those before them were moved. */
+export interface WrittenReport {
+  readonly record: string;
+  readonly html: string;
+  readonly markdown: string;
+  readonly earlier?: string;
+}
+
+/** The files of a run. */
+export const reportFiles = { record: 'run.json', html: 'index.html', markdown: 'report.md' } as const;
+
+/**
+ * Makes sure that there is a folder in which files can be written.
+ *
+ * @throws NodeJS.ErrnoException
+ */
+export async function requireWritable(folder: string): Promise<void> {
+  await makeFolder(resolve(folder));
+  const file = temporary(folder, 'writable');
+  await (await open(file, 'w')).close();
+  await rm(file);
+}
+
+/** With those above it. Not `recursive`, which never ends where the system says that what is there is not (/proc). */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder);
+}
+
+/**
+ * Writes a record and its report. Those that lie there are moved into a folder named for when their run began. Each file
+ * is there as a whole or not at all.
+ *
+ * @throws NodeJS.ErrnoException where the disk is full or the folder cannot be written; then all is as it was
+ */
+export async function writeRun(folder: string, record: RunRecord, language: Language): Promise<WrittenReport> {
+  const texts = { [reportFiles.record]: `${JSON.stringify(record)}\n`, ...drawn(record, language) };
+  let earlier: string | undefined;
+  await replace(folder, texts, async () => {
+    earlier = await keepEarlier(folder);
+  });
+  return { ...paths(folder), ...(earlier !== undefined && { earlier }) };
+}
+
+/**
+ * Writes the report of a record that lies somewhere already.
+ *
+ * @throws NodeJS.ErrnoException
+ */
+export async function writeReport(folder: string, record: RunRecord, language: Language): Promise<Omit<WrittenReport, 'record'>> {
+  await replace(folder, drawn(record, language));
+  return paths(folder);
+}
+
+function drawn(record: RunRecord, language: Language): Record<string, string> {
+  return { [reportFiles.html]: renderHtml(record, language), [reportFiles.markdown]: renderMarkdown(record, language) };
+}
+
+function paths(folder: string): Pick<WrittenReport, 'record' | 'html' | 'markdown'> {
+  const { record, html, markdown } = reportFiles;
+  return { record: join(folder, record), html: join(folder, html), markdown: join(folder, markdown) };
+}
+
+/** Writes beside the place and then moves into it, once all of it is on the disk. */
+async function replace(folder: string, texts: Readonly<Record<string, string>>, before?: () => Promise<void>): Promise<void> {
+  const names = Object.keys(texts);
+  try {
+    for (const name of names) {
+      await using file = await open(temporary(folder, name), 'w');
+      await file.writeFile(texts[name] ?? '');
+      await file.sync();
+    }
+    await before?.();
+    for (const name of names) await rename(temporary(folder, name), join(folder, name));
+  } catch (error) {
+    for (const name of names) await rm(temporary(folder, name), { force: true });
+    throw error;
+  }
+}
+
+function temporary(folder: string, name: string): string {
+  return join(folder, `.${name}.${process.pid}.tmp`);
+}
+
+/** @returns the folder to which the earlier files went; undefined where there is no earlier record */
+async function keepEarlier(folder: string): Promise<string | undefined> {
+  const record = join(folder, reportFiles.record);
+  if (!existsSync(record)) return undefined;
+  const time = (await startOf(record)).replaceAll(':', '-').replace(/\.\d+Z$/, 'Z');
+  const free = (count: number): string => {
+    const name = join(folder, count === 1 ? time : `${time}-${count}`);
+    return existsSync(name) ? free(count + 1) : name;
+  };
+  const earlier = free(1);
+  await mkdir(earlier);
+  for (const name of Object.values(reportFiles)) {
+    if (existsSync(join(folder, name))) await rename(join(folder, name), join(earlier, name));
+  }
+  return earlier;
+}
+
+/** When the run of a record began; of a file that is none, when it was written. */
+async function startOf(file: string): Promise<string> {
+  try {
+    return new Date((JSON.parse(await readFile(file, 'utf8')) as RunRecord).startedAt).toISOString();
+  } catch {
+    return statSync(file).mtime.toISOString();
+  }
+}

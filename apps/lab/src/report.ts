@@ -1,0 +1,41 @@
+import { dirname, join } from 'node:path';
+import { Command, Option } from 'commander';
+import { ExitCode, type Language, languageAsked, languages } from '#command-line';
+import { reportCatalogues } from './report-catalogue.ts';
+import { reportFiles, requireWritable, writeReport } from './report-files.ts';
+import { readRecord, writeProblem } from './report-read.ts';
+import { reportFolder } from './run-options.ts';
+
+const catalogue = reportCatalogues[languageAsked(process.argv, process.env)];
+const { help } = catalogue;
+
+interface ReportFlags {
+  readonly out?: string;
+  readonly lang: Language;
+}
+
+/** `report`: draws the report of a run again, from its record alone. */
+export const reportCommand: Command = new Command('report')
+  .description(help.description)
+  .argument('[RUN.JSON]', help.record, join(reportFolder, reportFiles.record))
+  .option('--out <folder>', help.out)
+  .addOption(new Option('--lang <language>', help.lang).choices(languages).default(catalogue.locale))
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? ExitCode.done : ExitCode.usage))
+  .action(async (file: string, { out = dirname(file), lang }: ReportFlags) => {
+    const fail = (problem: string): void => {
+      process.stderr.write(`${problem}\n`);
+      process.exitCode = ExitCode.failed;
+    };
+    const read = await readRecord(file, catalogue);
+    if ('problem' in read) {
+      fail(read.problem);
+      return;
+    }
+    try {
+      await requireWritable(out);
+      const { html, markdown } = await writeReport(out, read.record, lang);
+      for (const one of [html, markdown]) process.stdout.write(`${catalogue.written(one)}\n`);
+    } catch (error) {
+      fail(writeProblem(out, error, catalogue));
+    }
+  });

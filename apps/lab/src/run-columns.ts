@@ -1,0 +1,49 @@
+/** A cell of a table in a terminal. */
+export interface Cell {
+  readonly text: string;
+  /** Figures stand to the right. */
+  readonly right?: boolean;
+  /** Colours it, once it is padded. */
+  readonly paint?: (text: string) => string;
+}
+
+export interface ColumnsOptions {
+  /** Of the terminal, in characters. */
+  readonly width: number;
+  /** The column whose text is wrapped where the row is too wide; its index. */
+  readonly flexible: number;
+}
+
+/** Columns that stand apart by two spaces, in lines no wider than the terminal. */
+export function columns(rows: readonly (readonly Cell[])[], { width, flexible }: ColumnsOptions): string {
+  const count = Math.max(0, ...rows.map((row) => row.length));
+  const natural = Array.from({ length: count }, (_, column) => Math.max(...rows.map((row) => row[column]?.text.length ?? 0)));
+  const others = natural.reduce((sum, one, column) => sum + (column === flexible ? 0 : one + 2), 0);
+  const widths = natural.map((one, column) => (column === flexible ? Math.max(10, Math.min(one, width - others)) : one));
+  return rows.flatMap((row) => lines(row, widths)).map((line) => `${line.trimEnd()}\n`).join('');
+}
+
+/** Text in lines of at most `width` characters, broken between words. */
+export function wrap(text: string, width: number): readonly string[] {
+  const wrapped: string[] = [''];
+  for (const word of text.split(' ')) {
+    const line = wrapped.at(-1) ?? '';
+    if (line !== '' && line.length + 1 + word.length > width) wrapped.push(word);
+    else wrapped[wrapped.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return wrapped;
+}
+
+function lines(row: readonly Cell[], widths: readonly number[]): readonly string[] {
+  const wrapped = row.map(({ text }, column) => wrap(text, Math.max(1, widths[column] ?? 1)));
+  const height = Math.max(...wrapped.map(({ length }) => length));
+  return Array.from({ length: height }, (_, line) =>
+    row
+      .map(({ right = false, paint = (text: string) => text }, column) => {
+        const text = wrapped[column]?.[line] ?? '';
+        const width = widths[column] ?? 0;
+        return paint(right ? text.padStart(width) : text.padEnd(width));
+      })
+      .join('  '),
+  );
+}

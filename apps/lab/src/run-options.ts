@@ -1,0 +1,37 @@
+import { Command, Option } from 'commander';
+import { languages } from '#command-line';
+import type { RunCatalogue } from './run-catalogue.ts';
+
+/** The flags of `run`, as they were read. */
+export interface RunFlags {
+  readonly quick?: boolean;
+  readonly thorough?: boolean;
+  readonly servers?: readonly string[];
+  readonly server?: readonly string[];
+  readonly experiments?: readonly string[];
+  readonly out: string;
+  readonly author?: string;
+  readonly course?: string;
+  readonly json?: boolean;
+}
+
+/** Where records and reports lie, from the root of the workspace. */
+export const reportFolder = 'report';
+
+/** `run` with its flags, and nothing that it does. */
+export function runFlags({ help, locale }: RunCatalogue): Command {
+  const list = (text: string): readonly string[] => text.split(',').map((name) => name.trim()).filter(Boolean);
+  const several = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
+  return new Command('run')
+    .description(help.description)
+    .addOption(new Option('--quick', help.quick).conflicts('thorough'))
+    .option('--thorough', help.thorough)
+    .option('--servers <names>', help.servers, list)
+    .option('--server <command>', help.server, several)
+    .option('--experiments <ids>', help.experiments, list)
+    .option('--author <name>', help.author)
+    .option('--course <name>', help.course)
+    .option('--out <folder>', help.out, reportFolder)
+    .option('--json', help.json)
+    .addOption(new Option('--lang <language>', help.lang).choices(languages).default(locale));
+}

@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+import { processTree } from '#measure';
+import { parseRunRecord, type RunRecord } from '#record';
+
+const root = join(import.meta.dirname, '../../..');
+const main = join(root, 'apps/lab/src/main.ts');
+const small = ['run', '--quick', '--experiments', 'part-2', '--servers', 'serial', '--out'];
+
+interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): { child: ChildProcess; finished: Promise<Finished> } {
+  const child = spawn(process.execPath, [main, ...args], { cwd: root, env: { PATH: process.env['PATH'], LANG: 'C', ...env } });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const finished = once(child, 'close').then(([code]) => ({ code: code as number | null, stdout, stderr }));
+  return { child, finished };
+}
+
+function lab(...args: readonly string[]): Promise<Finished> {
+  return start(args).finished;
+}
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'lab-'));
+const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
+const recordIn = (folder: string): RunRecord => parseRunRecord(read(folder, 'run.json'));
+
+describe('runCommand', () => {
+  test('runCommand writes record and report, keeps those before, and report draws the same bytes', async () => {
+    const folder = newFolder();
+    const first = await lab(...small, folder, '--json', '--author', "O'Hara");
+    expect(first.code).toBe(0);
+    const before = parseRunRecord(first.stdout);
+    expect(before).toEqual(recordIn(folder));
+    expect(before).toMatchObject({
+      size: 'quick',
+      author: "O'Hara",
+      command: String.raw`npm start -- --quick --experiments part-2 --servers serial --out ${folder} --json --author 'O'\''Hara'`,
+      servers: ['server-serial'],
+      experiments: [{ id: 'part-2', outcome: { status: 'done' } }],
+      interrupted: false,
+    });
+    expect(before.claims.filter(({ verdict }) => verdict !== 'not-tried')).toHaveLength(4);
+    expect(first.stderr).toMatch(/^❯ Part 2: two clients, one at a time\n✔ Part 2: two clients, one at a time \[.+\]$/m);
+    expect(first.stderr).not.toContain('\u001b');
+
+    const second = await lab(...small, folder, '--lang', 'pt-BR');
+    expect(second.code).toBe(0);
+    expect(second.stdout).toMatch(/^não se confirma +Enquanto o primeiro cliente é atendido/m);
+    expect(second.stdout).toMatch(/^Servidores não pedidos \(4\): server-async,/m);
+    expect(second.stdout).toMatch(/^Menores do que com --thorough \(1\): part-2\.$/m);
+    expect(second.stdout).toContain(join(folder, 'index.html'));
+    expect(Math.max(...second.stdout.split('\n').filter((line) => !line.includes('/')).map((line) => line.length))).toBeLessThanOrEqual(80);
+    const earlier = join(folder, before.startedAt.replaceAll(':', '-').replace(/\.\d+Z$/, 'Z'));
+    expect(readdirSync(folder).sort()).toEqual([earlier.slice(folder.length + 1), 'index.html', 'report.md', 'run.json'].sort());
+    expect(recordIn(earlier)).toEqual(before);
+    expect(readdirSync(earlier)).toHaveLength(3);
+
+    const again = newFolder();
+    const drawn = await lab('report', join(folder, 'run.json'), '--out', again, '--lang', 'pt-BR');
+    expect(drawn).toMatchObject({ code: 0, stderr: '' });
+    for (const file of ['index.html', 'report.md']) expect(read(again, file)).toBe(read(folder, file));
+  }, 60_000);
+
+  test('runCommand stopped by SIGINT keeps what was measured, leaves no process, and exits 130', async () => {
+    const folder = newFolder();
+    const { child, finished } = start([...small, folder]);
+    const pid = child.pid ?? 0;
+    const serving = (): boolean =>
+      processTree(pid).some((one) => existsSync(`/proc/${one.pid}/cmdline`) && read('/proc', String(one.pid), 'cmdline').includes('server-serial'));
+    while (!serving()) await setTimeout(20);
+    const tree = processTree(pid);
+    child.kill('SIGINT');
+    const { code, stdout } = await finished;
+    expect(code).toBe(130);
+    expect(stdout).toContain('Stopped after 0 of 1 experiments');
+    const record = recordIn(folder);
+    expect(record).toMatchObject({ interrupted: true, experiments: [] });
+    expect(record.claims[0]?.because.text.en).toBe('The run was stopped before the experiment part-2 was done.');
+    expect(existsSync(join(folder, 'index.html'))).toBe(true);
+    expect(tree.length).toBeGreaterThan(1);
+    expect(tree.flatMap((one) => processTree(one.pid)).filter(({ pid, started }) => tree.some((one) => one.pid === pid && one.started === started))).toEqual([]);
+  }, 60_000);
+
+  test('runCommand exits 1 and says which experiment failed and why, and keeps the record', async () => {
+    const folder = newFolder();
+    const server = `liar:overlapping=${process.execPath} apps/server-serial/src/main.ts --port {port}`;
+    const flags = ['run', '--quick', '--servers', 'serial', '--experiments', 'part-1,part-2', '--server', server];
+    const { code, stderr } = await start([...flags, '--out', folder]).finished;
+    expect(code).toBe(1);
+    expect(stderr.trim().split('\n').at(-1)).toMatch(/^part-1 failed: liar broke the contract, echo\/keeps-connections-apart/);
+    expect(recordIn(folder).experiments).toMatchObject([
+      { id: 'part-1', outcome: { status: 'failed' } },
+      { id: 'part-2', outcome: { status: 'done' } },
+    ]);
+  }, 60_000);
+
+  test('runCommand exits 2 and names what there is', async () => {
+    const wrong: readonly (readonly [readonly string[], string])[] = [
+      [['--servers', 'nope'], 'there is no server server-nope; there are server-serial, server-async'],
+      [['--experiments', 'nope'], 'there is no experiment nope; there are '],
+      [['--server', 'nc:overlapping=nc localhost'], '{port}'],
+      [['--server', 'nc=nc {port}'], 'what it promises'],
+      [['--server', 'server-async:serial=x {port}'], 'server-async stands there twice'],
+      [['--quick', '--thorough'], '--thorough'],
+      [['--lang', 'pt-BR', '--servers', 'nope'], 'não existe o servidor server-nope'],
+    ];
+    const all = await Promise.all(wrong.map(([args]) => lab('run', ...args)));
+    all.forEach((result, index) => {
+      expect(result).toMatchObject({ code: 2, stdout: '' });
+      expect(result.stderr).toContain(wrong[index]?.[1]);
+    });
+  }, 60_000);
+
+  test('runCommand and reportCommand say in one line what they cannot write or read, and exit 1 before anything runs', async () => {
+    const file = join(newFolder(), 'file');
+    writeFileSync(file, '{"schema":"other"}');
+    const [run, none, bad] = await Promise.all([
+      lab(...small, join(file, 'folder')),
+      lab('report', join(newFolder(), 'run.json')),
+      lab('report', file),
+    ]);
+    expect(run.stderr).toMatch(/^nothing can be written to .+ \(ENOTDIR\); choose another folder with --out\n$/);
+    expect(none.stderr).toMatch(/^there is no record .+run\.json; make one with npm start\n$/);
+    expect(bad.stderr).toMatch(/^.+file is no record that this version can read \(schema: .+\); make one with npm start\n$/);
+    for (const result of [run, none, bad]) expect(result).toMatchObject({ code: 1, stdout: '' });
+  }, 60_000);
+});
