@@ -11,7 +11,7 @@ describe('ChunkReader', () => {
     pairs = await SocketPairs.open();
     pair = await pairs.pair();
     pair.near.on('error', () => undefined);
-    reader = new ChunkReader(pair.near);
+    reader = new ChunkReader(pair.near, 'stream');
   });
   afterEach(() => pairs.close());
   const readText = async (): Promise<string | undefined> => (await reader.read())?.toString();
@@ -99,7 +99,7 @@ describe('ChunkReader', () => {
 
     const other = await pairs.pair();
     other.near.on('error', () => undefined);
-    const theirs = new ChunkReader(other.near);
+    const theirs = new ChunkReader(other.near, 'stream');
     const read = theirs.read();
     other.far.socket.resetAndDestroy();
     expect(await read).toBeUndefined();
