@@ -77,6 +77,21 @@ describe('server-threads', () => {
     expect(server.all('worker-ended')).toHaveLength(1);
   });
 
+  test('hands nobody over to a thread that is ending: whoever comes back at once is served', async () => {
+    const server = await ServerProcess.start(main, [...two, ...work]);
+    const clients = [];
+    while (clients.length < 12) clients.push(await connectTo(server));
+    const lost = clients.filter(({ thread }) => thread === 1);
+    lost[0]?.peer.send('exit 7\n');
+    await Promise.all(
+      lost.map(async ({ peer }) => {
+        await peer.untilEnded();
+        await (await server.connect()).exchange('here again');
+      }),
+    );
+    expect(lost).toHaveLength(6);
+  });
+
   test('leaves no client hanging that was handed over to a thread which hangs', async () => {
     const server = await ServerProcess.start(main, [...two, ...work, '--hang-timeout', '2s']);
     const [victim] = [await connectTo(server), await connectTo(server)];

@@ -61,6 +61,7 @@ export const model: ConcurrencyModel<typeof flags> = {
       onGone: (id) => {
         seats.releaseAll(id);
       },
+      isLeaving: (id) => seats.isLeaving(id),
     });
     const listener = options.accept === 'hand-over' ? await listen({ ...options, port }) : undefined;
     const admission = new Admission(context.log, seats);

@@ -35,6 +35,10 @@ async function live<Extra>({ id, options, seats, send, onMessage, start }: Worke
   const signalled = stopRequest(() => process.exit(ExitCode.done));
   const told = Promise.withResolvers<string>();
   const own = seats === undefined ? Seats.for(options.maxConnections) : new Seats(seats, id);
+  // A thread that ends by itself takes tens of ms until its parent hears of it, and must be handed no connection then.
+  process.once('exit', () => {
+    own.leave();
+  });
   const context = createContext<Extra>({ options, worker: id, seats: own });
   const running = await start(context);
   onMessage(({ say }) => {

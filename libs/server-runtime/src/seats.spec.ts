@@ -30,6 +30,15 @@ describe('Seats', () => {
     expect(main.take(1)).toBe(false);
   });
 
+  test('leave() is known to everybody until the place is free again', () => {
+    const main = Seats.for(4);
+    const [one, two] = [new Seats(main.shared, 1), new Seats(main.shared, 2)];
+    one.leave();
+    expect([main.isLeaving(1), two.isLeaving(1), main.isLeaving(2)]).toEqual([true, true, false]);
+    main.releaseAll(1);
+    expect(main.isLeaving(1)).toBe(false);
+  });
+
   test('move() brings the seat of nobody to a worker, under the same limit', () => {
     const main = Seats.for(2);
     const two = new Seats(main.shared, 2);

@@ -9,6 +9,9 @@ const total = 0;
 const waiting = 1;
 const perWorker = 2;
 
+/** Whether worker N is ending stands at `leaving + N`. */
+const leaving = perWorker + places + 1;
+
 /** Seats as they cross to another thread. */
 export interface SharedSeats {
   readonly limit: number;
@@ -34,7 +37,7 @@ export class Seats {
    * @param threads worker threads that are still to be started, which need descriptors, too
    */
   static for(maxConnections: number | undefined, threads = 0): Seats {
-    const bytes = Int32Array.BYTES_PER_ELEMENT * (perWorker + 1 + places);
+    const bytes = Int32Array.BYTES_PER_ELEMENT * (leaving + places + 1);
     const held = new Int32Array(new SharedArrayBuffer(bytes));
     return new Seats({ limit: maxConnections ?? connectionsThatFit(threads), held });
   }
@@ -71,8 +74,18 @@ export class Seats {
     Atomics.add(this.shared.held, perWorker + to, 1);
   }
 
-  /** Frees what a worker held when it died. */
+  /** This worker is ending: whoever hands connections over has to know before the system says so. */
+  leave(): void {
+    Atomics.store(this.shared.held, leaving + this.#worker, 1);
+  }
+
+  isLeaving(worker: number): boolean {
+    return Atomics.load(this.shared.held, leaving + worker) === 1;
+  }
+
+  /** Frees what a worker held when it died; its place is another's. */
   releaseAll(worker: number): void {
+    Atomics.store(this.shared.held, leaving + worker, 0);
     Atomics.sub(this.shared.held, total, Atomics.exchange(this.shared.held, perWorker + worker, 0));
   }
 

@@ -35,12 +35,16 @@ export interface WorkersOptions<W extends Worker> {
   fork(id: number, events: WorkerEvents): W;
   /** Worker `id` is gone, and its connections with it. */
   onGone?(id: number): void;
+  /** Whether worker `id` is known to be ending, before the system says so. */
+  isLeaving?(id: number): boolean;
 }
 
 interface Kept<W> {
   readonly id: number;
   readonly worker: W;
   readyAt?: number;
+  /** It was told to end at once. */
+  killed?: boolean;
   /** Why it drained, once it has. */
   drained?: string;
 }
@@ -70,6 +74,7 @@ export class Workers<W extends Worker> {
       },
       onHung: (kept) => {
         context.log.emit({ event: 'worker-hung', id: kept.id, after: options.hangTimeout ?? 0 });
+        kept.killed = true;
         kept.worker.kill();
       },
     });
@@ -95,12 +100,14 @@ export class Workers<W extends Worker> {
 
   /** The workers that serve now: none, for the moment that it takes to replace them all. */
   ready(): { readonly id: number; readonly worker: W }[] {
-    return [...this.#kept.values()].filter(({ readyAt }) => readyAt !== undefined);
+    return [...this.#kept.values()].filter(
+      ({ id, readyAt, killed }) => readyAt !== undefined && killed !== true && this.#options.isLeaving?.(id) !== true,
+    );
   }
 
   /** Resolves when there is a worker that serves. */
   async someReady(): Promise<void> {
-    if (this.ready().length === 0) await new Promise<void>((resolve) => this.#untilReady.push(resolve));
+    while (this.ready().length === 0) await new Promise<void>((resolve) => this.#untilReady.push(resolve));
   }
 
   /**
