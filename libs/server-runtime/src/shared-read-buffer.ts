@@ -15,7 +15,7 @@ interface WithHandle {
  * sockets that connect; an accepted one gets there by a new `net.Socket` around its handle, an option that Node itself
  * uses and does not document. `canReadIntoBuffer()` tells whether it works.
  *
- * @param accepted unread; it is left without a handle, and must not be used again
+ * @param accepted unread; it is destroyed, though its connection is not, and must not be used again
  * @param onRead is given a view of the buffer, good until the microtasks that it starts have run: then the next read
  *   overwrites it. Node runs them before it reads on.
  */
@@ -24,6 +24,7 @@ export function readIntoBuffer(accepted: Socket, onRead: (chunk: Buffer) => void
   const handle = holder._handle;
   if (handle === null) return accepted; // Closed already: there is nothing to be read.
   holder._handle = null;
+  accepted.destroy(); // Its listener counts it as gone; the connection is in the handle.
   const options = {
     handle,
     allowHalfOpen: true,
