@@ -32,14 +32,13 @@ export interface ReviewCatalogue {
       | 'goesOn'
       | 'notFound'
       | 'figures'
+      | 'whatIsCounted'
       | 'legend'
       | 'noRecord'
       | 'questions'
       | 'difference'
       | 'readInSteps'
       | 'noWay'
-      | 'code'
-      | 'up'
       | 'permalink',
       string
     >

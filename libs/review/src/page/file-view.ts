@@ -19,30 +19,33 @@ export function fileView({ name, left, right, rows }: FileDiff, names: { readonl
     { class: only === undefined ? 'file' : 'file alone' },
     h('h3', null, name, only === undefined ? null : h('small', null, ` ${page.onlyIn(only)}`)),
     h('div', { class: 'paths' }, left && h('span', null, left.path), right && h('span', null, right.path)),
-    folded(rows).map((group) => {
-      const lines = group.rows.map((row) => rowView(row, left, right, context));
-      return group.fold ? h('details', null, h('summary', null, page.unchanged(lines.length)), lines) : lines;
+    groups(rows).map(({ kind, rows: those }) => {
+      const lines = those.map((row) => rowView(row, left, right, context));
+      if (kind === 'far') return h('details', null, h('summary', null, page.unchanged(lines.length)), lines);
+      return kind === 'changed' ? h('div', { class: 'change' }, lines) : lines;
     }),
   );
 }
 
 interface Group {
-  readonly fold: boolean;
-  readonly rows: readonly Row[];
+  /** `near`: unchanged lines around a change; `far`: those that are put away. */
+  kind: 'changed' | 'near' | 'far';
+  readonly rows: Row[];
 }
 
-/** Unchanged lines that are far from any change are put away. */
-function folded(rows: readonly Row[]): Group[] {
-  const near = (index: number): boolean =>
-    rows.slice(Math.max(0, index - around), index + around + 1).some(({ kind }) => kind !== 'same');
-  const groups: { fold: boolean; rows: Row[] }[] = [];
+/** Rows that are shown in the same way, together. */
+function groups(rows: readonly Row[]): readonly Group[] {
+  const changed = (row: Row | undefined): boolean => row !== undefined && row.kind !== 'same';
+  const result: Group[] = [];
   for (const [index, row] of rows.entries()) {
-    const fold = !near(index);
-    const last = groups.at(-1);
-    if (last?.fold === fold) last.rows.push(row);
-    else groups.push({ fold, rows: [row] });
+    const isNear = rows.slice(Math.max(0, index - around), index + around + 1).some(changed);
+    const kind = changed(row) ? 'changed' : isNear ? 'near' : 'far';
+    const last = result.at(-1);
+    if (last?.kind === kind) last.rows.push(row);
+    else result.push({ kind, rows: [row] });
   }
-  return groups.map((group) => (group.rows.length < worthFolding ? { ...group, fold: false } : group));
+  for (const group of result) if (group.kind === 'far' && group.rows.length < worthFolding) group.kind = 'near';
+  return result;
 }
 
 function rowView(row: Row, left: Source | undefined, right: Source | undefined, context: PageContext): ComponentChild {

@@ -25,8 +25,8 @@ export function pairView(pair: Pair, context: PageContext): ComponentChild {
       h('a', { class: 'permalink', href: `#${pair.id}`, 'aria-label': page.permalink, title: page.permalink }, '#'),
     ),
     difference(pair, context),
-    code(pair, context),
     figures(pair, context),
+    code(pair, context),
     questions(pair, context),
   );
 }
@@ -46,10 +46,9 @@ function figures({ left, right }: Pair, { words, record }: PageContext): Compone
   return h(
     'div',
     { class: 'figures' },
-    h('h3', null, page.figures),
     h(
       'dl',
-      null,
+      { 'aria-label': page.figures },
       figureRows(left, right, words).map((row) =>
         h(
           'div',
@@ -60,7 +59,12 @@ function figures({ left, right }: Pair, { words, record }: PageContext): Compone
         ),
       ),
     ),
-    h('p', { class: 'note' }, page.legend, ' ', date === undefined ? page.noRecord : page.recordOf(`${date} UTC`)),
+    h(
+      'details',
+      null,
+      h('summary', null, page.whatIsCounted),
+      h('p', { class: 'note' }, page.legend, ' ', date === undefined ? page.noRecord : page.recordOf(`${date} UTC`)),
+    ),
   );
 }
 
