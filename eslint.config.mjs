@@ -20,7 +20,7 @@ const boundaries = [
   ['tool:parity', ['lib:approaches']],
   ['tool:boundaries', []],
   ['tool:compare', ['lib:review', 'lib:approaches', 'lib:record', 'lib:command-line']],
-  ['tool:generators', ['lib:approaches']],
+  ['tool:generators', ['lib:approaches', 'lib:command-line', 'lib:contract']],
   // It speaks raw bytes, so that a mistake in our codec cannot hide itself.
   ['lib:contract', []],
 ];

@@ -3,6 +3,7 @@ import type { Text } from '#record';
 import { type Concern, concerns, type Part, type Way } from './concerns.ts';
 import { type Excerpt, excerptsOf } from './excerpt.ts';
 import type { RuntimePlace } from './runtime-place.ts';
+import type { Reviewed } from './reviewed.ts';
 import type { Source } from './source.ts';
 
 /** How an approach sees to a concern. */
@@ -30,7 +31,7 @@ export function findConcern({ ways }: Concern, sources: readonly Source[], worke
 }
 
 /** The concerns whose lines an approach does not show, a sentence each; none when it can be compared. */
-export function concernProblems({ name, workers }: Pick<Approach, 'name' | 'workers'>, sources: readonly Source[]): string[] {
+export function concernProblems({ approach: { name, workers }, sources }: Pick<Reviewed, 'approach' | 'sources'>): string[] {
   return concerns.flatMap((concern) => {
     const { missing } = findConcern(concern, sources, workers);
     return missing.map((what) => `${name}: ${concern.id}: found no ${what}; see libs/review/src/concerns.ts`);

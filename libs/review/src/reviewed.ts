@@ -15,7 +15,7 @@ export interface Reviewed {
 }
 
 /** @param record of the run whose figures stand beside the code, where there is one */
-export function review(approach: Approach, record: RunRecord | undefined): Reviewed {
+export function review(approach: Approach, record?: RunRecord): Reviewed {
   const sources = sourcesOf(approach);
   return {
     approach,
