@@ -35,7 +35,7 @@ export const edges: readonly Edge[] = [
       },
       {
         en: 'Who hears a failure? A rejection that is awaited ends the loop, and with it the service, without a crash; one that is not awaited is an unhandled rejection and ends the process. `serveConnection()` says that it never rejects. Does it still, after this change?',
-        'pt-BR': 'Quem ouve uma falha? Uma rejeição sob `await` encerra o laço, e com ele o serviço, sem que o processo caia; uma sem `await` fica sem tratamento e encerra o processo. `serveConnection()` promete nunca rejeitar. Continua verdade depois desta mudança?',
+        'pt-BR': 'Quem ouve uma falha? Uma rejeição pela qual se espera encerra o laço, e com ele o serviço, sem que o processo caia; uma que ninguém espera fica sem tratamento e encerra o processo. `serveConnection()` promete nunca rejeitar. Continua verdade depois desta mudança?',
       },
       {
         en: 'What can a client do that connects and says nothing? On serial it stops everybody, so that a missing `--idle-timeout` is an outage. On async it costs a descriptor and some kilobytes.',

@@ -6,6 +6,8 @@ import { approaches } from '#approaches';
 const identical = ['src/main.ts', 'src/contract.spec.ts'];
 /** Files that every approach has, each its own. */
 const present = ['src/model.ts', 'src/model.spec.ts'];
+/** What the sequence diagram under Topology shows, in this order, each at the start of a label. */
+const steps = ['accept', 'hand over', 'reply'];
 const headings = ['Topology', 'Accepting', 'Serving', 'Draining', 'What it costs', 'When to use it'];
 
 /** What keeps the approaches of a workspace from being read side by side, a sentence each; none when they are parallel. */
@@ -30,8 +32,17 @@ export function parityProblems(root: string): string[] {
 function readmeProblems(name: string, readme: string): string[] {
   const found = [...readme.matchAll(/^(#{1,2}) (.+)$/gm)].map(([, level, text]) => `${String(level)} ${String(text)}`);
   const expected = [`# ${name}`, ...headings.map((text) => `## ${text}`)];
-  if (found.join('\n') === expected.join('\n')) return [];
-  return [`apps/${name}/README.md: needs just the headings ${expected.join(', ')}`];
+  return [
+    ...(found.join('\n') === expected.join('\n') ? [] : [`apps/${name}/README.md: needs just the headings ${expected.join(', ')}`]),
+    ...(showsSteps(readme) ? [] : [`apps/${name}/README.md: needs a sequence diagram (Mermaid) under Topology that shows ${steps.join(', ')}`]),
+  ];
+}
+
+function showsSteps(readme: string): boolean {
+  const [, topology = ''] = /^## Topology\n(.*?)(?=^## |$(?![^]))/ms.exec(readme) ?? [];
+  const [, diagram = ''] = /^```mermaid\nsequenceDiagram\n(.*?)^```$/ms.exec(topology) ?? [];
+  const places = steps.map((step) => diagram.search(new RegExp(`: ${step}\\b`)));
+  return places.every((place, index) => place > (places[index - 1] ?? -1));
 }
 
 /** A file's text; nothing for a file that is not there. */
