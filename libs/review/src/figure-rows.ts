@@ -26,7 +26,7 @@ export function figureRows(left: Reviewed, right: Reviewed, words: ReviewCatalog
     row('imports', code.imports, ({ figures: { imports } }) =>
       origins
         .filter((one) => one !== 'own' && imports[one].length > 0)
-        .map((one) => `${origin[one]} ${imports[one].join(', ')}`)
+        .map((one) => `${origin[one]}: ${imports[one].map((module) => module.replace(/^(node:|#)/, '')).join(', ')}`)
         .join('; '),
     ),
     row('processes', code.processes, ({ approach }) => runs[approach.workers]),

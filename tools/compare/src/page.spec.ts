@@ -74,6 +74,7 @@ describe('the page in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
     if (executablePath !== undefined) browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    else if (process.env['CI']) throw new Error('Chromium is not installed, and CI must not do without; apt-get install chromium');
   });
   afterAll(async () => {
     if (executablePath !== undefined) await browser.close();

@@ -38,7 +38,8 @@ export async function createHighlighter(): Promise<Highlighter> {
   return {
     highlight: (code) =>
       shiki
-        .codeToTokensWithThemes(code, { lang: 'typescript', themes })
+        // Without a limit on the time that a line may take: on a busy machine it would leave lines without colour.
+        .codeToTokensWithThemes(code, { lang: 'typescript', themes, tokenizeTimeLimit: 0 })
         .map((line) => merged(line.map((token) => ({ text: token.content, colour: classOf(token) })))),
     get css() {
       return [...classes].map(([colours, name]) => `.${name}{color:light-dark(${colours})}`).join('\n');
