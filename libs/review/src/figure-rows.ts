@@ -1,21 +1,32 @@
 import type { Language } from '#command-line';
-import { writeQuantity } from '#record';
+import { writeValue } from '#record';
 import { origins } from './code-figures.ts';
 import type { ReviewCatalogue } from './review-catalogue.ts';
 import type { Reviewed } from './reviewed.ts';
-import { runFigureNames } from './run-figures.ts';
+import { type RunFigureName, runFigureNames } from './run-figures.ts';
 
-/** A figure of two approaches, written out. */
+/** A figure, written out; of one that was measured more than once, where the repeats lay, too. */
+export interface WrittenFigure {
+  readonly text: string;
+  readonly range?: string;
+}
+
+/** A figure of two approaches. */
 export interface FigureRow {
   readonly id: string;
   readonly label: string;
-  readonly left: string;
-  readonly right: string;
+  readonly left: WrittenFigure;
+  readonly right: WrittenFigure;
 }
 
 /** The figures of two approaches side by side: of their code, and those of the last run that it has of either. */
 export function figureRows(left: Reviewed, right: Reviewed, words: ReviewCatalogue): readonly FigureRow[] {
-  const row = (id: string, label: string, write: (one: Reviewed) => string): FigureRow => ({ id, label, left: write(left), right: write(right) });
+  const row = (id: string, label: string, write: (one: Reviewed) => string): FigureRow => ({
+    id,
+    label,
+    left: { text: write(left) },
+    right: { text: write(right) },
+  });
   const { code, run, runs, origin } = words.figures;
   const measured = runFigureNames.filter((name) => left.run[name] !== undefined || right.run[name] !== undefined);
   return [
@@ -30,11 +41,19 @@ export function figureRows(left: Reviewed, right: Reviewed, words: ReviewCatalog
         .join('; '),
     ),
     row('processes', code.processes, ({ approach }) => runs[approach.workers]),
-    ...measured.map((name) => row(name, run[name], (one) => writeFigure(one, name, words.locale))),
+    ...measured.map((name) => ({
+      id: name,
+      label: run[name],
+      left: writeFigure(left, name, words.locale),
+      right: writeFigure(right, name, words.locale),
+    })),
   ];
 }
 
-function writeFigure({ run }: Reviewed, name: (typeof runFigureNames)[number], language: Language): string {
+function writeFigure({ run }: Reviewed, name: RunFigureName, language: Language): WrittenFigure {
   const figure = run[name];
-  return figure === undefined ? '–' : writeQuantity(figure, language);
+  if (figure === undefined) return { text: '–' };
+  const { value, unit, low, high } = figure;
+  const text = writeValue(value, unit, language);
+  return low === undefined || high === undefined ? { text } : { text, range: `${writeValue(low, unit, language)}–${writeValue(high, unit, language)}` };
 }

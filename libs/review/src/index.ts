@@ -1,5 +1,5 @@
 export { concerns } from './concerns.ts';
-export { type FigureRow, figureRows } from './figure-rows.ts';
+export { type FigureRow, figureRows, type WrittenFigure } from './figure-rows.ts';
 export { concernProblems } from './find-concern.ts';
 export { reviewPage, type ReviewPageOptions } from './page/review-page.ts';
 export { type FileDiff, type Pair, pairOf, pairsOf } from './pair.ts';

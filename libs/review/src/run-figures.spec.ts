@@ -1,21 +1,22 @@
 import { expect, test } from '@jest/globals';
-import { quantity, type RunRecord } from '#record';
+import { quantity, type RunRecord, spread } from '#record';
 import { figureRows } from './figure-rows.ts';
 import { reviewCatalogues } from './review-catalogue.ts';
 import { review } from './reviewed.ts';
 import { runFiguresOf } from './run-figures.ts';
 import { approaches } from '#approaches';
 
+const memory = spread([8_000, 8_200, 8_400], 'bytes');
 const record = {
   experiments: [
     { outcome: { status: 'failed' } },
     { outcome: { status: 'done', findings: { figures: { 'cpu-message': { 'server-async': quantity(1_500, 'µs') } } } } },
-    { outcome: { status: 'done', findings: { figures: { 'memory-connection': { 'server-async': quantity(8_200, 'bytes') } } } } },
+    { outcome: { status: 'done', findings: { figures: { 'memory-connection': { 'server-async': memory } } } } },
   ],
 } as unknown as RunRecord;
 
 test('runFiguresOf() gathers what the experiments of a run said of a server', () => {
-  expect(runFiguresOf(record, 'server-async')).toEqual({ 'cpu-message': quantity(1_500, 'µs'), 'memory-connection': quantity(8_200, 'bytes') });
+  expect(runFiguresOf(record, 'server-async')).toEqual({ 'cpu-message': quantity(1_500, 'µs'), 'memory-connection': memory });
   expect(runFiguresOf(record, 'server-serial')).toEqual({});
   expect(runFiguresOf(undefined, 'server-async')).toEqual({});
 });
@@ -25,7 +26,7 @@ test('figureRows() shows the figures that a run has of either, as the language w
   if (serial === undefined || async === undefined) throw new Error('there are fewer than two approaches');
   const rows = figureRows(serial, async, reviewCatalogues['pt-BR']).filter(({ id }) => id.includes('-'));
   expect(rows).toEqual([
-    { id: 'cpu-message', label: 'CPU por mensagem', left: '–', right: '1,5 ms' },
-    { id: 'memory-connection', label: 'memória por conexão', left: '–', right: '8,2 kB' },
+    { id: 'cpu-message', label: 'CPU por mensagem', left: { text: '–' }, right: { text: '1,5 ms' } },
+    { id: 'memory-connection', label: 'memória por conexão', left: { text: '–' }, right: { text: '8,2 kB', range: '8 kB–8,4 kB' } },
   ]);
 });

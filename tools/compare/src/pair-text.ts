@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { figureRows, type Pair, type ReviewCatalogue, unifiedDiff } from '#review';
+import { figureRows, type Pair, type ReviewCatalogue, unifiedDiff, type WrittenFigure } from '#review';
 import type { Catalogue } from './catalogue.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -20,10 +20,14 @@ export function pairText(pair: Pair, words: ReviewCatalogue, catalogue: Catalogu
 
 function strip({ left, right }: Pair, words: ReviewCatalogue, catalogue: Catalogue): string {
   const rows = figureRows(left, right, words);
-  const lines = [[catalogue.figure, left.approach.name, right.approach.name], ...rows.map((row) => [row.label, row.left, row.right])];
+  const lines = [[catalogue.figure, left.approach.name, right.approach.name], ...rows.map((row) => [row.label, cell(row.left), cell(row.right)])];
   const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  const written = lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  const written = lines.map((line) => line.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
   return `${written.map((line, index) => (index === 0 ? paint('bold', line) : line)).join('\n')}\n`;
+}
+
+function cell({ text, range }: WrittenFigure): string {
+  return range === undefined ? text : `${text} (${range})`;
 }
 
 function painted(line: string): string {

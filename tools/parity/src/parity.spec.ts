@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { approaches } from '#approaches';
 import { parityProblems } from './parity.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -40,5 +41,10 @@ describe('parityProblems()', () => {
   ])('finds %s', (_, breakIt, problem) => {
     breakIt();
     expect(parityProblems(copy)).toEqual([expect.stringContaining(problem)]);
+  });
+
+  test.each(approaches(root).map(({ name }) => name))('names %s when it is the one that drifted', (name) => {
+    writeFileSync(join(copy, 'apps', name, 'src/main.ts'), '');
+    expect(parityProblems(copy)).toEqual([`apps/${name}/src/main.ts: differs from that of the other approaches`]);
   });
 });

@@ -13,20 +13,26 @@ const headings = ['Topology', 'Accepting', 'Serving', 'Draining', 'What it costs
 /** What keeps the approaches of a workspace from being read side by side, a sentence each; none when they are parallel. */
 export function parityProblems(root: string): string[] {
   const names = approaches(root).map(({ name }) => name);
-  const [model] = names;
-  if (model === undefined) return ['apps: there is no project with the tag app:server'];
+  if (names.length === 0) return ['apps: there is no project with the tag app:server'];
+  // Most are right: where one drifts, the sentence is to name that one, whichever it is.
+  const text = (name: string, file: string): string => read(join(root, 'apps', name, file)).replaceAll(name, 'NAME');
+  const usual = new Map([...identical, 'project.json'].map((file) => [file, mostFrequent(names.map((name) => text(name, file)))]));
   return names.flatMap((name) => {
     const at = (file: string): string => join(root, 'apps', name, file);
-    const same = identical.filter((file) => read(at(file)) !== read(join(root, 'apps', model, file)));
-    const settings = read(at('project.json')).replaceAll(name, '') !== read(join(root, 'apps', model, 'project.json')).replaceAll(model, '');
+    const drifted = [...usual].flatMap(([file, expected]) => (text(name, file) === expected ? [] : [file]));
     return [
-      ...same.map((file) => `apps/${name}/${file}: differs from that of ${model}`),
+      ...drifted.map((file) => `apps/${name}/${file}: differs from that of the other approaches`),
       ...identical.concat(present).flatMap((file) => (existsSync(at(file)) ? [] : [`apps/${name}/${file}: is missing`])),
-      ...(settings ? [`apps/${name}/project.json: differs from that of ${model} in more than the name`] : []),
       ...(read(at('src/model.ts')).includes(`name: '${name}'`) ? [] : [`apps/${name}/src/model.ts: is not named ${name}`]),
       ...readmeProblems(name, read(at('README.md'))),
     ];
   });
+}
+
+/** The first of those that occur most often. */
+function mostFrequent(texts: readonly string[]): string | undefined {
+  const times = (text: string): number => texts.filter((other) => other === text).length;
+  return texts.toSorted((a, b) => times(b) - times(a))[0];
 }
 
 function readmeProblems(name: string, readme: string): string[] {

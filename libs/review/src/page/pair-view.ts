@@ -1,5 +1,5 @@
 import { type ComponentChild, h } from 'preact';
-import { figureRows } from '../figure-rows.ts';
+import { figureRows, type WrittenFigure } from '../figure-rows.ts';
 import type { FileDiff, Pair } from '../pair.ts';
 import { shortName } from '../reviewed.ts';
 import { fileView } from './file-view.ts';
@@ -52,10 +52,10 @@ function figures({ left, right }: Pair, { words, record }: PageContext): Compone
       figureRows(left, right, words).map((row) =>
         h(
           'div',
-          { class: row.left === row.right ? 'equal' : 'differs' },
+          row.left.text === row.right.text ? null : { class: 'differs' },
           h('dt', null, row.label),
-          h('dd', null, h('span', null, left.short), row.left),
-          h('dd', null, h('span', null, right.short), row.right),
+          figure(left.short, row.left),
+          figure(right.short, row.right),
         ),
       ),
     ),
@@ -66,6 +66,10 @@ function figures({ left, right }: Pair, { words, record }: PageContext): Compone
       h('p', { class: 'note' }, page.legend, ' ', date === undefined ? page.noRecord : page.recordOf(`${date} UTC`)),
     ),
   );
+}
+
+function figure(name: string, { text, range }: WrittenFigure): ComponentChild {
+  return h('dd', null, h('span', null, name), text, range === undefined ? null : h('small', null, ` ${range}`));
 }
 
 function questions({ edge }: Pair, { words: { page, locale } }: PageContext): ComponentChild {

@@ -33,6 +33,7 @@ export async function reviewPage({ language, record, root = workspaceRoot }: Rev
       'body',
       null,
       head(pairs, context),
+      h('p', { class: 'toggle' }, h('label', null, h('input', { type: 'checkbox', id: 'comments', checked: true }), ' ', context.words.page.comments)),
       h('main', null, concernsView(context), pairs.map((pair) => pairView(pair, context)), runtimeView(context)),
     ),
   );
@@ -58,7 +59,6 @@ function head(pairs: readonly Pair[], { words: { page, locale } }: PageContext):
       h('p', null, h('span', null, page.neighbours), links(neighbours)),
       h('p', null, h('span', null, page.otherPairs), links(others)),
     ),
-    h('p', { class: 'toggle' }, h('label', null, h('input', { type: 'checkbox', id: 'comments', checked: true }), ' ', page.comments)),
   );
 }
 
