@@ -57,7 +57,9 @@ const eitherOr: ReadonlySet<ts.SyntaxKind> = new Set([
 
 function isBranch(node: ts.Node): boolean {
   if (ts.isBinaryExpression(node)) return eitherOr.has(node.operatorToken.kind);
-  return ts.isIfStatement(node) || ts.isConditionalExpression(node) || ts.isCaseClause(node) || ts.isQuestionDotToken(node);
+  return (
+    ts.isIfStatement(node) || ts.isConditionalExpression(node) || ts.isCaseClause(node) || ts.isQuestionDotToken(node)
+  );
 }
 
 const linter = new Linter();
@@ -75,10 +77,14 @@ function complexitiesOf({ name, text }: Source): number[] {
 
 function importsOf(sources: readonly Source[]): Record<Origin, string[]> {
   const modules = sources.flatMap(({ tree }) =>
-    tree.statements.filter((node) => ts.isImportDeclaration(node)).map(({ moduleSpecifier }) => (moduleSpecifier as ts.StringLiteral).text),
+    tree.statements
+      .filter((node) => ts.isImportDeclaration(node))
+      .map(({ moduleSpecifier }) => (moduleSpecifier as ts.StringLiteral).text),
   );
   const unique = [...new Set(modules)].sort();
-  return Object.fromEntries(origins.map((origin) => [origin, unique.filter((module) => originOf(module) === origin)])) as Record<Origin, string[]>;
+  return Object.fromEntries(
+    origins.map((origin) => [origin, unique.filter((module) => originOf(module) === origin)]),
+  ) as Record<Origin, string[]>;
 }
 
 function originOf(module: string): Origin {

@@ -21,7 +21,10 @@ export function commentsByLine({ text, tree }: Source): readonly (readonly Range
 
 /** A line without its comments, and without the blanks that stood before one. */
 export function withoutComments(line: string, comments: readonly Range[]): string {
-  return comments.toReversed().reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), line).trimEnd();
+  return comments
+    .toReversed()
+    .reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), line)
+    .trimEnd();
 }
 
 /** Comments are no part of the tree: they lie before and behind its tokens. */
@@ -31,7 +34,10 @@ function commentsIn(text: string, tree: ts.SourceFile): ts.CommentRange[] {
     const children = node.getChildren(tree);
     for (const child of children) visit(child);
     if (children.length > 0 || ts.isJSDoc(node)) return;
-    const ranges = [...(ts.getLeadingCommentRanges(text, node.pos) ?? []), ...(ts.getTrailingCommentRanges(text, node.end) ?? [])];
+    const ranges = [
+      ...(ts.getLeadingCommentRanges(text, node.pos) ?? []),
+      ...(ts.getTrailingCommentRanges(text, node.end) ?? []),
+    ];
     for (const range of ranges) found.set(range.pos, range);
   };
   visit(tree);

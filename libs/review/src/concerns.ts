@@ -63,7 +63,12 @@ export const concerns: readonly Concern[] = [
       'pt-BR': 'De quem é o socket que escuta, e quem diz que a porta já está em uso?',
     },
     ways: {
-      none: [{ own: [model('a call of Acceptor.listen()', calls('Acceptor.listen'))], runtime: ['Acceptor.listen', 'listen'] }],
+      none: [
+        {
+          own: [model('a call of Acceptor.listen()', calls('Acceptor.listen'))],
+          runtime: ['Acceptor.listen', 'listen'],
+        },
+      ],
       processes: [
         {
           own: [
@@ -94,11 +99,20 @@ export const concerns: readonly Concern[] = [
     },
     ways: {
       none: [
-        { own: [model('for await over the acceptor', takesAsTheyCome)], runtime: ['Acceptor.[Symbol.asyncIterator]', 'Admission.admit'] },
-        { own: [model('a stream that is subscribed to', calls('.subscribe'))], runtime: ['Acceptor.[Symbol.asyncIterator]', 'Admission.admit'] },
+        {
+          own: [model('for await over the acceptor', takesAsTheyCome)],
+          runtime: ['Acceptor.[Symbol.asyncIterator]', 'Admission.admit'],
+        },
+        {
+          own: [model('a stream that is subscribed to', calls('.subscribe'))],
+          runtime: ['Acceptor.[Symbol.asyncIterator]', 'Admission.admit'],
+        },
       ],
       processes: [
-        { own: [worker('for await over the acceptor', takesAsTheyCome)], runtime: ['Acceptor.[Symbol.asyncIterator]', 'Admission.admit'] },
+        {
+          own: [worker('for await over the acceptor', takesAsTheyCome)],
+          runtime: ['Acceptor.[Symbol.asyncIterator]', 'Admission.admit'],
+        },
       ],
       threads: [
         {
@@ -127,7 +141,9 @@ export const concerns: readonly Concern[] = [
         { own: [model('a call of serveConnection()', serving)], runtime: ['serveConnection', 'Connection.wait'] },
         { own: [model('a call of mergeMap()', calls('mergeMap'))], runtime: ['Connection.wait'] },
       ],
-      processes: [{ own: [worker('a call of serveConnection()', serving)], runtime: ['serveConnection', 'Connection.wait'] }],
+      processes: [
+        { own: [worker('a call of serveConnection()', serving)], runtime: ['serveConnection', 'Connection.wait'] },
+      ],
       threads: [
         {
           own: [
@@ -166,7 +182,8 @@ export const concerns: readonly Concern[] = [
           runtime: [],
           note: {
             en: 'With `none` nothing is handed over: the workers accept from one listening socket. With `rr` the primary accepts and sends each connection on.',
-            'pt-BR': 'Com `none` nada é entregue: os workers aceitam do mesmo socket que escuta. Com `rr` o primário aceita e envia cada conexão adiante.',
+            'pt-BR':
+              'Com `none` nada é entregue: os workers aceitam do mesmo socket que escuta. Com `rr` o primário aceita e envia cada conexão adiante.',
           },
         },
       ],
@@ -191,7 +208,10 @@ export const concerns: readonly Concern[] = [
     },
     ways: {
       none: [
-        { own: [model('a call of read()', calls('.read')), model('a call of frame()', calls('.frame'))], runtime: ['Connection.read', 'Connection.frame'] },
+        {
+          own: [model('a call of read()', calls('.read')), model('a call of frame()', calls('.frame'))],
+          runtime: ['Connection.read', 'Connection.frame'],
+        },
         { own: [], given: [model('a call of serveConnection()', serving)], runtime: reading },
       ],
       processes: [{ own: [], given: [worker('a call of serveConnection()', serving)], runtime: reading }],
@@ -270,7 +290,12 @@ export const concerns: readonly Concern[] = [
       'pt-BR': 'Em que ordem: clientes novos não, respostas em curso, o fim? E a quem chega o sinal?',
     },
     ways: {
-      none: [{ own: [model('drain', defines('drain'))], runtime: ['Acceptor.drain', 'Connections.drain', 'Connection.drain'] }],
+      none: [
+        {
+          own: [model('drain', defines('drain'))],
+          runtime: ['Acceptor.drain', 'Connections.drain', 'Connection.drain'],
+        },
+      ],
       processes: [
         {
           own: [model('drain', defines('drain')), worker('drain', defines('drain'))],
@@ -279,7 +304,10 @@ export const concerns: readonly Concern[] = [
       ],
       threads: [
         {
-          own: [model('drain', defines('drain')), worker('two drains, one for each way of accepting', defines('drain'), 2)],
+          own: [
+            model('drain', defines('drain')),
+            worker('two drains, one for each way of accepting', defines('drain'), 2),
+          ],
           runtime: ['Workers.drain', 'Acceptor.drain', 'Connections.drain'],
         },
       ],

@@ -5,10 +5,18 @@ import { parseSource } from './source.ts';
 /** A row as it would be read, with what is marked in brackets. */
 function shown({ left, right }: Row): string {
   const side = (line: Line | undefined): string =>
-    line === undefined ? '' : line.changed.toReversed().reduce((text, { start, end }) => `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`, line.text);
+    line === undefined
+      ? ''
+      : line.changed
+          .toReversed()
+          .reduce(
+            (text, { start, end }) => `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`,
+            line.text,
+          );
   return `${side(left)} | ${side(right)}`;
 }
-const diff = (left: string, right: string): readonly Row[] => diffSources(parseSource('a.ts', left), parseSource('a.ts', right));
+const diff = (left: string, right: string): readonly Row[] =>
+  diffSources(parseSource('a.ts', left), parseSource('a.ts', right));
 
 describe('diffSources()', () => {
   test('marks the words that differ, in lines that are alike', () => {
@@ -19,7 +27,11 @@ describe('diffSources()', () => {
 
   test('puts lines that are alike side by side, whatever stands between them', () => {
     const rows = diff('first(a, b);\nlast(c, d);\n', 'new Thing().of(everything);\nfirst(a, x);\nlast(c, y);\n');
-    expect(rows.map(shown)).toEqual([' | new Thing().of(everything);', 'first(a, [b]); | first(a, [x]);', 'last(c, [d]); | last(c, [y]);']);
+    expect(rows.map(shown)).toEqual([
+      ' | new Thing().of(everything);',
+      'first(a, [b]); | first(a, [x]);',
+      'last(c, [d]); | last(c, [y]);',
+    ]);
   });
 
   test('leaves lines that have nothing in common unmarked', () => {
@@ -37,7 +49,10 @@ describe('diffSources()', () => {
 
   test('shows a file that only one side has from top to bottom', () => {
     const rows = diffSources(undefined, parseSource('a.ts', 'a();\nb();\n'));
-    expect(rows.map(({ kind, right }) => [kind, right?.number])).toEqual([['right', 1], ['right', 2]]);
+    expect(rows.map(({ kind, right }) => [kind, right?.number])).toEqual([
+      ['right', 1],
+      ['right', 2],
+    ]);
   });
 
   test('knows lines that differ in their comments alone', () => {
@@ -47,6 +62,8 @@ describe('diffSources()', () => {
 
   test('takes nothing for a comment that stands in a string, a template or a pattern', () => {
     const rows = diff("a('// one'); // x\n", 'b(`${1} // two`);\nc(/[/]*/);\n');
-    expect(rows.flatMap(({ left, right }) => [...(left?.comments ?? []), ...(right?.comments ?? [])])).toEqual([{ start: 13, end: 17 }]);
+    expect(rows.flatMap(({ left, right }) => [...(left?.comments ?? []), ...(right?.comments ?? [])])).toEqual([
+      { start: 13, end: 17 },
+    ]);
   });
 });

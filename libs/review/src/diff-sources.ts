@@ -35,7 +35,10 @@ export function diffSources(left: Source | undefined, right: Source | undefined)
     rows.push(...alignBlock(removed, added));
     removed = [];
   };
-  for (const part of diffArrays(lefts.map(({ text }) => text), rights.map(({ text }) => text))) {
+  for (const part of diffArrays(
+    lefts.map(({ text }) => text),
+    rights.map(({ text }) => text),
+  )) {
     const size = part.value.length;
     if (part.removed) removed = lefts.slice(i, i + size);
     else if (part.added) flush(rights.slice(j, j + size));
@@ -101,11 +104,16 @@ function besideEachOther(lefts: readonly Line[], rights: readonly Line[]): Row[]
 }
 
 function changedRow(left: Line | undefined, right: Line | undefined, words: WordDiff | undefined): Row {
-  return row('changed', left && { ...left, changed: words?.left ?? [] }, right && { ...right, changed: words?.right ?? [] });
+  return row(
+    'changed',
+    left && { ...left, changed: words?.left ?? [] },
+    right && { ...right, changed: words?.right ?? [] },
+  );
 }
 
 function row(kind: Row['kind'], left: Line | undefined, right: Line | undefined): Row {
-  const code = (line: Line | undefined): string => (line === undefined ? '' : withoutComments(line.text, line.comments));
+  const code = (line: Line | undefined): string =>
+    line === undefined ? '' : withoutComments(line.text, line.comments);
   return {
     kind,
     ...(left !== undefined && { left }),

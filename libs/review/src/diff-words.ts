@@ -27,7 +27,8 @@ export function diffWords(left: string, right: string): WordDiff {
 /** Adds a range; what only blanks set apart is one. */
 function mark(ranges: Range[], text: string, range: Range): void {
   const last = ranges.at(-1);
-  if (last !== undefined && inked(text.slice(last.end, range.start)) === 0) ranges[ranges.length - 1] = { start: last.start, end: range.end };
+  if (last !== undefined && inked(text.slice(last.end, range.start)) === 0)
+    ranges[ranges.length - 1] = { start: last.start, end: range.end };
   else ranges.push(range);
 }
 

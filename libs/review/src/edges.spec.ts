@@ -13,14 +13,16 @@ test('the edges name approaches that there are, and reach all that had a tree wh
 test('every edge asks something, and every text is there in every language', () => {
   for (const { by, difference, questions } of edges) {
     expect(questions.length).toBeGreaterThanOrEqual(3);
-    for (const text of [by, difference, ...questions]) for (const language of languages) expect(text[language].trim()).not.toBe('');
+    for (const text of [by, difference, ...questions])
+      for (const language of languages) expect(text[language].trim()).not.toBe('');
     // The page sets the question apart from what stands behind it.
     for (const question of questions) for (const language of languages) expect(question[language]).toMatch(/^[^?]+\?/);
     // A flag, a call or a method is the same in every language.
     const code = (text: string): string[] => [...new Set(text.match(/`[^`]+`/g))].sort();
     for (const question of questions) expect(code(question['pt-BR'])).toEqual(code(question.en));
   }
-  for (const { title, question } of concerns) for (const text of [title, question]) for (const language of languages) expect(text[language].trim()).not.toBe('');
+  for (const { title, question } of concerns)
+    for (const text of [title, question]) for (const language of languages) expect(text[language].trim()).not.toBe('');
 });
 
 describe('wayBetween()', () => {

@@ -55,5 +55,7 @@ function writeFigure({ run }: Reviewed, name: RunFigureName, language: Language)
   if (figure === undefined) return { text: '–' };
   const { value, unit, low, high } = figure;
   const text = writeValue(value, unit, language);
-  return low === undefined || high === undefined ? { text } : { text, range: `${writeValue(low, unit, language)}–${writeValue(high, unit, language)}` };
+  return low === undefined || high === undefined
+    ? { text }
+    : { text, range: `${writeValue(low, unit, language)}–${writeValue(high, unit, language)}` };
 }

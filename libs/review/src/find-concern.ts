@@ -31,7 +31,10 @@ export function findConcern({ ways }: Concern, sources: readonly Source[], worke
 }
 
 /** The concerns whose lines an approach does not show, a sentence each; none when it can be compared. */
-export function concernProblems({ approach: { name, workers }, sources }: Pick<Reviewed, 'approach' | 'sources'>): string[] {
+export function concernProblems({
+  approach: { name, workers },
+  sources,
+}: Pick<Reviewed, 'approach' | 'sources'>): string[] {
   return concerns.flatMap((concern) => {
     const { missing } = findConcern(concern, sources, workers);
     return missing.map((what) => `${name}: ${concern.id}: found no ${what}; see libs/review/src/concerns.ts`);

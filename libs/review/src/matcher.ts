@@ -21,7 +21,11 @@ export const declaredFunction: Surrounding = (node) => nearest(node, ts.isFuncti
 
 /** The statement that registers the listener in which a node stands. */
 export const listening: Surrounding = (node) =>
-  nearest(node, (one) => ts.isExpressionStatement(one) && ts.isCallExpression(one.expression) && callee(one.expression).endsWith('.on'));
+  nearest(
+    node,
+    (one) =>
+      ts.isExpressionStatement(one) && ts.isCallExpression(one.expression) && callee(one.expression).endsWith('.on'),
+  );
 
 /** Calls of a function by its name, `listen`; of a method by its object's, too, `Acceptor.listen`, or of any, `.read`. */
 export function calls(name: string, shown: Surrounding = statement): Matcher {
@@ -34,7 +38,10 @@ export function calls(name: string, shown: Surrounding = statement): Matcher {
 
 /** Listeners for an event: `x.on('exit', …)`. */
 export function listensFor(event: string): Matcher {
-  return (tree) => all(tree, (node) => ts.isCallExpression(node) && isListener(node) && text(node.arguments[0]) === event).map(statement);
+  return (tree) =>
+    all(tree, (node) => ts.isCallExpression(node) && isListener(node) && text(node.arguments[0]) === event).map(
+      statement,
+    );
 }
 
 /** Calls that give something away for good: with a list of what is transferred, `f({ socket }, [socket])`. */
@@ -42,21 +49,31 @@ export const transfers: Matcher = (tree) =>
   all(tree, (node) => {
     if (!ts.isCallExpression(node)) return false;
     const [message, list] = node.arguments;
-    return message !== undefined && ts.isObjectLiteralExpression(message) && list !== undefined && ts.isArrayLiteralExpression(list);
+    return (
+      message !== undefined &&
+      ts.isObjectLiteralExpression(message) &&
+      list !== undefined &&
+      ts.isArrayLiteralExpression(list)
+    );
   }).map(member);
 
 /** Loops that take what comes: `for await (… of …)`. */
-export const takesAsTheyCome: Matcher = (tree) => all(tree, (node) => ts.isForOfStatement(node) && node.awaitModifier !== undefined);
+export const takesAsTheyCome: Matcher = (tree) =>
+  all(tree, (node) => ts.isForOfStatement(node) && node.awaitModifier !== undefined);
 
 /** Properties of an object literal by their name, with a value or a body. */
 export function defines(name: string): Matcher {
-  return (tree) => all(tree, (node) => property(node) && (node as ts.ObjectLiteralElementLike).name?.getText() === name);
+  return (tree) =>
+    all(tree, (node) => property(node) && (node as ts.ObjectLiteralElementLike).name?.getText() === name);
 }
 
 /** Assignments to a property of any object, `.schedulingPolicy`. */
 export function assigns(property: string): Matcher {
   return (tree) =>
-    all(tree, (node) => ts.isBinaryExpression(node) && isAssignment(node) && node.left.getText().endsWith(property)).map(statement);
+    all(
+      tree,
+      (node) => ts.isBinaryExpression(node) && isAssignment(node) && node.left.getText().endsWith(property),
+    ).map(statement);
 }
 
 /** Every node below one that is asked for. */

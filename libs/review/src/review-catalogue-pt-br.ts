@@ -46,7 +46,8 @@ export const reviewPtBR: ReviewCatalogue = {
     whatIsCounted: 'o que se conta',
     legend:
       'Do código sem os testes. As instruções são contadas sem importações, tipos e blocos; um desvio é todo lugar em que a execução pode ir por um de dois caminhos (if, ?:, case, &&, ||, ??, ?.); a complexidade é a soma do que a regra do ESLint dá para cada função, e entre parênteses a maior. N é --workers, por padrão um por núcleo.',
-    noRecord: 'O laboratório ainda não foi executado: com um report/run.json, o que os dois custam também estaria aqui.',
+    noRecord:
+      'O laboratório ainda não foi executado: com um report/run.json, o que os dois custam também estaria aqui.',
     questions: 'O que um revisor deve perguntar',
     difference: 'Diferem em',
     readInSteps: 'Aqui difere mais de uma coisa. Leia por etapas:',

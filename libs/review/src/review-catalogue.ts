@@ -9,7 +9,9 @@ import type { RunFigureName } from './run-figures.ts';
 export interface ReviewCatalogue {
   readonly locale: Language;
   readonly figures: {
-    readonly code: Readonly<Record<'statements' | 'branches' | 'listeners' | 'complexity' | 'imports' | 'processes', string>>;
+    readonly code: Readonly<
+      Record<'statements' | 'branches' | 'listeners' | 'complexity' | 'imports' | 'processes', string>
+    >;
     readonly complexity: (complexity: CodeFigures['complexity']) => string;
     readonly origin: Readonly<Record<Origin, string>>;
     /** Where an approach runs. */

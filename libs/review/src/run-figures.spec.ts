@@ -10,13 +10,18 @@ const memory = spread([8_000, 8_200, 8_400], 'bytes');
 const record = {
   experiments: [
     { outcome: { status: 'failed' } },
-    { outcome: { status: 'done', findings: { figures: { 'cpu-message': { 'server-async': quantity(1_500, 'µs') } } } } },
+    {
+      outcome: { status: 'done', findings: { figures: { 'cpu-message': { 'server-async': quantity(1_500, 'µs') } } } },
+    },
     { outcome: { status: 'done', findings: { figures: { 'memory-connection': { 'server-async': memory } } } } },
   ],
 } as unknown as RunRecord;
 
 test('runFiguresOf() gathers what the experiments of a run said of a server', () => {
-  expect(runFiguresOf(record, 'server-async')).toEqual({ 'cpu-message': quantity(1_500, 'µs'), 'memory-connection': memory });
+  expect(runFiguresOf(record, 'server-async')).toEqual({
+    'cpu-message': quantity(1_500, 'µs'),
+    'memory-connection': memory,
+  });
   expect(runFiguresOf(record, 'server-serial')).toEqual({});
   expect(runFiguresOf(undefined, 'server-async')).toEqual({});
 });
@@ -27,6 +32,11 @@ test('figureRows() shows the figures that a run has of either, as the language w
   const rows = figureRows(serial, async, reviewCatalogues['pt-BR']).filter(({ id }) => id.includes('-'));
   expect(rows).toEqual([
     { id: 'cpu-message', label: 'CPU por mensagem', left: { text: '–' }, right: { text: '1,5 ms' } },
-    { id: 'memory-connection', label: 'memória por conexão', left: { text: '–' }, right: { text: '8,2 kB', range: '8 kB–8,4 kB' } },
+    {
+      id: 'memory-connection',
+      label: 'memória por conexão',
+      left: { text: '–' },
+      right: { text: '8,2 kB', range: '8 kB–8,4 kB' },
+    },
   ]);
 });

@@ -18,7 +18,11 @@ export function readRunRecord(path: string): RunRecord | undefined {
 }
 
 export function runFiguresOf(record: RunRecord | undefined, server: string): RunFigures {
-  const done = record?.experiments.flatMap(({ outcome }) => (outcome.status === 'done' ? [outcome.findings.figures] : [])) ?? [];
-  const figure = (name: RunFigureName): Quantity | undefined => done.find((figures) => figures[name]?.[server] !== undefined)?.[name]?.[server];
-  return Object.fromEntries(runFigureNames.map((name) => [name, figure(name)] as const).filter(([, found]) => found !== undefined));
+  const done =
+    record?.experiments.flatMap(({ outcome }) => (outcome.status === 'done' ? [outcome.findings.figures] : [])) ?? [];
+  const figure = (name: RunFigureName): Quantity | undefined =>
+    done.find((figures) => figures[name]?.[server] !== undefined)?.[name]?.[server];
+  return Object.fromEntries(
+    runFigureNames.map((name) => [name, figure(name)] as const).filter(([, found]) => found !== undefined),
+  );
 }

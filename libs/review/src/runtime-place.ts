@@ -23,7 +23,9 @@ export function runtimeExcerpt(place: RuntimePlace, root: string = workspaceRoot
     const [excerpt] = node === undefined ? [] : excerptsOf(source, [node]);
     if (excerpt !== undefined) return excerpt;
   }
-  throw new Error(`libs/server-runtime has no ${place} any more; say in libs/review/src/concerns.ts what took its place`);
+  throw new Error(
+    `libs/server-runtime has no ${place} any more; say in libs/review/src/concerns.ts what took its place`,
+  );
 }
 
 function declares(node: ts.Node, place: RuntimePlace): boolean {

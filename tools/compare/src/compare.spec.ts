@@ -66,13 +66,23 @@ describe('compare', () => {
       ],
       files: expect.arrayContaining([
         expect.objectContaining({ name: 'main.ts', same: true, diff: '' }),
-        expect.objectContaining({ name: 'worker.ts', left: null, same: false, diff: expect.stringContaining('--- /dev/null\n') }),
+        expect.objectContaining({
+          name: 'worker.ts',
+          left: null,
+          same: false,
+          diff: expect.stringContaining('--- /dev/null\n'),
+        }),
       ]),
     });
   });
 
   test.each([
-    [['serial', 'nobody'], `there is no approach nobody; there are ${approaches().map(({ name }) => name.replace('server-', '')).join(', ')}`],
+    [
+      ['serial', 'nobody'],
+      `there is no approach nobody; there are ${approaches()
+        .map(({ name }) => name.replace('server-', ''))
+        .join(', ')}`,
+    ],
     [['async', 'server-async'], 'server-async against itself shows no difference'],
     [['async'], 'missing required argument'],
   ])('ends with 2 when called as %j', async (args, said) => {

@@ -28,7 +28,12 @@ await new Command('compare')
     const all = approaches();
     const named = (name: string): (typeof all)[number] =>
       all.find((one) => one.name === name || shortName(one.name) === name) ??
-      command.error(catalogue.unknown(name, all.map((one) => shortName(one.name))));
+      command.error(
+        catalogue.unknown(
+          name,
+          all.map((one) => shortName(one.name)),
+        ),
+      );
     const [one, other] = [named(left), named(right)];
     if (one === other) command.error(catalogue.twice(one.name));
     const record = lastRecord(path, catalogue);

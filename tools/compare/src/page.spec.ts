@@ -27,7 +27,15 @@ const html = (language = 'en'): string => readFileSync(file(language), 'utf8');
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'compare-page-'));
   for (const language of ['en', 'pt-BR']) {
-    const args = [join(import.meta.dirname, 'page.ts'), '--lang', language, '--out', file(language), '--record', 'none'];
+    const args = [
+      join(import.meta.dirname, 'page.ts'),
+      '--lang',
+      language,
+      '--out',
+      file(language),
+      '--record',
+      'none',
+    ];
     await promisify(execFile)(process.execPath, args, { cwd: workspaceRoot });
   }
 });
@@ -74,14 +82,18 @@ describe('the page in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
     if (executablePath !== undefined) browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-    else if (process.env['CI']) throw new Error('Chromium is not installed, and CI must not do without; apt-get install chromium');
+    else if (process.env['CI'])
+      throw new Error('Chromium is not installed, and CI must not do without; apt-get install chromium');
   });
   afterAll(async () => {
     if (executablePath !== undefined) await browser.close();
   });
 
   /** Opens a view, and gives what the browser complained of and asked for beside the page itself. */
-  async function open(view: string, { width, scheme = 'light' }: { readonly width: number; readonly scheme?: 'light' | 'dark' }): Promise<{ page: Page; trouble: string[] }> {
+  async function open(
+    view: string,
+    { width, scheme = 'light' }: { readonly width: number; readonly scheme?: 'light' | 'dark' },
+  ): Promise<{ page: Page; trouble: string[] }> {
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
     const trouble: string[] = [];
     page.on('console', (message) => trouble.push(message.text()));
@@ -93,18 +105,24 @@ describe('the page in a browser', () => {
     return { page, trouble };
   }
 
-  const sizes = [['a phone', 360], ['a desktop', 1_440]] as const;
-  inBrowser.each(sizes)(`opens every view on %s without a request, a complaint or a line that sticks out${needed}`, async (_, width) => {
-    const { page, trouble } = await open('', { width });
-    for (const view of views) {
-      await page.goto(`${pathToFileURL(file('en')).href}#${view}`);
-      expect(await page.locator(`#${view} > h2`).isVisible()).toBe(true);
-      expect(await page.locator('.view:visible').count()).toBe(1);
-      expect([view, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([view, width]);
-    }
-    expect(trouble).toEqual([]);
-    await page.close();
-  });
+  const sizes = [
+    ['a phone', 360],
+    ['a desktop', 1_440],
+  ] as const;
+  inBrowser.each(sizes)(
+    `opens every view on %s without a request, a complaint or a line that sticks out${needed}`,
+    async (_, width) => {
+      const { page, trouble } = await open('', { width });
+      for (const view of views) {
+        await page.goto(`${pathToFileURL(file('en')).href}#${view}`);
+        expect(await page.locator(`#${view} > h2`).isVisible()).toBe(true);
+        expect(await page.locator('.view:visible').count()).toBe(1);
+        expect([view, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([view, width]);
+      }
+      expect(trouble).toEqual([]);
+      await page.close();
+    },
+  );
 
   inBrowser(`shows by concern first, and a pair under either order of its names${needed}`, async () => {
     const { page } = await open('', { width: 1_280, scheme: 'dark' });

@@ -10,19 +10,31 @@ export function pairText(pair: Pair, words: ReviewCatalogue, catalogue: Catalogu
   const same = files.filter((file) => file.same).map(({ name }) => name);
   const parts = [
     strip(pair, words, catalogue),
-    ...(edge === undefined ? [] : [`${paint('bold', `${catalogue.differ}: ${edge.by[words.locale]}.`)} ${edge.difference[words.locale]}\n`]),
+    ...(edge === undefined
+      ? []
+      : [`${paint('bold', `${catalogue.differ}: ${edge.by[words.locale]}.`)} ${edge.difference[words.locale]}\n`]),
     ...files.filter((file) => !file.same).map((file) => unifiedDiff(file).split('\n').map(painted).join('\n')),
     ...(same.length === 0 ? [] : [`${catalogue.same(same)}\n`]),
-    ...(edge === undefined ? [] : [`${paint('bold', catalogue.ask)}\n${edge.questions.map((one) => `- ${one[words.locale]}\n`).join('')}`]),
+    ...(edge === undefined
+      ? []
+      : [`${paint('bold', catalogue.ask)}\n${edge.questions.map((one) => `- ${one[words.locale]}\n`).join('')}`]),
   ];
   return parts.join('\n');
 }
 
 function strip({ left, right }: Pair, words: ReviewCatalogue, catalogue: Catalogue): string {
   const rows = figureRows(left, right, words);
-  const lines = [[catalogue.figure, left.approach.name, right.approach.name], ...rows.map((row) => [row.label, cell(row.left), cell(row.right)])];
+  const lines = [
+    [catalogue.figure, left.approach.name, right.approach.name],
+    ...rows.map((row) => [row.label, cell(row.left), cell(row.right)]),
+  ];
   const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  const written = lines.map((line) => line.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  const written = lines.map((line) =>
+    line
+      .map((text, column) => text.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
   return `${written.map((line, index) => (index === 0 ? paint('bold', line) : line)).join('\n')}\n`;
 }
 

@@ -36,7 +36,10 @@ export default function server(tree: Tree, { name }: { readonly name: string }):
   tree.write(`${folder}/project.json`, settings.replaceAll(model.name, app));
   for (const file of same) tree.write(`${folder}/${file}`, readFileSync(join(model.folder, file), 'utf8'));
   for (const file of templates) {
-    const template = readFileSync(join(import.meta.dirname, 'templates', `${file.replace('src/', '')}.template`), 'utf8');
+    const template = readFileSync(
+      join(import.meta.dirname, 'templates', `${file.replace('src/', '')}.template`),
+      'utf8',
+    );
     tree.write(`${folder}/${file}`, template.replaceAll('{{name}}', app));
   }
   return () => {

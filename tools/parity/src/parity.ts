@@ -16,14 +16,20 @@ export function parityProblems(root: string): string[] {
   if (names.length === 0) return ['apps: there is no project with the tag app:server'];
   // Most are right: where one drifts, the sentence is to name that one, whichever it is.
   const text = (name: string, file: string): string => read(join(root, 'apps', name, file)).replaceAll(name, 'NAME');
-  const usual = new Map([...identical, 'project.json'].map((file) => [file, mostFrequent(names.map((name) => text(name, file)))]));
+  const usual = new Map(
+    [...identical, 'project.json'].map((file) => [file, mostFrequent(names.map((name) => text(name, file)))]),
+  );
   return names.flatMap((name) => {
     const at = (file: string): string => join(root, 'apps', name, file);
     const drifted = [...usual].flatMap(([file, expected]) => (text(name, file) === expected ? [] : [file]));
     return [
       ...drifted.map((file) => `apps/${name}/${file}: differs from that of the other approaches`),
-      ...identical.concat(present).flatMap((file) => (existsSync(at(file)) ? [] : [`apps/${name}/${file}: is missing`])),
-      ...(read(at('src/model.ts')).includes(`name: '${name}'`) ? [] : [`apps/${name}/src/model.ts: is not named ${name}`]),
+      ...identical
+        .concat(present)
+        .flatMap((file) => (existsSync(at(file)) ? [] : [`apps/${name}/${file}: is missing`])),
+      ...(read(at('src/model.ts')).includes(`name: '${name}'`)
+        ? []
+        : [`apps/${name}/src/model.ts: is not named ${name}`]),
       ...readmeProblems(name, read(at('README.md'))),
     ];
   });
@@ -39,8 +45,12 @@ function readmeProblems(name: string, readme: string): string[] {
   const found = [...readme.matchAll(/^(#{1,2}) (.+)$/gm)].map(([, level, text]) => `${String(level)} ${String(text)}`);
   const expected = [`# ${name}`, ...headings.map((text) => `## ${text}`)];
   return [
-    ...(found.join('\n') === expected.join('\n') ? [] : [`apps/${name}/README.md: needs just the headings ${expected.join(', ')}`]),
-    ...(showsSteps(readme) ? [] : [`apps/${name}/README.md: needs a sequence diagram (Mermaid) under Topology that shows ${steps.join(', ')}`]),
+    ...(found.join('\n') === expected.join('\n')
+      ? []
+      : [`apps/${name}/README.md: needs just the headings ${expected.join(', ')}`]),
+    ...(showsSteps(readme)
+      ? []
+      : [`apps/${name}/README.md: needs a sequence diagram (Mermaid) under Topology that shows ${steps.join(', ')}`]),
   ];
 }
 

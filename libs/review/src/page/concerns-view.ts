@@ -31,9 +31,18 @@ export function concernsView(context: PageContext): ComponentChild {
         h(
           'thead',
           null,
-          h('tr', null, h('th', { scope: 'col' }, words.page.mustDo), approaches.map(({ approach }) => h('th', { scope: 'col' }, approach.name))),
+          h(
+            'tr',
+            null,
+            h('th', { scope: 'col' }, words.page.mustDo),
+            approaches.map(({ approach }) => h('th', { scope: 'col' }, approach.name)),
+          ),
         ),
-        h('tbody', null, concerns.map((concern) => concernRow(concern, context))),
+        h(
+          'tbody',
+          null,
+          concerns.map((concern) => concernRow(concern, context)),
+        ),
       ),
     ),
   );
@@ -75,7 +84,12 @@ function cellView({ names, answer: { own, runtime, note, missing } }: Cell, cont
     missing.length === 0 ? null : h('p', { class: 'missing' }, page.notFound),
     runtime.length === 0
       ? null
-      : h('p', { class: 'runtime' }, own.length === 0 ? page.leftToRuntime : page.goesOn, runtime.map((place) => [' ', runtimeLink(place, context)])),
+      : h(
+          'p',
+          { class: 'runtime' },
+          own.length === 0 ? page.leftToRuntime : page.goesOn,
+          runtime.map((place) => [' ', runtimeLink(place, context)]),
+        ),
   ];
   return h('td', names.length === 1 ? null : { colSpan: names.length }, content);
 }

@@ -15,7 +15,11 @@ export function excerptView(excerpt: Excerpt, context: PageContext): ComponentCh
     'figure',
     null,
     h('figcaption', null, h('span', null, folder), rest),
-    h('pre', null, lines.map((line) => h('code', null, codeLine(withoutIndent(line, indent)), '\n'))),
+    h(
+      'pre',
+      null,
+      lines.map((line) => h('code', null, codeLine(withoutIndent(line, indent)), '\n')),
+    ),
   );
 }
 

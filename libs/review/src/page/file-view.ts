@@ -11,7 +11,11 @@ const around = 3;
 const worthFolding = 4;
 
 /** A file of two approaches side by side; one that only one of them has, from top to bottom. */
-export function fileView({ name, left, right, rows }: FileDiff, names: { readonly left: string; readonly right: string }, context: PageContext): ComponentChild {
+export function fileView(
+  { name, left, right, rows }: FileDiff,
+  names: { readonly left: string; readonly right: string },
+  context: PageContext,
+): ComponentChild {
   const only = left === undefined ? names.right : right === undefined ? names.left : undefined;
   const { page } = context.words;
   return h(
@@ -55,13 +59,27 @@ function rowView(row: Row, left: Source | undefined, right: Source | undefined, 
     if (line === undefined) return [h('b', null), h('code', { class: 'none' })];
     const tokens = context.tokens(source)[line.number - 1] ?? [];
     // In a file that only one has, all is new, and colour would say nothing.
-    const colour = row.kind === 'same' || left === undefined || right === undefined ? null : { class: as === 'del' ? 'gone' : 'new' };
-    return [h('b', colour, line.number), h('code', colour, codeLine(tokens, { marked: line.changed, comments: line.comments, as }))];
+    const colour =
+      row.kind === 'same' || left === undefined || right === undefined
+        ? null
+        : { class: as === 'del' ? 'gone' : 'new' };
+    return [
+      h('b', colour, line.number),
+      h('code', colour, codeLine(tokens, { marked: line.changed, comments: line.comments, as })),
+    ];
   };
-  return h('div', { class: classes.filter(Boolean).join(' ') }, side(row.left, left, 'del'), side(row.right, right, 'ins'));
+  return h(
+    'div',
+    { class: classes.filter(Boolean).join(' ') },
+    side(row.left, left, 'del'),
+    side(row.right, right, 'ins'),
+  );
 }
 
 /** Nothing but comments on either side: with comments hidden the row is gone. */
 function isComment({ left, right }: Row): boolean {
-  return [left, right].every((line) => line === undefined || (line.comments.length > 0 && withoutComments(line.text, line.comments).trim() === ''));
+  return [left, right].every(
+    (line) =>
+      line === undefined || (line.comments.length > 0 && withoutComments(line.text, line.comments).trim() === ''),
+  );
 }

@@ -19,7 +19,10 @@ const themes = { light: 'github-light', dark: 'github-dark' } as const;
 
 /** Loads shiki, which is made of ES modules alone and needed for the page only. */
 export async function createHighlighter(): Promise<Highlighter> {
-  const [{ createHighlighterCore }, { createJavaScriptRegexEngine }] = await Promise.all([import('shiki/core'), import('shiki/engine/javascript')]);
+  const [{ createHighlighterCore }, { createJavaScriptRegexEngine }] = await Promise.all([
+    import('shiki/core'),
+    import('shiki/engine/javascript'),
+  ]);
   const shiki = await createHighlighterCore({
     langs: [import('shiki/langs/typescript.mjs')],
     themes: [import('shiki/themes/github-light.mjs'), import('shiki/themes/github-dark.mjs')],

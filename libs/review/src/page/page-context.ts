@@ -14,10 +14,7 @@ export interface PageContext {
   tokens(source: Source): readonly (readonly Token[])[];
 }
 
-export function createPageContext(
-  known: Omit<PageContext, 'tokens'>,
-  highlighter: Highlighter,
-): PageContext {
+export function createPageContext(known: Omit<PageContext, 'tokens'>, highlighter: Highlighter): PageContext {
   const files = new Map<string, readonly (readonly Token[])[]>();
   return {
     ...known,

@@ -7,5 +7,6 @@ export function pageStyle(views: readonly string[]): string {
   const current = views.map((id) => `body:has(#${id}:target, #${id} :target) nav a[href="#${id}"]`);
   const untouched = `body:not(:has(main :target, main:target)) nav a[href="#${first}"]`;
   const sheet = readFileSync(join(import.meta.dirname, 'page.css'), 'utf8');
-  return `${sheet}\n${[...current, untouched].join(',\n')} { background: var(--link); border-color: var(--link); color: var(--page); }\n`;
+  const looks = 'background: var(--link); border-color: var(--link); color: var(--page);';
+  return `${sheet}\n${[...current, untouched].join(',\n')} { ${looks} }\n`;
 }

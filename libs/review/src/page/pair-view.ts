@@ -33,16 +33,28 @@ export function pairView(pair: Pair, context: PageContext): ComponentChild {
 
 function difference({ edge, way }: Pair, { words: { page, locale } }: PageContext): ComponentChild {
   if (edge !== undefined) {
-    return h('p', { class: 'lead' }, h('strong', null, `${page.difference}: ${edge.by[locale]}. `), prose(edge.difference[locale]));
+    return h(
+      'p',
+      { class: 'lead' },
+      h('strong', null, `${page.difference}: ${edge.by[locale]}. `),
+      prose(edge.difference[locale]),
+    );
   }
   if (way.length < 2) return h('p', { class: 'lead' }, page.noWay);
-  const steps = way.slice(1).map((name, index) => [shortName(way[index] ?? name), shortName(name)].join('-'));
-  return h('p', { class: 'lead' }, page.readInSteps, steps.map((step) => [' ', h('a', { href: `#${step}` }, step.replace('-', ' | '))]));
+  const steps = way.slice(1).map((name, index) => [shortName(way[index] ?? name), shortName(name)]);
+  return h(
+    'p',
+    { class: 'lead' },
+    page.readInSteps,
+    steps.map((step) => [' ', h('a', { href: `#${step.join('-')}` }, step.join(' | '))]),
+  );
 }
 
 function figures({ left, right }: Pair, { words, record }: PageContext): ComponentChild {
   const { page, locale } = words;
-  const date = record && new Date(record.startedAt).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  const date =
+    record &&
+    new Date(record.startedAt).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   return h(
     'div',
     { class: 'figures' },
@@ -87,7 +99,9 @@ function code({ files, left, right }: Pair, context: PageContext): ComponentChil
   return h(
     'div',
     { class: 'code' },
-    files.filter((file) => !file.same).map((file: FileDiff) => fileView(file, { left: left.short, right: right.short }, context)),
+    files
+      .filter((file) => !file.same)
+      .map((file: FileDiff) => fileView(file, { left: left.short, right: right.short }, context)),
     same.length === 0 ? null : h('p', { class: 'note' }, page.sameFile(same.join(', '))),
   );
 }

@@ -26,15 +26,34 @@ export interface ReviewPageOptions {
 export async function reviewPage({ language, record, root = workspaceRoot }: ReviewPageOptions): Promise<string> {
   const highlighter = await createHighlighter();
   const reviewed = approaches(root).map((approach) => review(approach, record));
-  const context = createPageContext({ words: reviewCatalogues[language], approaches: reviewed, record, root }, highlighter);
+  const context = createPageContext(
+    { words: reviewCatalogues[language], approaches: reviewed, record, root },
+    highlighter,
+  );
   const pairs = pairsOf(reviewed);
   const body = render(
     h(
       'body',
       null,
       head(pairs, context),
-      h('p', { class: 'toggle' }, h('label', null, h('input', { type: 'checkbox', id: 'comments', checked: true }), ' ', context.words.page.comments)),
-      h('main', null, concernsView(context), pairs.map((pair) => pairView(pair, context)), runtimeView(context)),
+      h(
+        'p',
+        { class: 'toggle' },
+        h(
+          'label',
+          null,
+          h('input', { type: 'checkbox', id: 'comments', checked: true }),
+          ' ',
+          context.words.page.comments,
+        ),
+      ),
+      h(
+        'main',
+        null,
+        concernsView(context),
+        pairs.map((pair) => pairView(pair, context)),
+        runtimeView(context),
+      ),
     ),
   );
   return page(context, body, pageStyle(['by-concern', ...pairs.map(({ id }) => id), 'runtime']) + highlighter.css);
@@ -43,7 +62,12 @@ export async function reviewPage({ language, record, root = workspaceRoot }: Rev
 function head(pairs: readonly Pair[], { words: { page, locale } }: PageContext): ComponentChild {
   const links = (those: readonly Pair[]): ComponentChild[] =>
     those.map(({ id, left, right, edge }) =>
-      h('a', { href: `#${id}` }, `${left.short} | ${right.short}`, edge === undefined ? null : h('small', null, ` ${edge.by[locale]}`)),
+      h(
+        'a',
+        { href: `#${id}` },
+        `${left.short} | ${right.short}`,
+        edge === undefined ? null : h('small', null, ` ${edge.by[locale]}`),
+      ),
     );
   const neighbours = pairs.filter(({ edge }) => edge !== undefined);
   const others = pairs.filter(({ edge }) => edge === undefined);
