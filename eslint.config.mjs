@@ -13,11 +13,14 @@ const boundaries = [
   ['lib:report', ['lib:record', 'lib:command-line']],
   ['lib:record', ['lib:command-line']],
   ['lib:approaches', []],
+  ['lib:review', ['lib:approaches', 'lib:record', 'lib:command-line']],
   ['lib:testing', []],
   ['lib:protocol', []],
   ['lib:command-line', []],
   ['tool:parity', ['lib:approaches']],
   ['tool:boundaries', []],
+  ['tool:compare', ['lib:review', 'lib:approaches', 'lib:record', 'lib:command-line']],
+  ['tool:generators', ['lib:approaches', 'lib:command-line', 'lib:contract']],
   // It speaks raw bytes, so that a mistake in our codec cannot hide itself.
   ['lib:contract', []],
 ];

@@ -1,0 +1,316 @@
+import type { Approach } from '#approaches';
+import type { Text } from '#record';
+import {
+  assigns,
+  calls,
+  declaredFunction,
+  defines,
+  listening,
+  listensFor,
+  type Matcher,
+  takesAsTheyCome,
+  transfers,
+} from './matcher.ts';
+import type { RuntimePlace } from './runtime-place.ts';
+
+/** Where in an approach lines are to be found. */
+export interface Part {
+  /** Undefined for any file of the app. */
+  readonly file?: string;
+  readonly find: Matcher;
+  /** How often it is there at least; once, where that is not said. */
+  readonly times?: number;
+  /** For the person who must bring it up to date. */
+  readonly what: string;
+}
+
+/** One way in which an approach may see to a concern: it does where every part is found. */
+export interface Way {
+  /** What is shown. */
+  readonly own: readonly Part[];
+  /** What shows that the concern was left to the runtime, and needs no showing. */
+  readonly given?: readonly Part[];
+  /** Where the runtime goes on from there. */
+  readonly runtime: readonly RuntimePlace[];
+  readonly note?: Text;
+}
+
+/** Something that every server must do. */
+export interface Concern {
+  readonly id: string;
+  readonly title: Text;
+  /** What to look at when the approaches are compared. */
+  readonly question: Text;
+  /** Where there are no workers; in worker processes; in worker threads. The first way that fits is the approach's. */
+  readonly ways: Readonly<Record<Approach['workers'], readonly Way[]>>;
+}
+
+const model = (what: string, find: Matcher): Part => ({ file: 'model.ts', what, find });
+const worker = (what: string, find: Matcher, times = 1): Part => ({ file: 'worker.ts', what, find, times });
+
+const serving = calls('serveConnection');
+const reading: readonly RuntimePlace[] = ['serveConnection', 'Connection.read', 'Connection.frame', 'ChunkReader.read'];
+const writing: readonly RuntimePlace[] = ['serveConnection', 'Connection.reply', 'Connection.writable'];
+const workersDeath: readonly RuntimePlace[] = ['Workers.#onExit'];
+
+/** What a server must do, in the order in which a connection meets it. */
+export const concerns: readonly Concern[] = [
+  {
+    id: 'bind',
+    title: { en: 'Bind', 'pt-BR': 'Ligar-se à porta' },
+    question: {
+      en: 'Who owns the listening socket, and who says that the port is in use?',
+      'pt-BR': 'De quem é o socket que escuta, e quem diz que a porta já está em uso?',
+    },
+    ways: {
+      none: [
+        {
+          own: [model('a call of Acceptor.listen()', calls('Acceptor.listen'))],
+          runtime: ['Acceptor.listen', 'listen'],
+        },
+      ],
+      processes: [
+        {
+          own: [
+            model('a call of findPort()', calls('findPort')),
+            worker('a call of Acceptor.listen()', calls('Acceptor.listen')),
+          ],
+          runtime: ['findPort', 'listen'],
+        },
+      ],
+      threads: [
+        {
+          own: [
+            model('a call of findPort()', calls('findPort')),
+            model('a call of listen()', calls('listen')),
+            worker('a call of Acceptor.listen()', calls('Acceptor.listen')),
+          ],
+          runtime: ['findPort', 'listen'],
+        },
+      ],
+    },
+  },
+  {
+    id: 'accept',
+    title: { en: 'Accept', 'pt-BR': 'Aceitar' },
+    question: {
+      en: 'Who takes a connection off the listener, and when does it ask for the next?',
+      'pt-BR': 'Quem retira uma conexão do socket que escuta, e quando pede a próxima?',
+    },
+    ways: {
+      none: [
+        {
+          own: [model('for await over the acceptor', takesAsTheyCome)],
+          runtime: ['Acceptor.[Symbol.asyncIterator]', 'Admission.admit'],
+        },
+        {
+          own: [model('a stream that is subscribed to', calls('.subscribe'))],
+          runtime: ['Acceptor.[Symbol.asyncIterator]', 'Admission.admit'],
+        },
+      ],
+      processes: [
+        {
+          own: [worker('for await over the acceptor', takesAsTheyCome)],
+          runtime: ['Acceptor.[Symbol.asyncIterator]', 'Admission.admit'],
+        },
+      ],
+      threads: [
+        {
+          own: [
+            model("a listener for 'connection'", listensFor('connection')),
+            worker('for await over the acceptor', takesAsTheyCome),
+          ],
+          runtime: ['Admission.admit', 'Acceptor.[Symbol.asyncIterator]'],
+          note: {
+            en: 'The main thread accepts; with `--accept reuse-port`, the loop in each thread does.',
+            'pt-BR': 'A thread principal aceita; com `--accept reuse-port`, quem aceita é o laço de cada thread.',
+          },
+        },
+      ],
+    },
+  },
+  {
+    id: 'wait',
+    title: { en: 'Wait', 'pt-BR': 'Esperar' },
+    question: {
+      en: 'While one connection is served, what becomes of the next?',
+      'pt-BR': 'Enquanto uma conexão é atendida, o que é da próxima?',
+    },
+    ways: {
+      none: [
+        { own: [model('a call of serveConnection()', serving)], runtime: ['serveConnection', 'Connection.wait'] },
+        { own: [model('a call of mergeMap()', calls('mergeMap'))], runtime: ['Connection.wait'] },
+      ],
+      processes: [
+        { own: [worker('a call of serveConnection()', serving)], runtime: ['serveConnection', 'Connection.wait'] },
+      ],
+      threads: [
+        {
+          own: [
+            model('a call of someReady()', calls('.someReady')),
+            worker('two calls of serveConnection(), one for each way of accepting', serving, 2),
+          ],
+          runtime: ['Workers.someReady', 'serveConnection'],
+        },
+      ],
+    },
+  },
+  {
+    id: 'hand-over',
+    title: { en: 'Hand over', 'pt-BR': 'Entregar' },
+    question: {
+      en: 'Does a connection change hands between accept and the first read, and what could be lost on the way?',
+      'pt-BR': 'A conexão muda de mãos entre o accept e a primeira leitura, e o que se pode perder no caminho?',
+    },
+    ways: {
+      none: [
+        {
+          own: [],
+          runtime: [],
+          note: {
+            en: 'Nothing is handed over: the event loop that accepts also serves.',
+            'pt-BR': 'Nada é entregue: o event loop que aceita também atende.',
+          },
+        },
+      ],
+      processes: [
+        {
+          own: [
+            model('an assignment to cluster.schedulingPolicy', assigns('.schedulingPolicy')),
+            model('a call of cluster.fork()', calls('.fork')),
+          ],
+          runtime: [],
+          note: {
+            en: 'With `none` nothing is handed over: the workers accept from one listening socket. With `rr` the primary accepts and sends each connection on.',
+            'pt-BR':
+              'Com `none` nada é entregue: os workers aceitam do mesmo socket que escuta. Com `rr` o primário aceita e envia cada conexão adiante.',
+          },
+        },
+      ],
+      threads: [
+        {
+          own: [
+            model('a function that moves a seat', calls('.move', declaredFunction)),
+            model('a call with a list of what is transferred', transfers),
+            worker('a listener that adds the connection', calls('.add', listening)),
+          ],
+          runtime: ['Connections.add'],
+        },
+      ],
+    },
+  },
+  {
+    id: 'read-and-frame',
+    title: { en: 'Read and frame', 'pt-BR': 'Ler e separar mensagens' },
+    question: {
+      en: 'Who asks for the next bytes, and how many reads can be under way on one connection?',
+      'pt-BR': 'Quem pede os próximos bytes, e quantas leituras podem estar em curso numa conexão?',
+    },
+    ways: {
+      none: [
+        {
+          own: [model('a call of read()', calls('.read')), model('a call of frame()', calls('.frame'))],
+          runtime: ['Connection.read', 'Connection.frame'],
+        },
+        { own: [], given: [model('a call of serveConnection()', serving)], runtime: reading },
+      ],
+      processes: [{ own: [], given: [worker('a call of serveConnection()', serving)], runtime: reading }],
+      threads: [{ own: [], given: [worker('a call of serveConnection()', serving)], runtime: reading }],
+    },
+  },
+  {
+    id: 'write-and-backpressure',
+    title: { en: 'Write and backpressure', 'pt-BR': 'Escrever e contrapressão' },
+    question: {
+      en: 'What keeps a peer that does not read from filling the memory?',
+      'pt-BR': 'O que impede um par que não lê de encher a memória?',
+    },
+    ways: {
+      none: [
+        {
+          own: [
+            model('a call of reply()', calls('.reply')),
+            model('a call of writable()', calls('.writable')),
+            { what: 'a function that calls expand()', find: calls('expand', declaredFunction) },
+          ],
+          runtime: ['Connection.reply', 'Connection.writable'],
+        },
+        { own: [], given: [model('a call of serveConnection()', serving)], runtime: writing },
+      ],
+      processes: [{ own: [], given: [worker('a call of serveConnection()', serving)], runtime: writing }],
+      threads: [{ own: [], given: [worker('a call of serveConnection()', serving)], runtime: writing }],
+    },
+  },
+  {
+    id: 'death',
+    title: { en: "A worker's death", 'pt-BR': 'A morte de um worker' },
+    question: {
+      en: 'Who notices, whose connections are gone, and what comes in its place?',
+      'pt-BR': 'Quem percebe, de quem são as conexões perdidas, e o que vem no lugar?',
+    },
+    ways: {
+      none: [
+        {
+          own: [],
+          runtime: [],
+          note: {
+            en: 'There is no worker. What ends the process ends every connection, and nothing here starts it again.',
+            'pt-BR': 'Não há worker. O que encerra o processo encerra todas as conexões, e nada aqui o inicia de novo.',
+          },
+        },
+      ],
+      processes: [
+        {
+          own: [
+            model("a listener for 'exit'", listensFor('exit')),
+            model("a listener for 'error'", listensFor('error')),
+            model('a way to kill it', defines('kill')),
+          ],
+          runtime: workersDeath,
+        },
+      ],
+      threads: [
+        {
+          own: [
+            model('onGone', defines('onGone')),
+            model("a listener for 'exit'", listensFor('exit')),
+            model("a listener for 'error'", listensFor('error')),
+            model('a way to kill it', defines('kill')),
+          ],
+          runtime: workersDeath,
+        },
+      ],
+    },
+  },
+  {
+    id: 'drain',
+    title: { en: 'Drain', 'pt-BR': 'Drenar' },
+    question: {
+      en: 'In which order: no new clients, the replies under way, the end? And whom does the signal reach?',
+      'pt-BR': 'Em que ordem: clientes novos não, respostas em curso, o fim? E a quem chega o sinal?',
+    },
+    ways: {
+      none: [
+        {
+          own: [model('drain', defines('drain'))],
+          runtime: ['Acceptor.drain', 'Connections.drain', 'Connection.drain'],
+        },
+      ],
+      processes: [
+        {
+          own: [model('drain', defines('drain')), worker('drain', defines('drain'))],
+          runtime: ['Workers.drain', 'Acceptor.drain', 'Connections.drain'],
+        },
+      ],
+      threads: [
+        {
+          own: [
+            model('drain', defines('drain')),
+            worker('two drains, one for each way of accepting', defines('drain'), 2),
+          ],
+          runtime: ['Workers.drain', 'Acceptor.drain', 'Connections.drain'],
+        },
+      ],
+    },
+  },
+];

@@ -1,0 +1,36 @@
+import { type ComponentChild, h } from 'preact';
+import type { Range } from '../comments.ts';
+import type { Token } from './highlighter.ts';
+
+export interface Marks {
+  /** Shown as changed. */
+  readonly marked?: readonly Range[];
+  /** Can be hidden. */
+  readonly comments?: readonly Range[];
+  readonly as?: 'ins' | 'del';
+}
+
+/** A line of code, coloured. */
+export function codeLine(
+  tokens: readonly Token[],
+  { marked = [], comments = [], as = 'ins' }: Marks = {},
+): ComponentChild[] {
+  const bounds = [...marked, ...comments].flatMap(({ start, end }) => [start, end]).sort((a, b) => a - b);
+  let at = 0;
+  return tokens.flatMap(({ text, colour }) => {
+    const start = at;
+    const end = (at += text.length);
+    const cuts = [start, ...bounds.filter((bound) => bound > start && bound < end), end];
+    return cuts.slice(1).map((to, index) => {
+      const from = cuts[index] ?? start;
+      const names = [colour, covers(comments, from) ? 'c' : undefined].filter((name) => name !== undefined);
+      const piece = text.slice(from - start, to - start);
+      const words = names.length === 0 ? piece : h('i', { class: names.join(' ') }, piece);
+      return covers(marked, from) ? h(as, null, words) : words;
+    });
+  });
+}
+
+function covers(ranges: readonly Range[], at: number): boolean {
+  return ranges.some(({ start, end }) => start <= at && at < end);
+}

@@ -1,0 +1,85 @@
+import { type ComponentChild, h } from 'preact';
+import { withoutComments } from '../comments.ts';
+import type { Line, Row } from '../diff-sources.ts';
+import type { FileDiff } from '../pair.ts';
+import type { Source } from '../source.ts';
+import { codeLine } from './code.ts';
+import type { PageContext } from './page-context.ts';
+
+/** How many unchanged lines are left around a change, and how many it takes for folding to be worth it. */
+const around = 3;
+const worthFolding = 4;
+
+/** A file of two approaches side by side; one that only one of them has, from top to bottom. */
+export function fileView(
+  { name, left, right, rows }: FileDiff,
+  names: { readonly left: string; readonly right: string },
+  context: PageContext,
+): ComponentChild {
+  const only = left === undefined ? names.right : right === undefined ? names.left : undefined;
+  const { page } = context.words;
+  return h(
+    'div',
+    { class: only === undefined ? 'file' : 'file alone' },
+    h('h3', null, name, only === undefined ? null : h('small', null, ` ${page.onlyIn(only)}`)),
+    h('div', { class: 'paths' }, left && h('span', null, left.path), right && h('span', null, right.path)),
+    groups(rows).map(({ kind, rows: those }) => {
+      const lines = those.map((row) => rowView(row, left, right, context));
+      if (kind === 'far') return h('details', null, h('summary', null, page.unchanged(lines.length)), lines);
+      return kind === 'changed' ? h('div', { class: 'change' }, lines) : lines;
+    }),
+  );
+}
+
+interface Group {
+  /** `near`: unchanged lines around a change; `far`: those that are put away. */
+  kind: 'changed' | 'near' | 'far';
+  readonly rows: Row[];
+}
+
+/** Rows that are shown in the same way, together. */
+function groups(rows: readonly Row[]): readonly Group[] {
+  const changed = (row: Row | undefined): boolean => row !== undefined && row.kind !== 'same';
+  const result: Group[] = [];
+  for (const [index, row] of rows.entries()) {
+    const isNear = rows.slice(Math.max(0, index - around), index + around + 1).some(changed);
+    const kind = changed(row) ? 'changed' : isNear ? 'near' : 'far';
+    const last = result.at(-1);
+    if (last?.kind === kind) last.rows.push(row);
+    else result.push({ kind, rows: [row] });
+  }
+  for (const group of result) if (group.kind === 'far' && group.rows.length < worthFolding) group.kind = 'near';
+  return result;
+}
+
+function rowView(row: Row, left: Source | undefined, right: Source | undefined, context: PageContext): ComponentChild {
+  const classes = ['row', row.kind === 'same' && 's', row.onlyComments && 'o', isComment(row) && 'm'];
+  const side = (line: Line | undefined, source: Source | undefined, as: 'ins' | 'del'): ComponentChild => {
+    if (source === undefined) return null;
+    if (line === undefined) return [h('b', null), h('code', { class: 'none' })];
+    const tokens = context.tokens(source)[line.number - 1] ?? [];
+    // In a file that only one has, all is new, and colour would say nothing.
+    const colour =
+      row.kind === 'same' || left === undefined || right === undefined
+        ? null
+        : { class: as === 'del' ? 'gone' : 'new' };
+    return [
+      h('b', colour, line.number),
+      h('code', colour, codeLine(tokens, { marked: line.changed, comments: line.comments, as })),
+    ];
+  };
+  return h(
+    'div',
+    { class: classes.filter(Boolean).join(' ') },
+    side(row.left, left, 'del'),
+    side(row.right, right, 'ins'),
+  );
+}
+
+/** Nothing but comments on either side: with comments hidden the row is gone. */
+function isComment({ left, right }: Row): boolean {
+  return [left, right].every(
+    (line) =>
+      line === undefined || (line.comments.length > 0 && withoutComments(line.text, line.comments).trim() === ''),
+  );
+}

@@ -1,0 +1,67 @@
+import type { ThemedTokenWithVariants } from 'shiki/core';
+
+/** A piece of code of one colour. */
+export interface Token {
+  readonly text: string;
+  /** The class of its colour; undefined for that of plain text. */
+  readonly colour: string | undefined;
+}
+
+/** Colours TypeScript, with a class for each colour, so that one page can be light and dark. */
+export interface Highlighter {
+  /** The tokens of each line. */
+  highlight(code: string): readonly (readonly Token[])[];
+  /** The rules for every class that was given out. */
+  readonly css: string;
+}
+
+const themes = { light: 'github-light', dark: 'github-dark' } as const;
+
+/** Loads shiki, which is made of ES modules alone and needed for the page only. */
+export async function createHighlighter(): Promise<Highlighter> {
+  const [{ createHighlighterCore }, { createJavaScriptRegexEngine }] = await Promise.all([
+    import('shiki/core'),
+    import('shiki/engine/javascript'),
+  ]);
+  const shiki = await createHighlighterCore({
+    langs: [import('shiki/langs/typescript.mjs')],
+    themes: [import('shiki/themes/github-light.mjs'), import('shiki/themes/github-dark.mjs')],
+    engine: createJavaScriptRegexEngine(),
+  });
+  const [light, dark] = [shiki.getTheme(themes.light), shiki.getTheme(themes.dark)];
+  const plain = pair(light.fg, dark.fg);
+  const classes = new Map<string, string>();
+  const classOf = ({ variants }: ThemedTokenWithVariants): string | undefined => {
+    const colours = pair(variants['light']?.color ?? light.fg, variants['dark']?.color ?? dark.fg);
+    if (colours === plain) return undefined;
+    const known = classes.get(colours) ?? `k${classes.size}`;
+    classes.set(colours, known);
+    return known;
+  };
+  return {
+    highlight: (code) =>
+      shiki
+        // Without a limit on the time that a line may take: on a busy machine it would leave lines without colour.
+        .codeToTokensWithThemes(code, { lang: 'typescript', themes, tokenizeTimeLimit: 0 })
+        .map((line) => merged(line.map((token) => ({ text: token.content, colour: classOf(token) })))),
+    get css() {
+      return [...classes].map(([colours, name]) => `.${name}{color:light-dark(${colours})}`).join('\n');
+    },
+  };
+}
+
+function pair(light: string, dark: string): string {
+  return `${light},${dark}`;
+}
+
+/** Tokens of one colour become one; blanks take that of what stands before them. */
+function merged(tokens: readonly Token[]): Token[] {
+  const result: Token[] = [];
+  for (const token of tokens) {
+    const last = result.at(-1);
+    if (last !== undefined && (last.colour === token.colour || token.text.trim() === '')) {
+      result[result.length - 1] = { ...last, text: last.text + token.text };
+    } else result.push(token);
+  }
+  return result;
+}

@@ -1,0 +1,27 @@
+import type { RunRecord } from '#record';
+import type { ReviewCatalogue } from '../review-catalogue.ts';
+import type { Reviewed } from '../reviewed.ts';
+import type { Source } from '../source.ts';
+import type { Highlighter, Token } from './highlighter.ts';
+
+/** What every part of the page is drawn from. */
+export interface PageContext {
+  readonly words: ReviewCatalogue;
+  readonly approaches: readonly Reviewed[];
+  readonly record: RunRecord | undefined;
+  readonly root: string;
+  /** The tokens of a file's lines. */
+  tokens(source: Source): readonly (readonly Token[])[];
+}
+
+export function createPageContext(known: Omit<PageContext, 'tokens'>, highlighter: Highlighter): PageContext {
+  const files = new Map<string, readonly (readonly Token[])[]>();
+  return {
+    ...known,
+    tokens(source) {
+      const tokens = files.get(source.path) ?? highlighter.highlight(source.text);
+      files.set(source.path, tokens);
+      return tokens;
+    },
+  };
+}

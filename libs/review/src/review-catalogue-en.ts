@@ -1,0 +1,60 @@
+import type { ReviewCatalogue } from './review-catalogue.ts';
+
+export const reviewEn: ReviewCatalogue = {
+  locale: 'en',
+  figures: {
+    code: {
+      statements: 'statements',
+      branches: 'branches',
+      listeners: 'listeners',
+      complexity: 'cyclomatic complexity',
+      imports: 'imports',
+      processes: 'at run time',
+    },
+    complexity: ({ total, largest }) => `${total} (${largest})`,
+    origin: { node: 'Node', npm: 'npm', workspace: 'ours', own: 'its own' },
+    runs: {
+      none: '1 process, 1 thread',
+      processes: '1 + N processes, a thread each',
+      threads: '1 process, 1 + N threads',
+    },
+    run: {
+      throughput: 'throughput',
+      'cpu-message': 'CPU a message',
+      'memory-connection': 'memory a connection',
+      'lost-with-a-worker': 'clients lost with a worker',
+    },
+  },
+  page: {
+    title: 'Approaches side by side',
+    intro:
+      'One TCP echo server, written once for each concurrency model of Node. The approaches share everything that no model wants different, so what differs here is the model.',
+    byConcern: 'By concern',
+    neighbours: 'One difference',
+    otherPairs: 'Several differences',
+    comments: 'comments',
+    concernsIntro:
+      'What every server must do, and the very lines with which each approach does it. Where neighbours do it with the same lines, they share a cell.',
+    mustDo: 'a server must',
+    runtime: 'What the runtime does',
+    runtimeIntro:
+      'What no model wants different stands once, in libs/server-runtime. These are the places to which the approaches leave a concern, or from which it goes on.',
+    leftToRuntime: 'left to the runtime:',
+    goesOn: 'goes on in the runtime:',
+    notFound: 'no lines were found for this',
+    figures: 'Figures',
+    whatIsCounted: 'what is counted',
+    legend:
+      'Of the code without its tests. Statements are counted without imports, types and blocks; a branch is any place where the run may go either way (if, ?:, case, &&, ||, ??, ?.); complexity is the sum of what ESLint’s rule gives for each function, and in brackets the largest. N is --workers, by default one a core.',
+    noRecord: 'The lab has not been run yet: with a report/run.json, what the two cost would stand here, too.',
+    questions: 'What a reviewer should ask',
+    difference: 'They differ in',
+    readInSteps: 'More than one thing differs here. Read it in steps:',
+    noWay: 'The tree of approaches does not say yet in what these two differ.',
+    permalink: 'link to this pair',
+    recordOf: (date) => `Throughput, costs and losses were measured in the run of ${date}.`,
+    sameFile: (files) => `The same in both: ${files}.`,
+    onlyIn: (name) => `only in ${name}`,
+    unchanged: (lines) => `${lines} unchanged ${lines === 1 ? 'line' : 'lines'}`,
+  },
+};

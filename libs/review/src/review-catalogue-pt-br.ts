@@ -1,0 +1,61 @@
+import type { ReviewCatalogue } from './review-catalogue.ts';
+
+export const reviewPtBR: ReviewCatalogue = {
+  locale: 'pt-BR',
+  figures: {
+    code: {
+      statements: 'instruções',
+      branches: 'desvios',
+      listeners: 'ouvintes',
+      complexity: 'complexidade ciclomática',
+      imports: 'importações',
+      processes: 'em execução',
+    },
+    complexity: ({ total, largest }) => `${total} (${largest})`,
+    origin: { node: 'Node', npm: 'npm', workspace: 'nossas', own: 'dele mesmo' },
+    runs: {
+      none: '1 processo, 1 thread',
+      processes: '1 + N processos, uma thread em cada',
+      threads: '1 processo, 1 + N threads',
+    },
+    run: {
+      throughput: 'vazão',
+      'cpu-message': 'CPU por mensagem',
+      'memory-connection': 'memória por conexão',
+      'lost-with-a-worker': 'clientes perdidos com um worker',
+    },
+  },
+  page: {
+    title: 'As abordagens lado a lado',
+    intro:
+      'Um servidor de eco em TCP, escrito uma vez para cada modelo de concorrência do Node. As abordagens compartilham tudo o que nenhum modelo quer diferente; logo, o que difere aqui é o modelo.',
+    byConcern: 'Por tarefa',
+    neighbours: 'Uma diferença',
+    otherPairs: 'Várias diferenças',
+    comments: 'comentários',
+    concernsIntro:
+      'O que todo servidor precisa fazer, e as próprias linhas com que cada abordagem o faz. Vizinhas que o fazem com as mesmas linhas dividem uma célula.',
+    mustDo: 'um servidor precisa',
+    runtime: 'O que o runtime faz',
+    runtimeIntro:
+      'O que nenhum modelo quer diferente está escrito uma vez, em libs/server-runtime. Estes são os lugares aos quais as abordagens deixam uma tarefa, ou de onde ela continua.',
+    leftToRuntime: 'fica com o runtime:',
+    goesOn: 'continua no runtime:',
+    notFound: 'nenhuma linha foi encontrada para isto',
+    figures: 'Números',
+    whatIsCounted: 'o que se conta',
+    legend:
+      'Do código sem os testes. As instruções são contadas sem importações, tipos e blocos; um desvio é todo lugar em que a execução pode ir por um de dois caminhos (if, ?:, case, &&, ||, ??, ?.); a complexidade é a soma do que a regra do ESLint dá para cada função, e entre parênteses a maior. N é --workers, por padrão um por núcleo.',
+    noRecord:
+      'O laboratório ainda não foi executado: com um report/run.json, o que os dois custam também estaria aqui.',
+    questions: 'O que um revisor deve perguntar',
+    difference: 'Diferem em',
+    readInSteps: 'Aqui difere mais de uma coisa. Leia por etapas:',
+    noWay: 'A árvore das abordagens ainda não diz em que estas duas diferem.',
+    permalink: 'link para este par',
+    recordOf: (date) => `Vazão, custos e perdas foram medidos na execução de ${date}.`,
+    sameFile: (files) => `Igual nos dois: ${files}.`,
+    onlyIn: (name) => `só em ${name}`,
+    unchanged: (lines) => `${lines} ${lines === 1 ? 'linha sem mudança' : 'linhas sem mudança'}`,
+  },
+};

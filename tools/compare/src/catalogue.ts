@@ -1,0 +1,61 @@
+import type { Language } from '#command-line';
+
+/** What the commands say to a person beside the review itself. A language that lacks a text does not compile. */
+export interface Catalogue {
+  readonly help: Readonly<Record<'compare' | 'page' | 'left' | 'right' | 'json' | 'record' | 'out' | 'lang', string>>;
+  readonly unknown: (name: string, known: readonly string[]) => string;
+  readonly twice: (name: string) => string;
+  readonly badRecord: (path: string) => string;
+  readonly cannotWrite: (path: string, why: string) => string;
+  readonly figure: string;
+  readonly differ: string;
+  readonly ask: string;
+  readonly same: (files: readonly string[]) => string;
+  readonly written: (path: string, kilobytes: number) => string;
+}
+
+const en: Catalogue = {
+  help: {
+    compare: 'Puts two approaches side by side: their figures, and what differs in their code.',
+    page: 'Writes the review of all approaches, by concern and pair by pair, as one HTML page.',
+    left: 'an approach, as serial or server-serial',
+    right: 'the one to hold against it',
+    json: 'write one JSON object to stdout',
+    record: 'the run whose figures stand beside the code',
+    out: 'where to write it',
+    lang: 'the language',
+  },
+  unknown: (name, known) => `there is no approach ${name}; there are ${known.join(', ')}`,
+  twice: (name) => `${name} against itself shows no difference; name two approaches`,
+  badRecord: (path) => `${path} is no record of a run that can be read; its figures are left out`,
+  cannotWrite: (path, why) => `${path} could not be written: ${why}`,
+  figure: 'figure',
+  differ: 'They differ in',
+  ask: 'What a reviewer should ask',
+  same: (files) => `The same in both: ${files.join(', ')}`,
+  written: (path, kilobytes) => `${path}: ${kilobytes} kB`,
+};
+
+const ptBR: Catalogue = {
+  help: {
+    compare: 'Põe duas abordagens lado a lado: os números de cada uma e o que difere no código.',
+    page: 'Escreve a revisão de todas as abordagens, por tarefa e par a par, em uma única página HTML.',
+    left: 'uma abordagem, como serial ou server-serial',
+    right: 'a que se compara com ela',
+    json: 'escrever um objeto JSON na saída padrão',
+    record: 'a execução cujos números ficam ao lado do código',
+    out: 'onde escrever',
+    lang: 'o idioma',
+  },
+  unknown: (name, known) => `não existe a abordagem ${name}; existem ${known.join(', ')}`,
+  twice: (name) => `${name} contra ela mesma não mostra diferença; diga duas abordagens`,
+  badRecord: (path) => `${path} não é um registro de execução que se possa ler; os números dele ficam de fora`,
+  cannotWrite: (path, why) => `não foi possível escrever ${path}: ${why}`,
+  figure: 'número',
+  differ: 'Diferem em',
+  ask: 'O que um revisor deve perguntar',
+  same: (files) => `Igual nos dois: ${files.join(', ')}`,
+  written: (path, kilobytes) => `${path}: ${kilobytes} kB`,
+};
+
+export const catalogues: Readonly<Record<Language, Catalogue>> = { en, 'pt-BR': ptBR };

@@ -1,0 +1,102 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { approaches, workspaceRoot } from '#approaches';
+
+jest.setTimeout(60_000);
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command as a person does, without a terminal. */
+function compare(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  return new Promise((resolve) => {
+    const options = { cwd: workspaceRoot, env: { PATH: process.env['PATH'], LC_ALL: 'C', ...env } };
+    execFile(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], options, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+    });
+  });
+}
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'compare-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('compare', () => {
+  test('shows what differs as a unified diff, below a strip of figures', async () => {
+    const { code, stdout, stderr } = await compare(['serial', 'async']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^figure +server-serial +server-async\nstatements +\d+ +\d+\n/);
+    expect(stdout).toContain('\n--- apps/server-serial/src/model.ts\n+++ apps/server-async/src/model.ts\n@@ ');
+    expect(stdout).toMatch(/\n- +await serveConnection\(connection\);.*\n\+ +void serveConnection\(connection\);/);
+    expect(stdout).toContain('The same in both: main.ts');
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  test('shows colour where it is asked for, and none with NO_COLOR', async () => {
+    const { stdout } = await compare(['serial', 'async'], { FORCE_COLOR: '1' });
+    expect(stdout).toMatch(/\u001b\[31m- +await serveConnection/);
+    expect((await compare(['serial', 'async'], { NO_COLOR: '1' })).stdout).not.toContain('\u001b');
+  });
+
+  test('takes names with and without server-, in either order, and speaks Portuguese', async () => {
+    const { code, stdout } = await compare(['server-threads', 'cluster', '--lang', 'pt-BR']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^número +server-threads +server-cluster\ninstruções/);
+    expect(stdout).toContain('Diferem em: processo ou thread.');
+  });
+
+  test('writes one JSON object with --json', async () => {
+    const { stdout } = await compare(['async', 'cluster', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      schema: 'echo-lab/compare/1',
+      differsIn: 'where it runs',
+      approaches: [
+        { name: 'server-async', workers: 'none', code: { imports: { node: [] } }, run: {} },
+        { name: 'server-cluster', workers: 'processes', code: { imports: { node: ['node:cluster'] } }, run: {} },
+      ],
+      files: expect.arrayContaining([
+        expect.objectContaining({ name: 'main.ts', same: true, diff: '' }),
+        expect.objectContaining({
+          name: 'worker.ts',
+          left: null,
+          same: false,
+          diff: expect.stringContaining('--- /dev/null\n'),
+        }),
+      ]),
+    });
+  });
+
+  test.each([
+    [
+      ['serial', 'nobody'],
+      `there is no approach nobody; there are ${approaches()
+        .map(({ name }) => name.replace('server-', ''))
+        .join(', ')}`,
+    ],
+    [['async', 'server-async'], 'server-async against itself shows no difference'],
+    [['async'], 'missing required argument'],
+  ])('ends with 2 when called as %j', async (args, said) => {
+    const { code, stdout, stderr } = await compare(args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(said);
+  });
+
+  test('goes on without a record that it cannot read, and says so', async () => {
+    const record = join(folder, 'run.json');
+    writeFileSync(record, '{"schema":"something else"}');
+    const { code, stdout, stderr } = await compare(['serial', 'async', '--record', record]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('server-serial');
+    expect(stderr).toBe(`${record} is no record of a run that can be read; its figures are left out\n`);
+  });
+});

@@ -1,0 +1,55 @@
+import { styleText } from 'node:util';
+import { figureRows, type Pair, type ReviewCatalogue, unifiedDiff, type WrittenFigure } from '#review';
+import type { Catalogue } from './catalogue.ts';
+
+type Style = Parameters<typeof styleText>[0];
+
+/** The pair for a person: the strip of figures, the difference, and the code as a unified diff; in colour at a terminal. */
+export function pairText(pair: Pair, words: ReviewCatalogue, catalogue: Catalogue): string {
+  const { edge, files } = pair;
+  const same = files.filter((file) => file.same).map(({ name }) => name);
+  const parts = [
+    strip(pair, words, catalogue),
+    ...(edge === undefined
+      ? []
+      : [`${paint('bold', `${catalogue.differ}: ${edge.by[words.locale]}.`)} ${edge.difference[words.locale]}\n`]),
+    ...files.filter((file) => !file.same).map((file) => unifiedDiff(file).split('\n').map(painted).join('\n')),
+    ...(same.length === 0 ? [] : [`${catalogue.same(same)}\n`]),
+    ...(edge === undefined
+      ? []
+      : [`${paint('bold', catalogue.ask)}\n${edge.questions.map((one) => `- ${one[words.locale]}\n`).join('')}`]),
+  ];
+  return parts.join('\n');
+}
+
+function strip({ left, right }: Pair, words: ReviewCatalogue, catalogue: Catalogue): string {
+  const rows = figureRows(left, right, words);
+  const lines = [
+    [catalogue.figure, left.approach.name, right.approach.name],
+    ...rows.map((row) => [row.label, cell(row.left), cell(row.right)]),
+  ];
+  const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const written = lines.map((line) =>
+    line
+      .map((text, column) => text.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return `${written.map((line, index) => (index === 0 ? paint('bold', line) : line)).join('\n')}\n`;
+}
+
+function cell({ text, range }: WrittenFigure): string {
+  return range === undefined ? text : `${text} (${range})`;
+}
+
+function painted(line: string): string {
+  if (/^(---|\+\+\+|===)/.test(line)) return paint('bold', line);
+  if (line.startsWith('@@')) return paint('cyan', line);
+  if (line.startsWith('-')) return paint('red', line);
+  return line.startsWith('+') ? paint('green', line) : line;
+}
+
+/** Node leaves the colour out where there is no terminal, and where NO_COLOR is set. */
+function paint(style: Style, text: string): string {
+  return styleText(style, text, { stream: process.stdout });
+}

@@ -1,0 +1,33 @@
+import type { Language } from '#command-line';
+
+/** What the generator says to a person. A language that lacks a text does not compile. */
+export interface Catalogue {
+  readonly badName: (name: string) => string;
+  readonly taken: (app: string) => string;
+  readonly noModel: string;
+  readonly next: (app: string) => string;
+}
+
+const en: Catalogue = {
+  badName: (name) => `'${name}' cannot be the name of an approach; write it in kebab case, as my-model`,
+  taken: (app) => `there is an apps/${app} already; choose another name`,
+  noModel: 'apps holds no approach to take the common files from; restore one of them',
+  next: (app) => `
+Next: write apps/${app}/src/model.ts, whose comments say what; then its model.spec.ts and README.md.
+  npx nx serve ${app}
+  npx nx test ${app}
+  npm run compare -- async ${app}`,
+};
+
+const ptBR: Catalogue = {
+  badName: (name) => `'${name}' não pode ser o nome de uma abordagem; escreva em kebab-case, como meu-modelo`,
+  taken: (app) => `já existe apps/${app}; escolha outro nome`,
+  noModel: 'apps não tem nenhuma abordagem de onde tirar os arquivos comuns; restaure uma delas',
+  next: (app) => `
+Agora: escreva apps/${app}/src/model.ts, cujos comentários dizem o quê; depois o model.spec.ts e o README.md.
+  npx nx serve ${app}
+  npx nx test ${app}
+  npm run compare -- async ${app}`,
+};
+
+export const catalogues: Readonly<Record<Language, Catalogue>> = { en, 'pt-BR': ptBR };

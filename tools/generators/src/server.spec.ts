@@ -1,0 +1,148 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { approaches, workspaceRoot } from '#approaches';
+import { clauses, Limiter, type Promises, runContract } from '#contract';
+import server from './server.ts';
+
+jest.setTimeout(300_000);
+
+/** What is written, without writing it. */
+function treeOf(root: string): {
+  readonly written: Map<string, string>;
+  root: string;
+  exists: () => boolean;
+  write: (path: string, text: string) => void;
+} {
+  const written = new Map<string, string>();
+  return { written, root, exists: () => false, write: (path, text) => void written.set(path, text) };
+}
+
+describe('server()', () => {
+  test.each(['Demo', '', 'my_model', 'my--model', '1st', '../demo', 'server demo'])(
+    'takes no %j for a name',
+    (name) => {
+      expect(() => server(treeOf(workspaceRoot), { name })).toThrow(`'${name}' cannot be the name of an approach`);
+    },
+  );
+
+  test.each(approaches().map(({ name }) => name))('does not overwrite %s', (name) => {
+    expect(() => server(treeOf(workspaceRoot), { name })).toThrow(`there is an apps/${name} already`);
+    expect(() => server(treeOf(workspaceRoot), { name: name.replace('server-', '') })).toThrow(
+      `there is an apps/${name} already`,
+    );
+  });
+
+  test.each(['my-model', 'server-my-model'])('makes apps/server-my-model of %s', (name) => {
+    const tree = treeOf(workspaceRoot);
+    server(tree, { name });
+    const files = [
+      'project.json',
+      'src/main.ts',
+      'src/contract.spec.ts',
+      'src/model.ts',
+      'src/model.spec.ts',
+      'README.md',
+    ];
+    expect([...tree.written.keys()]).toEqual(files.map((file) => `apps/server-my-model/${file}`));
+    expect([...tree.written.values()].join('')).not.toContain('{{');
+  });
+});
+
+describe('nx g server demo', () => {
+  let copy = '';
+  const node = async (...args: string[]): Promise<string> => {
+    // Not Nx's own variables, which would lead it back to the workspace that this test runs in.
+    const env = { PATH: process.env['PATH'], HOME: copy, LC_ALL: 'C', NX_DAEMON: 'false' };
+    try {
+      return (await promisify(execFile)(join(copy, 'tools/runtime/node'), args, { cwd: copy, env })).stdout;
+    } catch (error) {
+      const { stdout, stderr } = error as { stdout: string; stderr: string };
+      throw new Error(`${args.join(' ')} failed: ${stdout}${stderr}`, { cause: error });
+    }
+  };
+  const nx = (...args: string[]): Promise<string> => node('node_modules/nx/dist/bin/nx.js', ...args);
+
+  beforeAll(async () => {
+    copy = realpathSync(mkdtempSync(join(tmpdir(), 'generators-')));
+    const parts = [
+      'apps',
+      'libs',
+      'tools',
+      'eslint.config.mjs',
+      'jest.preset.mjs',
+      'nx.json',
+      'package.json',
+      'project.json',
+      'tsconfig.base.json',
+      'tsconfig.json',
+    ];
+    chmodSync(copy, 0o755); // A clause of the contract starts the server as a user who is not root.
+    for (const part of parts) cpSync(join(workspaceRoot, part), join(copy, part), { recursive: true });
+    symlinkSync(join(workspaceRoot, 'node_modules'), join(copy, 'node_modules'));
+    await nx('g', 'server', 'demo');
+  });
+  afterAll(() => {
+    rmSync(copy, { recursive: true });
+  });
+
+  test('makes an approach, which is listed with the others', () => {
+    expect(approaches(copy)).toHaveLength(approaches().length + 1);
+    expect(approaches(copy)).toContainEqual(
+      expect.objectContaining({ name: 'server-demo', serves: 'serial', workers: 'none' }),
+    );
+  });
+
+  test('makes one that keeps the contract, as far as a serial model must', async () => {
+    const promises: Promises = { serves: 'serial', workers: 'none', framing: 'line', maxMessageBytes: 65_536 };
+    const target = { command: [process.execPath, join(copy, 'apps/server-demo/src/main.ts')] };
+    // What flags, log and terminal come to is main.ts alone, which is the same in every app, and the slowest to try.
+    const meant = clauses.filter(({ id }) => !['start', 'log', 'stdout'].includes(id.split('/')[0] ?? ''));
+    const run = { clauses: meant, target, promises, patience: 10_000, long: false, limiter: new Limiter(3) };
+    const outcomes = await Promise.all(runContract(run));
+    const broken = outcomes.flatMap((outcome) =>
+      outcome.result === 'failed' ? [`${outcome.clause.id}: ${outcome.error.message}`] : [],
+    );
+    expect(broken).toEqual([]);
+    expect(outcomes.filter(({ result }) => result === 'passed').length).toBeGreaterThan(outcomes.length / 2);
+  });
+
+  test('makes one whose types, lint and own test pass', async () => {
+    // The rule about boundaries knows the projects from Nx's cache, which is brought up to date by asking for them.
+    expect(await nx('show', 'projects')).toContain('server-demo');
+    await node('node_modules/eslint/bin/eslint.js', '--max-warnings', '0', 'apps/server-demo');
+    writeFileSync(
+      join(copy, 'tsconfig.demo.json'),
+      JSON.stringify({ extends: './tsconfig.base.json', include: ['apps/server-demo'] }),
+    );
+    await node('node_modules/typescript/bin/tsc', '--project', 'tsconfig.demo.json');
+    await node(
+      'node_modules/jest/bin/jest.js',
+      '--config',
+      'jest.preset.mjs',
+      '--rootDir',
+      'apps/server-demo',
+      'model.spec',
+    );
+  });
+
+  test('makes one that is parallel to the others, and whose every concern is found', async () => {
+    const script = `
+      import { approaches } from '#approaches';
+      import { concernProblems, review } from '#review';
+      import { parityProblems } from './tools/parity/src/parity.ts';
+      const demo = review(approaches().find(({ name }) => name === 'server-demo'));
+      console.log([...parityProblems('.'), ...concernProblems(demo)].join());`;
+    expect(await node('--input-type=module', '--eval', script)).toBe('\n');
+  });
+
+  test('makes one that can be compared', async () => {
+    const found = JSON.parse(await node('tools/compare/src/main.ts', 'async', 'demo', '--json')) as {
+      approaches: { name: string }[];
+    };
+    expect(found.approaches.map(({ name }) => name)).toEqual(['server-async', 'server-demo']);
+  });
+});
