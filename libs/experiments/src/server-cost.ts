@@ -40,7 +40,7 @@ export interface CrowdCost {
 const talkEvery = 200;
 const loading = 50;
 const messageBytes = 100;
-const warmup = 100;
+const warmup = 60;
 /** What the first few cost once and for all, such as compiling what serves them, is not a connection's. */
 const firstConnections = 10;
 

@@ -32,13 +32,14 @@ export function judgeThreads(curves: readonly Curve[]): Judgement {
   const others = curves.filter((curve) => curve !== threads && (curve.points.at(-1)?.p99.value ?? 0) >= unnoticed);
   // Where others are as late, it is the machine, and says nothing of threads.
   const verdict: Verdict = suits ? 'holds-with-condition' : others.length > 0 ? 'undecided' : 'does-not-hold';
+  const late = verdict === 'undecided' ? others.map(({ approach }) => approach.name).join(', ') : undefined;
   return {
     id,
     verdict,
     because: statement(
       {
-        en: `On ${threads.approach.name} 99 of 100 replies came within {few-p99} with {few} clients and within {many-p99} with {many}. But that is a thread a core, which many clients share, not a thread a client.`,
-        'pt-BR': `Em ${threads.approach.name}, 99 de 100 respostas vieram em até {few-p99} com {few} clientes e em até {many-p99} com {many}. Mas isso é uma thread por núcleo, que muitos clientes dividem, não uma thread por cliente.`,
+        en: `On ${threads.approach.name} 99 of 100 replies came within {few-p99} with {few} clients and within {many-p99} with {many}. But that is a thread a core, which many clients share, not a thread a client.${late === undefined ? '' : ` As late were ${late}: that is the machine, and not threads.`}`,
+        'pt-BR': `Em ${threads.approach.name}, 99 de 100 respostas vieram em até {few-p99} com {few} clientes e em até {many-p99} com {many}. Mas isso é uma thread por núcleo, que muitos clientes dividem, não uma thread por cliente.${late === undefined ? '' : ` Também se atrasaram ${late}: isso é a máquina, não as threads.`}`,
       },
       {
         few: quantity(few.clients, 'count'),

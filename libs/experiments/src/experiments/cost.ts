@@ -11,11 +11,11 @@ import { type CostPlan, type ServerCost, serverCost } from '../server-cost.ts';
 import { type ConnectionMemory, type Curve, judgeSelect, judgeThreads } from './cost-claims.ts';
 
 const rounds = { quick: 1, default: 3, thorough: 5 };
-const loads = { quick: 200, default: 300, thorough: 1_000 };
-const talks = { quick: 250, default: 500, thorough: 2_000 };
+const loads = { quick: 200, default: 200, thorough: 1_000 };
+const talks = { quick: 250, default: 400, thorough: 2_000 };
 /** So many that what they take is more than what room a heap has left from starting. */
-const connections = { quick: 1_000, default: 4_000, thorough: 5_000 };
-const talking = { quick: [200, 100], default: [1_000, 500, 250, 100], thorough: [1_000, 500, 250, 100] };
+const connections = { quick: 1_000, default: 3_000, thorough: 5_000 };
+const talking = { quick: [200, 100], default: [1_000, 300, 100], thorough: [1_000, 500, 250, 100] };
 /** Descriptors that this process keeps for all else than clients. */
 const reserve = 100;
 
