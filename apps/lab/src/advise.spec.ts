@@ -30,7 +30,7 @@ function record(change: Partial<RunRecord> = {}): RunRecord {
   const findings: Findings = {
     answer: { text, figures: {} },
     notes: [],
-    timelines: [],
+    links: [], timelines: [],
     tables: [],
     traces: [],
     charts: [

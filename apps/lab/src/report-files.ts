@@ -4,17 +4,20 @@ import { dirname, join, resolve } from 'node:path';
 import type { Language } from '#command-line';
 import type { RunRecord } from '#record';
 import { renderHtml, renderMarkdown } from '#report';
+import { reviewPage } from '#review';
 
 /** Where the files lie; `earlier` is the folder to which those before them were moved. */
 export interface WrittenReport {
   readonly record: string;
   readonly html: string;
   readonly markdown: string;
+  /** The approaches side by side, to which the report links. */
+  readonly comparison: string;
   readonly earlier?: string;
 }
 
 /** The files of a run. */
-export const reportFiles = { record: 'run.json', html: 'index.html', markdown: 'report.md' } as const;
+export const reportFiles = { record: 'run.json', html: 'index.html', markdown: 'report.md', comparison: 'compare.html' } as const;
 
 /**
  * Makes sure that there is a folder in which files can be written.
@@ -42,7 +45,7 @@ async function makeFolder(folder: string): Promise<void> {
  * @throws NodeJS.ErrnoException where the disk is full or the folder cannot be written; then all is as it was
  */
 export async function writeRun(folder: string, record: RunRecord, language: Language): Promise<WrittenReport> {
-  const texts = { [reportFiles.record]: `${JSON.stringify(record)}\n`, ...drawn(record, language) };
+  const texts = { [reportFiles.record]: `${JSON.stringify(record)}\n`, ...(await drawn(record, language)) };
   let earlier: string | undefined;
   await replace(folder, texts, async () => {
     earlier = await keepEarlier(folder);
@@ -56,17 +59,22 @@ export async function writeRun(folder: string, record: RunRecord, language: Lang
  * @throws NodeJS.ErrnoException
  */
 export async function writeReport(folder: string, record: RunRecord, language: Language): Promise<Omit<WrittenReport, 'record'>> {
-  await replace(folder, drawn(record, language));
+  await replace(folder, await drawn(record, language));
   return paths(folder);
 }
 
-function drawn(record: RunRecord, language: Language): Record<string, string> {
-  return { [reportFiles.html]: renderHtml(record, language), [reportFiles.markdown]: renderMarkdown(record, language) };
+async function drawn(record: RunRecord, language: Language): Promise<Record<string, string>> {
+  return {
+    [reportFiles.html]: renderHtml(record, language),
+    [reportFiles.markdown]: renderMarkdown(record, language),
+    [reportFiles.comparison]: await reviewPage({ language, record }),
+  };
 }
 
-function paths(folder: string): Pick<WrittenReport, 'record' | 'html' | 'markdown'> {
-  const { record, html, markdown } = reportFiles;
-  return { record: join(folder, record), html: join(folder, html), markdown: join(folder, markdown) };
+function paths(folder: string): Omit<WrittenReport, 'earlier'> {
+  const at = (name: string): string => join(folder, name);
+  const { record, html, markdown, comparison } = reportFiles;
+  return { record: at(record), html: at(html), markdown: at(markdown), comparison: at(comparison) };
 }
 
 /** Writes beside the place and then moves into it, once all of it is on the disk. */

@@ -33,8 +33,8 @@ export const reportCommand: Command = new Command('report')
     }
     try {
       await requireWritable(out);
-      const { html, markdown } = await writeReport(out, read.record, lang);
-      for (const one of [html, markdown]) process.stdout.write(`${catalogue.written(one)}\n`);
+      const { html, markdown, comparison } = await writeReport(out, read.record, lang);
+      for (const one of [html, markdown, comparison]) process.stdout.write(`${catalogue.written(one)}\n`);
     } catch (error) {
       fail(writeProblem(out, error, catalogue));
     }

@@ -17,7 +17,7 @@ export const runEn: RunCatalogue = {
   loaded: (share) => `The machine was busy with other things (${share} of it): trust orders and ratios, not single figures.`,
   stopped: 'stopped',
   stoppedRun: (done, chosen) => `Stopped after ${done} of ${chosen} experiments; what was measured is kept.`,
-  files: { report: 'report', markdown: 'as Markdown', record: 'record', earlier: 'the one before' },
+  files: { report: 'report', markdown: 'as Markdown', comparison: 'the code, side by side', record: 'record', earlier: 'the one before' },
   took: (time) => `Took ${time}.`,
   failed: (id, reason) => `${id} failed: ${reason}`,
   unexpected: (error) => `this should not happen (${error})`,

@@ -19,7 +19,7 @@ export const runPtBR: RunCatalogue = {
     `A máquina estava ocupada com outras coisas (${share} dela): confie em ordens e razões, não em valores isolados.`,
   stopped: 'interrompido',
   stoppedRun: (done, chosen) => `Interrompido após ${done} de ${chosen} experimentos; o que foi medido está guardado.`,
-  files: { report: 'relatório', markdown: 'em Markdown', record: 'registro', earlier: 'o anterior' },
+  files: { report: 'relatório', markdown: 'em Markdown', comparison: 'o código, lado a lado', record: 'registro', earlier: 'o anterior' },
   took: (time) => `Levou ${time}.`,
   failed: (id, reason) => `${id} falhou: ${reason}`,
   unexpected: (error) => `isto não deveria acontecer (${error})`,

@@ -15,7 +15,7 @@ export interface RunCatalogue {
   readonly loaded: (share: string) => string;
   readonly stopped: string;
   readonly stoppedRun: (done: number, chosen: number) => string;
-  readonly files: Readonly<Record<'report' | 'markdown' | 'record' | 'earlier', string>>;
+  readonly files: Readonly<Record<'report' | 'markdown' | 'comparison' | 'record' | 'earlier', string>>;
   readonly took: (time: string) => string;
   readonly failed: (id: string, reason: string) => string;
   readonly unexpected: (error: string) => string;

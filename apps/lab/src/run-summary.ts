@@ -75,6 +75,7 @@ function filesBlock({ catalogue: { files: names, took }, files }: SummaryOptions
   const rows = [
     [plain(names.report), plain(files.html)],
     [plain(names.markdown), plain(files.markdown)],
+    [plain(names.comparison), plain(files.comparison)],
     [plain(names.record), plain(files.record)],
     ...(files.earlier === undefined ? [] : [[plain(names.earlier), plain(files.earlier)]]),
   ];

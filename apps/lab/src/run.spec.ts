@@ -63,14 +63,14 @@ describe('runCommand', () => {
     expect(second.stdout).toContain(join(folder, 'index.html'));
     expect(Math.max(...second.stdout.split('\n').filter((line) => !line.includes('/')).map((line) => line.length))).toBeLessThanOrEqual(80);
     const earlier = join(folder, before.startedAt.replaceAll(':', '-').replace(/\.\d+Z$/, 'Z'));
-    expect(readdirSync(folder).sort()).toEqual([earlier.slice(folder.length + 1), 'index.html', 'report.md', 'run.json'].sort());
+    expect(readdirSync(folder).sort()).toEqual([earlier.slice(folder.length + 1), 'compare.html', 'index.html', 'report.md', 'run.json'].sort());
     expect(recordIn(earlier)).toEqual(before);
-    expect(readdirSync(earlier)).toHaveLength(3);
+    expect(readdirSync(earlier)).toHaveLength(4);
 
     const again = newFolder();
     const drawn = await lab('report', join(folder, 'run.json'), '--out', again, '--lang', 'pt-BR');
     expect(drawn).toMatchObject({ code: 0, stderr: '' });
-    for (const file of ['index.html', 'report.md']) expect(read(again, file)).toBe(read(folder, file));
+    for (const file of ['index.html', 'report.md', 'compare.html']) expect(read(again, file)).toBe(read(folder, file));
   }, 60_000);
 
   test('runCommand stopped by SIGINT keeps what was measured, leaves no process, and exits 130', async () => {

@@ -67,7 +67,7 @@ const figure = ({ findings }: Found, name: string, server: string): Quantity | u
 describe('part1', () => {
   test('shows what one client gets from each server, and how its program ends', async () => {
     const { findings } = await found(part1, labOf(serial, async));
-    expect(findings.tables[0]?.rows.map(([server, reply, exit]) => [server, reply, exit])).toEqual([
+    expect(findings.tables[0]?.rows.map(([server, , reply, exit]) => [server, reply, exit])).toEqual([
       ['server-serial', 'Echo: Cliente 1', { value: 0, unit: 'count' }],
       ['server-async', 'Echo: Cliente 1', { value: 0, unit: 'count' }],
     ]);

@@ -119,7 +119,7 @@ describe('runExperiments()', () => {
     const english = async (size: RunRecord['size']): Promise<readonly string[]> =>
       (await run(all, { chosen: all.slice(0, 1), size })).leftOut.map((one) => one.text.en);
     const absent = 'Experiments that were not asked for ({count}): other.';
-    expect(await english('quick')).toEqual([absent, 'one: {clients} instead of {clients-thorough}.']);
+    expect(await english('quick')).toEqual([absent, 'Smaller than with --thorough ({count}): one.']);
     expect(await english('thorough')).toEqual([absent]);
   });
 });

@@ -21,7 +21,8 @@ export class MeasureError extends Error {
   readonly problem: Problem;
 
   constructor(problem: Problem, options?: ErrorOptions) {
-    super(problem.code, options);
+    // For whoever reads a stack; people get it from a catalogue.
+    super(JSON.stringify(problem), options);
     this.name = 'MeasureError';
     this.problem = problem;
   }

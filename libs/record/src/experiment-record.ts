@@ -13,6 +13,8 @@ export const findingsSchema = z.object({
   answer: statementSchema,
   /** What else is worth knowing. */
   notes: z.array(statementSchema).default([]),
+  /** Other files that lie beside the report. */
+  links: z.array(z.object({ text: textSchema, href: z.string().regex(/^[\w.-]+(#[\w-]+)?$/) })).default([]),
   timelines: z.array(timelineSchema).default([]),
   charts: z.array(chartSchema).default([]),
   tables: z.array(tableSchema).default([]),

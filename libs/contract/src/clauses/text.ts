@@ -1,6 +1,6 @@
 import { clause } from '../clause.ts';
 import type { Subject } from '../subject.ts';
-import { answersAnother, expectCarried } from './support.ts';
+import { answersAnother, expectCarried, pause } from './support.ts';
 
 const notUtf8 = 'Error: message is not valid UTF-8\n';
 
@@ -63,7 +63,10 @@ export const textClauses = [
     async run(subject) {
       const peer = await subject.connect();
       const text = Buffer.from('é漢😀ü'.repeat(4));
-      for (const byte of text) await peer.send(Uint8Array.of(byte));
+      for (const byte of text) {
+        await peer.send(Uint8Array.of(byte));
+        await pause(2); // A read of its own for most of them, on a busy machine too.
+      }
       const ends = subject.promises.framing === 'line' ? '\n' : '';
       await peer.send(ends);
       await expectCarried(peer, Buffer.concat([text, Buffer.from(ends)]), 'the text put together');

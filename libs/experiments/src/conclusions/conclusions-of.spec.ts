@@ -6,7 +6,7 @@ const text = { en: 'x', 'pt-BR': 'x' };
 
 /** An experiment that found these figures. */
 function found(id: string, figures: Readonly<Record<string, Record<string, Quantity>>>): ExperimentRecord {
-  const findings = { answer: { text, figures: {} }, notes: [], timelines: [], charts: [], tables: [], traces: [], figures };
+  const findings = { answer: { text, figures: {} }, notes: [], links: [], timelines: [], charts: [], tables: [], traces: [], figures };
   return { id, title: text, question: text, method: { text, figures: {} }, took: 1, outcome: { status: 'done', findings } };
 }
 

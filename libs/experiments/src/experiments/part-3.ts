@@ -51,6 +51,15 @@ export const part3: Experiment = {
               'Enquadramento, limites, prazos e o fim da conexão ficam na base comum a todos os servidores: o que se lista aqui é o modelo de concorrência, e nada mais.',
           }),
         ],
+        links: [
+          {
+            text: {
+              en: `The whole code of ${serial.name} and ${nearest.server} side by side, and every other pair`,
+              'pt-BR': `O código inteiro de ${serial.name} e ${nearest.server} lado a lado, e todos os outros pares`,
+            },
+            href: `compare.html#${shortName(serial.name)}-${shortName(nearest.server)}`,
+          },
+        ],
         tables: [
           {
             title: {
@@ -121,4 +130,9 @@ function figuresOf(
 
 function lines(count: number): Quantity {
   return quantity(count, 'count');
+}
+
+/** As the comparison names its pairs. */
+function shortName(server: string): string {
+  return server.replace(/^server-/, '');
 }

@@ -27,7 +27,7 @@ export function markdownExperiment(
 
 function observations(
   view: View,
-  { timelines, charts, tables, notes, traces }: Findings,
+  { links, timelines, charts, tables, notes, traces }: Findings,
   write: (statement: Statement) => string,
 ): string[] {
   const { texts, say } = view;
@@ -35,6 +35,7 @@ function observations(
     ...timelines.flatMap((timeline) => [escapeMarkdown(say(timeline.title)), asciiTimeline(view, timeline)]),
     ...charts.map((chart) => markdownTable(view, chart.kind === 'curves' ? curvesTable(chart) : barsTable(chart))),
     ...tables.map((table) => markdownTable(view, table)),
+    ...links.map(({ text, href }) => `[${escapeMarkdown(say(text))}](${href})`),
     ...(notes.length > 0 ? [notes.map((note) => `- ${write(note)}`).join('\n')] : []),
     ...(traces.length > 0 ? [`${texts.experiment.repeat}: ${commandsOf(traces).map(codeSpan).join(', ')}`] : []),
   ];

@@ -54,8 +54,9 @@ export function experiment(view: View, record: ExperimentRecord): VNode {
   );
 }
 
-function found(view: View, id: string, { timelines, charts, tables, notes, traces }: Findings): ComponentChildren {
+function found(view: View, id: string, { links, timelines, charts, tables, notes, traces }: Findings): ComponentChildren {
   return [
+    links.map(({ text, href }) => el('p', { class: 'link' }, el('a', { href }, view.say(text)))),
     timelines.map((timeline, index) => timelineChart(view, timeline, `${id}-timeline-${index + 1}`)),
     charts.map((chart, index) =>
       chart.kind === 'curves'

@@ -31,6 +31,7 @@ export const sampleComputing: ExperimentRecord = {
         },
       ),
       notes: [],
+      links: [],
       timelines: [],
       charts: [
         {

@@ -31,6 +31,7 @@ export const sampleCost: ExperimentRecord = {
         },
       ),
       notes: [],
+      links: [],
       timelines: [],
       charts: [],
       tables: [

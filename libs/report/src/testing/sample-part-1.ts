@@ -22,6 +22,7 @@ export const samplePart1: ExperimentRecord = {
         { slowest: quantity(1.92, 'ms') },
       ),
       notes: [],
+      links: [],
       timelines: [],
       charts: [],
       tables: [

@@ -78,6 +78,7 @@ export const samplePart2: ExperimentRecord = {
             'O Node aceita de imediato, e a fila do núcleo fica vazia: o cliente espera aceito e não lido, na fila do próprio servidor.',
         }),
       ],
+      links: [{ text: { en: 'Beside the other', 'pt-BR': 'Ao lado do outro' }, href: 'compare.html#one-other' }],
       timelines: [
         {
           title: { en: 'Two clients on server-serial', 'pt-BR': 'Dois clientes em server-serial' },

@@ -59,6 +59,7 @@ export const samplePart4: ExperimentRecord = {
         { each: quantity(4, 'count'), longest: quantity(38.6, 'ms') },
       ),
       notes: [],
+      links: [],
       timelines: [
         {
           title: { en: 'Eight clients on server-cluster', 'pt-BR': 'Oito clientes em server-cluster' },

@@ -50,6 +50,7 @@ export const sampleScaling: ExperimentRecord = {
           { spread: quantity(0.11, 'share') },
         ),
       ],
+      links: [],
       timelines: [],
       charts: [
         {
