@@ -74,4 +74,9 @@ describe('findPort()', () => {
     await expect(findPort({ ...optionsOf(), port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
     listener.close();
   });
+
+  test('takes none for 0 that an outgoing connection might take meanwhile', async () => {
+    const ports = await Promise.all(Array.from({ length: 20 }, () => findPort(optionsOf())));
+    expect(ports.filter((port) => port < 10_000 || port >= 32_768)).toEqual([]);
+  });
 });

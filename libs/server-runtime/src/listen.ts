@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { messages } from './messages.ts';
@@ -6,6 +7,9 @@ import { codeOf, ServerError } from './server-error.ts';
 
 /** Idle time after which the kernel asks whether a silent peer is still there, ms (tcp(7), TCP_KEEPIDLE). */
 const keepAliveAfterMs = 60_000;
+
+/** Above those of well-known services, below those of outgoing connections. */
+const quietPorts = { from: 10_000, to: 32_768 };
 
 export type ListenOptions = Pick<ServerOptions, 'host' | 'port' | 'backlog' | 'lang'> & {
   /** Whether other listeners may share the port (socket(7), SO_REUSEPORT). */
@@ -45,8 +49,26 @@ export function addressOf(listener: Server): AddressInfo {
   return address;
 }
 
-/** Finds out whether the port can be had, and which one 0 stands for, without keeping it. */
+/**
+ * Finds out whether the port can be had, and which one 0 stands for, without keeping it.
+ *
+ * For 0 the kernel would give one of those that it also takes for outgoing connections, and one of these might take it
+ * before the workers do. So it is one of the ports below, where nobody is by chance (ip(7), ip_local_port_range).
+ *
+ * @throws ServerError as `listen()`
+ */
 export async function findPort(options: ListenOptions): Promise<number> {
+  if (options.port !== 0) return tryPort(options);
+  for (let left = 100; ; left--) {
+    try {
+      return await tryPort({ ...options, port: randomInt(quietPorts.from, quietPorts.to) });
+    } catch (error) {
+      if (left === 0 || codeOf(error) !== 'EADDRINUSE') throw error;
+    }
+  }
+}
+
+async function tryPort(options: ListenOptions): Promise<number> {
   const listener = await listen({ ...options, exclusive: true });
   const { port } = addressOf(listener);
   listener.close();
