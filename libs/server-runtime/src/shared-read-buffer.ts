@@ -37,7 +37,7 @@ export function readIntoBuffer(accepted: Socket, onRead: (chunk: Buffer) => void
       },
     },
   };
-  return new Socket(options as object as SocketConstructorOpts);
+  return new Socket(options as object);
 }
 
 /** Tries it once, on a connection of this process to itself: a Node that does otherwise reads the usual way. */
