@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect, createServer, Socket, type SocketConstructorOpts } from 'node:net';
+import { connect, createServer, Socket } from 'node:net';
 
 /** Where every connection of this process or thread reads into, one read after another. As much as Node reads at once. */
 const shared = Buffer.allocUnsafeSlow(64 * 1024);
