@@ -34,6 +34,12 @@ const flags = {
 } as const;
 
 /**
+ * What lives for one read is collected from a space of this size, MB. Left to itself it grows to 16 in each worker: that
+ * kept 117 MB more after floods, against 43, and cost 1.1 times the CPU time a message at 16 in flight.
+ */
+const semiSpaceMb = 4;
+
+/**
  * A process a core. The primary forks and keeps the workers, and serves nobody itself:
  *
  *     primary ── forks, watches ──┬── worker 1: accepts and serves on its own event loop
@@ -69,7 +75,11 @@ export const model: ConcurrencyModel<typeof flags> = {
 };
 
 function forkProcess(id: number, settings: string, { onMessage, onExit }: WorkerEvents): Worker {
-  cluster.setupPrimary({ exec: `${import.meta.dirname}/worker.ts`, args: [String(id), settings] });
+  cluster.setupPrimary({
+    exec: `${import.meta.dirname}/worker.ts`,
+    args: [String(id), settings],
+    execArgv: [`--max-semi-space-size=${semiSpaceMb}`],
+  });
   const worker = cluster.fork();
   worker.on('message', onMessage);
   worker.on('exit', (code, signal: string | null) => {
