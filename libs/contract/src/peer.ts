@@ -125,13 +125,13 @@ export class Peer {
   }
 
   /** Awaits just these bytes, next. */
-  async expect(bytes: string | Uint8Array): Promise<void> {
+  async expect(bytes: string | Uint8Array, patience = this.#patience): Promise<void> {
     const expected = Buffer.from(bytes);
     await this.until(() => {
       const came = this.pending;
       const length = Math.min(came.length, expected.length);
       return length === expected.length || came.compare(expected, 0, length, 0, length) !== 0;
-    }, showBytes(expected));
+    }, showBytes(expected), patience);
     const came = this.pending;
     if (!came.subarray(0, expected.length).equals(expected)) throw this.failure(showBytes(expected));
     this.#chunks = [came.subarray(expected.length)];

@@ -14,6 +14,8 @@ export interface LaunchOptions {
   readonly flags?: readonly string[];
   /** Default: 0 where the command says when it is ready, else a free one. */
   readonly port?: number;
+  /** Where its flags have it listen, if that is not 127.0.0.1: a command that doesn't say so itself is asked there. */
+  readonly host?: string;
   /** Added to the environment. */
   readonly env?: Readonly<Record<string, string>>;
   /** Arguments of a command that runs the one which follows it: `sh -c 'ulimit …; exec "$@"' sh`. */
@@ -52,13 +54,14 @@ export class Server {
   readonly #child: ChildProcess;
   readonly #settings: LaunchSettings;
   #exit: Exit | undefined;
-  #host = '127.0.0.1';
+  #host: string;
   #port: number;
 
   constructor(settings: LaunchSettings) {
     const { command, port, flags = [], through = [], env = {}, uid } = settings;
     this.#settings = settings;
     this.#port = port;
+    this.#host = settings.host ?? '127.0.0.1';
     const [file = '', ...rest] = [...through, ...argumentsFor(command, port, flags)];
     this.#child = spawn(file, rest, {
       detached: true,

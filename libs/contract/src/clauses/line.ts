@@ -115,7 +115,7 @@ export const lineClauses = [
       const peer = await subject.connect();
       const lines = Array.from({ length: 100_000 }, (_, index) => `${index}\n`);
       void peer.send(lines.join(''));
-      await peer.expect(repliesTo(lines));
+      await peer.expect(repliesTo(lines), 4 * subject.patience); // Each of them may be logged, too.
     },
   }),
 ];

@@ -92,7 +92,7 @@ export const startClauses = [
     needs,
     flags: [],
     async run(subject) {
-      const server = await subject.launch({ flags: ['--host', '::1'] });
+      const server = await subject.launch({ flags: ['--host', '::1'], host: '::1' });
       const ready = await Promise.race([server.ready().catch(() => undefined), server.exited.then(() => undefined)]);
       if (ready === undefined) await givesUp(server, 1, subject.patience, 'started it with --host ::1');
       else {
