@@ -1,6 +1,8 @@
 /** What every project's tests share; `nx test` adds the project's own folder as `--rootDir`. */
 export default {
   testEnvironment: 'node',
+  // A test that waits for processes waits long on a busy machine; one that hangs is still found.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/**/*.spec.ts'],
   transform: {
     '\\.ts$': [
