@@ -1,12 +1,6 @@
-import { type Clause, clauses, Limiter, runContract, type Serves } from '#contract';
+import { type Serves, checkBasics } from '#contract';
 import { ExperimentError } from './experiment-error.ts';
 import type { LabServer } from './lab-server.ts';
-
-/** What any echo server promises, and what a port alone is enough to try. */
-const basics = ['echo/', 'chunk/', 'serial/', 'overlap/', 'half-close/'];
-
-/** How long to wait for what must come, ms: a busy machine is no breach. */
-const patience = 5_000;
 
 /**
  * Holds a running server to the basic clauses of the contract, and to what it promises of its order, with framing chunk.
@@ -15,21 +9,14 @@ const patience = 5_000;
  * @throws ExperimentError for the first that it breaks, with what was sent, expected and got
  */
 export async function checkContract({ name, address }: LabServer, serves: Serves): Promise<number> {
-  const basic = (clauses as readonly Clause[]).filter(({ id }) => basics.some((topic) => id.startsWith(topic)));
-  const promises = { serves, workers: 'none', framing: 'chunk', maxMessageBytes: 65_536 } as const;
-  const outcomes = await Promise.all(
-    runContract({ clauses: basic, target: address, promises, patience, long: false, limiter: new Limiter(1) }),
+  const { passed, breach } = await checkBasics(address, { serves, framing: 'chunk' });
+  if (breach === undefined) return passed;
+  const { clause, error } = breach;
+  throw new ExperimentError(
+    {
+      en: `${name} broke the contract, ${clause.id} (${clause.title}): ${error.message}`,
+      'pt-BR': `${name} descumpriu o contrato, ${clause.id} (${clause.title}): ${error.message}`,
+    },
+    { cause: error },
   );
-  for (const outcome of outcomes) {
-    if (outcome.result !== 'failed') continue;
-    const { id, title } = outcome.clause;
-    throw new ExperimentError(
-      {
-        en: `${name} broke the contract, ${id} (${title}): ${outcome.error.message}`,
-        'pt-BR': `${name} descumpriu o contrato, ${id} (${title}): ${outcome.error.message}`,
-      },
-      { cause: outcome.error },
-    );
-  }
-  return outcomes.filter(({ result }) => result === 'passed').length;
 }
