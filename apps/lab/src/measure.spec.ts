@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
+
+// Where many tests run at a time, a process may take seconds to start.
+jest.setTimeout(30_000);
 
 const root = join(import.meta.dirname, '../../..');
 const peer = `${process.execPath} ${join(root, 'tools/peers/node-batched/main.ts')} --port {port}`;

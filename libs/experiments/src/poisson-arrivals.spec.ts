@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { mean } from './mean.ts';
 import { percentile } from './percentile.ts';
 import { poissonArrivals } from './poisson-arrivals.ts';
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom } from '#measure';
 
 describe('seededRandom()', () => {
   test('gives the same numbers for the same seed, and others for another', () => {

@@ -1,4 +1,4 @@
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom } from '#measure';
 
 export interface PoissonOptions {
   /** Arrivals a second, in the long run. */

@@ -1,17 +1,12 @@
-import { connect, type Socket } from 'node:net';
+import { type Lane, openLanes } from './lane.ts';
 import type { Address, Load } from './load.ts';
 import type { LoadPlan } from './load-plan.ts';
-import { MessageRing } from './message-ring.ts';
 import type { Phase } from './phase.ts';
-import { ReplyCheck } from './reply-check.ts';
+import { SendTimes } from './send-times.ts';
 
-/** Where every socket reads into, one after the other: a read is checked before the next one comes. */
-const readBuffer = Buffer.allocUnsafeSlow(64 * 1024);
-
-interface Lane {
-  readonly socket: Socket;
-  readonly check: ReplyCheck;
-  open: boolean;
+interface TimedLane {
+  readonly lane: Lane;
+  readonly times: SendTimes;
 }
 
 /**
@@ -19,43 +14,21 @@ interface Lane {
  * messages leave in one write.
  */
 export class ClosedLoop implements Load {
-  readonly #lanes: readonly Lane[];
-  readonly #inFlight: number;
+  readonly #address: Address;
+  readonly #plan: LoadPlan;
+  readonly #lanes: TimedLane[] = [];
   #phase: Phase | undefined;
 
-  private constructor(address: Address, plan: LoadPlan, lanes: Promise<void>[]) {
-    this.#inFlight = plan.inFlight;
-    this.#lanes = Array.from({ length: plan.connections }, (_, number) => {
-      const check = new ReplyCheck(new MessageRing(number, plan.inFlight, plan.size));
-      const { promise, resolve, reject } = Promise.withResolvers<undefined>();
-      lanes.push(promise);
-      const callback = (length: number, bytes: Uint8Array): boolean => {
-        this.#receive(lane, length, bytes);
-        return true;
-      };
-      const socket = connect({ ...address, noDelay: true, onread: { buffer: readBuffer, callback } });
-      const lane: Lane = { socket, check, open: true };
-      const gone = (reason: string): void => {
-        reject(new Error(reason));
-        this.#lose(lane, reason);
-      };
-      socket.on('connect', resolve);
-      socket.on('end', () => {
-        gone('the server ended the connection');
-      });
-      socket.on('error', (error: NodeJS.ErrnoException) => {
-        gone(error.code ?? error.message);
-      });
-      return lane;
-    });
+  private constructor(address: Address, plan: LoadPlan) {
+    this.#address = address;
+    this.#plan = plan;
   }
 
   /** @throws Error when a connection cannot be made */
-  static async open(address: Address, plan: LoadPlan): Promise<ClosedLoop> {
-    const connected: Promise<void>[] = [];
-    const loop = new ClosedLoop(address, plan, connected);
+  static async open(address: Address, plan: LoadPlan, connections: number = plan.connections): Promise<ClosedLoop> {
+    const loop = new ClosedLoop(address, plan);
     try {
-      await Promise.all(connected);
+      await loop.grow(connections);
     } catch (error) {
       loop.close();
       throw error;
@@ -63,46 +36,49 @@ export class ClosedLoop implements Load {
     return loop;
   }
 
+  /**
+   * Opens more connections, until there are so many.
+   *
+   * @throws Error when one cannot be made
+   */
+  async grow(connections: number): Promise<void> {
+    await openLanes(this.#address, this.#plan, { from: this.#lanes.length, to: connections }, (lane) => {
+      const timed: TimedLane = { lane, times: new SendTimes(this.#plan.inFlight) };
+      this.#lanes.push(timed);
+      lane.onReplies = (whole) => {
+        this.#answered(timed, whole);
+      };
+    });
+  }
+
   async run(phase: Phase): Promise<void> {
     this.#phase = phase;
-    for (const lane of this.#lanes) {
-      if (lane.open) this.#send(lane, phase, this.#inFlight);
-      else phase.failed('lost', 0, 'the server ended the connection');
+    for (const timed of this.#lanes) {
+      timed.lane.phase = phase;
+      this.#send(timed, phase, this.#plan.inFlight);
     }
     await phase.finished;
     this.#phase = undefined;
+    for (const { lane } of this.#lanes) lane.phase = undefined;
   }
 
   close(): void {
-    for (const lane of this.#lanes) {
-      lane.open = false;
-      lane.socket.destroy();
-    }
+    for (const { lane } of this.#lanes) lane.close();
   }
 
-  #send(lane: Lane, phase: Phase, count: number): void {
+  #send({ lane, times }: TimedLane, phase: Phase, count: number): void {
     const granted = phase.take(count);
-    if (granted > 0) lane.socket.write(lane.check.next(granted));
+    if (granted === 0) return;
+    times.sent(granted, performance.now());
+    lane.send(granted);
   }
 
-  #receive(lane: Lane, length: number, bytes: Uint8Array): void {
+  #answered(timed: TimedLane, whole: number): void {
     const phase = this.#phase;
-    if (phase === undefined || !lane.open) return;
-    const whole = lane.check.take(bytes, length, phase);
-    if (whole === -1) {
-      lane.open = false;
-      lane.socket.destroy();
-    } else if (whole > 0) {
-      // First what is sent anew, so that the phase doesn't look finished in between.
-      this.#send(lane, phase, whole);
-      phase.answered(whole);
-    }
-  }
-
-  #lose(lane: Lane, reason: string): void {
-    if (!lane.open) return;
-    lane.open = false;
-    if (this.#phase !== undefined) lane.check.lose(this.#phase, reason);
-    lane.socket.destroy();
+    if (phase === undefined) return;
+    timed.times.answered(whole, performance.now(), phase.latency);
+    // First what is sent anew, so that the phase doesn't look finished in between.
+    this.#send(timed, phase, whole);
+    phase.answered(whole);
   }
 }

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import type { Address, Load } from './load.ts';
-import type { LoadPlan } from './load-plan.ts';
+import { type LoadPlan, stepsPerMs } from './load-plan.ts';
 import { MessageRing } from './message-ring.ts';
 import type { Phase } from './phase.ts';
 import { ReplyCheck } from './reply-check.ts';
@@ -29,10 +29,11 @@ export class ConnectLoop implements Load {
     while (phase.take(1) === 1) await this.#visit(ring, phase);
   }
 
-  /** One client. The message counts as answered when its connection is closed on both sides. */
+  /** One client; what it waits for is connection and reply. Its message counts as answered when both sides are closed. */
   #visit(ring: MessageRing, phase: Phase): Promise<void> {
     return new Promise((resolve) => {
       const check = new ReplyCheck(ring);
+      const asked = performance.now();
       const socket = connect({ ...this.#address, noDelay: true });
       let replied = false;
       let failed = false;
@@ -46,6 +47,7 @@ export class ConnectLoop implements Load {
           socket.destroy();
         } else if (whole === 1) {
           replied = true;
+          phase.latency.record((performance.now() - asked) * stepsPerMs);
           socket.end();
         }
       });

@@ -14,8 +14,8 @@ export type LoadAnswer = { readonly result: LoadResult } | { readonly error: str
 
 // Without the parent nobody wants the figures, and the load must not go on.
 process.once('disconnect', () => process.exit());
-process.once('message', (request: LoadRequest) => {
-  runLoad(request.address, request.plan, request.pid).then(
+process.on('message', ({ address, plan, pid }: LoadRequest) => {
+  runLoad(address, plan, pid).then(
     (result) => {
       answer({ result });
     },
@@ -26,7 +26,5 @@ process.once('message', (request: LoadRequest) => {
 });
 
 function answer(message: LoadAnswer): void {
-  process.send?.(message, () => {
-    process.disconnect?.();
-  });
+  process.send?.(message);
 }

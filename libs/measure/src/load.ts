@@ -5,7 +5,7 @@ export interface Load {
   /** Sends and checks until the phase is over. */
   run(phase: Phase): Promise<void>;
   /** Closes what is still open. */
-  close(): void;
+  close(): void | Promise<void>;
 }
 
 export interface Address {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { measure, type MeasureOptions } from './measure.ts';
 import { MeasureError } from './measure-error.ts';
 import { measureRounds } from './measure-rounds.ts';
@@ -7,6 +7,9 @@ import { outsideServer } from './outside-server.ts';
 import { ownServer } from './own-server.ts';
 import { processTree } from './process-tree.ts';
 import type { ServerSpec } from './server-spec.ts';
+
+// Where many tests run at a time, a process may take seconds to start.
+jest.setTimeout(30_000);
 
 const brokenServer = join(import.meta.dirname, 'testing/broken-server.ts');
 const peer = join(import.meta.dirname, '../../../tools/peers/node-batched/main.ts');
@@ -19,8 +22,8 @@ function specOf(command: string): ServerSpec {
 
 const peerSpec = specOf(`node-batched=${process.execPath} ${peer} --port {port}`);
 
-function broken(kind: string): ServerSpec {
-  return specOf(`${kind}=${process.execPath} ${brokenServer} ${kind} {port}`);
+function broken(kind: string, suffers = 5): ServerSpec {
+  return specOf(`${kind}=${process.execPath} ${brokenServer} ${kind} {port} ${suffers}`);
 }
 
 const load: Omit<MeasureOptions, 'server'> = {
@@ -77,6 +80,12 @@ describe('measure()', () => {
     const figures = await measure({ ...load, connections: 1, server: broken(kind) });
     expect(figures.errors).toMatchObject(errors);
     expect(figures.errors.first).toMatch(/^expected "Echo: 000\.00.+, got "Echo: 000\.00/);
+  });
+
+  test.each(['loses', 'swaps'])('measure() finds out a server that %s one message in 100,000', async (kind) => {
+    const long = { ...load, connections: 1, inFlight: 100, limit: { messages: 100_000 } };
+    const { errors } = await measure({ ...long, server: broken(kind, 99_000) });
+    expect(errors).toMatchObject({ outOfOrder: 1 });
   });
 
   test('measure() counts what was due on a connection that the server closed as lost', async () => {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { cpusFor } from './pinning.ts';
 import { type LoadErrors, type LoadPlan, maxBytesInFlight, minSize } from './load-plan.ts';
-import { loadProcess } from './load-process.ts';
+import { LoadProcess } from './load-process.ts';
+import { loadServer } from './load-server.ts';
 import { MeasureError } from './measure-error.ts';
 import { pssOf } from './process-cost.ts';
 import { RunningServer } from './running-server.ts';
@@ -44,25 +45,15 @@ export async function measure(options: MeasureOptions): Promise<Figures> {
   checkLoad(options);
   if (!existsSync('/proc/self/smaps_rollup')) throw new MeasureError({ code: 'no-proc' });
   const { server: spec, mode, size, warmup, limit, signal = new AbortController().signal } = options;
-  const cpus = options.pin === true ? pinning() : undefined;
+  const cpus = options.pin === true ? cpusFor('apart') : undefined;
   const server = await RunningServer.start(spec, cpus?.server, signal);
   try {
     const before = pssOf(server.pid);
     const connections = mode === 'message' && !spec.overlapping ? 1 : options.connections;
     const inFlight = mode === 'message' ? options.inFlight : 1;
     const plan: LoadPlan = { mode, connections, inFlight, size, warmup, limit };
-    const over = new AbortController();
-    const load = loadProcess(
-      { address: server.address, plan, pid: server.pid },
-      spec.name,
-      cpus?.load,
-      AbortSignal.any([signal, over.signal]),
-    );
-    const result = await Promise.race([load, server.ended]).catch(async (error: unknown) => {
-      over.abort();
-      await load.catch(() => undefined);
-      throw signal.aborted ? new MeasureError({ code: 'stopped' }) : error;
-    });
+    const generator = new LoadProcess(cpus?.load);
+    const result = await loadServer(server, generator, plan, signal).finally(() => generator.end());
     const { messages, seconds, cpu, errors } = result;
     const each = (microseconds: number): number => microseconds / messages;
     return {
@@ -72,7 +63,7 @@ export async function measure(options: MeasureOptions): Promise<Figures> {
       seconds,
       messagesPerSecond: messages / seconds,
       cpu: { user: each(cpu.user), system: each(cpu.system), total: each(cpu.user + cpu.system) },
-      loadCpu: each(result.loadCpu),
+      loadCpu: each(result.generator.cpu),
       pss: { before, after: result.pss },
       errors,
     };
@@ -87,9 +78,4 @@ export function checkLoad({ connections, inFlight, size }: LoadPlan): void {
   if (connections * inFlight * (size + 1) > maxBytesInFlight) {
     throw new RangeError(`more than ${maxBytesInFlight} bytes would be in flight`);
   }
-}
-
-function pinning(): { server: string; load: string } | undefined {
-  const last = availableParallelism() - 1;
-  return last < 1 ? undefined : { server: last === 1 ? '0' : `0-${last - 1}`, load: String(last) };
 }

@@ -16,9 +16,12 @@ export class MessageRing {
   readonly #requests: Buffer;
   readonly #replies: Buffer;
 
-  /** @param size bytes of a message, at least 8 */
-  constructor(connection: number, inFlight: number, size: number) {
-    this.#count = Math.max(64, 2 * inFlight);
+  /**
+   * @param size bytes of a message, at least 8
+   * @param least how many different messages there are at least
+   */
+  constructor(connection: number, inFlight: number, size: number, least = 64) {
+    this.#count = Math.max(least, 2 * inFlight);
     this.requestBytes = size + 1;
     this.replyBytes = size + 1 + prefix.length;
     const messages: string[] = [];

@@ -1,3 +1,4 @@
+import { Histogram } from './histogram.ts';
 import type { LoadErrors, Limit } from './load-plan.ts';
 
 /** Seconds without any reply after which what is still due counts as lost. */
@@ -9,6 +10,8 @@ const patience = 10;
  */
 export class Phase {
   replied = 0;
+  /** How long replies took, in steps of 100 ns. */
+  readonly latency: Histogram = new Histogram();
   readonly finished: Promise<void>;
   #left: number;
   #due = 0;

@@ -1,9 +1,13 @@
 import { ClosedLoop } from './closed-loop.ts';
 import { ConnectLoop } from './connect-loop.ts';
+import { CpuSpan } from './cpu-span.ts';
+import { GeneratorWatch } from './generator-watch.ts';
+import { Histogram } from './histogram.ts';
 import type { Address, Load } from './load.ts';
-import type { LoadPlan, LoadResult } from './load-plan.ts';
+import type { Limit, LoadPlan, LoadResult } from './load-plan.ts';
+import { OpenLoop } from './open-loop.ts';
 import { Phase } from './phase.ts';
-import { cpuTimeOf, pssOf } from './process-cost.ts';
+import { pssOf } from './process-cost.ts';
 
 /**
  * Loads a server: a warm-up, then the phase that counts, with the CPU time of the server's process tree read at its
@@ -13,35 +17,79 @@ import { cpuTimeOf, pssOf } from './process-cost.ts';
  * @throws Error when a connection cannot be made
  */
 export async function runLoad(address: Address, plan: LoadPlan, pid: number): Promise<LoadResult> {
-  const load: Load =
-    plan.mode === 'connect' ? new ConnectLoop(address, plan) : await ClosedLoop.open(address, plan);
+  if (plan.mode === 'idle') return holdIdle(address, plan, pid);
+  const load = await openLoad(address, plan);
   try {
     if (plan.warmup > 0) {
       const warmup = new Phase({ duration: plan.warmup });
       await load.run(warmup);
       if (warmup.errors.first !== undefined) return failedWarmup(warmup);
     }
-    const own = process.cpuUsage();
-    const before = cpuTimeOf(pid);
-    const start = performance.now();
-    const phase = new Phase(plan.limit);
-    await load.run(phase);
-    const seconds = (performance.now() - start) / 1_000;
-    const after = cpuTimeOf(pid);
-    const { user, system } = process.cpuUsage(own);
-    return {
-      messages: phase.replied,
-      seconds,
-      cpu: { user: after.user - before.user, system: after.system - before.system },
-      pss: pssOf(pid),
-      loadCpu: user + system,
-      errors: phase.errors,
-    };
+    return await count(load, plan.limit, pid);
   } finally {
-    load.close();
+    await load.close();
   }
 }
 
+function openLoad(address: Address, plan: LoadPlan): Load | Promise<Load> {
+  if (plan.mode === 'connect') return new ConnectLoop(address, plan);
+  return plan.mode === 'open' ? OpenLoop.open(address, plan) : ClosedLoop.open(address, plan);
+}
+
+/** Opens connections step by step and reads the memory at each; then each sends a message, and all must be answered. */
+async function holdIdle(address: Address, plan: LoadPlan, pid: number): Promise<LoadResult> {
+  const held = [{ connections: 0, pss: pssOf(pid) }];
+  const opening = new CpuSpan(pid);
+  const loop = await ClosedLoop.open(address, plan, 0);
+  try {
+    for (const connections of plan.steps ?? [plan.connections]) {
+      await loop.grow(connections);
+      held.push({ connections, pss: pssOf(pid) });
+    }
+    const { user, system, busiest, switches } = opening.end();
+    const result = await count(loop, { messages: plan.connections }, pid);
+    // What a connection costs here is to be accepted; its one message is for the proof that it is still served.
+    // All messages at once keep any generator busy, and nothing is said of their rate.
+    const generator = { ...result.generator, limited: false };
+    return { ...result, cpu: { user, system }, busiest, switches, held, generator };
+  } finally {
+    loop.close();
+  }
+}
+
+async function count(load: Load, limit: Limit, pid: number): Promise<LoadResult> {
+  const cpu = new CpuSpan(pid, load instanceof ConnectLoop);
+  const watch = new GeneratorWatch();
+  const start = performance.now();
+  const phase = new Phase(limit);
+  await load.run(phase);
+  const seconds = (performance.now() - start) / 1_000;
+  const { user, system, busiest, switches } = cpu.end();
+  const late = load instanceof OpenLoop ? load.late : undefined;
+  return {
+    messages: phase.replied,
+    seconds,
+    cpu: { user, system },
+    busiest,
+    switches,
+    pss: pssOf(pid),
+    latency: phase.latency.toJSON(),
+    ...(load instanceof OpenLoop && { service: load.service.toJSON() }),
+    generator: watch.end(late),
+    errors: phase.errors,
+  };
+}
+
 function failedWarmup({ errors, replied }: Phase): LoadResult {
-  return { messages: replied, seconds: 0, cpu: { user: 0, system: 0 }, pss: 0, loadCpu: 0, errors };
+  return {
+    messages: replied,
+    seconds: 0,
+    cpu: { user: 0, system: 0 },
+    busiest: NaN,
+    switches: 0,
+    pss: 0,
+    latency: new Histogram().toJSON(),
+    generator: { cpu: 0, busy: 0, delay: 0, late: 0, limited: false },
+    errors,
+  };
 }

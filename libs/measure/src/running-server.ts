@@ -12,6 +12,9 @@ import type { ServerSpec } from './server-spec.ts';
 const readyWithin = 30_000;
 const endsWithin = 5_000;
 
+/** How long to wait before a port is tried again, ms: how long a server took to start is known to about that. */
+const betweenTries = 2;
+
 /** How much of its stderr is kept, for the line that says why it ended. */
 const keptCharacters = 4_000;
 
@@ -105,7 +108,7 @@ export class RunningServer {
 }
 
 function launch(
-  { command }: ServerSpec,
+  { command, cwd }: ServerSpec,
   port: number,
   cpus: string | undefined,
 ): ChildProcessByStdio<null, Readable, Readable> {
@@ -114,7 +117,7 @@ function launch(
   const [program = '', ...args] = pinned.map((word) => word.replaceAll('{port}', String(port)));
   // What a person set for servers of their own is not to change what is measured.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('ECHO_')));
-  return spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
+  return spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env, cwd });
 }
 
 function whenEnded(server: string, child: ChildProcess): Promise<MeasureError> {
@@ -167,7 +170,8 @@ async function accepts(port: number, stop: AbortSignal): Promise<Address> {
     const socket = connect(address);
     const open = await new Promise<boolean>((resolve) => {
       socket.once('connect', () => {
-        resolve(true);
+        // A free port may be given to the probe itself, and TCP lets it connect to itself (RFC 9293, 3.5, Figure 8).
+        resolve(socket.localPort !== port);
       });
       socket.once('error', () => {
         resolve(false);
@@ -175,7 +179,7 @@ async function accepts(port: number, stop: AbortSignal): Promise<Address> {
     });
     socket.destroy();
     if (open) break;
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await new Promise((resolve) => setTimeout(resolve, betweenTries));
   }
   return address;
 }
