@@ -10,6 +10,7 @@ const boundaries = [
   ['lib:logging', ['lib:command-line']],
   ['lib:measure', ['lib:protocol', 'lib:command-line', 'lib:approaches']],
   ['lib:experiments', ['lib:measure', 'lib:contract', 'lib:record', 'lib:approaches', 'lib:command-line']],
+  ['lib:bench', ['lib:measure', 'lib:experiments', 'lib:contract', 'lib:record', 'lib:approaches', 'lib:command-line']],
   ['lib:report', ['lib:record', 'lib:command-line']],
   ['lib:record', ['lib:command-line']],
   ['lib:approaches', []],
@@ -21,6 +22,7 @@ const boundaries = [
   ['tool:boundaries', []],
   ['tool:compare', ['lib:review', 'lib:approaches', 'lib:record', 'lib:command-line']],
   ['tool:generators', ['lib:approaches', 'lib:command-line', 'lib:contract']],
+  ['tool:agreement', ['lib:approaches', 'lib:measure']],
   // It speaks raw bytes, so that a mistake in our codec cannot hide itself.
   ['lib:contract', []],
 ];

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { adviseCommand } from './advise.ts';
+import { benchCommand } from './bench.ts';
 import { measureCommand } from './measure.ts';
 import { reportCommand } from './report.ts';
 import { runCommand } from './run.ts';
@@ -10,6 +11,7 @@ await new Command('lab')
   .addCommand(runCommand)
   .addCommand(reportCommand)
   .addCommand(adviseCommand)
+  .addCommand(benchCommand)
   .addCommand(verifyCommand)
   .addCommand(measureCommand)
   .parseAsync();

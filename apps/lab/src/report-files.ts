@@ -2,8 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Language } from '#command-line';
-import type { RunRecord } from '#record';
-import { renderHtml, renderMarkdown } from '#report';
+import { type BenchRecord, parseBenchRecord, parseRunRecord, type RunRecord } from '#record';
+import { onlyBench, renderHtml, renderMarkdown } from '#report';
 import { reviewPage } from '#review';
 
 /** Where the files lie; `earlier` is the folder to which those before them were moved. */
@@ -16,8 +16,15 @@ export interface WrittenReport {
   readonly earlier?: string;
 }
 
-/** The files of a run. */
+export interface WrittenBench {
+  readonly record: string;
+  readonly html: string;
+  readonly earlier?: string;
+}
+
+/** The files of a run, and the record of the bench, which stands in the same report. */
 export const reportFiles = { record: 'run.json', html: 'index.html', markdown: 'report.md', comparison: 'compare.html' } as const;
+export const benchFile = 'bench.json';
 
 /**
  * Makes sure that there is a folder in which files can be written.
@@ -45,28 +52,66 @@ async function makeFolder(folder: string): Promise<void> {
  * @throws NodeJS.ErrnoException where the disk is full or the folder cannot be written; then all is as it was
  */
 export async function writeRun(folder: string, record: RunRecord, language: Language): Promise<WrittenReport> {
-  const texts = { [reportFiles.record]: `${JSON.stringify(record)}\n`, ...(await drawn(record, language)) };
+  const bench = await readIn(folder, benchFile, parseBenchRecord);
+  const texts = { [reportFiles.record]: `${JSON.stringify(record)}\n`, ...(await drawn(record, language, bench)) };
   let earlier: string | undefined;
   await replace(folder, texts, async () => {
-    earlier = await keepEarlier(folder);
+    earlier = await keepEarlier(folder, reportFiles.record, Object.values(reportFiles));
   });
   return { ...paths(folder), ...(earlier !== undefined && { earlier }) };
 }
 
 /**
+ * Writes a record of the bench, and draws the report anew with it. An earlier one is moved into a folder named for when it
+ * began.
+ *
+ * @throws NodeJS.ErrnoException as `writeRun`
+ */
+export async function writeBench(folder: string, bench: BenchRecord, language: Language): Promise<WrittenBench> {
+  const run = (await readIn(folder, reportFiles.record, parseRunRecord)) ?? onlyBench(bench);
+  const texts = { [benchFile]: `${JSON.stringify(bench)}\n`, ...(await drawn(run, language, bench)) };
+  let earlier: string | undefined;
+  await replace(folder, texts, async () => {
+    earlier = await keepEarlier(folder, benchFile, [benchFile]);
+  });
+  const { html } = paths(folder);
+  return { record: join(folder, benchFile), html, ...(earlier !== undefined && { earlier }) };
+}
+
+/** A record that may lie in a folder; one that cannot be read is none. */
+async function readIn<T>(folder: string, name: string, parse: (text: string) => T): Promise<T | undefined> {
+  try {
+    return parse(await readFile(join(folder, name), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
  * Writes the report of a record that lies somewhere already.
  *
+ * @param from the folder of the record, in which one of the bench may lie, too
  * @throws NodeJS.ErrnoException
  */
-export async function writeReport(folder: string, record: RunRecord, language: Language): Promise<Omit<WrittenReport, 'record'>> {
-  await replace(folder, await drawn(record, language));
+export async function writeReport(
+  folder: string,
+  record: RunRecord,
+  language: Language,
+  from: string,
+): Promise<Omit<WrittenReport, 'record'>> {
+  const bench = await readIn(from, benchFile, parseBenchRecord);
+  await replace(folder, await drawn(record, language, bench));
   return paths(folder);
 }
 
-async function drawn(record: RunRecord, language: Language): Promise<Record<string, string>> {
+async function drawn(
+  record: RunRecord,
+  language: Language,
+  bench: BenchRecord | undefined,
+): Promise<Record<string, string>> {
   return {
-    [reportFiles.html]: renderHtml(record, language),
-    [reportFiles.markdown]: renderMarkdown(record, language),
+    [reportFiles.html]: renderHtml(record, language, bench),
+    [reportFiles.markdown]: renderMarkdown(record, language, bench),
     [reportFiles.comparison]: await reviewPage({ language, record }),
   };
 }
@@ -99,18 +144,18 @@ function temporary(folder: string, name: string): string {
 }
 
 /** @returns the folder to which the earlier files went; undefined where there is no earlier record */
-async function keepEarlier(folder: string): Promise<string | undefined> {
-  const record = join(folder, reportFiles.record);
+async function keepEarlier(folder: string, name: string, files: readonly string[]): Promise<string | undefined> {
+  const record = join(folder, name);
   if (!existsSync(record)) return undefined;
   const time = (await startOf(record)).replaceAll(':', '-').replace(/\.\d+Z$/, 'Z');
   const free = (count: number): string => {
-    const name = join(folder, count === 1 ? time : `${time}-${count}`);
-    return existsSync(name) ? free(count + 1) : name;
+    const place = join(folder, count === 1 ? time : `${time}-${count}`);
+    return existsSync(place) ? free(count + 1) : place;
   };
   const earlier = free(1);
   await mkdir(earlier);
-  for (const name of Object.values(reportFiles)) {
-    if (existsSync(join(folder, name))) await rename(join(folder, name), join(earlier, name));
+  for (const file of files) {
+    if (existsSync(join(folder, file))) await rename(join(folder, file), join(earlier, file));
   }
   return earlier;
 }

@@ -33,7 +33,7 @@ export const reportCommand: Command = new Command('report')
     }
     try {
       await requireWritable(out);
-      const { html, markdown, comparison } = await writeReport(out, read.record, lang);
+      const { html, markdown, comparison } = await writeReport(out, read.record, lang, dirname(file));
       for (const one of [html, markdown, comparison]) process.stdout.write(`${catalogue.written(one)}\n`);
     } catch (error) {
       fail(writeProblem(out, error, catalogue));

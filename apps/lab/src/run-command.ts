@@ -1,7 +1,11 @@
-/** The command that repeats a run, from the arguments of this process: what a person would type. */
-export function commandOf(argv: readonly string[]): string {
-  const args = argv.slice(argv.indexOf('run') + 1).map(quoted);
-  return ['npm start', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
+/**
+ * The command that repeats a run, from the arguments of this process: what a person would type.
+ *
+ * @param name of the command of the lab, and the script of package.json that runs it
+ */
+export function commandOf(argv: readonly string[], name = 'run', script = 'npm start'): string {
+  const args = argv.slice(argv.indexOf(name) + 1).map(quoted);
+  return [script, ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
 }
 
 /** For a shell, where it would read it otherwise than it is. */

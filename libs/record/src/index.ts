@@ -10,3 +10,11 @@ export type { Text } from './text.ts';
 export { type Lane, type Phase, phases, type Span, type Timeline } from './timeline.ts';
 export type { ServerEvent, Trace, Visit } from './trace.ts';
 export { writeQuantity, writeStatement, writeValue } from './write-quantity.ts';
+export {
+  type BenchFigure,
+  type BenchRatio,
+  type BenchRecord,
+  type BenchResult,
+  type BenchScenario,
+  parseBenchRecord,
+} from './bench-record.ts';

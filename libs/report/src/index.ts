@@ -1,2 +1,3 @@
+export { onlyBench } from './only-bench.ts';
 export { renderHtml } from './render-html.ts';
 export { renderMarkdown } from './render-markdown.ts';

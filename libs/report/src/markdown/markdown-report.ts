@@ -3,6 +3,7 @@ import { reportOrder } from '../report-order.ts';
 import type { View } from '../view.ts';
 import { writeDate } from '../write-date.ts';
 import { codeSpan, escapeMarkdown } from './escape-markdown.ts';
+import { markdownBench } from './markdown-bench.ts';
 import { markdownExperiment } from './markdown-experiment.ts';
 import { markdownRows, markdownTable } from './markdown-table.ts';
 
@@ -15,6 +16,7 @@ export function markdownReport(view: View): string[] {
     ...header(view),
     ...warnings(view),
     ...experiments(view),
+    ...markdownBench(view),
     ...claims(view),
     ...conclusions(view),
     ...environment(view),
@@ -62,7 +64,7 @@ function experiments(view: View): string[] {
   const { record, texts } = view;
   const { parts: found, further } = reportOrder(record.experiments);
   return [
-    ...parts.flatMap((part) => {
+    ...(record.experiments.length === 0 && view.bench !== undefined ? [] : parts).flatMap((part) => {
       const experiment = found.find(({ id }) => id === `part-${part}`);
       return experiment === undefined
         ? [`## ${texts.markdown.part(part)}`, texts.markdown.nothing]

@@ -5,6 +5,7 @@ import { reportOrder } from '../report-order.ts';
 import { styleSheet } from '../styles/style-sheet.ts';
 import type { View } from '../view.ts';
 import { writeDate } from '../write-date.ts';
+import { bench } from './bench.ts';
 import { claims } from './claims.ts';
 import { contents } from './contents.ts';
 import { environment } from './environment.ts';
@@ -23,10 +24,15 @@ function securityPolicy(style: string): string {
 /** The whole page. A new part of it is one more section in the list. */
 export function page(view: View): VNode {
   const { record, texts, language } = view;
-  const first = summary(view);
-  const sections = [...experiments(view), claims(view), missing(view), environment(view)].filter(
-    (section) => section !== undefined,
-  );
+  // Where nothing was tried but the bench, there is nothing else to sum up.
+  const tried = view.bench === undefined || record.experiments.length > 0;
+  const sections = [
+    ...experiments(view),
+    bench(view),
+    ...(tried ? [claims(view), missing(view)] : []),
+    environment(view),
+  ].filter((section) => section !== undefined);
+  const [first, ...rest] = tried ? [summary(view), ...sections] : sections;
   return el(
     'html',
     { lang: language },
@@ -45,14 +51,16 @@ export function page(view: View): VNode {
     el(
       'body',
       {},
-      el('a', { class: 'skip', href: '#summary' }, texts.skip),
+      first && el('a', { class: 'skip', href: `#${first.id}` }, texts.skip),
       el('header', {}, el('h1', {}, texts.title), el('p', { class: 'intro' }, texts.intro), facts(view)),
       el(
         'main',
         {},
-        el('div', { class: 'first' }, notices(view), sectionElement(first)),
-        contents(view, [first, ...sections]),
-        el('div', { class: 'rest' }, sections.map(sectionElement)),
+        first && [
+          el('div', { class: 'first' }, notices(view), sectionElement(first)),
+          contents(view, [first, ...rest]),
+          el('div', { class: 'rest' }, rest.map(sectionElement)),
+        ],
       ),
     ),
   );

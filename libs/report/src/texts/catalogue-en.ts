@@ -101,6 +101,34 @@ export const english: Catalogue = {
     experiment: 'Experiment',
   },
 
+  bench: {
+    title: 'What each server costs',
+    intro: (baseline) =>
+      `All servers under the same loads, in rounds, each round with every one of them in turn. Ratios to ${baseline} are taken within a round; where their range holds 1, there is no difference.`,
+    rounds: 'rounds',
+    pin: {
+      together: 'server and load on one core',
+      apart: 'server and load on cores of their own',
+      none: 'server and load on any core',
+    },
+    skipped: 'Left out:',
+    limited:
+      'The load generator was as busy as it can be, or late, so that rate and latency are its own and not the server’s',
+    noDifference: 'no difference',
+    server: 'Server',
+    ratio: (baseline) => `Ratio to ${baseline}`,
+    ratioTitle: (figure, baseline) => `${figure}, as a ratio to ${baseline}`,
+    ratioDescription: 'A bar for each server; the thin line is the range of the ratios of the rounds.',
+    latencyTitle: 'How long replies took',
+    latencyDescription: 'A curve for each server: the time that only one reply in so many exceeds. The median is at 2.',
+    oneIn: 'one reply in so many took longer',
+    latency: 'latency',
+    memoryTitle: 'Memory by connections held',
+    memoryDescription: 'A curve for each server: the memory of its whole process tree with so many connections open.',
+    connections: 'connections',
+    memory: 'memory (PSS)',
+  },
+
   environment: {
     title: 'Where this was measured',
     intro: 'Figures belong to the machine that they were measured on. Shapes and orders travel; milliseconds do not.',

@@ -102,6 +102,35 @@ export const brazilianPortuguese: Catalogue = {
     experiment: 'Experimento',
   },
 
+  bench: {
+    title: 'Quanto custa cada servidor',
+    intro: (baseline) =>
+      `Todos os servidores sob as mesmas cargas, em rodadas, e em cada rodada todos, um depois do outro. As razões para ${baseline} são calculadas dentro de cada rodada; quando a amplitude delas contém 1, não há diferença.`,
+    rounds: 'rodadas',
+    pin: {
+      together: 'servidor e carga no mesmo núcleo',
+      apart: 'servidor e carga em núcleos separados',
+      none: 'servidor e carga em qualquer núcleo',
+    },
+    skipped: 'De fora:',
+    limited:
+      'O gerador de carga estava no limite ou atrasado, de modo que taxa e latência são dele, e não do servidor',
+    noDifference: 'sem diferença',
+    server: 'Servidor',
+    ratio: (baseline) => `Razão para ${baseline}`,
+    ratioTitle: (figure, baseline) => `${figure}, como razão para ${baseline}`,
+    ratioDescription: 'Uma barra por servidor; a linha fina é a amplitude das razões das rodadas.',
+    latencyTitle: 'Quanto demoraram as respostas',
+    latencyDescription:
+      'Uma curva por servidor: o tempo que só uma resposta em tantas ultrapassa. A mediana está no 2.',
+    oneIn: 'uma resposta em tantas demorou mais',
+    latency: 'latência',
+    memoryTitle: 'Memória por conexões mantidas',
+    memoryDescription: 'Uma curva por servidor: a memória de toda a árvore de processos com tantas conexões abertas.',
+    connections: 'conexões',
+    memory: 'memória (PSS)',
+  },
+
   environment: {
     title: 'Onde isto foi medido',
     intro:

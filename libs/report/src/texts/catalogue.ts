@@ -81,6 +81,28 @@ export interface Catalogue {
     readonly experiment: string;
   };
 
+  readonly bench: {
+    readonly title: string;
+    readonly intro: (baseline: string) => string;
+    readonly rounds: string;
+    readonly pin: Readonly<Record<'together' | 'apart' | 'none', string>>;
+    readonly skipped: string;
+    readonly limited: string;
+    readonly noDifference: string;
+    readonly server: string;
+    readonly ratio: (baseline: string) => string;
+    readonly ratioTitle: (figure: string, baseline: string) => string;
+    readonly ratioDescription: string;
+    readonly latencyTitle: string;
+    readonly latencyDescription: string;
+    readonly oneIn: string;
+    readonly latency: string;
+    readonly memoryTitle: string;
+    readonly memoryDescription: string;
+    readonly connections: string;
+    readonly memory: string;
+  };
+
   readonly environment: {
     readonly title: string;
     readonly intro: string;

@@ -1,0 +1,83 @@
+import type { BenchCatalogue } from './bench-catalogue.ts';
+
+export const benchEn: BenchCatalogue = {
+  locale: 'en',
+  columns: { server: 'server', ratio: 'ratio', repeat: 'repeat with npm run bench --' },
+  head: (rounds, size, baseline, pin) =>
+    `${size}, medians of ${rounds} rounds with their range, ratios to ${baseline}; ${pin}`,
+  sizes: { quick: 'quick run', default: 'default run', thorough: 'thorough run' },
+  pins: {
+    together: 'server and load on one core',
+    apart: 'server and load on cores of their own',
+    none: 'server and load on any core',
+  },
+  noDifference: 'no difference',
+  oneRound: '(one round)',
+  without: (server, reason) => `without ${server}: ${reason}`,
+  skipped: (server, reason) => `left out: ${server}, ${reason}`,
+  limited: '* the load generator was as busy as it can be, or late: rate and latency are its own, not the server’s',
+  loaded: (share) => `The machine was busy with other work (${share} of it), so figures may be off.`,
+  failed: (reason) => `ended early: ${reason}`,
+  unexpected: (error) => `unexpected: ${error}`,
+  stopped: 'stopped; what was measured by then is kept',
+  took: (time) => `took ${time}`,
+  files: { report: 'report', record: 'record', earlier: 'earlier one' },
+  progress: {
+    building: (server) => `building ${server}`,
+    checking: (server) => `holding ${server} to the contract`,
+    measured: (round, rounds, server, figures) => `round ${round} of ${rounds}: ${server}  ${figures}`,
+  },
+  threshold: {
+    broken: (text, scenario, server, found) => `${text} does not hold: ${scenario}, ${server}: ${found}`,
+    unmeasured: (text) => `${text} does not hold: there is no such figure in this run`,
+    kept: (count) => (count === 1 ? 'the threshold holds' : `all ${count} thresholds hold`),
+  },
+  compare: {
+    title: (file, date) => `Changes since ${file} (${date}) that are more than the spread of the rounds`,
+    better: 'better',
+    worse: 'worse',
+    same: (count) => (count === 1 ? 'no difference in 1 figure' : `no difference in ${count} figures`),
+    undecided: (count) =>
+      `${count} ${count === 1 ? 'figure' : 'figures'} with too few rounds to tell; three in both records are the least`,
+    unmatched: (count) =>
+      count === 1 ? '1 figure is in one of the records only' : `${count} figures are in one of the records only`,
+    environment: (what) => `Not measured under the same conditions: ${what}. What changed may be due to that.`,
+    what: { cpu: 'the processor', cores: 'the number of cores', kernel: 'the kernel', node: 'Node', pin: '--pin' },
+    noRecord: (file, reason) => `--compare ${file} is no record of the bench that this version can read (${reason})`,
+  },
+  usage: {
+    server: (name, known) => `there is no server ${name}; there are ${known.join(', ')}`,
+    peer: (name, known) => `there is no peer ${name}; there are ${known.join(', ')}`,
+    scenario: (name, known) => `there is no scenario ${name}; there are ${known.join(', ')}`,
+    nothing: 'there is nothing to measure; name a server with --servers, --peers or --server',
+    noPort: (command) => `--server '${command}' has no {port}, in whose place the port would stand`,
+    twice: (name) => `${name} stands there twice; give one of them another name with --server 'name=command {port}'`,
+    baseline: (name, names) => `--baseline ${name} is none of the servers: ${names.join(', ')}`,
+    threshold: (text) =>
+      `--threshold '${text}' is not understood; it is figure<value, as 'p99<5ms', 'open:p99.9<20ms' or ` +
+      `'connect:server-async:ratio<1.6'`,
+    whole: (min, max) => `it is a whole number from ${min} to ${max}`,
+    oneCpu: '--pin needs taskset and more than one core',
+  },
+  help: {
+    description:
+      'Measures all servers side by side, in rounds, each under the same loads: CPU time, latency, rate, memory, ' +
+      'starting. Every reply is checked; one wrong reply ends the run.',
+    quick: 'less than a minute, with a wider spread',
+    thorough: 'about twenty minutes, with a narrow spread',
+    servers: 'servers of this workspace, as async,threads; "none" for none (default: all)',
+    peers: 'servers of tools/peers to hold them against: "all", or names, as c-epoll,go',
+    server: "another server, as 'command {port}' or 'name=command {port}'; may be repeated",
+    scenarios: 'the loads to measure, as single,connect (default: all)',
+    rounds: 'how often each server is measured',
+    rate: 'messages a second of the load with a fixed rate',
+    baseline: 'the server that the others are held against (default: server-async)',
+    pin: 'keep server and load on one core together, or apart on cores of their own (taskset)',
+    threshold: "exit 99 unless it holds, as 'p99<5ms' or 'open:server-async:p99.9<20ms'; may be repeated",
+    compare: 'an earlier bench.json: say what changed since by more than the spread',
+    out: 'where bench.json and the report are written',
+    json: 'write the record to stdout',
+    csv: 'write a line for each figure to stdout',
+    lang: 'the language',
+  },
+};

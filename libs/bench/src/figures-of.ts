@@ -1,0 +1,53 @@
+import { Histogram, type LoadResult, stepsPerMs } from '#measure';
+import type { FigureId } from './figures.ts';
+
+/** What one server came to in one round of a scenario, in the units of the figures. */
+export type RoundFigures = Readonly<Partial<Record<FigureId, number>>>;
+
+const percentiles = [
+  ['p50', 50],
+  ['p90', 90],
+  ['p99', 99],
+  ['p99.9', 99.9],
+  ['p99.99', 99.99],
+] as const;
+
+/** Every figure that a load can tell; a scenario takes its own from them. */
+export function figuresOf(result: LoadResult): RoundFigures {
+  const { messages, seconds, cpu, switches, busiest, held = [] } = result;
+  const each = (microseconds: number): number => microseconds / messages;
+  const latency = Histogram.from(result.latency);
+  const service = result.service && Histogram.from(result.service);
+  const [first, last] = [held[1], held.at(-1)];
+  const total = each(cpu.user + cpu.system);
+  return {
+    cpu: total,
+    'cpu-connection': total,
+    'cpu-user': each(cpu.user),
+    'cpu-system': each(cpu.system),
+    rate: messages / seconds,
+    'rate-connections': messages / seconds,
+    ...Object.fromEntries(percentiles.flatMap(([id, percent]) => at(id, latency, percent))),
+    max: latency.max / stepsPerMs,
+    ...(service && Object.fromEntries([...at('service-p99', service, 99), ...at('service-p99.9', service, 99.9)])),
+    switches: switches / messages,
+    ...(Number.isFinite(busiest) && { busiest }),
+    // What the first few cost once and for all, such as compiling what serves them, is not a connection's.
+    ...(first !== undefined &&
+      last !== undefined &&
+      last !== first && {
+        'memory-connection': (last.pss - first.pss) / (last.connections - first.connections),
+        memory: last.pss,
+      }),
+  };
+}
+
+function at(id: FigureId, histogram: Histogram, percent: number): [FigureId, number][] {
+  return hasPercentile(histogram, percent) ? [[id, histogram.percentile(percent) / stepsPerMs]] : [];
+}
+
+/** Whether enough was recorded for one value to lie above it. */
+export function hasPercentile({ count }: Histogram, percent: number): boolean {
+  // Rounded, or 0.1 % of 1,000 would be a hair less than 1.
+  return Math.round(count * (100 - percent)) >= 100;
+}

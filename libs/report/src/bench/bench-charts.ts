@@ -1,0 +1,70 @@
+import type { BenchRecord, BenchScenario, Chart, Text } from '#record';
+import { inAll } from '../texts/in-all.ts';
+
+/** A server's name is the same in every language. */
+function named(name: string): Text {
+  return { en: name, 'pt-BR': name };
+}
+
+/** What a scenario came to, to look at: ratios to the baseline, latency by percentile, memory by connections. */
+export function benchCharts(record: BenchRecord, scenario: BenchScenario): readonly Chart[] {
+  return [ratioBars(record, scenario), latencyCurves(scenario), memoryCurves(scenario)].filter((chart) => chart !== undefined);
+}
+
+function ratioBars({ baseline, figures }: BenchRecord, { headline, results }: BenchScenario): Chart | undefined {
+  const bars = results.flatMap(({ server, ratios }) => {
+    const held = ratios[headline];
+    if (held === undefined) return [];
+    const { value, low, high } = held.ratio;
+    const label: Text = held.different ? named(server) : inAll(({ bench }) => `${server}: ${bench.noDifference}`);
+    return [{ label, server, value, ...(low !== undefined && { low }), ...(high !== undefined && { high }) }];
+  });
+  if (bars.length === 0) return undefined;
+  const name = figures.find(({ id }) => id === headline)?.label ?? named(headline);
+  return {
+    kind: 'bars',
+    title: inAll(({ bench }, language) => bench.ratioTitle(name[language], baseline)),
+    description: inAll(({ bench }) => bench.ratioDescription),
+    unit: 'ratio',
+    bars,
+    mark: { value: 1, label: named(baseline) },
+  };
+}
+
+/** Along the axis how rare a reply is that takes longer: so that the tail, a hundredth of all, is not a hundredth of it. */
+function latencyCurves({ results }: BenchScenario): Chart | undefined {
+  const series = results.flatMap(({ server, latency }) => {
+    const points = latency.map(({ percent, ms }) => ({ x: oneIn(percent), y: ms }));
+    return points.length === 0 ? [] : [{ label: named(server), server, kind: 'measured' as const, points }];
+  });
+  if (series.length === 0) return undefined;
+  return {
+    kind: 'curves',
+    title: inAll(({ bench }) => bench.latencyTitle),
+    description: inAll(({ bench }) => bench.latencyDescription),
+    x: { label: inAll(({ bench }) => bench.oneIn), unit: 'count', scale: 'log' },
+    y: { label: inAll(({ bench }) => bench.latency), unit: 'ms', scale: 'log' },
+    series,
+  };
+}
+
+function oneIn(percent: number): number {
+  // Without what a division leaves behind: 99.9 % is one in 1,000.
+  return Number((100 / (100 - percent)).toPrecision(6));
+}
+
+function memoryCurves({ results }: BenchScenario): Chart | undefined {
+  const series = results.flatMap(({ server, memory }) => {
+    const points = memory.filter(({ connections }) => connections > 0).map(({ connections, bytes }) => ({ x: connections, y: bytes }));
+    return points.length < 2 ? [] : [{ label: named(server), server, kind: 'measured' as const, points }];
+  });
+  if (series.length === 0) return undefined;
+  return {
+    kind: 'curves',
+    title: inAll(({ bench }) => bench.memoryTitle),
+    description: inAll(({ bench }) => bench.memoryDescription),
+    x: { label: inAll(({ bench }) => bench.connections), unit: 'count', scale: 'log' },
+    y: { label: inAll(({ bench }) => bench.memory), unit: 'bytes', scale: 'log' },
+    series,
+  };
+}

@@ -1,0 +1,92 @@
+import { quantity } from '#record';
+import type { VNode } from 'preact';
+import { benchCharts } from '../bench/bench-charts.ts';
+import { benchTable } from '../bench/bench-table.ts';
+import { barsChart } from '../charts/bars-chart.ts';
+import { curvesChart } from '../charts/curves-chart.ts';
+import { el } from '../element.ts';
+import type { View } from '../view.ts';
+import { writeDate } from '../write-date.ts';
+import { dataTable } from './data-table.ts';
+import { disclosure } from './disclosure.ts';
+import { figure } from './figure.ts';
+import type { Section } from './section.ts';
+import { sentence } from './sentence.ts';
+
+/** What each server costs beside the others; undefined where that was not measured. */
+export function bench(view: View): Section | undefined {
+  const { bench: record, texts, say, language } = view;
+  if (record === undefined) return undefined;
+  const { bench: words } = texts;
+  const measured = record.scenarios.filter(({ results }) => results.length > 0);
+  const { busy, cpu, cores } = record.environment;
+  return {
+    id: 'bench',
+    title: words.title,
+    parts: measured.map(({ id, title }) => ({ id: `bench-${id}`, title: say(title) })),
+    content: el(
+      'div',
+      {},
+      el('p', {}, words.intro(record.baseline)),
+      el(
+        'ul',
+        { class: 'inline meta' },
+        [
+          el('time', { datetime: record.startedAt }, writeDate(record.startedAt, language)),
+          texts.size[record.size],
+          [`${words.rounds}: `, figure(view, quantity(record.rounds, 'count'))],
+          words.pin[record.pin],
+          [`${cpu}, ${texts.environment.cores.toLowerCase()}: `, figure(view, quantity(cores, 'count'))],
+          busy && [`${texts.environment.busy}: `, figure(view, quantity(Math.max(busy.before, busy.after), 'share'))],
+        ]
+          .filter((part) => part !== undefined)
+          .map((part) => el('li', {}, part)),
+      ),
+      el('p', {}, texts.experiment.repeat, ': ', el('code', { class: 'command' }, record.command)),
+      (record.interrupted || record.failure) &&
+        el(
+          'p',
+          { class: 'warning' },
+          texts.notice.interrupted,
+          record.failure && [' ', sentence(view, record.failure)],
+        ),
+      record.skipped.length > 0 &&
+        el(
+          'ul',
+          {},
+          record.skipped.map(({ server, reason }) => el('li', {}, `${words.skipped} ${server}: `, sentence(view, reason))),
+        ),
+      measured.map((scenario): VNode => {
+        const id = `bench-${scenario.id}`;
+        const limited = scenario.results.filter(({ generator }) => generator?.limited);
+        return el(
+          'article',
+          { id, class: 'experiment', 'aria-labelledby': `${id}-title` },
+          el('h3', { id: `${id}-title` }, say(scenario.title)),
+          el('p', { class: 'method' }, sentence(view, scenario.description)),
+          limited.length > 0 && el('p', {}, `${words.limited}: ${limited.map(({ server }) => server).join(', ')}.`),
+          benchCharts(record, scenario).map((chart, index) =>
+            chart.kind === 'bars'
+              ? barsChart(view, chart, `${id}-chart-${index + 1}`)
+              : curvesChart(view, chart, `${id}-chart-${index + 1}`),
+          ),
+          dataTable(view, benchTable(record, scenario)),
+          disclosure(
+            texts.experiment.repeat,
+            el(
+              'ul',
+              {},
+              scenario.results.map(({ command }) => el('li', {}, el('code', { class: 'command' }, command))),
+            ),
+          ),
+          scenario.without.length > 0 &&
+            el(
+              'ul',
+              {},
+              scenario.without.map(({ server, reason }) => el('li', {}, `${server}: `, sentence(view, reason))),
+            ),
+        );
+      }),
+    ),
+  };
+}
