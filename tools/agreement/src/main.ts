@@ -1,0 +1,106 @@
+/**
+ * Holds libs/measure against a generator that shares nothing with it: CPU time a message of one server, by both, in turn.
+ *
+ *     tools/runtime/node tools/agreement/src/main.ts [--rounds 5] [--server server-async] [--pin apart|together]
+ *
+ * Exits 1 where the medians are more than a tenth apart.
+ */
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+import { workspaceRoot } from '#approaches';
+import {
+  cpusFor,
+  type LoadPlan,
+  LoadProcess,
+  loadServer,
+  median,
+  ownServer,
+  pinnings,
+  RunningServer,
+} from '#measure';
+
+/** How far apart the medians may be. */
+const tolerance = 0.1;
+
+/** ms. */
+const warmup = 1_000;
+const duration = 3_000;
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    server: { type: 'string', default: 'server-async' },
+    pin: { type: 'string', default: 'apart' },
+  },
+});
+const pinning = pinnings.find((one) => one === values.pin);
+const cpus = pinning && cpusFor(pinning);
+const { signal } = new AbortController();
+
+const load = { inFlight: 1, size: 32, warmup, limit: { duration } } as const;
+const cases: readonly { readonly name: string; readonly rate: number; readonly plan: LoadPlan }[] = [
+  { name: '1 connection, 1 in flight', rate: 0, plan: { ...load, mode: 'message', connections: 1 } },
+  {
+    name: '2,000/s on 10 connections',
+    rate: 2_000,
+    plan: { ...load, mode: 'open', connections: 10, arrivals: { perSecond: 2_000, spacing: 'fixed', seed: 1 } },
+  },
+];
+
+const binary = join(workspaceRoot, '.nx/peers/generator');
+mkdirSync(join(workspaceRoot, '.nx/peers'), { recursive: true });
+execFileSync('cc', ['-O2', '-Wall', '-o', binary, join(import.meta.dirname, 'generator.c')], { stdio: 'inherit' });
+
+/** µs of CPU time a message, as libs/measure has it. */
+async function measured(server: RunningServer, plan: LoadPlan): Promise<number> {
+  const generator = new LoadProcess(cpus?.load);
+  try {
+    const { cpu, messages, errors } = await loadServer(server, generator, plan, signal);
+    if (errors.first !== undefined) throw new Error(errors.first);
+    return (cpu.user + cpu.system) / messages;
+  } finally {
+    await generator.end();
+  }
+}
+
+/** The same, as the generator in C has it. */
+async function counted({ address, pid }: RunningServer, { connections }: LoadPlan, rate: number): Promise<number> {
+  const args = [address.port, pid, connections, rate, warmup / 1_000, duration / 1_000].map(String);
+  const [program = '', ...rest] = [...(cpus === undefined ? [] : ['taskset', '--cpu-list', cpus.load]), binary, ...args];
+  const { stdout } = await promisify(execFile)(program, rest);
+  const [messages = NaN, , cpu = NaN] = stdout.split(' ').map(Number);
+  return cpu / messages;
+}
+
+async function serve(use: (server: RunningServer) => Promise<number>): Promise<number> {
+  const server = await RunningServer.start(ownServer(values.server), cpus?.server, signal);
+  try {
+    return await use(server);
+  } finally {
+    await server.stop();
+  }
+}
+
+for (const { name, plan, rate } of cases) {
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let round = 0; round < Number(values.rounds); round++) {
+    // In turn, and each round the other one first.
+    const turns = [
+      async () => ours.push(await serve((server) => measured(server, plan))),
+      async () => theirs.push(await serve((server) => counted(server, plan, rate))),
+    ];
+    for (const turn of round % 2 === 0 ? turns : turns.toReversed()) await turn();
+    const latest = [ours, theirs].map((all) => `${(all.at(-1) ?? NaN).toFixed(2)} µs`);
+    process.stderr.write(`${name}, round ${round + 1}: libs/measure ${latest[0] ?? ''}, generator.c ${latest[1] ?? ''}\n`);
+  }
+  const ratio = median(ours) / median(theirs);
+  const agrees = Math.abs(ratio - 1) <= tolerance;
+  process.stdout.write(
+    `${name}: libs/measure ${median(ours).toFixed(2)} µs, generator.c ${median(theirs).toFixed(2)} µs, ` +
+      `ratio ${ratio.toFixed(3)}: ${agrees ? 'they agree' : 'they do not agree'}\n`,
+  );
+  if (!agrees) process.exitCode = 1;
+}
