@@ -3,14 +3,14 @@ import type { Peer } from '../peer.ts';
 import { answersAnother, demand, pause, workModule } from './support.ts';
 
 /** The time-out in these clauses, ms: short, but longer than a busy machine keeps a process from running. */
-const timeout = 600;
+const timeout = 900;
 const flags = ['--idle-timeout', `${timeout}ms`, '--log-level', 'warn'];
 
 /** Sends a message now and then, for longer than the time-out. */
-async function keepTalking(peer: Peer, rounds = 8): Promise<void> {
+async function keepTalking(peer: Peer, rounds = 9): Promise<void> {
   for (let round = 0; round < rounds; round++) {
     await peer.exchange(`round ${round}`);
-    await pause(timeout / 4);
+    await pause(timeout / 6);
   }
 }
 
