@@ -1,4 +1,9 @@
 import type { Socket } from 'node:net';
+import { readIntoBuffer } from './shared-read-buffer.ts';
+
+/** How reads come: into one buffer that all connections share, or as Node's stream of fresh buffers. */
+export const readModes = ['buffer', 'stream'] as const;
+export type ReadMode = (typeof readModes)[number];
 
 /**
  * Pulls from a socket, one read at a time, so that whoever does not ask is not given: that is the backpressure on a
@@ -6,23 +11,27 @@ import type { Socket } from 'node:net';
  * state machine and several promises to each read (1.28 of plain callbacks at one message in flight).
  */
 export class ChunkReader {
-  readonly #socket: Socket;
+  /** The connection's, from here on: it is not the one that was accepted where that one cannot read into a buffer. */
+  readonly socket: Socket;
   /** What came while nobody asked: at most what Node had under way when the socket was paused. */
   readonly #unasked: Buffer[] = [];
   #give: ((chunk: Buffer | undefined) => void) | undefined;
   #ended = false;
   #stopped = false;
 
-  constructor(socket: Socket) {
-    this.#socket = socket;
-    socket
-      .on('data', (chunk: Buffer) => {
-        if (this.#give !== undefined) this.#settle(chunk);
-        else if (!this.#stopped) {
-          this.#unasked.push(chunk);
-          socket.pause();
-        }
-      })
+  /** @param accepted unread, and not to be used again */
+  constructor(accepted: Socket, mode: ReadMode) {
+    if (mode === 'buffer') {
+      // A chunk that nobody waits for must outlive the next read.
+      this.socket = readIntoBuffer(accepted, (chunk) => {
+        this.#take(this.#give === undefined ? Buffer.from(chunk) : chunk);
+      });
+    } else {
+      this.socket = accepted.on('data', (chunk: Buffer) => {
+        this.#take(chunk);
+      });
+    }
+    this.socket
       .on('end', () => {
         this.#ended = !this.#stopped;
         this.#settle(undefined);
@@ -37,12 +46,15 @@ export class ChunkReader {
     return this.#ended;
   }
 
-  /** What the next read delivers; undefined when nothing more will come: FIN, a closed socket, `stop()`. */
+  /**
+   * What the next read delivers, good until whoever awaits it awaits something else: the next read may go to the same
+   * place. undefined when nothing more will come: FIN, a closed socket, `stop()`.
+   */
   read(): Promise<Buffer | undefined> {
     const chunk = this.#unasked.shift();
     if (chunk !== undefined) return Promise.resolve(chunk);
     if (this.#ended || this.#stopped) return Promise.resolve(undefined);
-    if (this.#socket.isPaused()) this.#socket.resume();
+    if (this.socket.isPaused()) this.socket.resume();
     return new Promise((resolve) => {
       this.#give = resolve;
     });
@@ -50,8 +62,8 @@ export class ChunkReader {
 
   /** Reads no further. What the process has read already is still given. */
   stop(): void {
-    this.#socket.pause();
-    while (this.#socket.read() !== null); // Each read is a 'data' event, too.
+    this.socket.pause();
+    while (this.socket.read() !== null); // Each read is a 'data' event, too.
     this.#stopped = true;
     if (this.#give !== undefined) this.#settle(this.#unasked.shift());
   }
@@ -61,6 +73,14 @@ export class ChunkReader {
     this.#stopped = true;
     this.#unasked.length = 0;
     this.#settle(undefined);
+  }
+
+  #take(chunk: Buffer): void {
+    if (this.#give !== undefined) this.#settle(chunk);
+    else {
+      this.socket.pause();
+      if (!this.#stopped) this.#unasked.push(chunk);
+    }
   }
 
   #settle(chunk: Buffer | undefined): void {

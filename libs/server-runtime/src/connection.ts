@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import type { AboutConnection, Log } from '#logging';
 import { Batch, createFraming, errorLine, type Fault, type Framing } from '#protocol';
-import { ChunkReader } from './chunk-reader.ts';
+import { ChunkReader, type ReadMode } from './chunk-reader.ts';
 import { hangUp } from './hang-up.ts';
 import { IdleClock } from './idle-clock.ts';
 import type { ServerOptions } from './options.ts';
@@ -17,6 +17,7 @@ const longestTurnMs = 10;
 export interface ConnectionSettings {
   readonly options: ServerOptions;
   readonly log: Log;
+  readonly read: ReadMode;
   /** Undefined for none. */
   readonly work: Work | undefined;
   /** Where the connection has its seat, which it gives back when it closes. */
@@ -48,13 +49,15 @@ export class Connection {
   #error: Error | undefined;
   #messages = 0;
 
-  constructor(socket: Socket, about: AboutConnection, settings: ConnectionSettings) {
+  /** @param accepted not to be used again */
+  constructor(accepted: Socket, about: AboutConnection, settings: ConnectionSettings) {
     this.about = about;
-    this.#socket = socket;
     this.#settings = settings;
     this.#framing = createFraming(settings.options.framing, settings.options.maxMessageBytes);
-    socket.pause(); // One that was handed over comes unpaused.
-    this.#reader = new ChunkReader(socket);
+    accepted.pause(); // One that was handed over comes unpaused.
+    this.#reader = new ChunkReader(accepted, settings.read);
+    this.#socket = this.#reader.socket;
+    const socket = this.#socket;
     this.closed = new Promise((resolve) => {
       socket
         .on('drain', () => {

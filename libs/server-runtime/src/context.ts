@@ -1,7 +1,11 @@
 import { createLog, type Log } from '#logging';
 import { Connections } from './connections.ts';
 import type { ServerOptions } from './options.ts';
+import type { ReadMode } from './chunk-reader.ts';
+import { messages } from './messages.ts';
 import { Seats } from './seats.ts';
+import { ServerError } from './server-error.ts';
+import { canReadIntoBuffer } from './shared-read-buffer.ts';
 import { loadWork } from './work.ts';
 
 /** What a process or thread has that serves connections. */
@@ -10,7 +14,7 @@ export interface ServingContext<Extra = unknown> {
   readonly log: Log;
   /** The connections that `--max-connections` allows in this process. */
   readonly seats: Seats;
-  /** Loads the work. @throws ServerError where that cannot be */
+  /** Loads the work, and finds out how to read. @throws ServerError where that cannot be */
   createConnections(): Promise<Connections>;
 }
 
@@ -42,7 +46,15 @@ export function createContext<Extra>({ options, seats, worker }: ContextSettings
     log,
     seats,
     async createConnections() {
-      return new Connections({ options, log, seats, work: await loadWork(options) });
+      const [read, work] = await Promise.all([readMode(options), loadWork(options)]);
+      return new Connections({ options, log, seats, read, work });
     },
   };
+}
+
+async function readMode({ read, lang }: ServerOptions): Promise<ReadMode> {
+  if (read === 'stream') return read;
+  if (await canReadIntoBuffer()) return 'buffer';
+  if (read === undefined) return 'stream';
+  throw new ServerError('NO_READ_BUFFER', messages[lang].noReadBuffer);
 }

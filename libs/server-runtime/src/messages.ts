@@ -14,6 +14,7 @@ export interface Messages {
   readonly portForbidden: (port: number) => string;
   readonly badHost: (host: string) => string;
   readonly cannotListen: (host: string, port: number, code: string) => string;
+  readonly noReadBuffer: string;
   readonly badWorkModule: (path: string, why: string) => string;
   readonly crashLoop: (deaths: number, reason: string) => string;
 }
@@ -32,6 +33,7 @@ const en: Messages = {
   portForbidden: (port) => `port ${port} needs privileges that this user lacks; choose one above 1023 with --port.`,
   badHost: (host) => `cannot listen on ${host}: this machine has no such address; choose another with --host.`,
   cannotListen: (host, port, code) => `cannot listen on port ${port} of ${host} (${code}).`,
+  noReadBuffer: '--read buffer does not work on this Node; leave it out, or use --read stream.',
   badWorkModule: (path, why) => `--work module:${path} cannot be used: ${why}.`,
   crashLoop: (deaths, reason) =>
     `${deaths} workers in a row died right after they started, the last one with ${reason}; giving up.`,
@@ -52,6 +54,7 @@ const ptBR: Messages = {
     `a porta ${port} exige privilégios que este usuário não tem; escolha uma acima de 1023 com --port.`,
   badHost: (host) => `não dá para escutar em ${host}: esta máquina não tem esse endereço; escolha outro com --host.`,
   cannotListen: (host, port, code) => `não dá para escutar na porta ${port} de ${host} (${code}).`,
+  noReadBuffer: '--read buffer não funciona neste Node; deixe-o de fora, ou use --read stream.',
   badWorkModule: (path, why) => `--work module:${path} não pode ser usado: ${why}.`,
   crashLoop: (deaths, reason) =>
     `${deaths} workers seguidos morreram logo depois de começar, o último com ${reason}; desistindo.`,

@@ -2,6 +2,7 @@ import type { Language } from '#command-line';
 import { logFormats, logLevels } from '#logging';
 import { framings } from '#protocol';
 import { duration, language, oneOf, text, type Values, wholeNumber } from './flag.ts';
+import { readModes, type ReadMode } from './chunk-reader.ts';
 import { workFlag } from './work.ts';
 
 /** The flags that every server takes. A model adds its own through `ConcurrencyModel.flags`. */
@@ -40,6 +41,16 @@ export const commonFlags = {
     },
   },
   work: workFlag,
+  read: {
+    ...oneOf(readModes),
+    placeholder: readModes.join('|'),
+    default: undefined,
+    help: {
+      en: 'how reads come: into one buffer that all connections share, or as a stream of fresh ones; by default buffer, where this Node can',
+      'pt-BR':
+        'como as leituras chegam: em um só buffer para todas as conexões, ou como um stream de buffers novos; por padrão buffer, se este Node puder',
+    },
+  },
   maxConnections: {
     ...wholeNumber(1, 10_000_000),
     placeholder: 'N',
@@ -98,8 +109,10 @@ export const commonFlags = {
 } as const;
 
 /** What the command line, the environment and the defaults settled. Plain data: it crosses to workers as it is. */
-export type ServerOptions = Omit<Values<typeof commonFlags>, 'lang' | 'maxConnections'> & {
+export type ServerOptions = Omit<Values<typeof commonFlags>, 'lang' | 'maxConnections' | 'read'> & {
   readonly lang: Language;
   /** Undefined: as many as the descriptor limit of the process allows. */
   readonly maxConnections: number | undefined;
+  /** Undefined: `buffer`, where this Node can. */
+  readonly read: ReadMode | undefined;
 };

@@ -55,6 +55,7 @@ const cases = [
   ['--backlog', 'ECHO_BACKLOG', 'backlog', ['1', 1], ['8', 8], '0'],
   ['--framing', 'ECHO_FRAMING', 'framing', ['line', 'line'], ['chunk', 'chunk'], 'lines'],
   ['--work', 'ECHO_WORK', 'work', ['sleep:2s', { kind: 'sleep', ms: 2_000 }], ['none', { kind: 'none' }], 'sleep'],
+  ['--read', 'ECHO_READ', 'read', ['stream', 'stream'], ['buffer', 'buffer'], 'callback'],
   ['--max-connections', 'ECHO_MAX_CONNECTIONS', 'maxConnections', ['1', 1], ['50', 50], '0'],
   ['--max-message-bytes', 'ECHO_MAX_MESSAGE_BYTES', 'maxMessageBytes', ['1', 1], ['16', 16], '64k'],
   ['--idle-timeout', 'ECHO_IDLE_TIMEOUT', 'idleTimeout', ['250ms', 250], ['off', undefined], '0'],

@@ -23,6 +23,6 @@ export function contextOf(given: Partial<ServerOptions> = {}): TestContext {
     seats,
     stop: jest.fn(),
     fail: jest.fn(),
-    createConnections: () => Promise.resolve(new Connections({ options, log, seats, work: undefined })),
+    createConnections: () => Promise.resolve(new Connections({ options, log, seats, read: 'stream', work: undefined })),
   };
 }

@@ -8,6 +8,7 @@ export function optionsOf(given: Partial<ServerOptions> = {}): ServerOptions {
     backlog: 511,
     framing: 'line',
     work: { kind: 'none' },
+    read: undefined,
     maxConnections: 100,
     maxMessageBytes: 65_536,
     idleTimeout: undefined,

@@ -26,7 +26,7 @@ export async function accepted(pairs: SocketPairs, { reads = true, does, ...opti
   const log = new KeptLog();
   const seats = Seats.for(1);
   seats.take();
-  const connections = new Connections({ options: optionsOf(options), log, work: does, seats });
+  const connections = new Connections({ options: optionsOf(options), log, read: options.read ?? 'stream', work: does, seats });
   const connection = connections.add(pair.near, { connection: 1, peer: 'test' });
   return { ...pair, connection, connections, log, seats };
 }
