@@ -27,7 +27,8 @@ export interface LogOptions {
 export function createLog(options: LogOptions): Log {
   const { level, language, worker, counts, destination = createLineSink() } = options;
   const colour = destination.terminal && (process.env['NO_COLOR'] ?? '') === '';
-  const format = options.format === 'json' ? jsonLines({ worker }) : prettyLines({ language, worker, colour });
+  const expected = isLogged('accepted', level);
+  const format = options.format === 'json' ? jsonLines({ worker }) : prettyLines({ language, worker, colour, expected });
 
   // Whoever lost a line must learn of it, whatever the level.
   destination.describeLoss((lines) => format({ event: 'dropped', lines }, counts()));

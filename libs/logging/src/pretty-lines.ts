@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import type { Language } from '#command-line';
-import pinoPretty from 'pino-pretty';
 import { english } from './catalogue-en.ts';
 import { brazilianPortuguese } from './catalogue-pt-br.ts';
 import type { Catalogue, Sentence } from './catalogue.ts';
@@ -12,26 +12,35 @@ import { readyLine } from './ready-line.ts';
 
 export const catalogues: Readonly<Record<Language, Catalogue>> = { en: english, 'pt-BR': brazilianPortuguese };
 
+const require = createRequire(import.meta.url);
+type Pretty = ReturnType<(typeof import('pino-pretty'))['prettyFactory']>;
+
 interface PrettyOptions {
   readonly language: Language;
   readonly worker: number | undefined;
   readonly colour: boolean;
+  /** Whether lines are expected. Where they are not, what writes them is loaded with the first: it takes longer than all else. */
+  readonly expected: boolean;
 }
 
 /** Lines for people: `[16:45:23] Client 1 (127.0.0.1:54321): connected (1 active, 0 waiting)`. */
-export function prettyLines({ language, worker, colour }: PrettyOptions): LineFormat {
+export function prettyLines({ language, worker, colour, expected }: PrettyOptions): LineFormat {
   const { subject, sentences } = catalogues[language];
-  const pretty = pinoPretty.prettyFactory({
-    colorize: colour,
-    customColors: 'message:reset',
-    hideObject: true,
-    translateTime: 'SYS:HH:MM:ss',
-    customPrettifiers: { level: (_level, _key, log, { colors }) => colors.cyan((log as Line).subject) },
-    messageFormat: (log, _key, _label, { colors }) => {
-      const { level, msg } = log as unknown as Line;
-      return level === 'error' ? colors.red(msg) : level === 'warn' ? colors.yellow(msg) : msg;
-    },
-  });
+  const load = (): Pretty => {
+    const { prettyFactory } = require('pino-pretty') as typeof import('pino-pretty');
+    return prettyFactory({
+      colorize: colour,
+      customColors: 'message:reset',
+      hideObject: true,
+      translateTime: 'SYS:HH:MM:ss',
+      customPrettifiers: { level: (_level, _key, log, { colors }) => colors.cyan((log as Line).subject) },
+      messageFormat: (log, _key, _label, { colors }) => {
+        const { level, msg } = log as unknown as Line;
+        return level === 'error' ? colors.red(msg) : level === 'warn' ? colors.yellow(msg) : msg;
+      },
+    });
+  };
+  let pretty = expected ? load() : undefined;
 
   function subjectOf(event: Printable): string {
     if (event.event.startsWith('worker-') && 'id' in event) return subject.worker(event.id);
@@ -50,6 +59,7 @@ export function prettyLines({ language, worker, colour }: PrettyOptions): LineFo
       subject: capitalized(subjectOf(event)),
       msg: sentenceOf(sentences, event, counts),
     };
+    pretty ??= load();
     return pretty(line);
   };
 }

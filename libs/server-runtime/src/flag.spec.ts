@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { duration, type Kind, language, oneOf, text, wholeNumber } from './flag.ts';
+import { duration, type Kind, language, oneOf, refused, text, wholeNumber } from './flag.ts';
 
 /** What a kind reads, or 'refused'. */
 function read<Value>(kind: Kind<Value>, given: string): Value | 'refused' {
-  const result = kind.schema.safeParse(given);
-  return result.success ? result.data : 'refused';
+  const value = kind.read(given);
+  return value === refused ? 'refused' : value;
 }
 
 describe('wholeNumber()', () => {

@@ -1,9 +1,11 @@
 import { type Language, languages, parseDuration } from '#command-line';
-import { z } from 'zod';
+
+/** What a kind of flag answers to a text that it does not take; `undefined` is a value of some. */
+export const refused = Symbol('refused');
 
 /** What a flag takes: how its text is read, and how that is said to somebody who wrote something else. */
 export interface Kind<Value> {
-  readonly schema: z.ZodType<Value, string>;
+  readonly read: (text: string) => Value | typeof refused;
   readonly expects: Readonly<Record<Language, string>>;
 }
 
@@ -20,26 +22,30 @@ export type Flags = Readonly<Record<string, Flag<unknown>>>;
 export type Values<F extends Flags> = { readonly [Name in keyof F]: F[Name] extends Flag<infer Value> ? Value : never };
 
 export const wholeNumber = (min: number, max: number): Kind<number> => ({
-  schema: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(min).max(max)),
+  read: (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : NaN;
+    return value >= min && value <= max ? value : refused;
+  },
   expects: { en: `a whole number from ${min} to ${max}`, 'pt-BR': `um número inteiro de ${min} a ${max}` },
 });
 
 export const oneOf = <const Choice extends string>(choices: readonly Choice[]): Kind<Choice> => ({
-  schema: z.string().pipe(z.enum(choices)),
+  read: (text) => choices.find((choice) => choice === text) ?? refused,
   expects: { en: `one of ${choices.join(', ')}`, 'pt-BR': `um destes: ${choices.join(', ')}` },
 });
 
 /** Milliseconds, at least 1; undefined for `off`. */
 export const duration: Kind<number | undefined> = {
-  schema: z
-    .string()
-    .transform((text) => (text === 'off' ? undefined : (parseDuration(text) ?? NaN)))
-    .refine((ms) => ms === undefined || ms >= 1),
+  read: (text) => {
+    if (text === 'off') return undefined;
+    const ms = parseDuration(text) ?? NaN;
+    return ms >= 1 ? ms : refused;
+  },
   expects: { en: 'a duration such as 250ms, 2s or 1m, or off', 'pt-BR': 'uma duração como 250ms, 2s ou 1m, ou off' },
 };
 
 export const text = (en: string, ptBR: string): Kind<string> => ({
-  schema: z.string().min(1),
+  read: (given) => (given === '' ? refused : given),
   expects: { en, 'pt-BR': ptBR },
 });
 

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { messages } from './messages.ts';
@@ -9,7 +8,7 @@ import { codeOf, ServerError } from './server-error.ts';
 const keepAliveAfterMs = 60_000;
 
 /** Above those of well-known services, below those of outgoing connections. */
-const quietPorts = { from: 10_000, to: 32_768 };
+const quietPorts = { from: 10_000, count: 22_768 };
 
 export type ListenOptions = Pick<ServerOptions, 'host' | 'port' | 'backlog' | 'lang'> & {
   /** Whether other listeners may share the port (socket(7), SO_REUSEPORT). */
@@ -61,7 +60,7 @@ export async function findPort(options: ListenOptions): Promise<number> {
   if (options.port !== 0) return tryPort(options);
   for (let left = 100; ; left--) {
     try {
-      return await tryPort({ ...options, port: randomInt(quietPorts.from, quietPorts.to) });
+      return await tryPort({ ...options, port: quietPorts.from + Math.floor(Math.random() * quietPorts.count) });
     } catch (error) {
       if (left === 0 || codeOf(error) !== 'EADDRINUSE') throw error;
     }

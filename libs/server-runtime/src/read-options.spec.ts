@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { describe, expect, test } from '@jest/globals';
 import { commonFlags } from './options.ts';
-import { HelpRequested, readOptions, UsageError } from './read-options.ts';
+import { readOptions } from './read-options.ts';
+import { HelpRequested, UsageError } from './usage-error.ts';
 import { modelFlags } from './testing/model-flags.ts';
 
 const read = (argv: readonly string[], env: NodeJS.ProcessEnv = {}): Readonly<Record<string, unknown>> => ({

@@ -1,26 +1,9 @@
 import { languageAsked } from '#command-line';
 import { Command, CommanderError, Option } from 'commander';
-import { type Flag, type Flags, type Values } from './flag.ts';
+import { type Flag, type Flags, refused, type Values } from './flag.ts';
 import { messages } from './messages.ts';
 import { commonFlags, type ServerOptions } from './options.ts';
-
-/** The flags were wrong. `message` is one sentence that says which. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-  readonly code = 'USAGE';
-}
-
-/** `--help` was asked for; `text` is it. */
-export class HelpRequested extends Error {
-  override readonly name = 'HelpRequested';
-  readonly code = 'HELP';
-  readonly text: string;
-
-  constructor(text: string) {
-    super('help was requested');
-    this.text = text;
-  }
-}
+import { HelpRequested, UsageError } from './usage-error.ts';
 
 /**
  * The command line over the environment over the defaults.
@@ -40,9 +23,9 @@ export function readOptions<F extends Flags>(
   for (const [key, flag] of Object.entries(flags)) {
     const { value, source } = given(key);
     if (value === undefined) continue;
-    const read = flag.schema.safeParse(value);
-    if (!read.success) throw new UsageError(messages[lang].badValue(source, flag.expects[lang], value));
-    values[key] = read.data;
+    const read = flag.read(value);
+    if (read === refused) throw new UsageError(messages[lang].badValue(source, flag.expects[lang], value));
+    values[key] = read;
   }
   return { lang, ...values } as ServerOptions & Values<F>;
 }

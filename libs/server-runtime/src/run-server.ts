@@ -2,10 +2,10 @@ import { ExitCode } from '#command-line';
 import { createContext } from './context.ts';
 import type { Flags, Values } from './flag.ts';
 import type { ConcurrencyModel } from './model.ts';
-import { HelpRequested, readOptions, UsageError } from './read-options.ts';
 import { Seats } from './seats.ts';
 import { ServerError } from './server-error.ts';
 import { deadlineAfter, stopRequest } from './stop-requests.ts';
+import { HelpRequested, UsageError } from './usage-error.ts';
 
 /** A whole server, from its command line to its exit code. It is all that a `main.ts` does. */
 export function runServer<F extends Flags>(model: ConcurrencyModel<F>): void {
@@ -21,6 +21,8 @@ export function runServer<F extends Flags>(model: ConcurrencyModel<F>): void {
 
 async function live<F extends Flags>(model: ConcurrencyModel<F>): Promise<number> {
   try {
+    // Not above: a worker, which gets its options from its parent, has no use for what reads a command line.
+    const { readOptions } = await import('./read-options.ts');
     const options = readOptions(model.name, model.flags ?? ({} as F), process.argv.slice(2), process.env);
     const stop = Promise.withResolvers<string>();
     const failure = Promise.withResolvers<never>();

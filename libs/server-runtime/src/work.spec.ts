@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { ServerProcess } from '#testing';
 import { optionsOf } from './testing/options-of.ts';
+import { refused } from './flag.ts';
 import { loadWork, workFlag } from './work.ts';
 
 const main = join(import.meta.dirname, 'testing', 'small-server.ts');
@@ -19,13 +20,13 @@ describe('workFlag', () => {
     ['module:./work.ts', { kind: 'module', path: './work.ts' }],
     ['module:C:/a b.ts', { kind: 'module', path: 'C:/a b.ts' }],
   ])('workFlag reads %s', (given, work) => {
-    expect(workFlag.schema.parse(given)).toEqual(work);
+    expect(workFlag.read(given)).toEqual(work);
   });
 
   test.each(['', 'None', 'sleep', 'sleep:', 'sleep:long', 'sleep:-1', 'hash:', 'hash:0', 'hash:1.5', 'hash:9999999999', 'module:', 'spin:1'])(
     'workFlag refuses %j',
     (given) => {
-      expect(workFlag.schema.safeParse(given).success).toBe(false);
+      expect(workFlag.read(given)).toBe(refused);
     },
   );
 });
