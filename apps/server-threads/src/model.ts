@@ -1,6 +1,5 @@
 import type { Socket } from 'node:net';
 import { Worker as Thread } from 'node:worker_threads';
-import type { AboutConnection } from '#logging';
 import {
   Admission,
   type ConcurrencyModel,
@@ -14,7 +13,7 @@ import {
   Workers,
   workersFlag,
 } from '#server-runtime';
-import type { ThreadSettings, ToThread } from './worker.ts';
+import type { Newcomer, ThreadSettings, ToThread } from './worker.ts';
 
 const flags = {
   workers: workersFlag,
@@ -92,15 +91,19 @@ async function handOver(
   const about = admission.admit(socket, nobody);
   if (about === undefined) return;
   log.emit({ event: 'accepted', ...about });
-  await threads.someReady(); // Where all died at once, clients wait until one is replaced.
-  const idlest = threads.ready().reduce((a, b) => (seats.heldBy(b.id) < seats.heldBy(a.id) ? b : a));
+  let ready = threads.ready();
+  while (ready.length === 0) {
+    await threads.someReady(); // Where all died at once, clients wait until one is replaced.
+    ready = threads.ready();
+  }
+  const idlest = ready.reduce((a, b) => (seats.heldBy(b.id) < seats.heldBy(a.id) ? b : a));
   seats.move(nobody, idlest.id);
   log.emit({ event: 'handed-over', to: idlest.id, ...about });
-  idlest.worker.take(socket, about);
+  idlest.worker.take({ socket, about });
 }
 
 interface ServingThread extends Worker {
-  take(socket: Socket, about: AboutConnection): void;
+  take(newcomer: Newcomer): void;
 }
 
 function startThread(settings: ThreadSettings, { onMessage, onExit }: WorkerEvents): ServingThread {
@@ -114,13 +117,21 @@ function startThread(settings: ThreadSettings, { onMessage, onExit }: WorkerEven
   thread.on('exit', (code) => {
     onExit(error?.message ?? `exit(${code})`);
   });
-  const post = (message: ToThread, sockets: Socket[] = []): void => {
-    thread.postMessage(message, sockets);
+  let newcomers: Newcomer[] = [];
+  const handOverAll = (): void => {
+    if (newcomers.length === 0) return;
+    const message: ToThread = { say: 'take', newcomers };
+    thread.postMessage(message, newcomers.map(({ socket }) => socket));
+    newcomers = [];
   };
   return {
-    send: post,
-    take: (socket, about) => {
-      post({ say: 'take', socket, about }, [socket]);
+    send: (message) => {
+      handOverAll();
+      thread.postMessage(message);
+    },
+    take: (newcomer) => {
+      // Those that the listener accepts in one turn go over together: a message costs what the hand-over itself does.
+      if (newcomers.push(newcomer) === 1) setImmediate(handOverAll);
     },
     kill: () => void thread.terminate(),
   };

@@ -10,8 +10,14 @@ import {
   type ToWorker,
 } from '#server-runtime';
 
-/** What the main thread tells a thread: what every parent tells its workers, and the sockets that it hands over. */
-export type ToThread = ToWorker | { readonly say: 'take'; readonly socket: Socket; readonly about: AboutConnection };
+/** A connection on its way from the main thread to one of ours. */
+export interface Newcomer {
+  readonly socket: Socket;
+  readonly about: AboutConnection;
+}
+
+/** What the main thread tells a thread: what every parent tells its workers, and the connections that it hands over. */
+export type ToThread = ToWorker | { readonly say: 'take'; readonly newcomers: readonly Newcomer[] };
 
 export interface ThreadSettings {
   readonly id: number;
@@ -42,7 +48,8 @@ runWorker({
     }
     const connections = await context.createConnections();
     parentPort?.on('message', (message: ToThread) => {
-      if (message.say === 'take') void serveConnection(connections.add(message.socket, message.about));
+      if (message.say !== 'take') return;
+      for (const { socket, about } of message.newcomers) void serveConnection(connections.add(socket, about));
     });
     return {
       serve: () => undefined, // Nothing is handed over before.

@@ -46,6 +46,17 @@ describe('hangUp()', () => {
     await once(near, 'close');
   });
 
+  test('hangUp() closes with its FIN when the peer ended first', async () => {
+    const { near, far } = await pairs.pair();
+    near.resume();
+    far.socket.end();
+    await once(near, 'end');
+    near.write('last');
+    hangUp(near, { patient: true });
+    await once(near, 'close');
+    expect(await far.untilEnded()).toBe('last');
+  });
+
   test.each([true, false])('hangUp() destroys 1 s after the FIN for a peer that does not end (patient: %s)', async (patient) => {
     const { near, far } = await pairs.pair();
     hangUp(near, { patient });

@@ -19,6 +19,8 @@ const pauseMs = 20;
  */
 export function hangUp(socket: Socket, { patient }: { patient: boolean }): void {
   socket.end();
+  // Nothing is left to be thrown away: it closes with our FIN, whenever the peer has taken what stands before it.
+  if (patient && socket.readableEnded) return;
   socket.on('data', () => socket.pause());
   socket.resume();
   const reads = setInterval(() => socket.resume(), pauseMs);
