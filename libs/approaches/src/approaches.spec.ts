@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { approaches } from './approaches.ts';
+import { approaches, commandOf, workspaceRoot } from './approaches.ts';
 
 test('approaches() finds the five in order, and what each says of itself', () => {
   const found = approaches().map(({ name, serves, workers }) => [name, serves, workers]);
@@ -14,4 +16,14 @@ test('approaches() finds the five in order, and what each says of itself', () =>
   );
   expect(found[0]).toEqual(['server-serial', 'serial', 'none']);
   expect(found.at(-1)?.[2]).toBe('threads');
+});
+
+test('commandOf() starts a server as nx serve does', () => {
+  const nx = JSON.parse(readFileSync(join(workspaceRoot, 'nx.json'), 'utf8')) as {
+    targetDefaults: { serve: { options: { command: string } } };
+  };
+  const [approach] = approaches();
+  const served = nx.targetDefaults.serve.options.command.replace('{projectRoot}', `apps/${approach?.name ?? ''}`);
+  const [, ...args] = approach ? commandOf(approach, '--port', '0') : [];
+  expect(`exec tools/runtime/node ${args.join(' ')}`.replace(`${workspaceRoot}/`, '')).toBe(`${served} --port 0`);
 });

@@ -1,5 +1,5 @@
 import { type Approach, type Peer, workspaceRoot } from '#approaches';
-import { outsideServer, type ServerSpec } from '#measure';
+import { outsideServer, ownServer, type ServerSpec } from '#measure';
 
 /** A server that the bench can measure. */
 export interface BenchServer {
@@ -11,20 +11,8 @@ export interface BenchServer {
   readonly spec: (flags: readonly string[]) => ServerSpec;
 }
 
-export function approachServer({ name, main, serves }: Approach): BenchServer {
-  const base = [main, '--port', '0', '--framing', 'line', '--log-level', 'warn'];
-  // Ours say when every worker accepts, where a port that accepts would show the first one alone.
-  return {
-    name,
-    kind: 'approach',
-    serves,
-    spec: (flags) => ({
-      name,
-      command: [process.execPath, ...base, ...flags],
-      ready: 'line',
-      overlapping: serves === 'overlapping',
-    }),
-  };
+export function approachServer({ name, serves }: Approach): BenchServer {
+  return { name, kind: 'approach', serves, spec: (flags) => ownServer(name, flags) };
 }
 
 export function peerServer({ name, command, serves }: Peer): BenchServer {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Approach } from '#approaches';
+import { type Approach, commandOf } from '#approaches';
 import { RunningServer, type ServerSpec } from '#measure';
 import type { Size } from '#record';
 import { Client, type ClientOptions } from './client.ts';
@@ -89,7 +89,7 @@ export class Lab {
       const { name, command } = approach;
       return this.serveOutside({ name, command, ready: 'accepts', overlapping }, command, use);
     }
-    const command = [process.execPath, approach.main, '--port', '0', '--log-format', 'json', '--lang', 'en', ...flags] as const;
+    const command = commandOf(approach, '--port', '0', '--log-format', 'json', '--lang', 'en', ...flags);
     const repeat = ['npx nx serve', approach.name, ...(flags.length > 0 ? ['--', ...flags] : [])].join(' ');
     return this.serveOutside({ name: approach.name, command, ready: 'line', overlapping }, repeat, use);
   }

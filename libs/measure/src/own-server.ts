@@ -1,4 +1,4 @@
-import { approaches } from '#approaches';
+import { approaches, commandOf } from '#approaches';
 import { MeasureError } from './measure-error.ts';
 import type { ServerSpec } from './server-spec.ts';
 
@@ -16,7 +16,7 @@ export function ownServer(name: string, flags: readonly string[] = []): ServerSp
   }
   return {
     name,
-    command: [process.execPath, approach.main, '--port', '0', '--framing', 'line', '--log-level', 'warn', ...flags],
+    command: commandOf(approach, '--port', '0', '--framing', 'line', '--log-level', 'warn', ...flags),
     ready: 'line',
     overlapping: approach.serves === 'overlapping',
   };
