@@ -8,6 +8,7 @@ import type { Experiment } from '../experiment.ts';
 import type { Lab } from '../lab.ts';
 import type { LabServer } from '../lab-server.ts';
 import { listByServer } from '../list-by-server.ts';
+import { serveAll } from '../serve-all.ts';
 import { workByMessage } from '../work-by-message.ts';
 
 const rounds = { quick: 1, default: 1, thorough: 3 };
@@ -39,9 +40,7 @@ export const endings: Experiment = {
 
   async run(lab) {
     const all: Ending[] = lab.approaches.map((approach) => ({ approach, crashes: [], drains: [] }));
-    for (let round = 0; round < lab.pick(rounds); round++) {
-      for (const ending of all) await endTwice(lab, ending);
-    }
+    for (let round = 0; round < lab.pick(rounds); round++) await endAll(lab, all);
     const lostShares = byServer(all, lostShare);
     const answeredShares = byServer(all, answeredShare);
     const [lostList, answeredList] = [listByServer('lost', lostShares), listByServer('answered', answeredShares)];
@@ -113,22 +112,29 @@ interface Ending {
   readonly drains: Drain[];
 }
 
-/** A server that lives through the end of a worker is told to stop; else, a new one is. */
-async function endTwice(lab: Lab, { approach, crashes, drains }: Ending): Promise<void> {
+/** A server that lives through the end of a worker is told to stop; where there are no workers, another one is. */
+async function endAll(lab: Lab, all: readonly Ending[]): Promise<void> {
   const flags = [...workByMessage(), '--log-level', 'debug'];
   const crowd = { clients: lab.pick(clients), before: lab.pick(before) };
-  const drain = async (server: LabServer): Promise<void> => {
-    drains.push(await drainUnderLoad(server, { ...crowd, wait: waitMs }));
-  };
   const started = new Clock();
-  const survived = await lab.serve(approach, flags, async (server) => {
-    const crash = await crashUnderLoad(server, started, { ...crowd, after: lab.pick(after) });
-    crashes.push(crash);
-    if (crash.victim === undefined) return false;
-    await drain(server);
-    return true;
+  const starts = lab.approaches.flatMap((approach) => {
+    const start = { approach, flags };
+    return approach.workers === 'none' ? [start, start] : [start];
   });
-  if (!survived) await lab.serve(approach, flags, drain);
+  await serveAll(lab, starts, async (servers) => {
+    for (const { approach, crashes, drains } of all) {
+      lab.progress(approach.name);
+      const drain = async (server: LabServer): Promise<void> => {
+        drains.push(await drainUnderLoad(server, { ...crowd, wait: waitMs }));
+      };
+      const [first, other] = servers.filter((served) => served.approach === approach).map(({ server }) => server);
+      const crash = await crashUnderLoad(first as LabServer, started, { ...crowd, after: lab.pick(after) });
+      crashes.push(crash);
+      const survivor = crash.victim === undefined ? other : first;
+      if (survivor === undefined) await lab.serve(approach, flags, drain);
+      else await drain(survivor);
+    }
+  });
 }
 
 function lost({ clients }: Crash): readonly CrashClient[] {

@@ -48,7 +48,8 @@ export const part4: Experiment = {
     const { serial } = lab;
     const hold = lab.pick(holds);
     const tried = lab.servers.filter((server) => server === serial || server.serves === 'overlapping');
-    const all = await serveAll(lab, tried, () => [], (servers) => takeRounds(lab, servers, hold));
+    const starts = tried.map((approach) => ({ approach, flags: [] }));
+    const all = await serveAll(lab, starts, (servers) => takeRounds(lab, servers, hold));
     const others = all.filter(({ approach }) => approach !== serial);
     const overlapped = others.filter(({ most = 2, overlap }) => most > 1 && overlap.value > 0);
     const baseline = all.find(({ approach }) => approach === serial);

@@ -50,7 +50,8 @@ export const scaling: Experiment = {
     lab.servers.length === 0 ? { en: 'no server was asked for', 'pt-BR': 'nenhum servidor foi pedido' } : undefined,
 
   async run(lab) {
-    const all = await serveAll(lab, lab.servers, () => [], (servers) => climb(lab, servers));
+    const starts = lab.servers.map((approach) => ({ approach, flags: [] }));
+    const all = await serveAll(lab, starts, (servers) => climb(lab, servers));
     const growths = growthsOf(all, lab.serial);
     return {
       findings: {
