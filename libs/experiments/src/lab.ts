@@ -76,12 +76,14 @@ export class Lab {
   /**
    * Starts a server, an approach with more flags, does something with it, and ends it whatever came of that.
    *
+   * @param options `cold`: without the compiled code that Node may have kept of an earlier start
    * @throws MeasureError where it cannot be started, or ends before it is told to
    */
   serve<T>(
     approach: Subject,
     flags: readonly string[],
     use: (server: LabServer) => Promise<T>,
+    { cold = false }: { readonly cold?: boolean } = {},
   ): Promise<T> {
     this.progress(approach.name);
     const overlapping = approach.serves === 'overlapping';
@@ -89,9 +91,10 @@ export class Lab {
       const { name, command } = approach;
       return this.serveOutside({ name, command, ready: 'accepts', overlapping }, command, use);
     }
+    const env = cold ? { NODE_DISABLE_COMPILE_CACHE: '1' } : {};
     const command = [process.execPath, approach.main, '--port', '0', '--log-format', 'json', '--lang', 'en', ...flags] as const;
     const repeat = ['npx nx serve', approach.name, ...(flags.length > 0 ? ['--', ...flags] : [])].join(' ');
-    return this.serveOutside({ name: approach.name, command, ready: 'line', overlapping }, repeat, use);
+    return this.serveOutside({ name: approach.name, command, env, ready: 'line', overlapping }, repeat, use);
   }
 
   /** Starts any server. `repeat` is the command with which a person does the same. */

@@ -105,7 +105,7 @@ export class RunningServer {
 }
 
 function launch(
-  { command }: ServerSpec,
+  { command, env: more = {} }: ServerSpec,
   port: number,
   cpus: string | undefined,
 ): ChildProcessByStdio<null, Readable, Readable> {
@@ -114,7 +114,7 @@ function launch(
   const [program = '', ...args] = pinned.map((word) => word.replaceAll('{port}', String(port)));
   // What a person set for servers of their own is not to change what is measured.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('ECHO_')));
-  return spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
+  return spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...env, ...more } });
 }
 
 function whenEnded(server: string, child: ChildProcess): Promise<MeasureError> {

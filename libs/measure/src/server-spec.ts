@@ -5,6 +5,8 @@ export interface ServerSpec {
   readonly command: readonly [string, ...string[]] | string;
   /** How it shows that it listens: by its line on stdout, which has the address, or by accepting on `{port}`. */
   readonly ready: 'line' | 'accepts';
+  /** Variables that it is given beside those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Whether it serves connections side by side. One that doesn't is measured with one connection. */
   readonly overlapping: boolean;
 }

@@ -1,5 +1,8 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
+import { type Approach, approaches } from '#approaches';
+import { RunningServer } from '#measure';
 import { findingsSchema, quantity } from '#record';
+import { serverCost } from '../server-cost.ts';
 import { missingFigures } from '../testing/missing-figures.ts';
 import { quickLab } from '../testing/quick-lab.ts';
 import { cost } from './cost.ts';
@@ -25,6 +28,15 @@ describe('cost', () => {
     expect(memory?.['server-cluster']?.value).toBeGreaterThan(memory?.['server-serial']?.value ?? Infinity);
     expect(result.claims?.map(({ id }) => id)).toEqual(cost.claims);
   }, 60_000);
+});
+
+test('serverCost() starts servers without what Node keeps of compiled code', async () => {
+  const served = jest.spyOn(RunningServer, 'start').mockRejectedValue(new Error('seen'));
+  const [approach] = approaches();
+  const plan = { crowd: undefined, talk: 0, load: 0 };
+  await expect(serverCost(quickLab(), approach as Approach, plan)).rejects.toThrow('seen');
+  expect(served.mock.lastCall?.[0].env).toEqual({ NODE_DISABLE_COMPILE_CACHE: '1' });
+  served.mockRestore();
 });
 
 describe('judgeThreads()', () => {
