@@ -13,8 +13,8 @@ import { workByMessage } from '../work-by-message.ts';
 
 const rounds = { quick: 1, default: 1, thorough: 3 };
 const clients = { quick: 20, default: 24, thorough: 40 };
-const before = { quick: 100, default: 250, thorough: 500 };
-const after = { quick: 150, default: 400, thorough: 1_000 };
+const before = { quick: 80, default: 250, thorough: 500 };
+const after = { quick: 100, default: 400, thorough: 1_000 };
 /** How long a message waits while it is worked on, ms, so that many are under way when the signal comes. */
 const waitMs = 30;
 
