@@ -51,6 +51,9 @@ export type BenchProgress =
 /** CPU time of a message where computing is what is measured, ms: much more than what else a message costs. */
 const hashMs = 1;
 
+/** How long the machine is watched for what others do on it, ms. */
+const busyWindow = 1_000;
+
 /** Fewer have no range. */
 const fewestRounds = 2;
 
@@ -82,14 +85,14 @@ export async function runBench(options: BenchOptions): Promise<BenchRecord> {
   let extent: Extent | undefined;
   try {
     if (!existsSync('/proc/self/smaps_rollup')) throw new MeasureError({ code: 'no-proc' });
-    busy.before = await busyElsewhere(signal);
+    busy.before = await busyElsewhere(busyWindow, signal);
     ready.push(...(await readyServers(options, skipped)));
     const connections = descriptorLimit() - otherDescriptors;
     const plan = extentOf({ size, servers: ready.length, scenarios, rounds: options.rounds });
     const { duration, warmup } = plan;
     extent = { duration, warmup, size, rate: options.rate, connections, hashRounds: hashRounds(hashMs) };
     await measureRounds(ready, { rounds: plan.rounds, over: start + plan.over }, extent, tallyOf, options);
-    busy.after = await busyElsewhere(signal);
+    busy.after = await busyElsewhere(busyWindow, signal);
   } catch (error) {
     if (!signal.aborted) failure = describe(error);
   }

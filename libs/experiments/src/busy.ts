@@ -2,19 +2,17 @@ import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { cpuTimeOf } from '#measure';
 
-/** How long it is watched, ms: a hundred of the kernel's ticks on each core. */
-const window = 1_000;
-
 /** How many µs a tick of /proc/stat lasts on nearly every Linux (proc_stat(5), USER_HZ). */
 const tick = 10_000;
 
 /**
  * How much of the machine others use just now, 0 to 1 of all its cores: all CPU time spent, that of virtual machines
- * beside this one included, less that of this process and its descendants. Takes a second.
+ * beside this one included, less that of this process and its descendants.
  *
+ * @param window for how long it is watched, ms; the kernel counts in ticks of 10 ms on each core
  * @returns undefined where the system does not tell: only Linux does
  */
-export async function busyElsewhere(signal?: AbortSignal): Promise<number | undefined> {
+export async function busyElsewhere(window: number, signal?: AbortSignal): Promise<number | undefined> {
   const before = look();
   if (before === undefined) return undefined;
   await setTimeout(window, undefined, { signal });

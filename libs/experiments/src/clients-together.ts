@@ -19,21 +19,34 @@ export interface TogetherVisits {
   readonly total: number;
 }
 
-/**
- * Lets several clients come at the same time; each sends a message, is answered, holds its connection and leaves.
- *
- * @throws ExperimentError where one of them was not answered right
- */
-export async function clientsTogether(
-  lab: Lab,
-  server: LabServer,
-  { clients, hold }: Together,
-): Promise<TogetherVisits> {
+/** Clients who are on their way. */
+export interface Coming {
+  /** Resolves when all of them are connected, or never will be. */
+  readonly connected: Promise<unknown>;
+  /** Rejects with an ExperimentError where one of them was not answered right. */
+  readonly done: Promise<TogetherVisits>;
+}
+
+/** Lets several clients come at the same time; each sends a message, is answered, holds its connection and leaves. */
+export function comeTogether(lab: Lab, server: LabServer, { clients, hold }: Together): Coming {
   const clock = new Clock();
   const all: Client[] = [];
   for (let n = 1; n <= clients; n++) {
     all.push(lab.client(server, { label: `client ${n}`, clock, messages: [`Cliente ${n}`], hold }));
   }
+  return { connected: Promise.all(all.map(({ connected }) => connected)), done: visitsOf(server, clock, all) };
+}
+
+/**
+ * Lets several clients come at the same time, and waits until all have left.
+ *
+ * @throws ExperimentError where one of them was not answered right
+ */
+export function clientsTogether(lab: Lab, server: LabServer, together: Together): Promise<TogetherVisits> {
+  return comeTogether(lab, server, together).done;
+}
+
+async function visitsOf(server: LabServer, clock: Clock, all: readonly Client[]): Promise<TogetherVisits> {
   const visits = requireOk(server.name, await Promise.all(all.map(({ done }) => done)));
   const first = Math.min(...visits.map(({ started }) => started));
   const last = Math.max(...visits.map(({ closed = NaN }) => closed));

@@ -27,8 +27,8 @@ export interface Crash {
   /** When the worker was ended. */
   readonly at: number;
   readonly lasted: number;
-  /** The workers that the server had, by its events; none where it ended as a whole. */
-  readonly workers: readonly number[];
+  /** Its workers, and how many of the clients each held, by its events; none where it ended as a whole. */
+  readonly workers: readonly { readonly id: number; readonly held: number }[];
   /** The one that was ended, and when another one was ready in its place. */
   readonly victim: { readonly id: number; readonly replacedAt: number } | undefined;
 }
@@ -39,8 +39,9 @@ const talkEvery = 20;
 const patience = 10_000;
 
 /**
- * Ends one worker while clients talk: SIGKILL for a process; for a thread, which nothing outside can end, a message whose work
- * ends it; and for a server without workers, SIGKILL to all of it. Clients that lose their connection try again, once.
+ * Ends the worker that holds most clients while they talk: SIGKILL for a process; for a thread, which nothing outside
+ * can end, a message whose work ends it; and for a server without workers, SIGKILL to all of it. Clients that lose their
+ * connection try again, once. They come one by one: who gets how many of a burst is chance.
  *
  * @param server logs at `debug`, and takes messages as `work/by-message.ts` does
  * @param started a clock that began before the server did
@@ -48,8 +49,13 @@ const patience = 10_000;
  */
 export async function crashUnderLoad(server: LabServer, started: Clock, plan: CrashPlan): Promise<Crash> {
   const clock = new Clock();
-  const crowd = Array.from({ length: plan.clients }, () => new LineClient({ ...server.address, clock }));
-  await Promise.all(crowd.map(({ connected }) => connected));
+  const crowd: LineClient[] = [];
+  while (crowd.length < plan.clients) {
+    crowd.push(new LineClient({ ...server.address, clock }));
+    const accepted = (events: readonly ServerEvent[]): boolean =>
+      events.filter(({ event }) => event === 'accepted').length >= crowd.length;
+    await server.until(clock, accepted, patience);
+  }
   const back = crowd.map(async ({ closed }) => ((await closed) === 'left' ? undefined : tryAgain(server, clock)));
   const talk = (duration: number): Promise<void> =>
     takeTurns(crowd, { every: talkEvery, duration }, (client) => {
@@ -57,9 +63,16 @@ export async function crashUnderLoad(server: LabServer, started: Clock, plan: Cr
     });
   await talk(plan.before);
   const workers = server.events(started).filter(({ event }) => event === 'worker-started');
+  if (workers.length > 0) await server.until(clock, (events) => heldBy(events).size >= plan.clients, patience);
+  const holders = heldBy(server.events(clock));
+  const held = workers.map((event) => {
+    const own = crowd.filter(({ address }) => holders.get(address) === event['id']);
+    return { event, id: Number(event['id']), clients: own };
+  });
+  const [busiest] = held.toSorted((a, b) => b.clients.length - a.clients.length);
   const at = clock.now();
-  if (workers.length === 0) await server.end('SIGKILL');
-  else await endWorker(server, workers.at(-1) as ServerEvent, clock);
+  if (busiest === undefined) await server.end('SIGKILL');
+  else await endWorker(server, busiest.event, busiest.clients[0] ?? (crowd[0] as LineClient));
   await talk(plan.after);
   const victim = workers.length === 0 ? undefined : await replacement(server, clock);
   const lasted = clock.now();
@@ -73,21 +86,30 @@ export async function crashUnderLoad(server: LabServer, started: Clock, plan: Cr
     clients: crowd.map((_, index) => ({ lostAt: lostAt[index], backAt: backAt[index] })),
     at,
     lasted,
-    workers: workers.map((event) => Number(event['id'])),
+    workers: held.map(({ id, clients }) => ({ id, held: clients.length })),
     victim,
   };
 }
 
-async function endWorker(server: LabServer, { pid }: ServerEvent, clock: Clock): Promise<void> {
+/** Which worker serves which client's address just now. */
+function heldBy(events: readonly ServerEvent[]): ReadonlyMap<unknown, number> {
+  const holders = new Map<unknown, number>();
+  for (const { event, worker = 0, ['peer']: peer } of events) {
+    if (event === 'serving') holders.set(peer, worker);
+    if (event === 'ended' || event === 'reset') holders.delete(peer);
+  }
+  return holders;
+}
+
+/** @param held one of the clients that the worker holds */
+async function endWorker(server: LabServer, { pid }: ServerEvent, held: LineClient): Promise<void> {
   if (typeof pid === 'number') {
     // A process of this server, and of nobody else.
     if (processTree(server.pid).some((one) => one.pid === pid)) process.kill(pid, 'SIGKILL');
     return;
   }
-  // Whichever thread gets it: one is as good as another.
-  const last = new LineClient({ ...server.address, clock });
-  last.send('end');
-  await last.closed;
+  held.send('end');
+  await held.closed;
 }
 
 async function replacement(server: LabServer, clock: Clock): Promise<{ id: number; replacedAt: number }> {

@@ -160,9 +160,30 @@ describe('scaling', () => {
       ['measured', 'predicted', 'predicted'],
     ]);
     expect(verdicts(said)).toHaveProperty('exponential');
-    // Each of 16 clients holds for 50 ms, one after another: that much is no question of speed.
-    expect(figure(said, 'total-for-n-clients', 'server-serial')?.value).toBeGreaterThan(16 * 49);
-    expect(figure(said, 'total-for-n-clients', 'server-async')?.value).toBeGreaterThan(49);
+    // Each of 16 clients holds for 30 ms, one after another: that much is no question of speed.
+    expect(figure(said, 'total-for-n-clients', 'server-serial')?.value).toBeGreaterThan(16 * 29);
+    expect(figure(said, 'total-for-n-clients', 'server-async')?.value).toBeGreaterThan(29);
+  });
+
+  test('tries the others while the serial server lets its clients through, once those are connected', async () => {
+    const lab = labOf(serial, async);
+    const visits: { readonly server: string; readonly from: number; to: number; connected: number }[] = [];
+    const client = lab.client.bind(lab);
+    lab.client = (server, options) => {
+      const sent = client(server, options);
+      const visit = { server: server.name, from: performance.now(), to: NaN, connected: NaN };
+      void sent.connected.then(() => (visit.connected = performance.now()));
+      void sent.done.then(() => (visit.to = performance.now()));
+      visits.push(visit);
+      return sent;
+    };
+    await scaling.run(lab);
+    // Of the last and largest count.
+    const waiting = visits.filter(({ server }) => server === 'server-serial').slice(-16);
+    const others = visits.filter(({ server }) => server === 'server-async').slice(-32);
+    const began = Math.min(...others.map(({ from }) => from));
+    expect(began).toBeGreaterThanOrEqual(Math.max(...waiting.map(({ connected }) => connected)));
+    expect(began).toBeLessThan(Math.max(...waiting.map(({ to }) => to)));
   });
 
   test('draws totals alone, and judges nothing, without a serial server', async () => {

@@ -6,8 +6,12 @@ import { LineClient } from './line-client.ts';
 import { descriptorsOf } from './process-counts.ts';
 import { takeTurns, type Turns } from './take-turns.ts';
 
-/** Fewer than the kernel's queue holds: one that overflows makes clients try again after a second. */
+/**
+ * How many connect at once, and how many the server may not have accepted yet when the next ones do: fewer together than
+ * the kernel's queue holds, 511, for one that overflows makes clients try again after a second.
+ */
 const atOnce = 100;
+const mostQueued = 300;
 /** How long to wait for what must come, ms. */
 const patience = 5_000;
 
@@ -27,15 +31,18 @@ export class IdleClients {
    * @throws ExperimentError where it doesn't
    */
   async openUpTo(count: number): Promise<void> {
-    const before = descriptorsOf(this.#server.pid);
-    const missing = count - this.#clients.length;
+    const before = descriptorsOf(this.#server.pid) - this.#clients.length;
+    // It logs no connection here, which would cost memory and time of its own; the kernel says what it holds.
+    const accepted = (least: number) => () => descriptorsOf(this.#server.pid) - before >= least;
     while (this.#clients.length < count) {
-      const batch = Array.from({ length: Math.min(atOnce, count - this.#clients.length) }, () => new LineClient({ ...this.#server.address, clock: this.#clock }));
+      const { length } = this.#clients;
+      const options = { ...this.#server.address, clock: this.#clock };
+      const batch = Array.from({ length: Math.min(atOnce, count - length) }, () => new LineClient(options));
       this.#clients.push(...batch);
       await Promise.all(batch.map(({ connected }) => connected));
+      await this.#until(accepted(this.#clients.length - mostQueued));
     }
-    // It logs no connection here, which would cost memory and time of its own; the kernel says what it holds.
-    await this.#until(() => descriptorsOf(this.#server.pid) >= before + missing);
+    await this.#until(accepted(count));
   }
 
   /** Closes connections until there are so many. */

@@ -60,6 +60,11 @@ export class LineClient {
     });
   }
 
+  /** Its own end of the connection, as a server's events name it; while it is connected. */
+  get address(): string {
+    return `${this.#socket.localAddress ?? ''}:${this.#socket.localPort ?? ''}`;
+  }
+
   /** Messages that were sent and not answered yet. */
   get inFlight(): number {
     return this.#due.length;

@@ -19,7 +19,7 @@ function experiment(id: string, change: Partial<Experiment>): Experiment {
   };
 }
 
-/** Runs them, without the looks at the machine, which take a second each. */
+/** Runs them, without the looks at the machine, which take their time. */
 function run(experiments: readonly Experiment[], change: Partial<RunOptions> = {}): Promise<RunRecord> {
   return runExperiments({
     experiments,

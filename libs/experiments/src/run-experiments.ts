@@ -30,18 +30,22 @@ export interface RunOptions extends LabOptions, Pick<RunRecord, 'command' | 'aut
   readonly perform: (steps: readonly Step[]) => Promise<void>;
 }
 
+/** For how long the machine is watched, before and after, ms. */
+const windows = { quick: 300, default: 1_000, thorough: 5_000 };
+
 /** Runs experiments one after another, and makes a record of what they saw, or of as much as there was time for. */
 export async function runExperiments(options: RunOptions): Promise<RunRecord> {
   const { experiments, chosen, allApproaches, describe, perform, author, course, command, signal } = options;
   const startedAt = new Date().toISOString();
   const start = performance.now();
   const lab = new Lab(options);
+  const window = lab.pick(windows);
   const environment = await readEnvironment(options.python);
   const busy: { before?: number | undefined; after?: number | undefined } = {};
   const tried: Tried[] = [];
 
   await perform([
-    look(machine.before, async () => (busy.before = await busyElsewhere(signal))),
+    look(machine.before, async () => (busy.before = await busyElsewhere(window, signal))),
     ...chosen.map((experiment): Step => ({
       id: experiment.id,
       title: experiment.title,
@@ -53,7 +57,7 @@ export async function runExperiments(options: RunOptions): Promise<RunRecord> {
         return outcome.status === 'done' ? undefined : outcome;
       },
     })),
-    look(machine.after, async () => (busy.after = await busyElsewhere(signal))),
+    look(machine.after, async () => (busy.after = await busyElsewhere(window, signal))),
   ]);
 
   const { before, after = before } = busy;

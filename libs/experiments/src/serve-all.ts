@@ -8,22 +8,40 @@ export interface Served<S extends Subject = Approach> {
   readonly server: LabServer;
 }
 
+/** A server to start: an approach, or a stranger, with more flags. */
+export interface Start {
+  readonly approach: Subject;
+  readonly flags: readonly string[];
+}
+
 /**
- * Starts several approaches and keeps all of them running while something is done with them, so that they can take turns:
- * what disturbs the machine for a while then disturbs all of them.
+ * Starts several servers, all at the same time, and keeps them running while something is done with them, so that they
+ * can take turns: what disturbs the machine for a while then disturbs all of them.
  *
+ * @param use is given each start with its server
  * @throws MeasureError where one cannot be started, or ends before it is told to
  */
-export function serveAll<T, S extends Subject>(
+export async function serveAll<T, S extends Start>(
   lab: Lab,
-  approaches: readonly S[],
-  flags: (approach: S) => readonly string[],
-  use: (all: readonly Served<S>[]) => Promise<T>,
+  starts: readonly S[],
+  use: (all: readonly (S & Pick<Served, 'server'>)[]) => Promise<T>,
 ): Promise<T> {
-  const startNext = (running: readonly Served<S>[]): Promise<T> => {
-    const approach = approaches[running.length];
-    if (approach === undefined) return use(running);
-    return lab.serve(approach, flags(approach), (server) => startNext([...running, { approach, server }]));
-  };
-  return startNext([]);
+  const over = Promise.withResolvers<undefined>();
+  const running = starts.map(() => Promise.withResolvers<LabServer>());
+  const served = starts.map(({ approach, flags }, index) =>
+    lab.serve(approach, flags, (server) => {
+      running[index]?.resolve(server);
+      return over.promise;
+    }),
+  );
+  // Rejects where one of them fails, and else outlives the use.
+  const failed = Promise.all(served).then(() => new Promise<never>(() => undefined));
+  try {
+    const servers = await Promise.race([Promise.all(running.map(({ promise }) => promise)), failed]);
+    const all = starts.map((start, index) => ({ ...start, server: servers[index] as LabServer }));
+    return await Promise.race([use(all), failed]);
+  } finally {
+    over.resolve(undefined);
+    await Promise.allSettled(served);
+  }
 }

@@ -11,7 +11,7 @@ export interface Costs extends Pick<Approach, 'name' | 'serves' | 'workers'> {
   readonly each: Quantity | undefined;
   /** How many times the computing of one client it does for many. */
   readonly speedUp: Quantity | undefined;
-  /** Share of the clients that were lost with a worker, as it happened to have them. */
+  /** Share of the clients that are lost with a worker. */
   readonly lost: Quantity | undefined;
 }
 

@@ -5,6 +5,7 @@ import { ExperimentError } from '../experiment-error.ts';
 import type { Lab } from '../lab.ts';
 import type { LabServer } from '../lab-server.ts';
 import { rawExchange } from '../raw-exchange.ts';
+import { serveAll } from '../serve-all.ts';
 
 const tries = { quick: 25, default: 50, thorough: 500 };
 /** Far more than one read brings: 64 KiB on Linux, by libuv's buffer. */
@@ -45,13 +46,15 @@ export const boundaries: Experiment = {
     lab.approaches.length === 0 ? { en: 'no server was asked for', 'pt-BR': 'nenhum servidor foi pedido' } : undefined,
 
   async run(lab) {
-    const all: Tried[] = [];
-    for (const framing of framings) {
+    const starts = framings.flatMap((framing) => {
       const flags = ['--framing', framing, '--max-message-bytes', String(longBytes), '--log-level', 'warn'];
-      for (const approach of chosen(lab, framing)) {
-        all.push(await lab.serve(approach, flags, (server) => tryFraming(lab, server, framing)));
-      }
-    }
+      return chosen(lab, framing).map((approach) => ({ approach, flags, framing }));
+    });
+    const all = await serveAll(lab, starts, async (servers) => {
+      const tried: Tried[] = [];
+      for (const { server, framing } of servers) tried.push(await tryFraming(lab, server, framing));
+      return tried;
+    });
     const chunk = all.filter(({ framing }) => framing === 'chunk');
     const figures = seen(chunk, all.filter(({ framing }) => framing === 'line'));
     return {

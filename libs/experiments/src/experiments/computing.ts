@@ -49,8 +49,9 @@ export const computing: Experiment = {
       },
     ),
 
-  run: (lab) =>
-    serveAll(lab, lab.approaches, () => [...workByMessage(), '--log-level', 'warn'], async (all) => {
+  run: (lab) => {
+    const flags = [...workByMessage(), '--log-level', 'warn'];
+    return serveAll(lab, lab.approaches.map((approach) => ({ approach, flags })), async (all) => {
       const perMs = hashRounds(messageMs) / messageMs;
       const speeds = await measureSpeeds(lab, all, Math.round(perMs * messageMs));
       const lights = await measureLight(lab, all, `compute ${Math.round(perMs * heavyMs)}`);
@@ -86,7 +87,8 @@ export const computing: Experiment = {
         },
         claims: [judgeParallelProof(pair), judgeProcessPool(speeds.servers, speeds.machine)],
       };
-    }),
+    });
+  },
 };
 
 function answerOf({ steps, servers }: Speeds, lights: readonly Light[]): Statement {

@@ -23,8 +23,8 @@ export function judgeThreads(curves: readonly Curve[]): Judgement {
       id,
       verdict: 'not-tried',
       because: statement({
-        en: 'It takes a server with threads, and 100 to 1,000 clients, which a quick run does not open.',
-        'pt-BR': 'São necessários um servidor com threads e de 100 a 1.000 clientes, que uma execução rápida não abre.',
+        en: 'It takes a server with threads, and 100 to 1,000 clients who talk, which a quick run leaves out.',
+        'pt-BR': 'São necessários um servidor com threads e de 100 a 1.000 clientes conversando, o que uma execução rápida deixa de fora.',
       }),
     };
   }

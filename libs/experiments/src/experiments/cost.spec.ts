@@ -24,6 +24,9 @@ describe('cost', () => {
     const memory = figures['memory-idle'];
     expect(memory?.['server-cluster']?.value).toBeGreaterThan(memory?.['server-serial']?.value ?? Infinity);
     expect(result.claims?.map(({ id }) => id)).toEqual(cost.claims);
+    expect(cost.method(lab).text.en).toMatch(/left out of a quick run\.$/);
+    expect(result.findings.tables).toHaveLength(1);
+    expect(result.claims?.[0]?.because.text.en).toMatch(/which a quick run leaves out\.$/);
   }, 60_000);
 });
 

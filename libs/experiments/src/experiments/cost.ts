@@ -1,4 +1,4 @@
-import { type Chart, type Quantity, quantity, spread, type Statement, statement, type Text, type Unit } from '#record';
+import { type Chart, type Quantity, quantity, spread, type Statement, statement, type Table, type Text, type Unit } from '#record';
 import type { Approach } from '#approaches';
 import { byServer } from '../by-server.ts';
 import type { Experiment } from '../experiment.ts';
@@ -11,11 +11,12 @@ import { type CostPlan, type ServerCost, serverCost } from '../server-cost.ts';
 import { type ConnectionMemory, type Curve, judgeSelect, judgeThreads } from './cost-claims.ts';
 
 const rounds = { quick: 1, default: 3, thorough: 5 };
-const loads = { quick: 200, default: 200, thorough: 1_000 };
-const talks = { quick: 250, default: 400, thorough: 2_000 };
+const loads = { quick: 120, default: 200, thorough: 1_000 };
+const talks = { quick: 400, default: 400, thorough: 2_000 };
 /** So many that what they take is more than what room a heap has left from starting. */
 const connections = { quick: 1_000, default: 3_000, thorough: 5_000 };
-const talking = { quick: [200, 100], default: [1_000, 300, 100], thorough: [1_000, 500, 250, 100] };
+/** A quick run leaves them out. */
+const talking = { quick: [], default: [1_000, 300, 100], thorough: [1_000, 500, 250, 100] };
 /** Descriptors that this process keeps for all else than clients. */
 const reserve = 100;
 
@@ -29,15 +30,25 @@ export const cost: Experiment = {
   },
   claims: ['threads-100-1000', 'select-million'],
 
-  method: (lab) =>
-    statement(
+  method(lab) {
+    const talk =
+      lab.pick(talking).length > 0
+        ? {
+            en: 'Then clients talk, each five times a second: many, and then fewer and fewer.',
+            'pt-BR': 'Depois clientes conversam, cada um cinco vezes por segundo: muitos, e então cada vez menos.',
+          }
+        : {
+            en: 'How soon replies come when many clients talk is left out of a quick run.',
+            'pt-BR': 'Em quanto tempo vêm as respostas quando muitos clientes conversam fica fora de uma execução rápida.',
+          };
+    return statement(
       {
-        en: 'Each server is started {rounds} times, in turn with the others, and its whole tree of processes is counted: memory as PSS, when it listens and with {connections} idle connections; threads; descriptors; CPU time a message and a connection. Then clients talk, each five times a second: many, and then fewer and fewer.',
-        'pt-BR':
-          'Cada servidor é iniciado {rounds} vezes, revezando com os outros, e conta-se toda a sua árvore de processos: memória como PSS, ao escutar e com {connections} conexões ociosas; threads; descritores; tempo de CPU por mensagem e por conexão. Depois clientes conversam, cada um cinco vezes por segundo: muitos, e então cada vez menos.',
+        en: `Each server is started {rounds} times, in turn with the others, and its whole tree of processes is counted: memory as PSS, when it listens and with {connections} idle connections; threads; descriptors; CPU time a message and a connection. ${talk.en}`,
+        'pt-BR': `Cada servidor é iniciado {rounds} vezes, revezando com os outros, e conta-se toda a sua árvore de processos: memória como PSS, ao escutar e com {connections} conexões ociosas; threads; descritores; tempo de CPU por mensagem e por conexão. ${talk['pt-BR']}`,
       },
       { rounds: quantity(lab.pick(rounds), 'count'), connections: quantity(connectionsOf(lab), 'count') },
-    ),
+    );
+  },
 
   unable: () =>
     process.platform === 'linux'
@@ -90,16 +101,7 @@ export const cost: Experiment = {
               costs.cpuConnection,
             ]),
           },
-          {
-            title: { en: 'Latency with so many clients', 'pt-BR': 'Latência com tantos clientes' },
-            columns: [
-              { en: 'server', 'pt-BR': 'servidor' },
-              { en: 'clients', 'pt-BR': 'clientes' },
-              { en: 'p50', 'pt-BR': 'p50' },
-              { en: 'p99', 'pt-BR': 'p99' },
-            ],
-            rows: curves.flatMap(({ approach, points }) => points.map(({ clients, p50, p99 }) => [approach.name, quantity(clients, 'count'), p50, p99])),
-          },
+          ...(curves.length > 0 ? [latencyTable(curves)] : []),
         ],
         figures: {
           'memory-idle': figure(({ memoryIdle }) => memoryIdle),
@@ -225,6 +227,21 @@ function bars(all: readonly Costs[], unit: Unit, of: (costs: Costs) => Quantity,
       const { name } = costs.approach;
       return { label: { en: name, 'pt-BR': name }, server: name, value, low, high };
     }),
+  };
+}
+
+function latencyTable(curves: readonly Curve[]): Table {
+  return {
+    title: { en: 'Latency with so many clients', 'pt-BR': 'Latência com tantos clientes' },
+    columns: [
+      { en: 'server', 'pt-BR': 'servidor' },
+      { en: 'clients', 'pt-BR': 'clientes' },
+      { en: 'p50', 'pt-BR': 'p50' },
+      { en: 'p99', 'pt-BR': 'p99' },
+    ],
+    rows: curves.flatMap(({ approach: { name }, points }) =>
+      points.map(({ clients, p50, p99 }) => [name, quantity(clients, 'count'), p50, p99]),
+    ),
   };
 }
 

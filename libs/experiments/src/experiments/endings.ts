@@ -2,18 +2,20 @@ import { type Cell, type Lane, type Quantity, quantity, spread, statement, type 
 import type { Approach } from '#approaches';
 import { byServer } from '../by-server.ts';
 import { Clock } from '../clock.ts';
-import { type Crash, type CrashClient, crashUnderLoad } from '../crash-under-load.ts';
+import { type Crash, crashUnderLoad } from '../crash-under-load.ts';
 import { type Drain, drainUnderLoad } from '../drain-under-load.ts';
 import type { Experiment } from '../experiment.ts';
 import type { Lab } from '../lab.ts';
 import type { LabServer } from '../lab-server.ts';
 import { listByServer } from '../list-by-server.ts';
+import { serveAll } from '../serve-all.ts';
+import { lostClients, sharesLost } from '../shares-lost.ts';
 import { workByMessage } from '../work-by-message.ts';
 
 const rounds = { quick: 1, default: 1, thorough: 3 };
 const clients = { quick: 20, default: 24, thorough: 40 };
-const before = { quick: 100, default: 250, thorough: 500 };
-const after = { quick: 150, default: 400, thorough: 1_000 };
+const before = { quick: 80, default: 250, thorough: 500 };
+const after = { quick: 100, default: 400, thorough: 1_000 };
 /** How long a message waits while it is worked on, ms, so that many are under way when the signal comes. */
 const waitMs = 30;
 
@@ -30,18 +32,16 @@ export const endings: Experiment = {
   method: (lab) =>
     statement(
       {
-        en: '{clients} clients talk to each server. One of its workers is killed: a process by SIGKILL, a thread by a message whose work ends it; a server without workers is killed as a whole. Those who lose their connection connect once more, at once. Then, with a message of each under way that waits for {wait}, the server gets SIGTERM.',
+        en: '{clients} clients come to each server one by one, and talk. The worker that holds most of them, by the server’s events, is killed: a process by SIGKILL, a thread by a message whose work ends it; a server without workers is killed as a whole. What the end of another worker would cost is what that one holds. Those who lose their connection connect once more, at once. Then, with a message of each under way that waits for {wait}, the server gets SIGTERM.',
         'pt-BR':
-          '{clients} clientes conversam com cada servidor. Um de seus workers é morto: um processo por SIGKILL, uma thread por uma mensagem cujo trabalho a encerra; um servidor sem workers é morto por inteiro. Quem perde a conexão conecta mais uma vez, de imediato. Depois, com uma mensagem de cada um em andamento, que espera por {wait}, o servidor recebe SIGTERM.',
+          '{clients} clientes chegam a cada servidor um a um e conversam. O worker que atende mais deles, pelos eventos do servidor, é morto: um processo por SIGKILL, uma thread por uma mensagem cujo trabalho a encerra; um servidor sem workers é morto por inteiro. O que custaria o fim de outro worker é o que ele atende. Quem perde a conexão conecta mais uma vez, de imediato. Depois, com uma mensagem de cada um em andamento, que espera por {wait}, o servidor recebe SIGTERM.',
       },
       { clients: quantity(lab.pick(clients), 'count'), wait: quantity(waitMs, 'ms') },
     ),
 
   async run(lab) {
     const all: Ending[] = lab.approaches.map((approach) => ({ approach, crashes: [], drains: [] }));
-    for (let round = 0; round < lab.pick(rounds); round++) {
-      for (const ending of all) await endTwice(lab, ending);
-    }
+    for (let round = 0; round < lab.pick(rounds); round++) await endAll(lab, all);
     const lostShares = byServer(all, lostShare);
     const answeredShares = byServer(all, answeredShare);
     const [lostList, answeredList] = [listByServer('lost', lostShares), listByServer('answered', answeredShares)];
@@ -51,8 +51,8 @@ export const endings: Experiment = {
       findings: {
         answer: statement(
           {
-            en: `Of the clients, the end of one worker (or, without workers, of the server) cost so many their connection: ${lostList.list}. Of the messages that they had received, servers that were told to stop still answered: ${answeredList.list}.`,
-            'pt-BR': `Dos clientes, o fim de um worker (ou, sem workers, do servidor) custou a conexão a: ${lostList.list}. Das mensagens que tinham recebido, os servidores que receberam a ordem de parar ainda responderam: ${answeredList.list}.`,
+            en: `Share of the clients who lose their connection with the end of one worker (without workers: of the server), depending on which it is: ${lostList.list}. Of the messages that they had received, servers that were told to stop still answered: ${answeredList.list}.`,
+            'pt-BR': `Parcela dos clientes que perde a conexão com o fim de um worker (sem workers: do servidor), conforme qual for: ${lostList.list}. Das mensagens que tinham recebido, os servidores que receberam a ordem de parar ainda responderam: ${answeredList.list}.`,
           },
           { ...lostList.figures, ...answeredList.figures },
         ),
@@ -67,6 +67,15 @@ export const endings: Experiment = {
             'pt-BR':
               'Uma thread que termina por si custa só os próprios clientes. Mas as threads são um único processo: SIGKILL, ou uma falha em código nativo, encerra todas. Processos contêm isso também.',
           }),
+          ...(drawn === undefined
+            ? []
+            : [
+                statement({
+                  en: 'How many clients a worker holds depends on who spreads the connections: see the experiment fairness. Averaged over the workers, one’s end costs an equal share, however they are spread.',
+                  'pt-BR':
+                    'Quantos clientes cada worker atende depende de quem distribui as conexões: veja o experimento fairness. Na média dos workers, o fim de um custa uma parcela igual, seja qual for a distribuição.',
+                }),
+              ]),
           ...(twice
             ? [
                 statement({
@@ -93,8 +102,8 @@ export const endings: Experiment = {
             kind: 'bars',
             title: { en: 'Clients lost with one worker', 'pt-BR': 'Clientes perdidos com um worker' },
             description: {
-              en: 'Share of the clients whose connection ended with one worker, or with the server where it has none.',
-              'pt-BR': 'Parcela dos clientes cuja conexão terminou com um worker, ou com o servidor quando ele não tem nenhum.',
+              en: 'Share of the clients whose connection ends with one worker, from the one that holds fewest to the one that holds most; with the server, where it has none.',
+              'pt-BR': 'Parcela dos clientes cuja conexão termina com um worker, do que atende menos ao que atende mais; com o servidor, quando ele não tem nenhum.',
             },
             unit: 'share',
             bars: Object.entries(lostShares).map(([name, { value, low, high }]) => ({ label: { en: name, 'pt-BR': name }, server: name, value, low, high })),
@@ -113,35 +122,38 @@ interface Ending {
   readonly drains: Drain[];
 }
 
-/** A server that lives through the end of a worker is told to stop; else, a new one is. */
-async function endTwice(lab: Lab, { approach, crashes, drains }: Ending): Promise<void> {
+/** A server that lives through the end of a worker is told to stop; where there are no workers, another one is. */
+async function endAll(lab: Lab, all: readonly Ending[]): Promise<void> {
   const flags = [...workByMessage(), '--log-level', 'debug'];
   const crowd = { clients: lab.pick(clients), before: lab.pick(before) };
-  const drain = async (server: LabServer): Promise<void> => {
-    drains.push(await drainUnderLoad(server, { ...crowd, wait: waitMs }));
-  };
   const started = new Clock();
-  const survived = await lab.serve(approach, flags, async (server) => {
-    const crash = await crashUnderLoad(server, started, { ...crowd, after: lab.pick(after) });
-    crashes.push(crash);
-    if (crash.victim === undefined) return false;
-    await drain(server);
-    return true;
+  const starts = lab.approaches.flatMap((approach) => {
+    const start = { approach, flags };
+    return approach.workers === 'none' ? [start, start] : [start];
   });
-  if (!survived) await lab.serve(approach, flags, drain);
-}
-
-function lost({ clients }: Crash): readonly CrashClient[] {
-  return clients.filter(({ lostAt }) => lostAt !== undefined);
+  await serveAll(lab, starts, async (servers) => {
+    for (const { approach, crashes, drains } of all) {
+      lab.progress(approach.name);
+      const drain = async (server: LabServer): Promise<void> => {
+        drains.push(await drainUnderLoad(server, { ...crowd, wait: waitMs }));
+      };
+      const [first, other] = servers.filter((served) => served.approach === approach).map(({ server }) => server);
+      const crash = await crashUnderLoad(first as LabServer, started, { ...crowd, after: lab.pick(after) });
+      crashes.push(crash);
+      const survivor = crash.victim === undefined ? other : first;
+      if (survivor === undefined) await lab.serve(approach, flags, drain);
+      else await drain(survivor);
+    }
+  });
 }
 
 /** Whether one that connected again was not answered although there were other workers. */
 function lostTwice(crash: Crash): boolean {
-  return crash.victim !== undefined && lost(crash).some(({ backAt }) => backAt === undefined);
+  return crash.victim !== undefined && lostClients(crash).some(({ backAt }) => backAt === undefined);
 }
 
 function lostShare({ crashes }: Ending): Quantity {
-  return spread(crashes.map((crash) => lost(crash).length / crash.clients.length), 'share');
+  return spread(crashes.flatMap(sharesLost), 'share');
 }
 
 /** Where nothing was owed, nothing was left unanswered. */
@@ -156,20 +168,23 @@ function crashTable(all: readonly Ending[]) {
       { en: 'server', 'pt-BR': 'servidor' },
       { en: 'what ended', 'pt-BR': 'o que terminou' },
       { en: 'clients', 'pt-BR': 'clientes' },
+      { en: 'that it held', 'pt-BR': 'que ele atendia' },
       { en: 'lost their connection', 'pt-BR': 'perderam a conexão' },
       { en: 'were answered on a new one', 'pt-BR': 'foram respondidos em uma nova' },
       { en: 'first of them, after the end', 'pt-BR': 'o primeiro deles, após o fim' },
       { en: 'a worker in its place, after', 'pt-BR': 'um worker em seu lugar, após' },
     ],
     rows: all.map(({ approach, crashes }): Cell[] => {
-      const back = crashes.map((crash) => lost(crash).flatMap(({ backAt }) => (backAt === undefined ? [] : [backAt - crash.at])));
+      const back = crashes.map((crash) => lostClients(crash).flatMap(({ backAt }) => (backAt === undefined ? [] : [backAt - crash.at])));
       const firsts = back.flatMap((times) => (times.length > 0 ? [Math.min(...times)] : []));
+      const victims = crashes.flatMap(({ workers, victim }) => workers.filter(({ id }) => id === victim?.id));
       const replaced = crashes.flatMap(({ victim, at }) => (victim === undefined ? [] : [victim.replacedAt - at]));
       return [
         approach.name,
         ended(approach, replaced.length > 0),
         spread(crashes.map((crash) => crash.clients.length), 'count'),
-        spread(crashes.map((crash) => lost(crash).length), 'count'),
+        victims.length > 0 ? spread(victims.map(({ held }) => held), 'count') : null,
+        spread(crashes.map((crash) => lostClients(crash).length), 'count'),
         spread(back.map(({ length }) => length), 'count'),
         firsts.length > 0 ? spread(firsts, 'ms') : null,
         replaced.length > 0 ? spread(replaced, 'ms') : null,
@@ -180,7 +195,9 @@ function crashTable(all: readonly Ending[]) {
 
 function ended({ workers }: Approach, one: boolean): Text {
   if (!one) return { en: 'the server', 'pt-BR': 'o servidor' };
-  return workers === 'threads' ? { en: 'a thread', 'pt-BR': 'uma thread' } : { en: 'a process', 'pt-BR': 'um processo' };
+  return workers === 'threads'
+    ? { en: 'the thread with most clients', 'pt-BR': 'a thread com mais clientes' }
+    : { en: 'the process with most clients', 'pt-BR': 'o processo com mais clientes' };
 }
 
 function drainTable(all: readonly Ending[]) {
@@ -228,7 +245,7 @@ function crashTimeline(server: string, { clients, at, lasted, workers, victim }:
       ...clients.map(({ lostAt, backAt }, index) =>
         lane({ en: `client ${index + 1}`, 'pt-BR': `cliente ${index + 1}` }, 'client', lostAt, backAt),
       ),
-      ...workers.map((id) =>
+      ...workers.map(({ id }) =>
         id === victim?.id
           ? lane({ en: `worker ${id}`, 'pt-BR': `worker ${id}` }, 'server', at, victim.replacedAt)
           : lane({ en: `worker ${id}`, 'pt-BR': `worker ${id}` }, 'server', undefined, undefined),

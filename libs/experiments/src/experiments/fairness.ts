@@ -17,6 +17,7 @@ import type { Lab } from '../lab.ts';
 import type { LabServer } from '../lab-server.ts';
 import { rangeOf } from '../range-of.ts';
 import { requireOk } from '../require-ok.ts';
+import { type Served, serveAll, type Start } from '../serve-all.ts';
 import { serverFlags } from '../server-flags.ts';
 import { busiestShare, type Shares, sharesOf } from '../worker-shares.ts';
 
@@ -68,12 +69,8 @@ export const fairness: Experiment = {
       : undefined,
 
   async run(lab) {
-    const all: Spreading[] = [];
-    for (const approach of withWorkers(lab)) {
-      for (const variant of await variantsOf(lab, approach)) {
-        all.push(...(await lab.serve(approach, variant.flags, (server) => tryVariant(lab, server, variant))));
-      }
-    }
+    const variants = (await Promise.all(withWorkers(lab).map((approach) => variantsOf(lab, approach)))).flat();
+    const all = await serveAll(lab, variants, (servers) => takeRounds(lab, servers));
     const usual = all.filter(({ variant }) => variant.usual);
     return {
       findings: {
@@ -98,8 +95,8 @@ export const fairness: Experiment = {
 };
 
 /** One way in which a server can be told to spread connections. */
-interface Variant {
-  readonly flags: readonly string[];
+interface Variant extends Start {
+  readonly approach: Approach;
   /** What sets it apart; empty for a server that knows one way alone. */
   readonly choice: string;
   /** Whether the server does so unasked. */
@@ -129,18 +126,24 @@ async function variantsOf(lab: Lab, approach: Approach): Promise<readonly Varian
   const variants = spreadingFlags.flatMap((name) => {
     const flag = known.get(name);
     return (flag?.choices ?? []).map((choice) => ({
+      approach,
       flags: [name, choice, ...workers],
       choice: `${name} ${choice}`,
       usual: choice === flag?.byDefault,
     }));
   });
-  return variants.length > 0 ? variants : [{ flags: workers, choice: '', usual: true }];
+  return variants.length > 0 ? variants : [{ approach, flags: workers, choice: '', usual: true }];
 }
 
-async function tryVariant(lab: Lab, server: LabServer, variant: Variant): Promise<Spreading[]> {
-  const all = arrivals.map((arrival) => ({ server: server.name, variant, arrival, shares: [] as Shares[] }));
+async function takeRounds(lab: Lab, variants: readonly (Variant & Served)[]): Promise<Spreading[]> {
+  const all = variants.flatMap((variant) =>
+    arrivals.map((arrival) => ({ server: variant.server.name, variant, arrival, shares: [] as Shares[] })),
+  );
   for (let round = 0; round < lab.pick(rounds); round++) {
-    for (const { arrival, shares } of all) shares.push(await oneRound(lab, server, arrival));
+    for (const { variant, arrival, shares } of all) {
+      lab.progress(`${variant.server.name} ${variant.choice}`);
+      shares.push(await oneRound(lab, variant.server, arrival));
+    }
   }
   return all;
 }

@@ -5,8 +5,8 @@ import { Clock } from '../clock.ts';
 import type { Experiment } from '../experiment.ts';
 import { ExperimentError } from '../experiment-error.ts';
 import { type Lab, logsEvents, type Subject } from '../lab.ts';
-import type { LabServer } from '../lab-server.ts';
 import { requireOk } from '../require-ok.ts';
+import { serveAll, type Served } from '../serve-all.ts';
 import { timelineOf } from '../timeline-of.ts';
 
 const message = 'Cliente 1';
@@ -36,10 +36,13 @@ export const part1: Experiment = {
     lab.servers.length === 0 ? { en: 'no server was asked for', 'pt-BR': 'nenhum servidor foi pedido' } : undefined,
 
   async run(lab) {
-    const all: Alone[] = [];
-    for (const one of lab.servers) {
-      all.push(await lab.serve(one, [], (server) => oneAfterAnother(lab, server, one)));
-    }
+    const starts = lab.servers.map((approach) => ({ approach, flags: [] }));
+    const all = await serveAll(lab, starts, async (servers) => {
+      const tried = await Promise.all(servers.map((served) => heldToTheContract(lab, served)));
+      const alone: Alone[] = [];
+      for (const one of tried) alone.push(await oneAfterAnother(lab, one));
+      return alone;
+    });
     const each = all.flatMap((alone) => alone.visits);
     return {
       findings: {
@@ -90,32 +93,40 @@ export const part1: Experiment = {
   },
 };
 
-interface Alone {
+interface Held extends Served<Subject> {
   /** Of the contract; it kept all that were tried. */
   readonly clauses: number;
   /** What the client of the command line read; its exit code was 0. */
   readonly reply: string;
+}
+
+interface Alone extends Pick<Held, 'clauses' | 'reply'> {
   readonly visits: readonly Visit[];
   /** Of the last of the visits. */
   readonly trace: Trace;
 }
 
-async function oneAfterAnother(lab: Lab, server: LabServer, subject: Subject): Promise<Alone> {
-  const clauses = await checkContract(server, subject.serves);
-  const logs = logsEvents(subject);
-  let clock = new Clock();
+/** Nothing of this is timed. */
+async function heldToTheContract(lab: Lab, { approach, server }: Served<Subject>): Promise<Held> {
+  const clauses = await checkContract(server, approach.serves);
+  const clock = new Clock();
   const { complaint, report } = await runClientCommand(server.address, message, lab.signal);
   if (report?.reply !== `Echo: ${message}`) throw contractBroken(server.name, report?.reply ?? complaint);
-  if (logs) await server.untilEnded(clock, 1);
+  if (logsEvents(approach)) await server.untilEnded(clock, 1);
+  return { approach, server, clauses, reply: report.reply };
+}
 
+async function oneAfterAnother(lab: Lab, { approach, server, clauses, reply }: Held): Promise<Alone> {
+  lab.progress(server.name);
+  let clock = new Clock();
   const all: Visit[] = [];
   for (let n = 0; n < lab.pick(visits); n++) {
     clock = new Clock();
     all.push(await lab.client(server, { label: 'client 1', clock, messages: [message] }).done);
-    if (logs) await server.untilEnded(clock, 1);
+    if (logsEvents(approach)) await server.untilEnded(clock, 1);
   }
   requireOk(server.name, all);
-  return { clauses, reply: report.reply, visits: all, trace: server.trace(clock, all.slice(-1)) };
+  return { clauses, reply, visits: all, trace: server.trace(clock, all.slice(-1)) };
 }
 
 function contractBroken(server: string, got: string): ExperimentError {

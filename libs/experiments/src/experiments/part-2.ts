@@ -8,7 +8,7 @@ import { requireOk } from '../require-ok.ts';
 import { mostAtOnce, servedIntervals } from '../served-intervals.ts';
 import { timelineOf } from '../timeline-of.ts';
 
-const holds = { quick: [0, 300, 600], default: [0, 250, 500, 1_000], thorough: [0, 250, 500, 1_000, 2_000, 3_000] };
+const holds = { quick: [0, 200, 400], default: [0, 250, 500, 1_000], thorough: [0, 250, 500, 1_000, 2_000, 3_000] };
 const repeats = { quick: 1, default: 2, thorough: 5 };
 
 /** Two clients on the server that serves one at a time; the first holds its connection. */

@@ -1,5 +1,5 @@
 import { type Quantity, quantity, spread, type Statement, statement } from '#record';
-import { clientsTogether } from '../clients-together.ts';
+import { clientsTogether, comeTogether } from '../clients-together.ts';
 import type { Experiment } from '../experiment.ts';
 import type { Lab, Subject } from '../lab.ts';
 import { serveAll, type Served } from '../serve-all.ts';
@@ -17,9 +17,9 @@ import {
 import { gainChart, gainTable, totalChart, totalTable } from './scaling-views.ts';
 
 const counts = { quick: [1, 2, 4, 8, 16], default: [1, 2, 4, 8, 16, 32, 64], thorough: [1, 2, 4, 8, 16, 32, 64] };
-const holds = { quick: 50, default: 100, thorough: 100 };
-/** The serial server takes most of the time, and its total, N holds in a row, varies least. */
-const repeats = { serial: { quick: 1, default: 1, thorough: 5 }, overlapping: { quick: 1, default: 2, thorough: 5 } };
+const holds = { quick: 30, default: 100, thorough: 100 };
+/** The serial server takes longest, and its total, N holds in a row, varies least. */
+const repeats = { serial: { quick: 1, default: 1, thorough: 5 }, overlapping: { quick: 2, default: 2, thorough: 5 } };
 
 /** N clients at the same time, N doubled again and again. */
 export const scaling: Experiment = {
@@ -34,9 +34,9 @@ export const scaling: Experiment = {
   method: (lab) =>
     statement(
       {
-        en: 'From {fewest} to {most} clients connect at the same time; each is answered, holds its connection for {hold} and leaves. The total runs from the first start to the last close; the gain is the serial server’s total divided by that of the concurrent one. A line and an exponential are fitted to the gain by least squares; R² is the share of its variance that a fit explains. Which of them describes it is decided by a forecast: both are fitted to the fewer clients alone, up to {known}, and must foretell the gain with {most}.',
+        en: 'From {fewest} to {most} clients connect at the same time; each is answered, holds its connection for {hold} and leaves. While the server that serves one at a time lets them through, the others take turns. The total runs from the first start to the last close; the gain is the serial server’s total divided by that of the concurrent one. A line and an exponential are fitted to the gain by least squares; R² is the share of its variance that a fit explains. Which of them describes it is decided by a forecast: both are fitted to the fewer clients alone, up to {known}, and must foretell the gain with {most}.',
         'pt-BR':
-          'De {fewest} a {most} clientes conectam ao mesmo tempo; cada um é respondido, mantém a conexão por {hold} e sai. O total vai do primeiro início ao último fechamento; o ganho é o total do servidor serial dividido pelo do concorrente. Ajustam-se ao ganho uma reta e uma exponencial por mínimos quadrados; R² é a parte da variância que o ajuste explica. Qual delas o descreve, decide uma previsão: as duas são ajustadas só às quantidades menores, até {known}, e devem prever o ganho com {most}.',
+          'De {fewest} a {most} clientes conectam ao mesmo tempo; cada um é respondido, mantém a conexão por {hold} e sai. Enquanto o servidor que atende um por vez os deixa passar, os outros se revezam. O total vai do primeiro início ao último fechamento; o ganho é o total do servidor serial dividido pelo do concorrente. Ajustam-se ao ganho uma reta e uma exponencial por mínimos quadrados; R² é a parte da variância que o ajuste explica. Qual delas o descreve, decide uma previsão: as duas são ajustadas só às quantidades menores, até {known}, e devem prever o ganho com {most}.',
       },
       {
         fewest: quantity(Math.min(...lab.pick(counts)), 'count'),
@@ -50,7 +50,8 @@ export const scaling: Experiment = {
     lab.servers.length === 0 ? { en: 'no server was asked for', 'pt-BR': 'nenhum servidor foi pedido' } : undefined,
 
   async run(lab) {
-    const all = await serveAll(lab, lab.servers, () => [], (servers) => climb(lab, servers));
+    const starts = lab.servers.map((approach) => ({ approach, flags: [] }));
+    const all = await serveAll(lab, starts, (servers) => climb(lab, servers));
     const growths = growthsOf(all, lab.serial);
     return {
       findings: {
@@ -70,22 +71,44 @@ export const scaling: Experiment = {
 async function climb(lab: Lab, servers: readonly Served<Subject>[]): Promise<readonly Climbed[]> {
   await warmUp(lab, servers);
   const all = servers.map(({ approach, server }) => ({ approach, server, steps: [] as Step[] }));
-  const hold = lab.pick(holds);
   for (const clients of lab.pick(counts)) {
     lab.progress(`N = ${clients}`);
-    const rounds = all.map((): number[] => []);
-    for (let round = 0; round < lab.pick(repeats.overlapping); round++) {
-      for (const [index, { approach, server }] of all.entries()) {
-        if (round >= lab.pick(repeats[approach.serves])) continue;
-        rounds[index]?.push((await clientsTogether(lab, server, { clients, hold })).total);
-      }
-    }
+    const totals = await totalsOf(lab, servers, clients);
     for (const [index, { steps }] of all.entries()) {
-      const totals = rounds[index] ?? [];
-      steps.push({ clients, totals, total: spread(totals, 'ms') });
+      const own = totals[index] ?? [];
+      steps.push({ clients, totals: own, total: spread(own, 'ms') });
     }
   }
   return all;
+}
+
+/**
+ * Lets so many clients come to each server again and again: to those that serve side by side in turns, and meanwhile to
+ * the one that serves one at a time. While a client holds, that one does next to nothing, and to watch it would take most
+ * of the run. Nobody else is tried before its clients are connected.
+ *
+ * @returns the totals server by server, ms
+ */
+async function totalsOf(lab: Lab, servers: readonly Served<Subject>[], clients: number): Promise<readonly number[][]> {
+  const together = { clients, hold: lab.pick(holds) };
+  const all = servers.map((served) => ({ ...served, totals: [] as number[] }));
+  const serial = all
+    .filter(({ approach }) => approach.serves === 'serial')
+    .map((one) => ({ ...one, first: comeTogether(lab, one.server, together) }));
+  const oneAtATime = serial.map(async ({ server, totals, first }) => {
+    totals.push((await first.done).total);
+    while (totals.length < lab.pick(repeats.serial)) totals.push((await clientsTogether(lab, server, together)).total);
+  });
+  const sideBySide = async (): Promise<void> => {
+    await Promise.all(serial.map(({ first }) => first.connected));
+    for (let round = 0; round < lab.pick(repeats.overlapping); round++) {
+      for (const { approach, server, totals } of all) {
+        if (approach.serves === 'overlapping') totals.push((await clientsTogether(lab, server, together)).total);
+      }
+    }
+  };
+  await Promise.all([...oneAtATime, sideBySide()]);
+  return all.map(({ totals }) => totals);
 }
 
 function answerOf(all: readonly Climbed[], growths: readonly Growth[], serial: Subject | undefined): Statement {

@@ -54,12 +54,14 @@ export const right = 'Echo: é';
 export async function trySeed(lab: Lab, python: Python): Promise<TriedToTheEnd> {
   const command = [python.path, join(workspaceRoot, seedMain), '--port', '0'] as const;
   lab.progress(seedName);
-  const messages = await lab.serveOutside(
-    { name: seedName, command, ready: 'line', overlapping: true },
-    `python3 ${seedMain} --port 5000`,
-    (server) => tryMessages(lab, server, ''),
-  );
-  const ends = await tryEnds(lab, seedName, [...command, '--log', '--work', String(work)]);
+  const [messages, ends] = await Promise.all([
+    lab.serveOutside(
+      { name: seedName, command, ready: 'line', overlapping: true },
+      `python3 ${seedMain} --port 5000`,
+      (server) => tryMessages(lab, server, ''),
+    ),
+    tryEnds(lab, seedName, [...command, '--log', '--work', String(work)]),
+  ]);
   return { name: seedName, ...messages, ends };
 }
 

@@ -31,7 +31,7 @@ const within = { quick: 2_000, default: 6_000, thorough: 60_000 };
 
 /** Rounds of computing in each thread: some 0.1 s in either language. Python has its own, by far the slower. */
 const rounds = {
-  python: { quick: 1_000_000, default: 1_500_000, thorough: 3_000_000 },
+  python: { quick: 500_000, default: 1_500_000, thorough: 3_000_000 },
   node: { quick: 20_000_000, default: 30_000_000, thorough: 60_000_000 },
 };
 const repeats = { quick: 3, default: 5, thorough: 9 };

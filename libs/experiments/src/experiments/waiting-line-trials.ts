@@ -16,9 +16,9 @@ import type { Served } from '../serve-all.ts';
 /** How long a message computes, on one core, ms. */
 export const serviceMs = 5;
 export const utilisations = { quick: [0.7], default: [0.5, 0.8], thorough: [0.3, 0.5, 0.7, 0.8, 0.9] };
-export const durations = { quick: 500, default: 650, thorough: 4_000 };
+export const durations = { quick: 300, default: 650, thorough: 4_000 };
 export const rounds = { quick: 1, default: 2, thorough: 4 };
-const idleVisits = 15;
+const idleVisits = { quick: 8, default: 15, thorough: 15 };
 
 /** A server as a waiting line. Times are ms. */
 export interface Line {
@@ -47,7 +47,7 @@ export async function stretchOf(threads: number): Promise<number> {
 export async function calibrate(lab: Lab, { approach, server }: Served, workers: number, stretch: number): Promise<Line> {
   const clock = new Clock();
   const visits = [];
-  for (let visit = 0; visit < idleVisits; visit++) {
+  for (let visit = 0; visit < lab.pick(idleVisits); visit++) {
     visits.push(await lab.client(server, { label: `client ${visit + 1}`, clock, messages: ['m\n'] }).done);
   }
   requireOk(server.name, visits);

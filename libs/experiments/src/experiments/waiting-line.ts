@@ -1,5 +1,4 @@
 import { quantity, spread, type Statement, statement } from '#record';
-import type { Approach } from '#approaches';
 import { median } from '#measure';
 import { byServer } from '../by-server.ts';
 import type { Experiment } from '../experiment.ts';
@@ -46,8 +45,11 @@ export const waitingLine: Experiment = {
   async run(lab) {
     const work = ['--framing', 'line', '--work', `hash:${hashRounds(serviceMs)}`];
     const workers = Math.min(lab.cores, mostWorkers);
-    const flags = ({ workers: kind }: Approach): string[] => (kind === 'none' ? work : [...work, '--workers', String(workers)]);
-    return serveAll(lab, lab.approaches, flags, async (all) => {
+    const starts = lab.approaches.map((approach) => ({
+      approach,
+      flags: approach.workers === 'none' ? work : [...work, '--workers', String(workers)],
+    }));
+    return serveAll(lab, starts, async (all) => {
       const stretch = await stretchOf(workers);
       const lines: Line[] = [];
       for (const served of all) lines.push(await calibrate(lab, served, workers, stretch));

@@ -19,14 +19,15 @@ const themes = { light: 'github-light', dark: 'github-dark' } as const;
 
 /** Loads shiki, which is made of ES modules alone and needed for the page only. */
 export async function createHighlighter(): Promise<Highlighter> {
-  const [{ createHighlighterCore }, { createJavaScriptRegexEngine }] = await Promise.all([
+  const [{ createHighlighterCore }, { createOnigurumaEngine }] = await Promise.all([
     import('shiki/core'),
-    import('shiki/engine/javascript'),
+    import('shiki/engine/oniguruma'),
   ]);
   const shiki = await createHighlighterCore({
     langs: [import('shiki/langs/typescript.mjs')],
     themes: [import('shiki/themes/github-light.mjs'), import('shiki/themes/github-dark.mjs')],
-    engine: createJavaScriptRegexEngine(),
+    // Its grammars are written for this engine. In JavaScript's own, each of their patterns must be translated first.
+    engine: await createOnigurumaEngine(import('shiki/wasm')),
   });
   const [light, dark] = [shiki.getTheme(themes.light), shiki.getTheme(themes.dark)];
   const plain = pair(light.fg, dark.fg);
