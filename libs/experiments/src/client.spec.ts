@@ -3,12 +3,13 @@ import { createServer, type Socket } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import type { Address } from '#measure';
 import type { Visit } from '#record';
+import { clientLabel } from './client-label.ts';
 import { Client, type ClientOptions } from './client.ts';
 import { Clock } from './clock.ts';
 import { echo, smallServer } from './testing/small-server.ts';
 
 const client = (address: Address, options: Partial<ClientOptions> = {}): Client =>
-  new Client({ label: 'client 1', clock: new Clock(), messages: ['um', 'dois'], ...address, ...options });
+  new Client({ label: clientLabel(1), clock: new Clock(), messages: ['um', 'dois'], ...address, ...options });
 
 const visit = async (serve: (socket: Socket) => void, options: Partial<ClientOptions> = {}): Promise<Visit> =>
   client(await smallServer(serve), options).done;
@@ -21,7 +22,7 @@ const replying = (text: string) => (socket: Socket) => {
 describe('Client', () => {
   test('notes each moment of a visit, in their order', async () => {
     const { label, outcome, reply, ...moments } = await visit(echo);
-    expect({ label, outcome, reply }).toEqual({ label: 'client 1', outcome: 'ok', reply: 'Echo: umEcho: dois' });
+    expect({ label, outcome, reply }).toEqual({ label: clientLabel(1), outcome: 'ok', reply: 'Echo: umEcho: dois' });
     const { started, connected, sent, firstByte, replied, ended, closed } = moments;
     const order = [started, connected, sent, firstByte, replied, ended, closed];
     expect(order).not.toContain(undefined);

@@ -1,10 +1,10 @@
 import { connect, type Socket } from 'node:net';
-import type { Visit } from '#record';
+import type { Text, Visit } from '#record';
 import type { Clock } from './clock.ts';
 
 export interface ClientOptions {
   /** How the record calls it. */
-  readonly label: string;
+  readonly label: Text;
   readonly host: string;
   readonly port: number;
   readonly clock: Clock;

@@ -1,4 +1,5 @@
 import type { Address } from '#measure';
+import { clientLabel } from './client-label.ts';
 import { Client } from './client.ts';
 import { Clock } from './clock.ts';
 import { type Exit, LineProcess } from './line-process.ts';
@@ -39,7 +40,7 @@ export async function endUnderWay(
     const clock = new Clock();
     const all = Array.from(
       { length: clients },
-      (_, index) => new Client({ label: `client ${index + 1}`, host, port, clock, messages: ['um'] }),
+      (_, index) => new Client({ label: clientLabel(index + 1), host, port, clock, messages: ['um'] }),
     );
     await server.until((lines) => (eventsOf(lines, 'received').length >= clients ? true : undefined));
     server.signal(signal);

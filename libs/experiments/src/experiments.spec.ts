@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
 import { type Approach, approaches } from '#approaches';
-import { type Findings, findingsSchema, type Quantity, type Trace } from '#record';
+import { type Findings, findingsSchema, type Quantity, type Size, type Statement, type Trace } from '#record';
 import type { Experiment, Judgement } from './experiment.ts';
 import { boundaries } from './experiments/boundaries.ts';
 import { fairness } from './experiments/fairness.ts';
@@ -203,6 +203,18 @@ describe('boundaries', () => {
       ['server-async', 'chunk'],
       ['server-async', 'line'],
     ]);
+  });
+
+  test('says on how many servers each framing is tried, and why lines on one', () => {
+    const { signal } = new AbortController();
+    const methodOf = (size: Size): Statement =>
+      boundaries.method(new Lab({ approaches: [serial, async], size, python: undefined, signal }));
+    const one = { value: 1, unit: 'count' };
+    const two = { value: 2, unit: 'count' };
+    expect(methodOf('default').figures).toMatchObject({ chunk: two, line: one });
+    expect(methodOf('default').text['pt-BR']).toMatch(/line: \{line\}; .+ um deles vale pelos outros\.$/);
+    expect(methodOf('thorough').figures).toMatchObject({ chunk: two, line: two });
+    expect(methodOf('thorough').text['pt-BR']).toMatch(/line: \{line\}\.$/);
   });
 
   test('fails of a server that does not give back all that was sent', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Visit } from '#record';
+import { clientLabel } from './client-label.ts';
 import { Clock } from './clock.ts';
 import type { Lab } from './lab.ts';
 import type { LabServer } from './lab-server.ts';
@@ -39,7 +40,7 @@ export async function openQueue(lab: Lab, server: LabServer, moments: readonly n
   const visit = async (moment: number, index: number): Promise<Visit> => {
     await sleep(moment);
     there += 1;
-    const own = await lab.client(server, { label: `client ${index + 1}`, clock, messages: ['m\n'] }).done;
+    const own = await lab.client(server, { label: clientLabel(index + 1), clock, messages: ['m\n'] }).done;
     there -= 1;
     return own;
   };

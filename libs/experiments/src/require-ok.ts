@@ -10,7 +10,7 @@ export function requireOk(server: string, visits: readonly Visit[]): readonly Vi
   const bad = visits.find(({ outcome }) => outcome !== 'ok');
   if (bad === undefined) return visits;
   throw new ExperimentError({
-    en: `${server} broke the contract: ${bad.label} got ${bad.outcome}`,
-    'pt-BR': `${server} descumpriu o contrato: ${bad.label} obteve ${bad.outcome}`,
+    en: `${server} broke the contract: ${bad.label.en} got ${bad.outcome}`,
+    'pt-BR': `${server} descumpriu o contrato: ${bad.label['pt-BR']} obteve ${bad.outcome}`,
   });
 }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Trace, Visit } from '#record';
+import { clientLabel } from './client-label.ts';
 import { timelineOf } from './timeline-of.ts';
 
 const title = { en: 'A title', 'pt-BR': 'Um título' };
 const visit: Visit = {
-  label: 'client 1',
+  label: clientLabel(1),
   started: 0,
   connected: 1,
   sent: 2,
@@ -36,7 +37,7 @@ describe('timelineOf()', () => {
   });
 
   test('draws a client that never got a byte as waiting until its connection closed', () => {
-    const refused: Visit = { label: 'client 2', started: 0, connected: 1, sent: 2, closed: 8, outcome: 'timed-out' };
+    const refused: Visit = { label: clientLabel(2), started: 0, connected: 1, sent: 2, closed: 8, outcome: 'timed-out' };
     expect(timelineOf(trace([refused]), title).lanes[0]?.spans).toEqual([
       { phase: 'connecting', from: 0, to: 1 },
       { phase: 'waiting', from: 2, to: 8 },
@@ -44,7 +45,7 @@ describe('timelineOf()', () => {
   });
 
   test('draws a client that never was connected as connecting until it gave up', () => {
-    const refused: Visit = { label: 'client 3', started: 1, closed: 4, outcome: 'ECONNREFUSED' };
+    const refused: Visit = { label: clientLabel(3), started: 1, closed: 4, outcome: 'ECONNREFUSED' };
     expect(timelineOf(trace([refused]), title).lanes[0]?.spans).toEqual([{ phase: 'connecting', from: 1, to: 4 }]);
   });
 

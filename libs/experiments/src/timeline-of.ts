@@ -16,7 +16,7 @@ function clientLane(visit: Visit): Lane {
     ...span('served', firstByte, ended ?? closed),
     ...span('closing', ended, closed),
   ];
-  return { side: 'client', label: { en: label, 'pt-BR': label.replace(/^client /, 'cliente ') }, spans };
+  return { side: 'client', label, spans };
 }
 
 function serverLane({ worker, accepted, serving, ended }: ServedInterval, index: number): Lane {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { textSchema } from './text.ts';
 
 /** One client's moments, in ms since the trace began; undefined for what never came. */
 export const visitSchema = z.object({
-  label: z.string(),
+  label: textSchema,
   /** It asked for a connection. */
   started: z.number(),
   connected: z.number().optional(),

@@ -20,7 +20,7 @@ export function backlogTable(traces: readonly Trace[]): Table {
       ]),
     ],
     rows: labels.map(({ label }, index) => [
-      { en: label, 'pt-BR': label.replace(/^client /, 'cliente ') },
+      label,
       ...traces.flatMap(({ clients: all }) => {
         const own = all[index] as Visit;
         return [

@@ -1,5 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { findingsSchema, type Trace, type Visit } from '#record';
+import { clientLabel } from '../client-label.ts';
 import { labWithPython } from '../testing/lab-with-python.ts';
 import { missingFigures } from '../testing/missing-figures.ts';
 import { testWithPython } from '../testing/python-here.ts';
@@ -11,7 +12,7 @@ import { backlog } from './backlog.ts';
 jest.setTimeout(60_000);
 
 const visit = (started: number, connected: number, ended: number): Visit => ({
-  label: 'client',
+  label: clientLabel(1),
   started,
   connected,
   ended,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Approach, workspaceRoot } from '#approaches';
 import { quantity, type Statement, statement, type Trace } from '#record';
+import { clientLabel } from '../client-label.ts';
 import type { Client } from '../client.ts';
 import { Clock } from '../clock.ts';
 import type { Experiment } from '../experiment.ts';
@@ -194,7 +195,7 @@ async function visits(lab: Lab, server: LabServer): Promise<Trace[]> {
 async function visit(lab: Lab, server: LabServer): Promise<Trace> {
   const clock = new Clock();
   const come = (number: number, hold = 0): Client =>
-    lab.client(server, { label: `client ${number}`, clock, messages: [`Cliente ${number}`], hold });
+    lab.client(server, { label: clientLabel(number), clock, messages: [`Cliente ${number}`], hold });
   const first = come(1, lab.pick(holds));
   await first.replied;
   const meanwhile: Client[] = [];

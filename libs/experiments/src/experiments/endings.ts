@@ -1,6 +1,7 @@
 import { type Cell, type Lane, type Quantity, quantity, spread, statement, type Text, type Timeline } from '#record';
 import type { Approach } from '#approaches';
 import { byServer } from '../by-server.ts';
+import { clientLabel } from '../client-label.ts';
 import { Clock } from '../clock.ts';
 import { type Crash, crashUnderLoad } from '../crash-under-load.ts';
 import { type Drain, drainUnderLoad } from '../drain-under-load.ts';
@@ -243,7 +244,7 @@ function crashTimeline(server: string, { clients, at, lasted, workers, victim }:
     lasted,
     lanes: [
       ...clients.map(({ lostAt, backAt }, index) =>
-        lane({ en: `client ${index + 1}`, 'pt-BR': `cliente ${index + 1}` }, 'client', lostAt, backAt),
+        lane(clientLabel(index + 1), 'client', lostAt, backAt),
       ),
       ...workers.map(({ id }) =>
         id === victim?.id

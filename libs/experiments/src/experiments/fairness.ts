@@ -10,6 +10,7 @@ import {
   type Table,
   type Text,
 } from '#record';
+import { clientLabel } from '../client-label.ts';
 import type { Client } from '../client.ts';
 import { Clock } from '../clock.ts';
 import type { Experiment } from '../experiment.ts';
@@ -153,7 +154,7 @@ async function oneRound(lab: Lab, server: LabServer, arrival: Arrival): Promise<
   const clients: Client[] = [];
   for (let n = 0; n < lab.pick(connections); n++) {
     const messages = Array.from({ length: 1 + (n % mostMessages) }, (_, index) => `mensagem ${index + 1}`);
-    const client = lab.client(server, { label: `client ${n + 1}`, clock, messages, hold });
+    const client = lab.client(server, { label: clientLabel(n + 1), clock, messages, hold });
     clients.push(client);
     if (arrival === 'paced') await client.replied;
   }

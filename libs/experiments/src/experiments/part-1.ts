@@ -1,6 +1,7 @@
 import { type Cell, type Quantity, quantity, spread, statement, type Trace, type Visit } from '#record';
 import { runClientCommand } from '../client-command.ts';
 import { checkContract } from '../check-contract.ts';
+import { clientLabel } from '../client-label.ts';
 import { Clock } from '../clock.ts';
 import type { Experiment } from '../experiment.ts';
 import { ExperimentError } from '../experiment-error.ts';
@@ -122,7 +123,7 @@ async function oneAfterAnother(lab: Lab, { approach, server, clauses, reply }: H
   const all: Visit[] = [];
   for (let n = 0; n < lab.pick(visits); n++) {
     clock = new Clock();
-    all.push(await lab.client(server, { label: 'client 1', clock, messages: [message] }).done);
+    all.push(await lab.client(server, { label: clientLabel(1), clock, messages: [message] }).done);
     if (logsEvents(approach)) await server.untilEnded(clock, 1);
   }
   requireOk(server.name, all);

@@ -1,5 +1,6 @@
 import { type Quantity, quantity, spread, statement, type Trace } from '#record';
 import type { Approach } from '#approaches';
+import { clientLabel } from '../client-label.ts';
 import { Clock } from '../clock.ts';
 import type { Experiment, Judgement } from '../experiment.ts';
 import type { Lab } from '../lab.ts';
@@ -111,9 +112,9 @@ interface Step {
 
 async function twoClients(lab: Lab, server: LabServer, hold: number): Promise<Trace> {
   const clock = new Clock();
-  const first = lab.client(server, { label: 'client 1', clock, messages: ['Cliente 1'], hold });
+  const first = lab.client(server, { label: clientLabel(1), clock, messages: ['Cliente 1'], hold });
   await first.replied;
-  const second = lab.client(server, { label: 'client 2', clock, messages: ['Cliente 2'] });
+  const second = lab.client(server, { label: clientLabel(2), clock, messages: ['Cliente 2'] });
   const visits = requireOk(server.name, await Promise.all([first.done, second.done]));
   await server.untilEnded(clock, visits.length);
   return server.trace(clock, visits);

@@ -2,6 +2,7 @@ import { type Quantity, spread } from '#record';
 import type { Approach } from '#approaches';
 import { median } from '#measure';
 import { BareThreads } from '../bare-threads.ts';
+import { clientLabel } from '../client-label.ts';
 import { Clock } from '../clock.ts';
 import { fifoWaits } from '../fifo-waits.ts';
 import { hashRounds } from '../hash-rounds.ts';
@@ -48,7 +49,7 @@ export async function calibrate(lab: Lab, { approach, server }: Served, workers:
   const clock = new Clock();
   const visits = [];
   for (let visit = 0; visit < lab.pick(idleVisits); visit++) {
-    visits.push(await lab.client(server, { label: `client ${visit + 1}`, clock, messages: ['m\n'] }).done);
+    visits.push(await lab.client(server, { label: clientLabel(visit + 1), clock, messages: ['m\n'] }).done);
   }
   requireOk(server.name, visits);
   const response = median(visits.map(responseOf));

@@ -64,11 +64,11 @@ export function traceDetails(view: View, { server, command, clients, events }: T
   );
 }
 
-function momentsOf({ texts }: View, visit: Visit): Moment[] {
+function momentsOf({ texts, say }: View, visit: Visit): Moment[] {
   const { moment } = texts.trace;
   return (Object.keys(moment) as (keyof typeof moment)[]).flatMap((name) => {
     const at = visit[name];
-    return at === undefined ? [] : [{ at, who: visit.label, what: moment[name] }];
+    return at === undefined ? [] : [{ at, who: say(visit.label), what: moment[name] }];
   });
 }
 

@@ -2,7 +2,7 @@ import { type ExperimentRecord, quantity, statement, type Trace } from '#record'
 
 const clients: Trace['clients'] = [
   {
-    label: 'client 1',
+    label: { en: 'client 1', 'pt-BR': 'cliente 1' },
     started: 0.019,
     connected: 0.836,
     sent: 1.192,
@@ -14,7 +14,7 @@ const clients: Trace['clients'] = [
     reply: 'Echo: Cliente 1',
   },
   {
-    label: 'client 2',
+    label: { en: 'client 2', 'pt-BR': 'cliente 2' },
     started: 1.36,
     connected: 1.9,
     sent: 1.951,
