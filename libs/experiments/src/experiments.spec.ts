@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
 import { type Approach, approaches } from '#approaches';
 import { type Findings, findingsSchema, type Quantity, type Size, type Statement, type Trace } from '#record';
-import type { Experiment, Judgement } from './experiment.ts';
+import type { Experiment, Judgement } from './running/experiment.ts';
 import { boundaries } from './experiments/boundaries.ts';
 import { fairness } from './experiments/fairness.ts';
 import { part1 } from './experiments/part-1.ts';
@@ -10,8 +10,8 @@ import { part2 } from './experiments/part-2.ts';
 import { part3 } from './experiments/part-3.ts';
 import { part4 } from './experiments/part-4.ts';
 import { scaling } from './experiments/scaling.ts';
-import { Lab } from './lab.ts';
-import { mostAtOnce, servedIntervals } from './served-intervals.ts';
+import { Lab } from './running/lab.ts';
+import { mostAtOnce, servedIntervals } from './findings/served-intervals.ts';
 import { missingFigures } from './testing/missing-figures.ts';
 
 // Where many tests run at a time, a process may take seconds to start.

@@ -1,4 +1,4 @@
-import type { Experiment } from './experiment.ts';
+import type { Experiment } from './running/experiment.ts';
 import { backlog } from './experiments/backlog.ts';
 import { boundaries } from './experiments/boundaries.ts';
 import { computing } from './experiments/computing.ts';

@@ -1,4 +1,4 @@
-import { waitInOneLine } from '../queueing.ts';
+import { waitInOneLine } from '../statistics/queueing.ts';
 import type { Costs } from './costs.ts';
 import type { Question } from './question.ts';
 

@@ -1,5 +1,5 @@
 import { quantity, type Quantity, type Statement, statement, type Text } from '#record';
-import { listNames } from '../list-names.ts';
+import { listNames } from '../findings/list-names.ts';
 import type { Prediction } from './predict.ts';
 import type { Question } from './question.ts';
 

@@ -1,7 +1,7 @@
 import { type Statement, statement, type Text } from '#record';
 import type { CaseId } from './conclusion-cases.ts';
 import type { Concluded } from './conclusions-of.ts';
-import { listNames } from '../list-names.ts';
+import { listNames } from '../findings/list-names.ts';
 
 /** What the summary says: the cases that most often decide, each with its figures. */
 export function conclusionSentences(found: ReadonlyMap<CaseId, Concluded>): Statement[] {

@@ -1,7 +1,7 @@
 import type { ExperimentRecord, RunRecord, Table } from '#record';
 import { type CaseId, conclusionCases, type ConclusionCase } from './conclusion-cases.ts';
 import { conclusionSentences } from './conclusion-sentences.ts';
-import type { Judgement } from '../experiment.ts';
+import type { Judgement } from '../running/experiment.ts';
 import { judgeWhichWhen } from './judge-which-when.ts';
 import { type Measured, type Ranking, rankServers } from './rank-servers.ts';
 

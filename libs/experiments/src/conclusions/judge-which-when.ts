@@ -1,7 +1,7 @@
 import { quantity, statement } from '#record';
 import type { CaseId } from './conclusion-cases.ts';
 import type { Concluded } from './conclusions-of.ts';
-import type { Judgement } from '../experiment.ts';
+import type { Judgement } from '../running/experiment.ts';
 
 /** The claim's parts: for which case it names which approach, in the terms of this workspace. */
 const parts: readonly { readonly id: CaseId; readonly named: readonly string[] }[] = [

@@ -1,5 +1,5 @@
 import { type Quantity, spread, statement, type Trace, type Visit } from '#record';
-import type { Judgement } from '../experiment.ts';
+import type { Judgement } from '../running/experiment.ts';
 
 /** What became of those that came while the first client was served. */
 export interface Queue {

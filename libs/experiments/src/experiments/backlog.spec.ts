@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { findingsSchema, type Trace, type Visit } from '#record';
-import { clientLabel } from '../client-label.ts';
+import { clientLabel } from '../clients/client-label.ts';
 import { labWithPython } from '../testing/lab-with-python.ts';
 import { missingFigures } from '../testing/missing-figures.ts';
 import { testWithPython } from '../testing/python-here.ts';

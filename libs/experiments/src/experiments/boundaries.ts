@@ -1,11 +1,11 @@
 import type { Approach } from '#approaches';
 import { type Cell, type Quantity, quantity, spread, type Statement, statement } from '#record';
-import type { Experiment, Judgement } from '../experiment.ts';
-import { ExperimentError } from '../experiment-error.ts';
-import type { Lab } from '../lab.ts';
-import type { LabServer } from '../lab-server.ts';
-import { rawExchange } from '../raw-exchange.ts';
-import { serveAll } from '../serve-all.ts';
+import type { Experiment, Judgement } from '../running/experiment.ts';
+import { ExperimentError } from '../running/experiment-error.ts';
+import type { Lab } from '../running/lab.ts';
+import type { LabServer } from '../running/lab-server.ts';
+import { rawExchange } from '../clients/raw-exchange.ts';
+import { serveAll } from '../running/serve-all.ts';
 
 const tries = { quick: 25, default: 50, thorough: 500 };
 /** Far more than one read brings: 64 KiB on Linux, by libuv's buffer. */

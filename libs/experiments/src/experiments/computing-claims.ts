@@ -1,6 +1,6 @@
 import { compare, type Quantity, statement } from '#record';
 import type { Approach } from '#approaches';
-import type { Judgement } from '../experiment.ts';
+import type { Judgement } from '../running/experiment.ts';
 
 /** Where a speed-up counts as one: well above what noise makes of 1, well below 2. */
 const gain = 1.3;

@@ -1,16 +1,16 @@
 import { compare, type Quantity, quantity, spread, type Text, type Timeline } from '#record';
 import type { Approach } from '#approaches';
-import { BareThreads } from '../bare-threads.ts';
-import { clientLabel } from '../client-label.ts';
-import { Clock } from '../clock.ts';
-import type { Lab } from '../lab.ts';
-import type { LabServer } from '../lab-server.ts';
-import { lightClients } from '../light-clients.ts';
-import { percentile } from '../percentile.ts';
-import { requireOk } from '../require-ok.ts';
-import type { Served } from '../serve-all.ts';
-import { throughput } from '../throughput.ts';
-import { timelineOf } from '../timeline-of.ts';
+import { BareThreads } from '../processes/bare-threads.ts';
+import { clientLabel } from '../clients/client-label.ts';
+import { Clock } from '../running/clock.ts';
+import type { Lab } from '../running/lab.ts';
+import type { LabServer } from '../running/lab-server.ts';
+import { lightClients } from '../clients/light-clients.ts';
+import { percentile } from '../statistics/percentile.ts';
+import { requireOk } from '../clients/require-ok.ts';
+import type { Served } from '../running/serve-all.ts';
+import { throughput } from '../clients/throughput.ts';
+import { timelineOf } from '../findings/timeline-of.ts';
 import type { Pair, Speed } from './computing-claims.ts';
 
 /** What a message computes, on one core, ms; what one of the heavy client's does; and what one waits, where it waits. */

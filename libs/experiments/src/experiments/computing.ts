@@ -1,10 +1,10 @@
 import { type Quantity, quantity, spread, type Statement, statement, type Text } from '#record';
-import { byServer } from '../by-server.ts';
-import type { Experiment } from '../experiment.ts';
-import { hashRounds } from '../hash-rounds.ts';
-import { listByServer } from '../list-by-server.ts';
-import { serveAll } from '../serve-all.ts';
-import { workByMessage } from '../work-by-message.ts';
+import { byServer } from '../findings/by-server.ts';
+import type { Experiment } from '../running/experiment.ts';
+import { hashRounds } from '../processes/hash-rounds.ts';
+import { listByServer } from '../findings/list-by-server.ts';
+import { serveAll } from '../running/serve-all.ts';
+import { workByMessage } from '../clients/work-by-message.ts';
 import { heldUpChart, lightChart, speedChart } from './computing-charts.ts';
 import { judgeParallelProof, judgeProcessPool } from './computing-claims.ts';
 import {

@@ -1,6 +1,6 @@
 import { type Quantity, quantity, statement, type Verdict } from '#record';
 import type { Approach } from '#approaches';
-import type { Judgement } from '../experiment.ts';
+import type { Judgement } from '../running/experiment.ts';
 
 /** What people do not notice yet, ms: up to a tenth of a second seems at once (J. Nielsen, Usability Engineering, 1993). */
 const unnoticed = 100;

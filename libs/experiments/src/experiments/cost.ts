@@ -1,13 +1,13 @@
 import { type Chart, type Quantity, quantity, spread, type Statement, statement, type Table, type Text, type Unit } from '#record';
 import type { Approach } from '#approaches';
-import { byServer } from '../by-server.ts';
-import type { Experiment } from '../experiment.ts';
-import type { Lab } from '../lab.ts';
-import { listByServer } from '../list-by-server.ts';
-import { percentile } from '../percentile.ts';
-import { descriptorLimit } from '../process-counts.ts';
-import { fdSetSize, selectLimit } from '../select-limit.ts';
-import { type CostPlan, type ServerCost, serverCost } from '../server-cost.ts';
+import { byServer } from '../findings/by-server.ts';
+import type { Experiment } from '../running/experiment.ts';
+import type { Lab } from '../running/lab.ts';
+import { listByServer } from '../findings/list-by-server.ts';
+import { percentile } from '../statistics/percentile.ts';
+import { descriptorLimit } from '../processes/process-counts.ts';
+import { fdSetSize, selectLimit } from '../processes/select-limit.ts';
+import { type CostPlan, type ServerCost, serverCost } from '../processes/server-cost.ts';
 import { type ConnectionMemory, type Curve, judgeSelect, judgeThreads } from './cost-claims.ts';
 
 const rounds = { quick: 1, default: 3, thorough: 5 };

@@ -10,17 +10,17 @@ import {
   type Table,
   type Text,
 } from '#record';
-import { clientLabel } from '../client-label.ts';
-import type { Client } from '../client.ts';
-import { Clock } from '../clock.ts';
-import type { Experiment } from '../experiment.ts';
-import type { Lab } from '../lab.ts';
-import type { LabServer } from '../lab-server.ts';
-import { rangeOf } from '../range-of.ts';
-import { requireOk } from '../require-ok.ts';
-import { type Served, serveAll, type Start } from '../serve-all.ts';
-import { serverFlags } from '../server-flags.ts';
-import { busiestShare, type Shares, sharesOf } from '../worker-shares.ts';
+import { clientLabel } from '../clients/client-label.ts';
+import type { Client } from '../clients/client.ts';
+import { Clock } from '../running/clock.ts';
+import type { Experiment } from '../running/experiment.ts';
+import type { Lab } from '../running/lab.ts';
+import type { LabServer } from '../running/lab-server.ts';
+import { rangeOf } from '../statistics/range-of.ts';
+import { requireOk } from '../clients/require-ok.ts';
+import { type Served, serveAll, type Start } from '../running/serve-all.ts';
+import { serverFlags } from '../running/server-flags.ts';
+import { busiestShare, type Shares, sharesOf } from '../findings/worker-shares.ts';
 
 const connections = { quick: 40, default: 100, thorough: 100 };
 const rounds = { quick: 1, default: 2, thorough: 10 };

@@ -1,14 +1,14 @@
 import { type Cell, type Quantity, quantity, spread, statement, type Trace, type Visit } from '#record';
-import { runClientCommand } from '../client-command.ts';
-import { checkContract } from '../check-contract.ts';
-import { clientLabel } from '../client-label.ts';
-import { Clock } from '../clock.ts';
-import type { Experiment } from '../experiment.ts';
-import { ExperimentError } from '../experiment-error.ts';
-import { type Lab, logsEvents, type Subject } from '../lab.ts';
-import { requireOk } from '../require-ok.ts';
-import { serveAll, type Served } from '../serve-all.ts';
-import { timelineOf } from '../timeline-of.ts';
+import { runClientCommand } from '../clients/client-command.ts';
+import { checkContract } from '../running/check-contract.ts';
+import { clientLabel } from '../clients/client-label.ts';
+import { Clock } from '../running/clock.ts';
+import type { Experiment } from '../running/experiment.ts';
+import { ExperimentError } from '../running/experiment-error.ts';
+import { type Lab, logsEvents, type Subject } from '../running/lab.ts';
+import { requireOk } from '../clients/require-ok.ts';
+import { serveAll, type Served } from '../running/serve-all.ts';
+import { timelineOf } from '../findings/timeline-of.ts';
 
 const message = 'Cliente 1';
 const visits = { quick: 5, default: 20, thorough: 100 };

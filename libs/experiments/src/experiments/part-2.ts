@@ -1,13 +1,13 @@
 import { type Quantity, quantity, spread, statement, type Trace } from '#record';
 import type { Approach } from '#approaches';
-import { clientLabel } from '../client-label.ts';
-import { Clock } from '../clock.ts';
-import type { Experiment, Judgement } from '../experiment.ts';
-import type { Lab } from '../lab.ts';
-import type { LabServer } from '../lab-server.ts';
-import { requireOk } from '../require-ok.ts';
-import { mostAtOnce, servedIntervals } from '../served-intervals.ts';
-import { timelineOf } from '../timeline-of.ts';
+import { clientLabel } from '../clients/client-label.ts';
+import { Clock } from '../running/clock.ts';
+import type { Experiment, Judgement } from '../running/experiment.ts';
+import type { Lab } from '../running/lab.ts';
+import type { LabServer } from '../running/lab-server.ts';
+import { requireOk } from '../clients/require-ok.ts';
+import { mostAtOnce, servedIntervals } from '../findings/served-intervals.ts';
+import { timelineOf } from '../findings/timeline-of.ts';
 
 const holds = { quick: [0, 200, 400], default: [0, 250, 500, 1_000], thorough: [0, 250, 500, 1_000, 2_000, 3_000] };
 const repeats = { quick: 1, default: 2, thorough: 5 };

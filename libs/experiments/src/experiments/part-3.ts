@@ -1,9 +1,9 @@
 import type { Approach } from '#approaches';
 import { type Cell, type Quantity, quantity, type Statement, statement } from '#record';
-import type { Experiment } from '../experiment.ts';
-import type { Lab } from '../lab.ts';
-import type { Hunk } from '../line-diff.ts';
-import { type SourceDifference, sourceDifference } from '../source-difference.ts';
+import type { Experiment } from '../running/experiment.ts';
+import type { Lab } from '../running/lab.ts';
+import type { Hunk } from '../findings/line-diff.ts';
+import { type SourceDifference, sourceDifference } from '../findings/source-difference.ts';
 
 /** What was changed to make the serial server concurrent: read from the code itself. */
 export const part3: Experiment = {

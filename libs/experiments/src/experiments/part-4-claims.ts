@@ -1,5 +1,5 @@
 import { compare, quantity, statement } from '#record';
-import type { Judgement } from '../experiment.ts';
+import type { Judgement } from '../running/experiment.ts';
 
 /** From here on a server would be about 15 times faster; a range below it is not. */
 const aboutFifteen = 10;

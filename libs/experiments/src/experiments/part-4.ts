@@ -1,13 +1,13 @@
 import { type Bars, type Cell, type Quantity, quantity, spread, type Statement, statement, type Trace } from '#record';
-import { clientsTogether } from '../clients-together.ts';
-import type { Experiment } from '../experiment.ts';
-import { type Lab, logsEvents, type Subject } from '../lab.ts';
-import type { LabServer } from '../lab-server.ts';
-import { rangeOf } from '../range-of.ts';
-import { serveAll, type Served } from '../serve-all.ts';
-import { mostAtOnce, servedIntervals } from '../served-intervals.ts';
-import { timelineOf } from '../timeline-of.ts';
-import { warmUp } from '../warm-up.ts';
+import { clientsTogether } from '../clients/clients-together.ts';
+import type { Experiment } from '../running/experiment.ts';
+import { type Lab, logsEvents, type Subject } from '../running/lab.ts';
+import type { LabServer } from '../running/lab-server.ts';
+import { rangeOf } from '../statistics/range-of.ts';
+import { serveAll, type Served } from '../running/serve-all.ts';
+import { mostAtOnce, servedIntervals } from '../findings/served-intervals.ts';
+import { timelineOf } from '../findings/timeline-of.ts';
+import { warmUp } from '../running/warm-up.ts';
 import { type Gain, type Gains, gainsOver, judgeSpeedup15, type Totals } from './part-4-claims.ts';
 
 const holds = { quick: 100, default: 300, thorough: 1_000 };

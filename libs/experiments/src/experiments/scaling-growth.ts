@@ -1,7 +1,7 @@
-import type { Subject } from '../lab.ts';
+import type { Subject } from '../running/lab.ts';
 import { compare, type Quantity, quantity, spread, statement } from '#record';
-import type { Judgement } from '../experiment.ts';
-import { type Fit, fitExponential, fitLinear } from '../fit.ts';
+import type { Judgement } from '../running/experiment.ts';
+import { type Fit, fitExponential, fitLinear } from '../statistics/fit.ts';
 
 /** A formula describes the gain where it misses so many times less than the other. */
 const margin = 4;

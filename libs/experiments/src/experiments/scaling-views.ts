@@ -1,6 +1,6 @@
 import { type Chart, quantity, type Series, type Table } from '#record';
-import type { Fit } from '../fit.ts';
-import { rangeOf } from '../range-of.ts';
+import type { Fit } from '../statistics/fit.ts';
+import { rangeOf } from '../statistics/range-of.ts';
 import { type Climbed, type Growth, lastOf } from './scaling-growth.ts';
 
 const clientsAxis = { label: { en: 'clients', 'pt-BR': 'clientes' }, unit: 'count' } as const;

@@ -1,9 +1,9 @@
 import { type Quantity, quantity, spread, type Statement, statement } from '#record';
-import { clientsTogether, comeTogether } from '../clients-together.ts';
-import type { Experiment } from '../experiment.ts';
-import type { Lab, Subject } from '../lab.ts';
-import { serveAll, type Served } from '../serve-all.ts';
-import { warmUp } from '../warm-up.ts';
+import { clientsTogether, comeTogether } from '../clients/clients-together.ts';
+import type { Experiment } from '../running/experiment.ts';
+import type { Lab, Subject } from '../running/lab.ts';
+import { serveAll, type Served } from '../running/serve-all.ts';
+import { warmUp } from '../running/warm-up.ts';
 import {
   type Climbed,
   describedBy,

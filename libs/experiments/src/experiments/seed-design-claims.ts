@@ -1,6 +1,6 @@
 import { type Quantity, quantity, statement } from '#record';
-import type { EndUnderWay } from '../end-under-way.ts';
-import type { Judgement } from '../experiment.ts';
+import type { EndUnderWay } from '../clients/end-under-way.ts';
+import type { Judgement } from '../running/experiment.ts';
 
 /** Graceful is an end at which nobody loses a reply and every connection is closed by the code that is to close it. */
 export function judgeDaemons(daemons: EndUnderWay, ours: EndUnderWay & { readonly name: string }): Judgement {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { type Approach, workspaceRoot } from '#approaches';
-import { endUnderWay, type EndUnderWay } from '../end-under-way.ts';
-import { ExperimentError } from '../experiment-error.ts';
-import type { Lab } from '../lab.ts';
-import type { LabServer } from '../lab-server.ts';
-import type { Python } from '../python.ts';
-import { rawExchange } from '../raw-exchange.ts';
-import { sendApart } from '../send-apart.ts';
+import { endUnderWay, type EndUnderWay } from '../clients/end-under-way.ts';
+import { ExperimentError } from '../running/experiment-error.ts';
+import type { Lab } from '../running/lab.ts';
+import type { LabServer } from '../running/lab-server.ts';
+import type { Python } from '../processes/python.ts';
+import { rawExchange } from '../clients/raw-exchange.ts';
+import { sendApart } from '../clients/send-apart.ts';
 
 /** How often “é” is sent in two packets, and “um” and “dois” right after each other. */
 export const splits = { quick: 3, default: 5, thorough: 20 };

@@ -1,8 +1,8 @@
 import { type Quantity, quantity, statement, type Text } from '#record';
-import type { Climb, Halt } from '../climb-threads.ts';
-import type { Judgement } from '../experiment.ts';
-import type { ThreadCost } from '../thread-cost.ts';
-import { roomOf, tightest } from '../thread-limits.ts';
+import type { Climb, Halt } from '../processes/climb-threads.ts';
+import type { Judgement } from '../running/experiment.ts';
+import type { ThreadCost } from '../processes/thread-cost.ts';
+import { roomOf, tightest } from '../processes/thread-limits.ts';
 
 /** Half of the claim's 8 MB; and far below it. */
 const much = 4e6;

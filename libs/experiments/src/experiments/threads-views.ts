@@ -1,10 +1,10 @@
 import { type Chart, quantity, type Series, spread, type Table, type Text } from '#record';
-import type { Climb } from '../climb-threads.ts';
-import { rangeOf } from '../range-of.ts';
-import { coresAskedFor, coresGot, type Spins } from '../spins.ts';
-import { costOf } from '../thread-cost.ts';
-import { roomOf, tightest } from '../thread-limits.ts';
-import type { Spin } from '../thread-probe.ts';
+import type { Climb } from '../processes/climb-threads.ts';
+import { rangeOf } from '../statistics/range-of.ts';
+import { coresAskedFor, coresGot, type Spins } from '../processes/spins.ts';
+import { costOf } from '../processes/thread-cost.ts';
+import { roomOf, tightest } from '../processes/thread-limits.ts';
+import type { Spin } from '../processes/thread-probe.ts';
 
 /** What the claim says of a thread's stack, bytes. */
 const claimed = 8e6;

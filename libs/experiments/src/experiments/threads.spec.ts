@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { findingsSchema, type Quantity, spread } from '#record';
-import type { Halt } from '../climb-threads.ts';
+import type { Halt } from '../processes/climb-threads.ts';
 import { labWithPython } from '../testing/lab-with-python.ts';
 import { missingFigures } from '../testing/missing-figures.ts';
 import { testWithPython } from '../testing/python-here.ts';

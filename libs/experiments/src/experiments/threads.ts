@@ -1,12 +1,12 @@
 import { quantity, type Statement, statement } from '#record';
-import { type Climb, climbThreads } from '../climb-threads.ts';
-import type { Experiment } from '../experiment.ts';
-import { ExperimentError } from '../experiment-error.ts';
-import type { Lab } from '../lab.ts';
-import type { Python } from '../python.ts';
-import { coresAskedFor, type Spins } from '../spins.ts';
-import { costOf, costOfMany, takenBy, type ThreadCost } from '../thread-cost.ts';
-import { type Spin, ThreadProbe } from '../thread-probe.ts';
+import { type Climb, climbThreads } from '../processes/climb-threads.ts';
+import type { Experiment } from '../running/experiment.ts';
+import { ExperimentError } from '../running/experiment-error.ts';
+import type { Lab } from '../running/lab.ts';
+import type { Python } from '../processes/python.ts';
+import { coresAskedFor, type Spins } from '../processes/spins.ts';
+import { costOf, costOfMany, takenBy, type ThreadCost } from '../processes/thread-cost.ts';
+import { type Spin, ThreadProbe } from '../processes/thread-probe.ts';
 import { halts, judgeOneCore, judgeStack, judgeTenThousand } from './threads-claims.ts';
 import { coresChart, costTable, limitsTable, memoryChart, spinsTable } from './threads-views.ts';
 

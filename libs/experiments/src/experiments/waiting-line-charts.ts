@@ -1,6 +1,6 @@
 import { type Chart, quantity, spread, type Table } from '#record';
-import { rateTimesStay } from '../open-queue.ts';
-import { waitAtOneServer, waitInOneLine } from '../queueing.ts';
+import { rateTimesStay } from '../clients/open-queue.ts';
+import { waitAtOneServer, waitInOneLine } from '../statistics/queueing.ts';
 import { type Line, runsAt, tracedWait, waitOf } from './waiting-line-trials.ts';
 
 /** The mean waits, in services, beside what queueing theory predicts. */

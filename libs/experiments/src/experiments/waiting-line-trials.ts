@@ -1,18 +1,18 @@
 import { type Quantity, spread } from '#record';
 import type { Approach } from '#approaches';
 import { median } from '#measure';
-import { BareThreads } from '../bare-threads.ts';
-import { clientLabel } from '../client-label.ts';
-import { Clock } from '../clock.ts';
-import { fifoWaits } from '../fifo-waits.ts';
-import { hashRounds } from '../hash-rounds.ts';
-import type { Lab } from '../lab.ts';
-import type { LabServer } from '../lab-server.ts';
-import { mean } from '../mean.ts';
-import { openQueue, type QueueRun, responseOf } from '../open-queue.ts';
-import { poissonArrivals } from '../poisson-arrivals.ts';
-import { requireOk } from '../require-ok.ts';
-import type { Served } from '../serve-all.ts';
+import { BareThreads } from '../processes/bare-threads.ts';
+import { clientLabel } from '../clients/client-label.ts';
+import { Clock } from '../running/clock.ts';
+import { fifoWaits } from '../statistics/fifo-waits.ts';
+import { hashRounds } from '../processes/hash-rounds.ts';
+import type { Lab } from '../running/lab.ts';
+import type { LabServer } from '../running/lab-server.ts';
+import { mean } from '../statistics/mean.ts';
+import { openQueue, type QueueRun, responseOf } from '../clients/open-queue.ts';
+import { poissonArrivals } from '../statistics/poisson-arrivals.ts';
+import { requireOk } from '../clients/require-ok.ts';
+import type { Served } from '../running/serve-all.ts';
 
 /** How long a message computes, on one core, ms. */
 export const serviceMs = 5;

@@ -1,13 +1,13 @@
 import { quantity, spread, type Statement, statement } from '#record';
 import { median } from '#measure';
-import { byServer } from '../by-server.ts';
-import type { Experiment } from '../experiment.ts';
-import { hashRounds } from '../hash-rounds.ts';
-import { listByServer } from '../list-by-server.ts';
-import { rateTimesStay } from '../open-queue.ts';
-import { percentile } from '../percentile.ts';
-import { waitAtOneServer, waitInOneLine } from '../queueing.ts';
-import { serveAll } from '../serve-all.ts';
+import { byServer } from '../findings/by-server.ts';
+import type { Experiment } from '../running/experiment.ts';
+import { hashRounds } from '../processes/hash-rounds.ts';
+import { listByServer } from '../findings/list-by-server.ts';
+import { rateTimesStay } from '../clients/open-queue.ts';
+import { percentile } from '../statistics/percentile.ts';
+import { waitAtOneServer, waitInOneLine } from '../statistics/queueing.ts';
+import { serveAll } from '../running/serve-all.ts';
 import { waitChart, waitTable } from './waiting-line-charts.ts';
 import { agrees, calibrate, durations, type Line, rounds, runOnce, serviceMs, stretchOf, utilisations, waitOf } from './waiting-line-trials.ts';
 

@@ -1,5 +1,5 @@
 import type { Statement } from '#record';
-import type { ExperimentResult } from '../experiment.ts';
+import type { ExperimentResult } from '../running/experiment.ts';
 
 /** What the sentences of a result lack: placeholders without a figure, and those that only one of the languages has. */
 export function missingFigures({ findings, claims = [] }: ExperimentResult, method: Statement): readonly string[] {

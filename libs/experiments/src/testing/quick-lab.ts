@@ -1,5 +1,5 @@
 import { approaches } from '#approaches';
-import { Lab } from '../lab.ts';
+import { Lab } from '../running/lab.ts';
 
 /** A lab for tests: the quick size, and only the servers that are named. */
 export function quickLab(...names: readonly string[]): Lab {

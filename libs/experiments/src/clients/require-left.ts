@@ -1,0 +1,17 @@
+import { ExperimentError } from '../running/experiment-error.ts';
+import type { LineClient } from './line-client.ts';
+
+/**
+ * Resolves when all clients, who were told to leave, have left.
+ *
+ * @throws ExperimentError where one was not answered right or lost its connection: the server broke the contract
+ */
+export async function requireLeft(server: string, clients: readonly LineClient[]): Promise<void> {
+  const outcomes = await Promise.all(clients.map(({ closed }) => closed));
+  const bad = outcomes.find((outcome, index) => outcome !== 'left' || clients[index]?.inFlight !== 0);
+  if (bad === undefined) return;
+  throw new ExperimentError({
+    en: `${server} broke the contract: a client got ${bad === 'left' ? 'no reply' : bad}`,
+    'pt-BR': `${server} descumpriu o contrato: um cliente obteve ${bad === 'left' ? 'nenhuma resposta' : bad}`,
+  });
+}

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { afterEach, expect, jest, test } from '@jest/globals';
+import { LineProcess } from './line-process.ts';
+
+// Where many tests run at a time, a process may take seconds to start.
+jest.setTimeout(30_000);
+
+const started: LineProcess[] = [];
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((one) => one.stop()));
+});
+
+function start(signal = new AbortController().signal, program = process.execPath): LineProcess {
+  const one = new LineProcess('talker', [program, join(import.meta.dirname, '../testing/talker.ts')], signal);
+  started.push(one);
+  return one;
+}
+
+test('LineProcess gives to each line the next that is answered', async () => {
+  const talker = start();
+  expect(await talker.ask('one')).toBe('got one');
+  expect(await talker.ask('two')).toBe('got two');
+  expect(await talker.until((lines) => lines.find((line) => line.endsWith('one')))).toBe('got one');
+});
+
+test('LineProcess says why it ended when an answer is still awaited, and with what code', async () => {
+  const talker = start();
+  await expect(talker.ask('die')).rejects.toThrow('talker ended by itself: it went wrong');
+  expect(await talker.exited).toEqual({ code: 3, signal: null });
+});
+
+test('LineProcess passes signals on, and tells by which one it ended', async () => {
+  const talker = start();
+  await talker.ask('one');
+  talker.signal('SIGTERM');
+  expect(await talker.exited).toEqual({ code: null, signal: 'SIGTERM' });
+});
+
+test('LineProcess ends with its abort signal, and fails where there is no such program', async () => {
+  const abort = new AbortController();
+  const talker = start(abort.signal);
+  await talker.ask('one');
+  abort.abort();
+  expect((await talker.exited).signal).toBe('SIGKILL');
+  await expect(start(undefined, '/nowhere/at/all').ask('one')).rejects.toThrow('ENOENT');
+});
+
+test('LineProcess does not wait longer than it is patient', async () => {
+  const talker = start();
+  await talker.ask('one');
+  await expect(talker.until(() => undefined, 10)).rejects.toThrow('talker did not answer in time');
+});

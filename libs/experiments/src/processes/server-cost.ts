@@ -1,0 +1,96 @@
+import type { Approach } from '#approaches';
+import { type LoadMode, pssOf, runLoad } from '#measure';
+import { ExperimentError } from '../running/experiment-error.ts';
+import { IdleClients } from '../clients/idle-clients.ts';
+import type { Lab } from '../running/lab.ts';
+import type { LabServer } from '../running/lab-server.ts';
+import { descriptorsOf, threadsOf } from './process-counts.ts';
+
+export interface CostPlan {
+  /** Idle connections, and how many clients then talk, from many to few; undefined where neither is wanted. */
+  readonly crowd: { readonly connections: number; readonly talking: readonly number[] } | undefined;
+  /** For how long they talk, ms. */
+  readonly talk: number;
+  /** For how long messages and connections are counted, ms. */
+  readonly load: number;
+}
+
+/** What one start of a server cost, over its whole process tree. */
+export interface ServerCost {
+  /** From asking for the process to its line that it listens, ms. */
+  readonly startUp: number;
+  /** PSS in bytes when it listens. */
+  readonly memoryIdle: number;
+  readonly threads: number;
+  readonly descriptors: number;
+  /** CPU time, µs. */
+  readonly cpuMessage: number;
+  readonly cpuConnection: number;
+  readonly crowd: CrowdCost | undefined;
+}
+
+export interface CrowdCost {
+  /** Bytes of PSS that one more idle connection adds. */
+  readonly memoryConnection: number;
+  /** How long replies took, ms, by how many clients talked; empty where one is served at a time. */
+  readonly latencies: ReadonlyMap<number, readonly number[]>;
+}
+
+/** How often each client talks, ms, and how many are loading at once. */
+const talkEvery = 200;
+const loading = 50;
+const messageBytes = 100;
+const warmup = 60;
+/** What the first few cost once and for all, such as compiling what serves them, is not a connection's. */
+const firstConnections = 10;
+
+/**
+ * Starts a server and finds out what it costs.
+ *
+ * @throws MeasureError, ExperimentError
+ */
+export function serverCost(lab: Lab, approach: Approach, plan: CostPlan): Promise<ServerCost> {
+  const asked = performance.now();
+  return lab.serve(approach, ['--framing', 'line', '--log-level', 'warn'], async (server) => {
+    const startUp = performance.now() - asked;
+    const [memoryIdle, threads, descriptors] = [pssOf(server.pid), threadsOf(server.pid), descriptorsOf(server.pid)];
+    const crowd = plan.crowd && (await crowdCost(lab, approach, server, plan.crowd, plan.talk));
+    const cpuMessage = await cpuOf(server, approach, 'message', plan.load);
+    const cpuConnection = await cpuOf(server, approach, 'connect', plan.load);
+    return { startUp, memoryIdle, threads, descriptors, cpuMessage, cpuConnection, crowd };
+  });
+}
+
+async function crowdCost(
+  lab: Lab,
+  { serves }: Approach,
+  server: LabServer,
+  { connections, talking }: NonNullable<CostPlan['crowd']>,
+  duration: number,
+): Promise<CrowdCost> {
+  lab.progress(`${server.name}: ${connections} clients`);
+  const clients = new IdleClients(server);
+  await clients.openUpTo(firstConnections);
+  const before = pssOf(server.pid);
+  await clients.openUpTo(connections);
+  const memoryConnection = (pssOf(server.pid) - before) / (connections - firstConnections);
+  const latencies = new Map<number, readonly number[]>();
+  for (const count of serves === 'serial' ? [] : talking) {
+    await clients.closeDownTo(count);
+    latencies.set(count, await clients.talk({ every: talkEvery, duration }));
+  }
+  await clients.closeDownTo(0);
+  return { memoryConnection, latencies };
+}
+
+/** µs of CPU time for each message, or for each client that comes with one message and goes. */
+async function cpuOf(server: LabServer, { serves }: Approach, mode: LoadMode, duration: number): Promise<number> {
+  const connections = mode === 'message' && serves === 'serial' ? 1 : loading;
+  const plan = { mode, connections, inFlight: 1, size: messageBytes, warmup, limit: { duration } };
+  const { messages, cpu, errors } = await runLoad(server.address, plan, server.pid);
+  if (errors.first === undefined) return (cpu.user + cpu.system) / messages;
+  throw new ExperimentError({
+    en: `${server.name} broke the contract: ${errors.first}`,
+    'pt-BR': `${server.name} descumpriu o contrato: ${errors.first}`,
+  });
+}

@@ -1,0 +1,29 @@
+import type { Claim, findingsSchema, Statement, Text } from '#record';
+import type { z } from 'zod';
+import type { ClaimId } from '../findings/claims.ts';
+import type { Lab } from './lab.ts';
+
+/** What an experiment says of a claim that it tried. */
+export type Judgement = Pick<Claim, 'verdict' | 'because'> & { readonly id: ClaimId };
+
+/** What an experiment gives: its findings, where lists that are empty may be left out, and what they say of claims. */
+export interface ExperimentResult {
+  readonly findings: z.input<typeof findingsSchema>;
+  readonly claims?: readonly Judgement[];
+}
+
+/** A question, the way to answer it by running it, and what the answer says of the claims. */
+export interface Experiment {
+  /** Stable: records, flags and links name it. */
+  readonly id: string;
+  readonly title: Text;
+  readonly question: Text;
+  /** How it is tried, with the numbers that this size of run uses. */
+  method(lab: Lab): Statement;
+  /** The claims that it can judge. */
+  readonly claims: readonly ClaimId[];
+  /** Why it cannot be run here, such as for want of Python. */
+  unable?(lab: Lab): Text | undefined;
+  /** @throws ExperimentError, MeasureError */
+  run(lab: Lab): Promise<ExperimentResult>;
+}

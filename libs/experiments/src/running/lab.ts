@@ -1,0 +1,121 @@
+import { availableParallelism } from 'node:os';
+import { type Approach, commandOf } from '#approaches';
+import { RunningServer, type ServerSpec } from '#measure';
+import type { Size } from '#record';
+import { Client, type ClientOptions } from '../clients/client.ts';
+import { LabServer, ServerLines } from './lab-server.ts';
+import type { Python } from '../processes/python.ts';
+
+/** Any program that speaks the protocol with framing chunk. It takes no flags of ours. */
+export interface OutsideServer extends Pick<Approach, 'name' | 'serves'> {
+  /** A line for the shell, in which `{port}` stands for a free port. */
+  readonly command: string;
+}
+
+/** What an experiment may try: one of ours, with its log and its flags, or a stranger that has neither. */
+export type Subject = Approach | OutsideServer;
+
+/** Whether it logs its events as ours do. */
+export function logsEvents(subject: Subject): subject is Approach {
+  return 'main' in subject;
+}
+
+export interface LabOptions {
+  /** Those to try, in order. */
+  readonly approaches: readonly Approach[];
+  /** Tried beside them where nothing but the protocol is needed. */
+  readonly outside?: readonly OutsideServer[];
+  readonly size: Size;
+  readonly python: Python | undefined;
+  /** Aborted, everything that was started is ended. */
+  readonly signal: AbortSignal;
+  /** What is being done, for people who wait; English words of the field and names, no sentence. */
+  readonly onProgress?: (what: string) => void;
+}
+
+/** What an experiment is given: servers to start, clients to send, and how much of both. */
+export class Lab {
+  readonly approaches: readonly Approach[];
+  /** The approaches, and then the servers from outside: for experiments that need nothing but the protocol. */
+  readonly servers: readonly Subject[];
+  readonly size: Size;
+  readonly python: Python | undefined;
+  readonly signal: AbortSignal;
+  /** Cores that this process may use. */
+  readonly cores: number = availableParallelism();
+  readonly #onProgress: (what: string) => void;
+
+  constructor({ approaches, outside = [], size, python, signal, onProgress = () => undefined }: LabOptions) {
+    this.approaches = approaches;
+    this.servers = [...approaches, ...outside];
+    this.size = size;
+    this.python = python;
+    this.signal = signal;
+    this.#onProgress = onProgress;
+  }
+
+  /** Those that serve connections side by side. */
+  get concurrent(): readonly Approach[] {
+    return this.approaches.filter(({ serves }) => serves === 'overlapping');
+  }
+
+  /** One that serves one connection at a time; undefined where none is tried. */
+  get serial(): Approach | undefined {
+    return this.approaches.find(({ serves }) => serves === 'serial');
+  }
+
+  /** The value for this size of run. */
+  pick<T>(values: Readonly<Record<Size, T>>): T {
+    return values[this.size];
+  }
+
+  progress(what: string): void {
+    this.#onProgress(what);
+  }
+
+  /**
+   * Starts a server, an approach with more flags, does something with it, and ends it whatever came of that.
+   *
+   * @throws MeasureError where it cannot be started, or ends before it is told to
+   */
+  serve<T>(
+    approach: Subject,
+    flags: readonly string[],
+    use: (server: LabServer) => Promise<T>,
+  ): Promise<T> {
+    this.progress(approach.name);
+    const overlapping = approach.serves === 'overlapping';
+    if (!logsEvents(approach)) {
+      const { name, command } = approach;
+      return this.serveOutside({ name, command, ready: 'accepts', overlapping }, command, use);
+    }
+    const command = commandOf(approach, '--port', '0', '--log-format', 'json', '--lang', 'en', ...flags);
+    const repeat = ['npx nx serve', approach.name, ...(flags.length > 0 ? ['--', ...flags] : [])].join(' ');
+    return this.serveOutside({ name: approach.name, command, ready: 'line', overlapping }, repeat, use);
+  }
+
+  /** Starts any server. `repeat` is the command with which a person does the same. */
+  async serveOutside<T>(spec: ServerSpec, repeat: string, use: (server: LabServer) => Promise<T>): Promise<T> {
+    const lines = new ServerLines();
+    const running = await RunningServer.start(spec, undefined, this.signal, lines.take);
+    const server = new LabServer(running, repeat, lines);
+    const stopped = new Promise<never>((_, reject) => {
+      const stop = (): void => {
+        reject(this.signal.reason as Error);
+      };
+      if (this.signal.aborted) stop();
+      else this.signal.addEventListener('abort', stop, { once: true });
+    });
+    stopped.catch(() => undefined);
+    try {
+      return await Promise.race([use(server), running.ended, stopped]);
+    } finally {
+      await server.stop();
+    }
+  }
+
+  /** A client of a server. */
+  client({ address }: LabServer, options: Omit<ClientOptions, 'host' | 'port'>): Client {
+    return new Client({ ...address, ...options });
+  }
+}

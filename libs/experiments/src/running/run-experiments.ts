@@ -1,0 +1,101 @@
+import type { Approach } from '#approaches';
+import { parseRunRecord, type RunRecord, type Statement, type Text } from '#record';
+import { busyElsewhere } from './busy.ts';
+import { claimsOf } from '../findings/claims-of.ts';
+import { conclusionsOf } from '../conclusions/conclusions-of.ts';
+import { readEnvironment } from './environment.ts';
+import type { Experiment } from './experiment.ts';
+import { Lab, type LabOptions } from './lab.ts';
+import { leftOut } from './left-out.ts';
+import { runExperiment, type Tried } from './run-experiment.ts';
+
+/** Something of a run that takes time: an experiment, or a look at the machine. */
+export interface Step {
+  /** Of the experiment; undefined for a look at the machine. */
+  readonly id?: string;
+  readonly title: Text;
+  /** Never rejects. Returns why it was skipped or failed; undefined when it is done, or was stopped. */
+  run(): Promise<{ readonly status: 'skipped' | 'failed'; readonly reason: Statement } | undefined>;
+}
+
+export interface RunOptions extends LabOptions, Pick<RunRecord, 'command' | 'author' | 'course'> {
+  /** All that there are, and those to run, in order. */
+  readonly experiments: readonly Experiment[];
+  readonly chosen: readonly Experiment[];
+  /** All that there are. */
+  readonly allApproaches: readonly Approach[];
+  /** Puts what an experiment threw into words. */
+  readonly describe: (error: unknown) => Statement;
+  /** Runs the steps one after another, and shows that it does. */
+  readonly perform: (steps: readonly Step[]) => Promise<void>;
+}
+
+/** For how long the machine is watched, before and after, ms. */
+const windows = { quick: 300, default: 1_000, thorough: 5_000 };
+
+/** Runs experiments one after another, and makes a record of what they saw, or of as much as there was time for. */
+export async function runExperiments(options: RunOptions): Promise<RunRecord> {
+  const { experiments, chosen, allApproaches, describe, perform, author, course, command, signal } = options;
+  const startedAt = new Date().toISOString();
+  const start = performance.now();
+  const lab = new Lab(options);
+  const window = lab.pick(windows);
+  const environment = await readEnvironment(options.python);
+  const busy: { before?: number | undefined; after?: number | undefined } = {};
+  const tried: Tried[] = [];
+
+  await perform([
+    look(machine.before, async () => (busy.before = await busyElsewhere(window, signal))),
+    ...chosen.map((experiment): Step => ({
+      id: experiment.id,
+      title: experiment.title,
+      run: async () => {
+        const one = await runExperiment(experiment, lab, describe);
+        if (one === undefined) return undefined;
+        tried.push(one);
+        const { outcome } = one.record;
+        return outcome.status === 'done' ? undefined : outcome;
+      },
+    })),
+    look(machine.after, async () => (busy.after = await busyElsewhere(window, signal))),
+  ]);
+
+  const { before, after = before } = busy;
+  const records = tried.map(({ record }) => record);
+  const { claim, ...conclusions } = conclusionsOf(records);
+  const record: RunRecord = {
+    schema: 'echo-lab/run',
+    version: 1,
+    startedAt,
+    took: performance.now() - start,
+    size: options.size,
+    command,
+    ...(author !== undefined && { author }),
+    ...(course !== undefined && { course }),
+    environment: { ...environment, ...(before !== undefined && after !== undefined && { busy: { before, after } }) },
+    servers: lab.servers.map(({ name }) => name),
+    experiments: records,
+    claims: [...claimsOf(experiments, chosen, tried, claim)],
+    conclusions,
+    leftOut: [...leftOut(options, { experiments, chosen, approaches: allApproaches })],
+    interrupted: signal.aborted,
+  };
+  // As a reader will find it: what is drawn now and what is drawn from the file later must not differ.
+  return parseRunRecord(JSON.stringify(record));
+}
+
+const machine = {
+  before: { en: 'How busy others keep the machine', 'pt-BR': 'O quanto outros ocupam a máquina' },
+  after: { en: 'How busy others keep the machine now', 'pt-BR': 'O quanto outros ocupam a máquina agora' },
+};
+
+function look(title: Text, measure: () => Promise<unknown>): Step {
+  return {
+    title,
+    run: async () => {
+      // Stopped: then it is not known.
+      await measure().catch(() => undefined);
+      return undefined;
+    },
+  };
+}
