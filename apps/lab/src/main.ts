@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { mindLostOutput } from '#command-line';
 import { adviseCommand } from './advise.ts';
 import { benchCommand } from './bench.ts';
 import { measureCommand } from './measure.ts';
@@ -6,6 +7,7 @@ import { reportCommand } from './report.ts';
 import { runCommand } from './run.ts';
 import { verifyCommand } from './verify.ts';
 
+mindLostOutput();
 await new Command('lab')
   .description('runs experiments with echo servers, measures them, and holds them to their contract')
   .addCommand(runCommand)

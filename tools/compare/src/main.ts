@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { approaches } from '#approaches';
-import { ExitCode, languageAsked, languages } from '#command-line';
+import { ExitCode, languageAsked, languages, mindLostOutput } from '#command-line';
 import { pairOf, review, reviewCatalogues, shortName } from '#review';
 import { catalogues } from './catalogue.ts';
 import { lastRecord, recordPath } from './last-record.ts';
@@ -14,6 +14,8 @@ interface CompareFlags {
 
 const language = languageAsked(process.argv, process.env);
 const catalogue = catalogues[language];
+
+mindLostOutput();
 
 /** `compare`: two approaches in the terminal. */
 await new Command('compare')
