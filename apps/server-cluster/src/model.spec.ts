@@ -90,22 +90,24 @@ describe('server-cluster', () => {
     stranger.close();
   });
 
-  test('does not replace a worker that a signal had drain, and ends with the last one', async () => {
+  test('replaces a worker that a signal alone had drain', async () => {
     const server = await ServerProcess.start(main, two);
     const [first, second] = await oneOnEach(server);
     await first.exchange('one');
-    const pid = await pidOf(server, 1);
-    process.kill(pid, 'SIGTERM');
+    process.kill(await pidOf(server, 1), 'SIGTERM');
     expect(await first.untilEnded()).toBe('Echo: one\n');
     expect(first.ending).toBe('fin');
     first.socket.end();
-    await untilGone(pid);
     await second.exchange('two');
-    second.socket.end();
-    await second.untilEnded();
-    expect(server.all('worker-ended')).toEqual([]);
+    await server.said('worker-ended', { id: 1, reason: 'SIGTERM' });
+    await pidOf(server, 1, 2);
+    const [again] = await oneOnEach(server);
+    await again.exchange('served by the replacement');
+  });
 
-    process.kill(await pidOf(server, 2), 'SIGTERM');
+  test('ends when a signal had all workers drain', async () => {
+    const server = await ServerProcess.start(main, two);
+    for (const pid of [await pidOf(server, 1), await pidOf(server, 2)]) process.kill(pid, 'SIGTERM');
     expect(await server.exited).toBe(0);
     expect(server.all('worker-replaced')).toEqual([]);
     expect(server.stderr).toBe('');

@@ -220,15 +220,35 @@ describe('Workers', () => {
     expect(context.log.names.slice(2)).toEqual(['worker-hung', 'worker-ended', 'worker-replaced', 'worker-started']);
   });
 
-  test('does not replace a worker that drained by itself, and stops when the last one has', async () => {
+  test('replaces a worker that a signal has drained alone', async () => {
     const workers = await serving();
     nth(0).drained();
-    clock.pass(60_000);
+    clock.pass(999);
     expect([ids(workers), forked.length]).toEqual([[2], 2]);
+    clock.pass(1);
+    nth(2).ready();
+    expect(ids(workers)).toEqual([2, 1]);
+    expect(context.log.all('worker-ended')).toEqual([{ event: 'worker-ended', id: 1, reason: 'SIGTERM' }]);
     expect(context.stop).not.toHaveBeenCalled();
+  });
+
+  test('replaces none when a signal has drained all, and stops', async () => {
+    const workers = await serving();
+    nth(0).drained();
     nth(1).drained();
     expect(context.stop).toHaveBeenCalledTimes(1);
     expect(await workers.drain(never)).toBe(0);
+    clock.pass(60_000);
+    expect(forked).toHaveLength(2);
+  });
+
+  test('replaces none when the server is stopped after its workers', async () => {
+    const workers = await serving();
+    nth(0).drained();
+    const drained = workers.drain(never);
+    clock.pass(60_000);
+    nth(1).drained();
+    expect([await drained, forked.length]).toEqual([0, 2]);
   });
 
   test('fails for all when one says that none can start', () => {

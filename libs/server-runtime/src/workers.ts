@@ -11,6 +11,9 @@ const graceMs = 1_000;
 /** What a worker may take to start, ms, on a busy machine and with a work module to load, before its silence counts. */
 const startMs = 30_000;
 
+/** Within what time a signal reaches all processes that it is sent to, ms, with room to spare. */
+const togetherMs = 1_000;
+
 /** A worker process or thread, as its supervisor sees it. */
 export interface Worker {
   /** Of a worker that is a process. */
@@ -181,7 +184,10 @@ export class Workers<W extends Worker> {
       this.#context.log.emit({ event: 'worker-ended', id: kept.id, reason });
     }
     if (this.#phase === 'draining' || kept.drained !== undefined) {
-      if (this.#kept.size > 0 && this.#phase !== 'starting') return;
+      if (this.#kept.size > 0 && this.#phase !== 'starting') {
+        this.#replaceUnlessStopped(kept);
+        return;
+      }
       // A signal reached the workers first: it was meant for the whole server.
       this.#gone.resolve(undefined);
       this.#context.stop(kept.drained ?? 'workers');
@@ -200,6 +206,16 @@ export class Workers<W extends Worker> {
     setTimeout(() => {
       if (this.#phase !== 'draining') this.#fork(kept.id);
     }, delay);
+  }
+
+  /** A signal to one worker alone was meant for that one; of one that all get, the server hears in a moment. */
+  #replaceUnlessStopped({ id, drained = '' }: Kept<W>): void {
+    setTimeout(() => {
+      if (this.#phase !== 'serving') return;
+      this.#context.log.emit({ event: 'worker-ended', id, reason: drained });
+      this.#context.log.emit({ event: 'worker-replaced', id, delay: 0 });
+      this.#fork(id);
+    }, togetherMs).unref();
   }
 
   #policyOf(id: number): RestartPolicy {
