@@ -1,5 +1,6 @@
+import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type Server } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { messages } from './messages.ts';
 import type { ServerOptions } from './options.ts';
 import { codeOf, ServerError } from './server-error.ts';
@@ -49,7 +50,7 @@ export function addressOf(listener: Server): AddressInfo {
 }
 
 /**
- * Finds out whether the port can be had, and which one 0 stands for, without keeping it.
+ * Finds out whether the port can be had, and which one 0 stands for, without keeping it and without ever answering on it.
  *
  * For 0 the kernel would give one of those that it also takes for outgoing connections, and one of these might take it
  * before the workers do. So it is one of the ports below, where nobody is by chance (ip(7), ip_local_port_range).
@@ -67,11 +68,20 @@ export async function findPort(options: ListenOptions): Promise<number> {
   }
 }
 
-async function tryPort(options: ListenOptions): Promise<number> {
-  const listener = await listen({ ...options, exclusive: true });
-  const { port } = addressOf(listener);
-  listener.close();
-  await once(listener, 'close');
+/** Binds the port and does not listen: as Node does for a client with a port of its own, here one that nobody can reach. */
+async function tryPort({ host, port, lang }: ListenOptions): Promise<number> {
+  let socket: Socket | undefined;
+  try {
+    const { address } = await lookup(host);
+    socket = connect({ host: address, port: 0, localAddress: address, localPort: port });
+    await once(socket, 'connect');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall !== 'connect') {
+      throw new ServerError(codeOf(error), explain(error, host, port, lang), { cause: error });
+    }
+  } finally {
+    socket?.destroy();
+  }
   return port;
 }
 
