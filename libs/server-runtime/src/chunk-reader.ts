@@ -31,14 +31,10 @@ export class ChunkReader {
         this.#take(chunk);
       });
     }
-    this.socket
-      .on('end', () => {
-        this.#ended = !this.#stopped;
-        this.#settle(undefined);
-      })
-      .on('close', () => {
-        this.discard();
-      });
+    this.socket.on('end', () => {
+      this.#ended = !this.#stopped;
+      this.#settle(undefined);
+    });
   }
 
   /** The peer's FIN has come, and all that stood before it was read. */
@@ -48,7 +44,7 @@ export class ChunkReader {
 
   /**
    * What the next read delivers, good until whoever awaits it awaits something else: the next read may go to the same
-   * place. undefined when nothing more will come: FIN, a closed socket, `stop()`.
+   * place. undefined when nothing more will come: FIN, `stop()`, `discard()`.
    */
   read(): Promise<Buffer | undefined> {
     const chunk = this.#unasked.shift();
@@ -68,7 +64,7 @@ export class ChunkReader {
     if (this.#give !== undefined) this.#settle(this.#unasked.shift());
   }
 
-  /** Reads no further and forgets what nobody asked for. */
+  /** Reads no further and forgets what nobody asked for: for a socket that is closed, or to be. */
   discard(): void {
     this.#stopped = true;
     this.#unasked.length = 0;

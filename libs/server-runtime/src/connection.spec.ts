@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ServerProcess } from '#testing';
+import { readModes } from './chunk-reader.ts';
 import type { Connection } from './connection.ts';
 import { serveConnection } from './serve-connection.ts';
 import { Clock } from './testing/clock.ts';
@@ -32,6 +33,29 @@ async function serveOneRead(connection: Connection, text: string): Promise<void>
 async function turns(): Promise<void> {
   for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
 }
+
+describe.each(readModes)('Connection that is closed, mode %s', (read) => {
+  test.each(['by us', 'by a reset'] as const)('read() ends and closed resolves, %s', async (how) => {
+    const { far, connection, connections } = await accepted(pairs, { read });
+    connection.begin();
+    const [chunk, closed] = [connection.read(), connection.closed];
+    if (how === 'by us') connection.destroy();
+    else far.socket.resetAndDestroy();
+    expect(await chunk).toBeUndefined();
+    await closed;
+    await connection.closed; // For whoever asks afterwards, too.
+    expect(await connections.drain(AbortSignal.abort())).toBe(0);
+  });
+
+  test('writable() resolves: a dead peer never becomes writable', async () => {
+    const { connection } = await accepted(pairs, { read, maxMessageBytes, reads: false });
+    connection.begin();
+    expect(connection.reply(connection.frame(Buffer.from(`${big}\n`)))).toBe(false);
+    const writable = connection.writable();
+    connection.destroy();
+    await writable;
+  });
+});
 
 describe('Connection.work()', () => {
   test('keeps what fails while the peer does not read, and says so after the replies before it', async () => {

@@ -33,12 +33,11 @@ export type Replies = Pick<Batch, 'replies' | 'size' | 'fault'>;
  */
 export class Connection {
   readonly about: AboutConnection;
-  /** Resolves when the socket is closed, whatever closed it. Never rejects. */
-  readonly closed: Promise<void>;
   readonly #socket: Socket;
   readonly #reader: ChunkReader;
   readonly #framing: Framing;
   readonly #settings: ConnectionSettings;
+  readonly #open: Set<Connection>;
   readonly #acceptedAt = performance.now();
   #state: 'accepted' | 'serving' | 'hung-up' | 'closed' = 'accepted';
   /** When it was made to wait; undefined while it is served or about to be. */
@@ -46,31 +45,32 @@ export class Connection {
   #idle: IdleClock | undefined;
   #sayWritable: (() => void) | undefined;
   #giveUp: (() => void) | undefined;
-  #error: Error | undefined;
   #messages = 0;
 
-  /** @param accepted not to be used again */
-  constructor(accepted: Socket, about: AboutConnection, settings: ConnectionSettings) {
+  /**
+   * @param accepted not to be used again
+   * @param open the open connections, among which it is until it closes
+   */
+  constructor(accepted: Socket, about: AboutConnection, settings: ConnectionSettings, open: Set<Connection>) {
     this.about = about;
     this.#settings = settings;
+    this.#open = open.add(this);
     this.#framing = createFraming(settings.options.framing, settings.options.maxMessageBytes);
     accepted.pause(); // One that was handed over comes unpaused.
     this.#reader = new ChunkReader(accepted, settings.read);
     this.#socket = this.#reader.socket;
-    const socket = this.#socket;
-    this.closed = new Promise((resolve) => {
-      socket
-        .on('drain', () => {
-          this.#sayWritable?.();
-        })
-        // From the first moment: a waiting peer may reset, and an 'error' that nobody hears ends the process.
-        .on('error', (error) => {
-          this.#error = error;
-        })
-        .on('close', () => {
-          this.#onClose();
-          resolve();
-        });
+    this.#socket.on('error', heard).on('close', () => {
+      this.#onClose();
+    });
+  }
+
+  /** Resolves when the socket is closed, whatever closed it. Never rejects. */
+  get closed(): Promise<void> {
+    if (this.#state === 'closed') return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#socket.once('close', () => {
+        resolve();
+      });
     });
   }
 
@@ -183,6 +183,7 @@ export class Connection {
     if (!this.#socket.writableNeedDrain || this.#state === 'closed') return Promise.resolve();
     return new Promise((resolve) => {
       this.#sayWritable = resolve;
+      this.#socket.once('drain', resolve);
     });
   }
 
@@ -243,15 +244,24 @@ export class Connection {
   #onClose(): void {
     this.#state = 'closed';
     this.#idle?.stop();
+    this.#reader.discard();
     this.#sayWritable?.();
     this.#giveUp?.();
     const { log, seats } = this.#settings;
     this.#stopWaiting();
     seats.release();
-    if (this.#error !== undefined) log.emit({ event: 'reset', code: codeOf(this.#error), ...this.about });
+    this.#open.delete(this);
+    const error = this.#socket.errored;
+    if (error !== null) log.emit({ event: 'reset', code: codeOf(error), ...this.about });
     else {
       const lasted = performance.now() - this.#acceptedAt;
       log.emit({ event: 'ended', messages: this.#messages, bytes: this.#socket.bytesRead, lasted, ...this.about });
     }
   }
 }
+
+/**
+ * From the first moment: a waiting peer may reset, and an 'error' that nobody hears ends the process. What it was, the
+ * socket keeps as `errored`.
+ */
+const heard = (): void => undefined;

@@ -13,10 +13,7 @@ export class Connections {
 
   /** Takes a socket in that has its seat already. It waits, unread, until it is served. */
   add(socket: Socket, about: AboutConnection): Connection {
-    const connection = new Connection(socket, about, this.#settings);
-    this.#open.add(connection);
-    void connection.closed.then(() => this.#open.delete(connection));
-    return connection;
+    return new Connection(socket, about, this.#settings, this.#open);
   }
 
   /**
