@@ -1,4 +1,4 @@
-import { concat, defer, EMPTY, from, ignoreElements, map, mergeMap, type Observable } from 'rxjs';
+import { concat, defer, EMPTY, from, ignoreElements, mergeMap, type Observable } from 'rxjs';
 import type { Batch } from '#protocol';
 import { Acceptor, type ConcurrencyModel, type Connection, type Replies } from '#server-runtime';
 import { oneInFlight } from './one-in-flight.ts';
@@ -36,10 +36,10 @@ function serve(connection: Connection): Observable<never> {
 /** Completes when the replies to a batch are written, and the peer can take more. */
 function answer(connection: Connection, batch: Batch): Observable<unknown> {
   const write = (ready: Replies): Observable<void> => (connection.reply(ready) ? EMPTY : from(connection.writable()));
-  if (!connection.hasWork) return defer(() => write(batch));
+  if (!connection.hasWork) return write(batch);
   const parts = connection.work(batch);
   return oneInFlight(
-    () => from(parts.next()).pipe(map(({ value }) => value ?? undefined)),
+    () => parts.next().then(({ value }) => value ?? undefined),
     (part) => (part === undefined ? EMPTY : write(part)),
   );
 }

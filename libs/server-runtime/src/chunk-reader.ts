@@ -11,27 +11,28 @@ export type ReadMode = (typeof readModes)[number];
  * state machine and several promises to each read (1.28 of plain callbacks at one message in flight).
  */
 export class ChunkReader {
-  /** The connection's, from here on: it is not the one that was accepted where that one cannot read into a buffer. */
-  readonly socket: Socket;
+  readonly #socket: Socket;
   /** What came while nobody asked: at most what Node had under way when the socket was paused. */
   readonly #unasked: Buffer[] = [];
   #give: ((chunk: Buffer | undefined) => void) | undefined;
   #ended = false;
   #stopped = false;
 
-  /** @param accepted unread, and not to be used again */
-  constructor(accepted: Socket, mode: ReadMode) {
+  /** @param socket unread and paused */
+  constructor(socket: Socket, mode: ReadMode) {
+    this.#socket = socket;
     if (mode === 'buffer') {
-      // A chunk that nobody waits for must outlive the next read.
-      this.socket = readIntoBuffer(accepted, (chunk) => {
+      readIntoBuffer(socket, (length, buffer) => {
+        const chunk = buffer.subarray(0, length);
+        // One that nobody waits for must outlive the next read.
         this.#take(this.#give === undefined ? Buffer.from(chunk) : chunk);
       });
     } else {
-      this.socket = accepted.on('data', (chunk: Buffer) => {
+      socket.on('data', (chunk: Buffer) => {
         this.#take(chunk);
       });
     }
-    this.socket.on('end', () => {
+    socket.on('end', () => {
       this.#ended = !this.#stopped;
       this.#settle(undefined);
     });
@@ -50,7 +51,7 @@ export class ChunkReader {
     const chunk = this.#unasked.shift();
     if (chunk !== undefined) return Promise.resolve(chunk);
     if (this.#ended || this.#stopped) return Promise.resolve(undefined);
-    if (this.socket.isPaused()) this.socket.resume();
+    if (this.#socket.isPaused()) this.#socket.resume();
     return new Promise((resolve) => {
       this.#give = resolve;
     });
@@ -58,8 +59,8 @@ export class ChunkReader {
 
   /** Reads no further. What the process has read already is still given. */
   stop(): void {
-    this.socket.pause();
-    while (this.socket.read() !== null); // Each read is a 'data' event, too.
+    this.#socket.pause();
+    while (this.#socket.read() !== null); // Each read is a 'data' event, too.
     this.#stopped = true;
     if (this.#give !== undefined) this.#settle(this.#unasked.shift());
   }
@@ -74,7 +75,7 @@ export class ChunkReader {
   #take(chunk: Buffer): void {
     if (this.#give !== undefined) this.#settle(chunk);
     else {
-      this.socket.pause();
+      this.#socket.pause();
       if (!this.#stopped) this.#unasked.push(chunk);
     }
   }

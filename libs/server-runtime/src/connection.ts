@@ -47,19 +47,16 @@ export class Connection {
   #giveUp: (() => void) | undefined;
   #messages = 0;
 
-  /**
-   * @param accepted not to be used again
-   * @param open the open connections, among which it is until it closes
-   */
-  constructor(accepted: Socket, about: AboutConnection, settings: ConnectionSettings, open: Set<Connection>) {
+  /** @param open the open connections, among which it is until it closes */
+  constructor(socket: Socket, about: AboutConnection, settings: ConnectionSettings, open: Set<Connection>) {
+    this.#socket = socket;
     this.about = about;
     this.#settings = settings;
     this.#open = open.add(this);
     this.#framing = createFraming(settings.options.framing, settings.options.maxMessageBytes);
-    accepted.pause(); // One that was handed over comes unpaused.
-    this.#reader = new ChunkReader(accepted, settings.read);
-    this.#socket = this.#reader.socket;
-    this.#socket.on('error', heard).on('close', () => {
+    socket.pause(); // One that was handed over comes unpaused.
+    this.#reader = new ChunkReader(socket, settings.read);
+    socket.on('error', heard).on('close', () => {
       this.#onClose();
     });
   }
