@@ -34,7 +34,7 @@ export const runEn: RunCatalogue = {
     description:
       'Runs the experiments against every approach, says which claims hold, and writes a report. About two minutes.',
     quick: 'in less than 40 s: fewer repeats, smaller numbers',
-    thorough: 'for as long as good figures need',
+    thorough: 'for as long as good figures need: about 20 minutes',
     servers: 'only these approaches, with commas between them, as serial,async',
     server: "another server beside them, as 'name:serial|overlapping=command {port}'; may be repeated",
     experiments: 'only these experiments, with commas between their ids',

@@ -37,7 +37,7 @@ export const runPtBR: RunCatalogue = {
       'Executa os experimentos com cada abordagem, diz quais afirmações se confirmam e escreve um relatório. ' +
       'Cerca de dois minutos.',
     quick: 'em menos de 40 s: menos repetições, números menores',
-    thorough: 'pelo tempo que bons valores exigem',
+    thorough: 'pelo tempo que bons valores exigem: cerca de 20 minutos',
     servers: 'só estas abordagens, separadas por vírgulas, como serial,async',
     server: "mais um servidor ao lado delas, como 'nome:serial|overlapping=comando {port}'; pode ser repetido",
     experiments: 'só estes experimentos, com os ids separados por vírgulas',

@@ -43,8 +43,8 @@ export const cost: Experiment = {
           };
     return statement(
       {
-        en: `Each server is started {rounds} times, in turn with the others, and its whole tree of processes is counted: memory as PSS, when it listens and with {connections} idle connections; threads; descriptors; CPU time a message and a connection. ${talk.en}`,
-        'pt-BR': `Cada servidor é iniciado {rounds} vezes, revezando com os outros, e conta-se toda a sua árvore de processos: memória como PSS, ao escutar e com {connections} conexões ociosas; threads; descritores; tempo de CPU por mensagem e por conexão. ${talk['pt-BR']}`,
+        en: `Each server is started in turn with the others (starts: {rounds}), and its whole tree of processes is counted: memory as PSS, when it listens and with {connections} idle connections; threads; descriptors; CPU time a message and a connection. ${talk.en}`,
+        'pt-BR': `Cada servidor é iniciado revezando com os outros (partidas: {rounds}), e conta-se toda a sua árvore de processos: memória como PSS, ao escutar e com {connections} conexões ociosas; threads; descritores; tempo de CPU por mensagem e por conexão. ${talk['pt-BR']}`,
       },
       { rounds: quantity(lab.pick(rounds), 'count'), connections: quantity(connectionsOf(lab), 'count') },
     );
