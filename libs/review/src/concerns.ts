@@ -3,6 +3,7 @@ import type { Text } from '#record';
 import {
   assigns,
   calls,
+  constructs,
   declaredFunction,
   defines,
   listening,
@@ -191,7 +192,7 @@ export const concerns: readonly Concern[] = [
         {
           own: [
             model('a function that moves a seat', calls('.move', declaredFunction)),
-            model('a call with a list of what is transferred', transfers),
+            model('a call of postMessage() with what is transferred', transfers),
             worker('a listener that adds the connection', calls('.add', listening)),
           ],
           runtime: ['Connections.add'],
@@ -231,7 +232,7 @@ export const concerns: readonly Concern[] = [
           own: [
             model('a call of reply()', calls('.reply')),
             model('a call of writable()', calls('.writable')),
-            { what: 'a function that calls expand()', find: calls('expand', declaredFunction) },
+            { what: 'a function that makes an Observable', find: constructs('Observable', declaredFunction) },
           ],
           runtime: ['Connection.reply', 'Connection.writable'],
         },

@@ -44,18 +44,17 @@ export function listensFor(event: string): Matcher {
     );
 }
 
-/** Calls that give something away for good: with a list of what is transferred, `f({ socket }, [socket])`. */
+/** Constructions of an object of a class by its name, `new Observable(…)`. */
+export function constructs(name: string, shown: Surrounding = statement): Matcher {
+  return (tree) => all(tree, (node) => ts.isNewExpression(node) && node.expression.getText() === name).map(shown);
+}
+
+/** Calls that give something away for good: `postMessage()` with what is transferred, in the function that makes them. */
 export const transfers: Matcher = (tree) =>
-  all(tree, (node) => {
-    if (!ts.isCallExpression(node)) return false;
-    const [message, list] = node.arguments;
-    return (
-      message !== undefined &&
-      ts.isObjectLiteralExpression(message) &&
-      list !== undefined &&
-      ts.isArrayLiteralExpression(list)
-    );
-  }).map(member);
+  all(
+    tree,
+    (node) => ts.isCallExpression(node) && callee(node).endsWith('.postMessage') && node.arguments[1] !== undefined,
+  ).map((node) => nearest(node, (one) => property(one) || ts.isVariableStatement(one)));
 
 /** Loops that take what comes: `for await (… of …)`. */
 export const takesAsTheyCome: Matcher = (tree) =>
