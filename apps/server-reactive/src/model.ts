@@ -39,7 +39,7 @@ function answer(connection: Connection, batch: Batch): Observable<unknown> {
   if (!connection.hasWork) return write(batch);
   const parts = connection.work(batch);
   return oneInFlight(
-    () => parts.next().then(({ value }) => value ?? undefined),
+    async () => (await parts.next()).value ?? undefined,
     (part) => (part === undefined ? EMPTY : write(part)),
   );
 }

@@ -1,4 +1,4 @@
-import { EMPTY, Observable } from 'rxjs';
+import { defer, Observable } from 'rxjs';
 
 /**
  * Asks for a value, answers it, and asks again only when the answer is complete: one value in flight, which is all the
@@ -13,19 +13,17 @@ export function oneInFlight<T>(
   answer: (value: T | undefined) => Observable<unknown>,
 ): Observable<never> {
   return new Observable((subscriber) => {
-    const fail = (error: unknown): void => {
-      subscriber.error(error);
-    };
     const askNext = (): void => void ask().then(take, fail);
     const take = (value: T | undefined): void => {
-      if (subscriber.closed) return;
-      const goOn = (): void => {
-        if (value === undefined) subscriber.complete();
-        else askNext();
-      };
-      const answering = answer(value);
-      if (answering === EMPTY) goOn(); // Nothing to wait for, as nearly always: no need to subscribe to that.
-      else subscriber.add(answering.subscribe({ complete: goOn, error: fail }));
+      if (subscriber.closed) return; // A promise cannot be let go of.
+      const complete = value === undefined ? end : askNext;
+      subscriber.add(defer(() => answer(value)).subscribe({ complete, error: fail }));
+    };
+    const end = (): void => {
+      subscriber.complete();
+    };
+    const fail = (error: unknown): void => {
+      subscriber.error(error);
     };
     askNext();
   });
