@@ -1,4 +1,4 @@
-import { concat, defer, EMPTY, from, ignoreElements, mergeMap, type Observable } from 'rxjs';
+import { concat, defer, EMPTY, from, mergeMap, type Observable } from 'rxjs';
 import type { Batch } from '#protocol';
 import { Acceptor, type ConcurrencyModel, type Connection, type Replies } from '#server-runtime';
 import { oneInFlight } from './one-in-flight.ts';
@@ -22,15 +22,13 @@ export const model: ConcurrencyModel = {
 /** One connection, from its first byte to its close. */
 function serve(connection: Connection): Observable<never> {
   connection.begin();
-  const replies = oneInFlight(
+  return oneInFlight(
     () => connection.read(),
-    (chunk) => answer(connection, connection.frame(chunk)),
+    (chunk) => {
+      const answered = answer(connection, connection.frame(chunk));
+      return chunk === undefined ? concat(answered, close(connection)) : answered;
+    },
   );
-  const close = defer(() => {
-    connection.end();
-    return connection.closed;
-  });
-  return concat(replies, close).pipe(ignoreElements());
 }
 
 /** Completes when the replies to a batch are written, and the peer can take more. */
@@ -42,4 +40,12 @@ function answer(connection: Connection, batch: Batch): Observable<unknown> {
     async () => (await parts.next()).value ?? undefined,
     (part) => (part === undefined ? EMPTY : write(part)),
   );
+}
+
+/** Completes when the connection is closed, after all that was written and our FIN. */
+function close(connection: Connection): Observable<void> {
+  return defer(() => {
+    connection.end();
+    return connection.closed;
+  });
 }
