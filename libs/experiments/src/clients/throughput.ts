@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock } from '../running/clock.ts';
 import type { LabServer } from '../running/lab-server.ts';
 import { LineClient } from './line-client.ts';
+import { repliesPerSecond } from './replies-per-second.ts';
 import { requireLeft } from './require-left.ts';
 
 export interface BackToBack {
@@ -12,8 +13,7 @@ export interface BackToBack {
 }
 
 /**
- * Messages a second that so many clients get answered who each send the next one when the reply has come: the sum of the
- * clients' own rates, each up to its last reply in time, so that a message that is cut in half by the end doesn't count.
+ * Messages a second that so many clients get answered who each send the next one when the reply has come.
  *
  * @throws ExperimentError where a client is not answered right
  */
@@ -35,8 +35,6 @@ export async function throughput(server: LabServer, { clients, message, duration
   open = false;
   const over = clock.now();
   await requireLeft(server.name, crowd);
-  return crowd.reduce((sum, { exchanges }) => {
-    const intime = exchanges.flatMap(({ replied }) => (replied === undefined || replied > over ? [] : [replied]));
-    return sum + (intime.length * 1_000) / ((intime.at(-1) ?? Infinity) - began);
-  }, 0);
+  const replied = crowd.flatMap(({ exchanges }) => exchanges.map((exchange) => exchange.replied ?? Infinity));
+  return repliesPerSecond(replied, { began, over });
 }
