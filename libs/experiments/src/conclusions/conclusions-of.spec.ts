@@ -22,11 +22,12 @@ describe('conclusionsOf()', () => {
     ]);
   });
 
-  test('conclusionsOf() says no difference where all overlap, and keeps those apart that touch nowhere', () => {
+  test('conclusionsOf() says no difference where all overlap or all but do, and keeps apart what lies a tenth apart', () => {
     const rowOf = (figures: Record<string, Quantity>): unknown =>
       conclusionsOf([found('scaling', { 'total-for-n-clients': figures })]).which.rows[0]?.[1];
     expect(rowOf({ a: between(1, 3), b: between(2, 4) })).toMatchObject({ en: 'no difference', 'pt-BR': 'sem diferença' });
-    expect(rowOf({ a: between(1, 2), b: between(2.1, 4) })).toBe('a');
+    expect(rowOf({ a: between(100, 102), b: between(110, 112) })).toMatchObject({ en: 'no difference' });
+    expect(rowOf({ a: between(100, 102), b: between(114, 116) })).toBe('a');
   });
 
   test('conclusionsOf() takes a figure without repeats for no better than a third either way, below nothing, too', () => {

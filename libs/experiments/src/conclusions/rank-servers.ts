@@ -18,7 +18,13 @@ export interface Ranking {
 const unrepeated = 0.3;
 
 /**
- * Finds those whose range overlaps that of the best one: between them there is no difference.
+ * How far apart, as a share of the figure, ranges have to lie: the few repeats of a run seldom show how far the next run
+ * is from them, and nobody chooses a server for less.
+ */
+const apart = 0.1;
+
+/**
+ * Finds those whose range overlaps that of the best one, or all but does: between them there is no difference.
  *
  * @returns undefined for fewer than two: nothing is the best of one
  */
@@ -39,8 +45,9 @@ export function rankServers(measured: readonly Measured[], better: 'less' | 'mor
   };
 }
 
-/** What is counted rather than measured has no range. */
+/** With half of the distance that sets two apart on either side; what is counted rather than measured is what it is. */
 function rangeOf({ value, unit, low, high }: Quantity): { readonly low: number; readonly high: number } {
-  const off = unit === 'count' || unit === 'share' ? 0 : Math.abs(value) * unrepeated;
-  return { low: low ?? value - off, high: high ?? value + off };
+  const counted = unit === 'count' || unit === 'share';
+  const off = counted ? 0 : Math.abs(value) * (low === undefined ? unrepeated : apart / 2);
+  return { low: (low ?? value) - off, high: (high ?? value) + off };
 }
