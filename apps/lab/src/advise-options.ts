@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { formatDuration, languages, parseDuration } from '#command-line';
 import type { Question } from '#experiments';
+import { whole } from './option-values.ts';
 import type { AdviseCatalogue } from './advise-catalogue.ts';
 import { reportFiles } from './report-files.ts';
 import { reportFolder } from './run-options.ts';
@@ -17,11 +18,6 @@ const aSecond = 1_000;
 
 /** `advise` with its flags, and nothing that it does. */
 export function adviseFlags({ help, usage, locale }: AdviseCatalogue): Command {
-  const whole = (min: number, max: number) => (text: string): number => {
-    const value = /^\d+$/.test(text) ? Number(text) : NaN;
-    if (value >= min && value <= max) return value;
-    throw new InvalidArgumentError(usage.whole(min, max));
-  };
   const duration = (least: number) => (text: string): number => {
     const value = parseDuration(text);
     if (value !== undefined && value >= least) return value;
@@ -29,12 +25,12 @@ export function adviseFlags({ help, usage, locale }: AdviseCatalogue): Command {
   };
   return new Command('advise')
     .description(help.description)
-    .requiredOption('--clients <N>', help.clients, whole(1, 100_000_000))
+    .requiredOption('--clients <N>', help.clients, whole(1, 100_000_000, usage.whole))
     // A client that left as soon as it came would make any server as busy as it can be.
     .addOption(new Option('--hold <duration>', help.hold).argParser(duration(1)).default(aSecond, formatDuration(aSecond)))
     .addOption(new Option('--cpu <duration>', help.cpu).argParser(duration(0)).default(0, formatDuration(0)))
-    .option('--messages <N>', help.messages, whole(1, 1_000_000), 1)
-    .option('--cores <N>', help.cores, whole(1, 1_024), availableParallelism())
+    .option('--messages <N>', help.messages, whole(1, 1_000_000, usage.whole), 1)
+    .option('--cores <N>', help.cores, whole(1, 1_024, usage.whole), availableParallelism())
     .option('--record <file>', help.record, join(reportFolder, reportFiles.record))
     .option('--json', help.json)
     .addOption(new Option('--lang <language>', help.lang).choices(languages).default(locale));

@@ -1,7 +1,8 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { languages } from '#command-line';
 import { type Pinning, pinnings } from '#measure';
 import type { BenchCatalogue } from './bench-catalogue.ts';
+import { list, several, whole } from './option-values.ts';
 import { reportFolder } from './run-options.ts';
 
 /** The flags of `bench`, as they were read. */
@@ -28,13 +29,6 @@ const usualRate = 2_000;
 
 /** `bench` with its flags, and nothing that it does. */
 export function benchFlags({ help, usage, locale }: BenchCatalogue): Command {
-  const list = (text: string): readonly string[] => text.split(',').map((name) => name.trim()).filter(Boolean);
-  const several = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
-  const whole = (min: number, max: number) => (text: string): number => {
-    const value = /^\d+$/.test(text) ? Number(text) : NaN;
-    if (value >= min && value <= max) return value;
-    throw new InvalidArgumentError(usage.whole(min, max));
-  };
   return new Command('bench')
     .description(help.description)
     .addOption(new Option('--quick', help.quick).conflicts('thorough'))
@@ -43,8 +37,8 @@ export function benchFlags({ help, usage, locale }: BenchCatalogue): Command {
     .option('--peers <names>', help.peers, list)
     .option('--server <command>', help.server, several)
     .option('--scenarios <ids>', help.scenarios, list)
-    .option('--rounds <N>', help.rounds, whole(1, 100))
-    .option('--rate <N>', help.rate, whole(10, 1_000_000), usualRate)
+    .option('--rounds <N>', help.rounds, whole(1, 100, usage.whole))
+    .option('--rate <N>', help.rate, whole(10, 1_000_000, usage.whole), usualRate)
     .option('--baseline <name>', help.baseline)
     .addOption(new Option('--pin <how>', help.pin).choices(pinnings))
     .option('--threshold <condition>', help.threshold, several)

@@ -42,8 +42,6 @@ export const benchCommand: Command = benchFlags(catalogue)
       process.stderr.write(`${problem}\n`);
       process.exitCode = ExitCode.failed;
     };
-    // Whoever watches may leave, a terminal or a pipe; the record is to be kept all the same.
-    for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
     try {
       await requireWritable(flags.out);
     } catch (error) {

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { languages } from '#command-line';
+import { list, several } from './option-values.ts';
 import type { RunCatalogue } from './run-catalogue.ts';
 
 /** The flags of `run`, as they were read. */
@@ -20,8 +21,6 @@ export const reportFolder = 'report';
 
 /** `run` with its flags, and nothing that it does. */
 export function runFlags({ help, locale }: RunCatalogue): Command {
-  const list = (text: string): readonly string[] => text.split(',').map((name) => name.trim()).filter(Boolean);
-  const several = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
   return new Command('run')
     .description(help.description)
     .addOption(new Option('--quick', help.quick).conflicts('thorough'))

@@ -28,8 +28,6 @@ export const runCommand: Command = runFlags(catalogue)
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? ExitCode.done : ExitCode.usage))
   .action(async (flags: RunFlags, command: Command) => {
     const choice = chosenOf(flags, command);
-    // Whoever watches may leave, a terminal or a pipe; the record is to be kept all the same.
-    for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
     const fail = (problem: string): void => {
       process.stderr.write(`${problem}\n`);
       process.exitCode = ExitCode.failed;

@@ -1,0 +1,16 @@
+import { InvalidArgumentError } from 'commander';
+
+/** How commander is to read what several commands take. Names with commas between them. */
+export const list = (text: string): readonly string[] => text.split(',').map((name) => name.trim()).filter(Boolean);
+
+/** A flag that may be repeated. */
+export const several = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
+
+/** A number from `min` to `max`; `problem` puts into words that it is none. */
+export const whole =
+  (min: number, max: number, problem: (min: number, max: number) => string) =>
+  (text: string): number => {
+    const value = /^\d+$/.test(text) ? Number(text) : NaN;
+    if (value >= min && value <= max) return value;
+    throw new InvalidArgumentError(problem(min, max));
+  };
