@@ -19,7 +19,7 @@ interface PrettyOptions {
   readonly language: Language;
   readonly worker: number | undefined;
   readonly colour: boolean;
-  /** Whether lines are expected. Where they are not, what writes them is loaded with the first: it takes longer than all else. */
+  /** Whether lines are expected. Where they are not, what writes them is loaded with the first: it takes a while. */
   readonly expected: boolean;
 }
 
