@@ -28,14 +28,13 @@ describe('server-serial', () => {
       peers.push(await server.connect());
       await server.said('accepted', { connection: id });
     }
-    const answered: number[] = [];
-    const served = peers.map(async (peer, index) => {
+    for (const peer of peers.toReversed()) peer.send('one\n');
+    for (const [index, peer] of peers.entries()) {
       await peer.until(() => peer.text !== '');
-      answered.push(index + 1);
-    });
-    for (const peer of peers.toReversed()) peer.socket.end('one\n');
-    await Promise.all(served);
-    expect(answered).toEqual([1, 2, 3, 4, 5]);
+      // This one keeps its connection until here, so that nobody behind it can have been answered.
+      expect(peers.slice(index + 1).map(({ text }) => text)).toEqual(peers.slice(index + 1).map(() => ''));
+      peer.socket.end();
+    }
     expect(server.all('waiting').map(({ connection, ahead }) => [connection, ahead])).toEqual([
       [2, 1],
       [3, 2],
