@@ -10,6 +10,10 @@ test('spreadLabels() moves those that touch apart, around where they wanted to b
   expect(spreadLabels([50, 50, 90], 10, 0, 100)).toEqual([45, 55, 90]);
 });
 
+test('spreadLabels() keeps the gap to a label that wants to be outside', () => {
+  expect(spreadLabels([85, 106], 20, 0, 100)).toEqual([80, 100]);
+});
+
 test('spreadLabels() keeps the gap, the limits and the order of whatever it is given', () => {
   fc.assert(
     fc.property(fc.array(fc.double({ min: -20, max: 320, noNaN: true }), { maxLength: 12 }), (wanted) => {

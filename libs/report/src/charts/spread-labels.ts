@@ -8,7 +8,7 @@ export function spreadLabels(wanted: readonly number[], gap: number, from: numbe
   // Labels that touch become one block, which lies where its members want to be on average.
   const blocks: { members: number[]; start: number }[] = [];
   for (const index of order) {
-    blocks.push({ members: [index], start: wanted[index] ?? 0 });
+    blocks.push({ members: [index], start: within(wanted[index] ?? 0, 1) });
     for (
       let [before, last] = blocks.slice(-2);
       before && last && before.start + before.members.length * gap > last.start;
@@ -17,8 +17,6 @@ export function spreadLabels(wanted: readonly number[], gap: number, from: numbe
       const members = [...before.members, ...last.members];
       blocks.splice(-2, 2, { members, start: within(startOf(members, wanted, gap), members.length) });
     }
-    const [only] = blocks.slice(-1);
-    if (only) only.start = within(only.start, only.members.length);
   }
   function within(start: number, count: number): number {
     return Math.max(from, Math.min(start, to - (count - 1) * gap));
