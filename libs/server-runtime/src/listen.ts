@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { type AddressInfo, BoundSocket, createServer, type Server } from 'node:net';
 import { messages } from './messages.ts';
 import type { ServerOptions } from './options.ts';
 import { codeOf, ServerError } from './server-error.ts';
@@ -68,21 +68,15 @@ export async function findPort(options: ListenOptions): Promise<number> {
   }
 }
 
-/** Binds the port and does not listen: as Node does for a client with a port of its own, here one that nobody can reach. */
+/** Binds the port and does not listen, so that nobody can reach it. */
 async function tryPort({ host, port, lang }: ListenOptions): Promise<number> {
-  let socket: Socket | undefined;
   try {
     const { address } = await lookup(host);
-    socket = connect({ host: address, port: 0, localAddress: address, localPort: port });
-    await once(socket, 'connect');
+    new BoundSocket({ host: address, port }).close();
+    return port;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).syscall !== 'connect') {
-      throw new ServerError(codeOf(error), explain(error, host, port, lang), { cause: error });
-    }
-  } finally {
-    socket?.destroy();
+    throw new ServerError(codeOf(error), explain(error, host, port, lang), { cause: error });
   }
-  return port;
 }
 
 function explain(error: unknown, host: string, port: number, lang: ServerOptions['lang']): string {
