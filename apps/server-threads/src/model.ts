@@ -13,6 +13,7 @@ import {
   Workers,
   workersFlag,
 } from '#server-runtime';
+import { detach } from './socket-handle.ts';
 import type { Newcomer, ThreadSettings, ToThread } from './worker.ts';
 
 const flags = {
@@ -99,7 +100,7 @@ async function handOver(
   const idlest = ready.reduce((a, b) => (seats.heldBy(b.id) < seats.heldBy(a.id) ? b : a));
   seats.move(nobody, idlest.id);
   log.emit({ event: 'handed-over', to: idlest.id, ...about });
-  idlest.worker.take({ socket, about });
+  idlest.worker.take({ handle: detach(socket), about });
 }
 
 interface ServingThread extends Worker {
@@ -121,7 +122,7 @@ function startThread(settings: ThreadSettings, { onMessage, onExit }: WorkerEven
   const handOverAll = (): void => {
     if (newcomers.length === 0) return;
     const message: ToThread = { say: 'take', newcomers };
-    thread.postMessage(message, newcomers.map(({ socket }) => socket));
+    thread.postMessage(message, newcomers.map(({ handle }) => handle));
     newcomers = [];
   };
   return {

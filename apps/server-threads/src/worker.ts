@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { AboutConnection } from '#logging';
 import {
@@ -9,10 +8,11 @@ import {
   type SharedSeats,
   type ToWorker,
 } from '#server-runtime';
+import { attach, type SocketHandle } from './socket-handle.ts';
 
 /** A connection on its way from the main thread to one of ours. */
 export interface Newcomer {
-  readonly socket: Socket;
+  readonly handle: SocketHandle;
   readonly about: AboutConnection;
 }
 
@@ -49,7 +49,7 @@ runWorker({
     const connections = await context.createConnections();
     parentPort?.on('message', (message: ToThread) => {
       if (message.say !== 'take') return;
-      for (const { socket, about } of message.newcomers) void serveConnection(connections.add(socket, about));
+      for (const { handle, about } of message.newcomers) void serveConnection(connections.add(attach(handle), about));
     });
     return {
       serve: () => undefined, // Nothing is handed over before.

@@ -48,6 +48,7 @@ export interface Concern {
 
 const model = (what: string, find: Matcher): Part => ({ file: 'model.ts', what, find });
 const worker = (what: string, find: Matcher, times = 1): Part => ({ file: 'worker.ts', what, find, times });
+const handle = (what: string, find: Matcher): Part => ({ file: 'socket-handle.ts', what, find });
 
 const serving = calls('serveConnection');
 const reading: readonly RuntimePlace[] = ['serveConnection', 'Connection.read', 'Connection.frame', 'ChunkReader.read'];
@@ -192,7 +193,9 @@ export const concerns: readonly Concern[] = [
         {
           own: [
             model('a function that moves a seat', calls('.move', declaredFunction)),
+            handle('a function that takes the handle from a socket', assigns('._handle', declaredFunction)),
             model('a call of postMessage() with what is transferred', transfers),
+            handle('a function that makes a socket around a handle', constructs('Socket', declaredFunction)),
             worker('a listener that adds the connection', calls('.add', listening)),
           ],
           runtime: ['Connections.add'],

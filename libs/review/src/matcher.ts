@@ -67,12 +67,12 @@ export function defines(name: string): Matcher {
 }
 
 /** Assignments to a property of any object, `.schedulingPolicy`. */
-export function assigns(property: string): Matcher {
+export function assigns(property: string, shown: Surrounding = statement): Matcher {
   return (tree) =>
     all(
       tree,
       (node) => ts.isBinaryExpression(node) && isAssignment(node) && node.left.getText().endsWith(property),
-    ).map(statement);
+    ).map(shown);
 }
 
 /** Every node below one that is asked for. */
