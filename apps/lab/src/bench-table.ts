@@ -4,7 +4,7 @@ import type { BenchCatalogue } from './bench-catalogue.ts';
 import { type Cell, columns } from './run-columns.ts';
 
 /** Beside the headline, the first of these that a scenario has. */
-const besides = ['memory', 'cpu-connection', 'rate', 'rate-connections', 'p50', 'p99', 'p99.9', 'service-p99.9', 'cpu'];
+const besides = ['memory', 'cpu-connection', 'rate', 'rate-connections', 'p50', 'p99', 'p99.9', 'service-p99.9', 'loop-delay', 'cpu'];
 const mostBesides = 4;
 
 /** What the load generator holds up when it is the slower one. */

@@ -53,6 +53,12 @@ export const benchFigures = [
     better: 'lower',
   },
   {
+    id: 'loop-delay',
+    label: { en: 'event-loop delay, 99%', 'pt-BR': 'atraso do event loop, 99 %' },
+    unit: 'ms',
+    better: 'lower',
+  },
+  {
     id: 'busiest',
     label: { en: 'share of the busiest thread', 'pt-BR': 'parte da thread mais ocupada' },
     unit: 'share',

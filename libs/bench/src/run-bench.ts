@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Peer } from '#approaches';
 import { busyElsewhere, descriptorLimit, findPython, hashRounds, readEnvironment } from '#experiments';
-import { cpusFor, LoadProcess, loadServer, MeasureError, type Pinning, pssOf, RunningServer } from '#measure';
+import { cpusFor, LoadProcess, loadServer, LoopDelay, MeasureError, monotonic, type Pinning, pssOf, RunningServer } from '#measure';
 import { type BenchRecord, type BenchScenario, parseBenchRecord, type Size, type Statement, statement } from '#record';
 import { type BenchServer, commandOf, peerServer } from './bench-server.ts';
 import { checkServer } from './check-server.ts';
@@ -190,7 +190,9 @@ async function measureRounds(
   /** One start of a server, and the scenarios on it. */
   async function measureOnce(server: BenchServer, share: readonly Scenario[]): Promise<void> {
     const began = performance.now();
-    const running = await RunningServer.start(server.spec(share[0]?.flags?.(extent) ?? []), cpus?.server, signal);
+    const spec = server.spec(share[0]?.flags?.(extent) ?? []);
+    const delay = share[0]?.probed && new LoopDelay();
+    const running = await RunningServer.start(delay?.probed(spec) ?? spec, cpus?.server, signal, delay?.onLine);
     const started = { 'start-up': performance.now() - began, memory: pssOf(running.pid) };
     try {
       for (const scenario of share) {
@@ -199,10 +201,14 @@ async function measureRounds(
           tallyOf(scenario, server).add(started);
           continue;
         }
+        const from = monotonic();
         const result = await loadServer(running, generator, plan, signal);
+        const to = monotonic();
         const { errors } = result;
         if (errors.first !== undefined) throw new MeasureError({ code: 'wrong-replies', server: server.name, errors });
-        tallyOf(scenario, server).addLoad(result);
+        if (delay) await running.end('SIGTERM'); // It tells as it ends.
+        const worst = delay?.worst(from, to);
+        tallyOf(scenario, server).addLoad(result, worst === undefined ? {} : { 'loop-delay': worst });
       }
     } finally {
       await running.stop();

@@ -31,6 +31,8 @@ export interface Scenario {
   readonly needs?: readonly ('side-by-side' | 'work')[];
   /** Flags for a server of its own; without, it shares the one that all scenarios of a round are tried on. */
   readonly flags?: (extent: Extent) => readonly string[];
+  /** Whether the server has a probe in it that sees its event loops' delay; it needs one of its own, with `flags`. */
+  readonly probed?: true;
   /** In how many rounds it is tried at most, where it takes long. */
   readonly rounds?: number;
 }

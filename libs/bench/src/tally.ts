@@ -14,9 +14,10 @@ export class Tally {
     this.#rounds.push(figures);
   }
 
-  addLoad(result: LoadResult): void {
+  /** @param more what the load itself doesn't tell */
+  addLoad(result: LoadResult, more: RoundFigures = {}): void {
     this.#results.push(result);
-    this.#rounds.push(figuresOf(result));
+    this.#rounds.push({ ...figuresOf(result), ...more });
   }
 
   get rounds(): number {

@@ -15,10 +15,12 @@ export {
 export type { Address } from './load.ts';
 export { LoadProcess } from './load-process.ts';
 export { loadServer } from './load-server.ts';
+export { LoopDelay } from './loop-delay.ts';
 export { checkLoad, type Figures, measure, type MeasureOptions } from './measure.ts';
 export { MeasureError, type Problem, type ProblemCode, type ProblemOf } from './measure-error.ts';
 export { measureRounds, type RoundsOptions } from './measure-rounds.ts';
 export { median } from './median.ts';
+export { monotonic } from './monotonic.ts';
 export { outsideServer } from './outside-server.ts';
 export { ownServer } from './own-server.ts';
 export { cpusFor, type Pinning, pinnings } from './pinning.ts';

@@ -108,7 +108,7 @@ export class RunningServer {
 }
 
 function launch(
-  { command, cwd }: ServerSpec,
+  { command, cwd, env: more }: ServerSpec,
   port: number,
   cpus: string | undefined,
 ): ChildProcessByStdio<null, Readable, Readable> {
@@ -116,7 +116,8 @@ function launch(
   const pinned = cpus === undefined ? words : ['taskset', '--cpu-list', cpus, ...words];
   const [program = '', ...args] = pinned.map((word) => word.replaceAll('{port}', String(port)));
   // What a person set for servers of their own is not to change what is measured.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('ECHO_')));
+  const ours = Object.entries(process.env).filter(([name]) => !name.startsWith('ECHO_'));
+  const env = { ...Object.fromEntries(ours), ...more };
   return spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env, cwd });
 }
 
