@@ -82,7 +82,7 @@ export const model: ConcurrencyModel<typeof flags> = {
   },
 };
 
-/** The socket leaves this thread for good: the thread that gets it closes it, and gives its seat back. */
+/** The connection leaves this thread for good: the thread that gets it closes it, and gives its seat back. */
 async function handOver(
   socket: Socket,
   admission: Admission,
