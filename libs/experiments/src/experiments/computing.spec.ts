@@ -76,8 +76,17 @@ describe('judgeProcessPool()', () => {
     expect(judgeProcessPool([{ ...loop, speedUp: spread([1.6, 1.9], 'ratio') }, pool], twoCores).verdict).toBe('does-not-hold');
   });
 
+  test('is not moved by one repeat that was disturbed', () => {
+    const disturbed = [
+      { ...loop, speedUp: spread([1.05, 1.4, 1.1], 'ratio') },
+      { ...pool, speedUp: spread([1.9, 1.1, 2], 'ratio') },
+    ];
+    expect(judgeProcessPool(disturbed, spread([1.2, 1.9, 2], 'ratio')).verdict).toBe('holds');
+  });
+
   test('decides nothing where repeats lay on both sides, or the machine had no core to give', () => {
     expect(judgeProcessPool([loop, { ...pool, speedUp: spread([1, 1.9], 'ratio') }], twoCores).verdict).toBe('undecided');
+    expect(judgeProcessPool([{ ...loop, speedUp: spread([1.2, 1.4, 1.6], 'ratio') }, pool], twoCores).verdict).toBe('undecided');
     expect(judgeProcessPool([loop, pool], quantity(1, 'ratio')).verdict).toBe('undecided');
   });
 
