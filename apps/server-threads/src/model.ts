@@ -13,7 +13,7 @@ import {
   Workers,
   workersFlag,
 } from '#server-runtime';
-import { detach } from './socket-handle.ts';
+import { attach, detach } from './socket-handle.ts';
 import type { Newcomer, ThreadSettings, ToThread } from './worker.ts';
 
 const flags = {
@@ -40,10 +40,10 @@ const heapMb = 256;
 const youngMb = 12;
 
 /**
- * A thread a core. The main thread accepts and hands each socket over, unread, to the thread with the fewest connections:
+ * A thread a core. The main thread accepts and hands each connection over, unread, to the thread with the fewest connections:
  *
- *     main thread ── accepts ──┬── socket ──> thread 1: serves on its own event loop
- *                              └── socket ──> thread 2: serves on its own event loop
+ *     main thread ── accepts ──┬── handle ──> thread 1: serves on its own event loop
+ *                              └── handle ──> thread 2: serves on its own event loop
  *
  * With `--accept reuse-port` each thread has a listener of its own on the same port, and the kernel spreads connections.
  */
@@ -112,18 +112,19 @@ function startThread(settings: ThreadSettings, { onMessage, onExit }: WorkerEven
     workerData: settings,
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb },
   });
+  const newcomers: Newcomer[] = [];
   let error: Error | undefined;
   thread.on('message', onMessage);
   thread.on('error', (cause: Error) => (error = cause));
   thread.on('exit', (code) => {
+    // A thread that is gone takes no message: those that it was to get are to see that they were let go of.
+    for (const { handle } of newcomers.splice(0)) attach(handle).destroy();
     onExit(error?.message ?? `exit(${code})`);
   });
-  let newcomers: Newcomer[] = [];
   const handOverAll = (): void => {
     if (newcomers.length === 0) return;
-    const message: ToThread = { say: 'take', newcomers };
-    thread.postMessage(message, newcomers.map(({ handle }) => handle));
-    newcomers = [];
+    const message: ToThread = { say: 'take', newcomers: newcomers.splice(0) };
+    thread.postMessage(message, message.newcomers.map(({ handle }) => handle));
   };
   return {
     send: (message) => {

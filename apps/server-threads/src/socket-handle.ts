@@ -11,7 +11,7 @@ interface Internals {
 /**
  * Takes its handle from a socket, which is of no use afterwards. Node can transfer a socket whole, but it deletes a mark of
  * its own from the one that arrives, and V8 then keeps all its properties in a hash table: 1.2 kB more for as long as the
- * connection lasts, and slower to reach. Only the handle is transferred therefore, which Node does to a socket's, too.
+ * connection lasts. So only the handle is transferred, as Node itself does inside when it transfers a socket.
  *
  * @param socket open and unread, as a listener gives it with `pauseOnConnect`
  */

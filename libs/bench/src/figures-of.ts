@@ -42,6 +42,11 @@ export function figuresOf(result: LoadResult): RoundFigures {
   };
 }
 
+/** @param delay of the event loop that fared worst */
+export function delayFigures(delay: Histogram | undefined): RoundFigures {
+  return delay ? Object.fromEntries(at('loop-delay', delay, 99)) : {};
+}
+
 function at(id: FigureId, histogram: Histogram, percent: number): [FigureId, number][] {
   return hasPercentile(histogram, percent) ? [[id, histogram.percentile(percent) / stepsPerMs]] : [];
 }

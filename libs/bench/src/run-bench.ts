@@ -7,6 +7,7 @@ import { type BenchServer, commandOf, peerServer } from './bench-server.ts';
 import { checkServer } from './check-server.ts';
 import { extentOf } from './extent-of.ts';
 import { benchFigures } from './figures.ts';
+import { delayFigures } from './figures-of.ts';
 import { preparePeer } from './prepare-peer.ts';
 import { repeatCommand } from './repeat-command.ts';
 import type { Extent, Scenario } from './scenario.ts';
@@ -50,6 +51,9 @@ export type BenchProgress =
 
 /** CPU time of a message where computing is what is measured, ms: much more than what else a message costs. */
 const hashMs = 1;
+
+/** How long a server of ours may drain, ms: its own time for that, and some more. */
+const endsWithin = 15_000;
 
 /** How long the machine is watched for what others do on it, ms. */
 const busyWindow = 1_000;
@@ -201,19 +205,26 @@ async function measureRounds(
           tallyOf(scenario, server).add(started);
           continue;
         }
-        const from = monotonic();
         const result = await loadServer(running, generator, plan, signal);
         const to = monotonic();
         const { errors } = result;
         if (errors.first !== undefined) throw new MeasureError({ code: 'wrong-replies', server: server.name, errors });
-        if (delay) await running.end('SIGTERM'); // It tells as it ends.
-        const worst = delay?.worst(from, to);
-        tallyOf(scenario, server).addLoad(result, worst === undefined ? {} : { 'loop-delay': worst });
+        if (delay) await end(running, signal); // It tells as it ends.
+        tallyOf(scenario, server).addLoad(result, delayFigures(delay?.worst(to - result.seconds * 1_000, to)));
       }
     } finally {
       await running.stop();
     }
   }
+}
+
+/** Has a server drain and end, or ends it where that takes too long or `signal` aborts. */
+async function end(server: RunningServer, signal: AbortSignal): Promise<void> {
+  const over = AbortSignal.any([signal, AbortSignal.timeout(endsWithin)]);
+  const stop = (): void => void server.stop();
+  over.addEventListener('abort', stop, { once: true });
+  await server.end('SIGTERM');
+  over.removeEventListener('abort', stop);
 }
 
 /** Why a scenario cannot be tried on a server. */

@@ -13,9 +13,13 @@ setInterval(() => {
 }, sampleEvery).unref();
 
 process.on('exit', () => {
-  try {
-    writeSync(1, loopLine(fired));
-  } catch {
-    // Nobody reads any more: what was measured is of no use, and the server is to end as it would.
+  let left: Uint8Array = Buffer.from(loopLine(fired));
+  while (left.length > 0) {
+    try {
+      left = left.subarray(writeSync(1, left));
+    } catch (error) {
+      // The log has made stdout non-blocking, and its reader is slow; or nobody reads any more, and nobody is to be told.
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') return;
+    }
   }
 });

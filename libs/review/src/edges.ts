@@ -148,9 +148,9 @@ export const edges: readonly Edge[] = [
           'De quem é o socket em cada momento? Entre a escolha de uma thread e a chegada do socket a ela, a thread pode morrer e o cliente pode dar reset. Em cada caso: quem fecha o descritor, quem devolve a vaga, quem ouve o `error`?',
       },
       {
-        en: 'What is in the list of transfers, and what is copied? The socket moves; everything else in the message is cloned. One message for the connections of a turn is cheap. One for each message of a client costs more than answering it.',
+        en: 'What is in the list of transfers, and what is copied? The handle moves; everything else in the message is cloned. One message for the connections of a turn is cheap. One for each message of a client costs more than answering it.',
         'pt-BR':
-          'O que está na lista de transferência, e o que é copiado? O socket se move; todo o resto da mensagem é clonado. Uma mensagem para as conexões de uma volta é barata. Uma para cada mensagem do cliente custa mais do que respondê-la.',
+          'O que está na lista de transferência, e o que é copiado? O handle se move; todo o resto da mensagem é clonado. Uma mensagem para as conexões de uma volta é barata. Uma para cada mensagem do cliente custa mais do que respondê-la.',
       },
       {
         en: 'What can one thread do to the others? They share the process: a crash in native code, `process.abort()`, the last descriptor, memory outside the heap end or starve all of them. `resourceLimits` holds for the JavaScript heap only.',

@@ -54,7 +54,6 @@ export class Connection {
     this.#settings = settings;
     this.#open = open.add(this);
     this.#framing = createFraming(settings.options.framing, settings.options.maxMessageBytes);
-    socket.pause(); // One that was handed over comes unpaused.
     this.#reader = new ChunkReader(socket, settings.read);
     socket.on('error', heard).on('close', () => {
       this.#onClose();
