@@ -66,7 +66,7 @@ function apartOf({ apart, last }: Pair['waiting']): number {
 /**
  * Whether computing wants processes: they gain by more cores, and one event loop does not. Threads are held against them.
  *
- * @param machine what bare threads gain at the same time: where that is nothing, the machine cannot tell
+ * @param machine what bare threads gain at the same time: where that is nothing, the machine cannot refute it
  */
 export function judgeProcessPool(speeds: readonly Speed[], machine: Quantity): Judgement {
   const id = 'cpu-process-pool';
@@ -83,7 +83,9 @@ export function judgeProcessPool(speeds: readonly Speed[], machine: Quantity): J
       }),
     };
   }
-  if (machine.value < gain) {
+  // The median holds, whatever one repeat was disturbed by; what does not hold was so in every repeat.
+  const holds = pool.speedUp.value >= gain && loop.speedUp.value <= noGain;
+  if (!holds && machine.value < gain) {
     return {
       id,
       verdict: 'undecided',
@@ -96,8 +98,6 @@ export function judgeProcessPool(speeds: readonly Speed[], machine: Quantity): J
       ),
     };
   }
-  // The median holds, whatever one repeat was disturbed by; what does not hold was so in every repeat.
-  const holds = pool.speedUp.value >= gain && loop.speedUp.value <= noGain;
   const fails = highOf(pool.speedUp) <= noGain || lowOf(loop.speedUp) >= gain;
   const verdict = holds ? 'holds' : fails ? 'does-not-hold' : 'undecided';
   const beside = threads && besideThreads(pool, threads);

@@ -81,13 +81,17 @@ describe('judgeProcessPool()', () => {
       { ...loop, speedUp: spread([1.05, 1.4, 1.1], 'ratio') },
       { ...pool, speedUp: spread([1.9, 1.1, 2], 'ratio') },
     ];
-    expect(judgeProcessPool(disturbed, spread([1.2, 1.9, 2], 'ratio')).verdict).toBe('holds');
+    for (const machine of [twoCores, spread([1.2, 1.4, 2], 'ratio')]) {
+      expect(judgeProcessPool(disturbed, machine).verdict).toBe('holds');
+    }
   });
 
   test('decides nothing where repeats lay on both sides, or the machine had no core to give', () => {
+    const noGain = { ...pool, speedUp: spread([1, 1.1], 'ratio') };
     expect(judgeProcessPool([loop, { ...pool, speedUp: spread([1, 1.9], 'ratio') }], twoCores).verdict).toBe('undecided');
     expect(judgeProcessPool([{ ...loop, speedUp: spread([1.2, 1.4, 1.6], 'ratio') }, pool], twoCores).verdict).toBe('undecided');
-    expect(judgeProcessPool([loop, pool], quantity(1, 'ratio')).verdict).toBe('undecided');
+    expect(judgeProcessPool([loop, noGain], quantity(1, 'ratio')).verdict).toBe('undecided');
+    expect(judgeProcessPool([loop, noGain], twoCores).verdict).toBe('does-not-hold');
   });
 
   test('was not tried without processes', () => {
