@@ -1,4 +1,4 @@
-/** How often an event loop's delay is looked at, ms: seldom enough to cost nothing. */
+/** How often an event loop's delay is looked at, ms. */
 export const sampleEvery = 10;
 
 /** A line that says when a timer fired that is due every `sampleEvery` ms; in ms of monotonic(). */

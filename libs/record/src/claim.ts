@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { statementSchema } from './statement.ts';
 import { textSchema } from './text.ts';
 
-/** `undecided`: the repeats lay on both sides of where the verdict turns; another run might have said otherwise. */
+/** `undecided`: the repeats don't settle where the verdict turns; another run might have said otherwise. */
 export const verdicts = ['holds', 'holds-with-condition', 'does-not-hold', 'undecided', 'not-tried'] as const;
 export type Verdict = (typeof verdicts)[number];
 
