@@ -19,7 +19,7 @@ export interface Step {
 
 /** A server, with more clients each time. */
 export interface Climbed {
-  readonly approach: Subject;
+  readonly approach: Pick<Subject, 'name' | 'serves'>;
   readonly steps: readonly Step[];
 }
 
@@ -34,9 +34,14 @@ export interface Growth {
   readonly forecast: Readonly<Record<Fit['kind'], number>>;
 }
 
+/** The server that the others are held against: it serves one client at a time. */
+export function serialOf(all: readonly Climbed[]): Climbed | undefined {
+  return all.find(({ approach }) => approach.serves === 'serial');
+}
+
 /** How the gain of each concurrent server grows; none where there is no serial server to hold the others against. */
-export function growthsOf(all: readonly Climbed[], serial: Subject | undefined): readonly Growth[] {
-  const baseline = all.find(({ approach }) => approach === serial);
+export function growthsOf(all: readonly Climbed[]): readonly Growth[] {
+  const baseline = serialOf(all);
   if (baseline === undefined) return [];
   return all
     .filter(({ approach }) => approach.serves === 'overlapping')

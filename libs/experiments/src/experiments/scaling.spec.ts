@@ -14,13 +14,7 @@ const climbed = (approach: Approach, total: (clients: number) => number): Climbe
 
 /** The growth of a server whose gain is this. */
 const growths = (...gains: ((clients: number) => number)[]) =>
-  growthsOf(
-    [
-      climbed(serial, (n) => 100 * n),
-      ...gains.map((gain) => climbed(other, (n) => (100 * n) / gain(n))),
-    ],
-    serial,
-  );
+  growthsOf([climbed(serial, (n) => 100 * n), ...gains.map((gain) => climbed(other, (n) => (100 * n) / gain(n)))]);
 
 describe('growthsOf()', () => {
   test('is the serial total divided by that of each other server', () => {
@@ -31,7 +25,7 @@ describe('growthsOf()', () => {
   });
 
   test('is none without a serial server', () => {
-    expect(growthsOf([climbed(other, () => 100)], undefined)).toEqual([]);
+    expect(growthsOf([climbed(other, () => 100)])).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { type Quantity, quantity, spread, type Statement, statement } from '#record';
+import { byServer } from '../findings/by-server.ts';
 import { clientsTogether, comeTogether } from '../clients/clients-together.ts';
-import type { Experiment } from '../running/experiment.ts';
+import { defineExperiment } from '../running/experiment.ts';
 import type { Lab, Subject } from '../running/lab.ts';
 import { serveAll, type Served } from '../running/serve-all.ts';
 import { warmUp } from '../running/warm-up.ts';
@@ -12,6 +13,7 @@ import {
   heldBack,
   judgeExponential,
   lastOf,
+  serialOf,
   type Step,
 } from './scaling-growth.ts';
 import { gainChart, gainTable, totalChart, totalTable } from './scaling-views.ts';
@@ -21,8 +23,14 @@ const holds = { quick: 30, default: 100, thorough: 100 };
 /** The serial server takes longest, and its total, N holds in a row, varies least. */
 const repeats = { serial: { quick: 1, default: 1, thorough: 5 }, overlapping: { quick: 2, default: 2, thorough: 5 } };
 
+/** What was seen of servers with ever more clients, each of whom held its connection for `hold` ms. */
+export interface Scaled {
+  readonly hold: number;
+  readonly all: readonly Climbed[];
+}
+
 /** N clients at the same time, N doubled again and again. */
-export const scaling: Experiment = {
+export const scaling = defineExperiment<Scaled>({
   id: 'scaling',
   title: { en: 'N clients at the same time', 'pt-BR': 'N clientes ao mesmo tempo' },
   question: {
@@ -49,24 +57,25 @@ export const scaling: Experiment = {
   unable: (lab) =>
     lab.servers.length === 0 ? { en: 'no server was asked for', 'pt-BR': 'nenhum servidor foi pedido' } : undefined,
 
-  async run(lab) {
+  async measure(lab) {
     const starts = lab.servers.map((approach) => ({ approach, flags: [] }));
-    const all = await serveAll(lab, starts, (servers) => climb(lab, servers));
-    const growths = growthsOf(all, lab.serial);
+    return { hold: lab.pick(holds), all: await serveAll(lab, starts, (servers) => climb(lab, servers)) };
+  },
+
+  conclude({ hold, all }) {
+    const growths = growthsOf(all);
     return {
       findings: {
-        answer: answerOf(all, growths, lab.serial),
-        notes: notesOf(growths, lab.pick(holds)),
+        answer: answerOf(all, growths),
+        notes: notesOf(growths, hold),
         charts: [totalChart(all), ...(growths.length === 0 ? [] : [gainChart(growths)])],
         tables: [totalTable(all), ...(growths.length === 0 ? [] : [gainTable(growths)])],
-        figures: {
-          'total-for-n-clients': Object.fromEntries(all.map((climbed) => [climbed.approach.name, lastOf(climbed.steps).total])),
-        },
+        figures: { 'total-for-n-clients': byServer(all, ({ steps }) => lastOf(steps).total) },
       },
       claims: growths.length === 0 ? [] : [judgeExponential(growths)],
     };
   },
-};
+});
 
 async function climb(lab: Lab, servers: readonly Served<Subject>[]): Promise<readonly Climbed[]> {
   await warmUp(lab, servers);
@@ -111,7 +120,7 @@ async function totalsOf(lab: Lab, servers: readonly Served<Subject>[], clients: 
   return all.map(({ totals }) => totals);
 }
 
-function answerOf(all: readonly Climbed[], growths: readonly Growth[], serial: Subject | undefined): Statement {
+function answerOf(all: readonly Climbed[], growths: readonly Growth[]): Statement {
   const [first] = growths;
   if (first === undefined) {
     return statement(
@@ -125,18 +134,19 @@ function answerOf(all: readonly Climbed[], growths: readonly Growth[], serial: S
       },
     );
   }
+  const serial = serialOf(all);
   const { clients, gain } = lastOf(first.gains);
   const how = growths.every((growth) => describedBy(growth) === 'linear')
     ? { en: 'The gain follows a straight line', 'pt-BR': 'O ganho segue uma reta' }
     : { en: 'The gain grows', 'pt-BR': 'O ganho cresce' };
   return statement(
     {
-      en: `With {clients} clients instead of one, the total was {serialGrew} as long on ${serial?.name ?? ''} and {grew} on ${first.server}. ${how.en}: {two} with two clients, {gain} with {clients}.`,
-      'pt-BR': `Com {clients} clientes em vez de um, o total passou a {serialGrew} do que era em ${serial?.name ?? ''} e a {grew} em ${first.server}. ${how['pt-BR']}: {two} com dois clientes, {gain} com {clients}.`,
+      en: `With {clients} clients instead of one, the total was {serialGrew} as long on ${serial?.approach.name ?? ''} and {grew} on ${first.server}. ${how.en}: {two} with two clients, {gain} with {clients}.`,
+      'pt-BR': `Com {clients} clientes em vez de um, o total passou a {serialGrew} do que era em ${serial?.approach.name ?? ''} e a {grew} em ${first.server}. ${how['pt-BR']}: {two} com dois clientes, {gain} com {clients}.`,
     },
     {
       clients: quantity(clients, 'count'),
-      serialGrew: grewOf(all.find(({ approach }) => approach === serial)),
+      serialGrew: grewOf(serial),
       grew: grewOf(all.find(({ approach }) => approach.name === first.server)),
       two: first.gains[1]?.gain ?? gain,
       gain,

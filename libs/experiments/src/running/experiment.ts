@@ -27,3 +27,20 @@ export interface Experiment {
   /** @throws ExperimentError, MeasureError */
   run(lab: Lab): Promise<ExperimentResult>;
 }
+
+/** An experiment whose measuring and concluding stand apart, so that the words can be tried on any measurement. */
+export interface MeasuredExperiment<M> extends Experiment {
+  /**
+   * Runs it. What comes of it is a plain value: all that the conclusions need, and nothing of the lab.
+   *
+   * @throws ExperimentError, MeasureError
+   */
+  measure(lab: Lab): Promise<M>;
+  /** What was measured, in sentences, verdicts, figures, tables and charts: of `measured` and of nothing else. */
+  conclude(measured: M): ExperimentResult;
+}
+
+/** Makes an experiment of measuring and concluding; to run it is to do the one and then the other. */
+export function defineExperiment<M>(parts: Omit<MeasuredExperiment<M>, 'run'>): MeasuredExperiment<M> {
+  return { ...parts, run: async (lab) => parts.conclude(await parts.measure(lab)) };
+}
