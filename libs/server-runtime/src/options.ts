@@ -84,8 +84,8 @@ export const commonFlags = {
     placeholder: 'TIME|off',
     default: '10s',
     help: {
-      en: 'on SIGINT or SIGTERM, how long open connections may take to end',
-      'pt-BR': 'após SIGINT ou SIGTERM, quanto as conexões abertas podem demorar a terminar',
+      en: 'on SIGINT, SIGTERM or SIGHUP, how long open connections may take to end',
+      'pt-BR': 'após SIGINT, SIGTERM ou SIGHUP, quanto as conexões abertas podem demorar a terminar',
     },
   },
   logLevel: {

@@ -30,7 +30,7 @@ describe('runServer()', () => {
     expect(await peer.untilEnded()).toBe('Error: message is longer than 3 bytes\n');
   });
 
-  test.each(['SIGTERM', 'SIGINT'] as const)('drains on %s and ends with 0', async (signal) => {
+  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('drains on %s and ends with 0', async (signal) => {
     const server = await ServerProcess.start(main, ['--work', 'sleep:50ms']);
     const peer = await server.connect();
     peer.send('one\ntwo\n');

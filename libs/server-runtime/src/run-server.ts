@@ -1,6 +1,7 @@
 import { ExitCode } from '#command-line';
 import { createContext } from './context.ts';
 import type { Flags, Values } from './flag.ts';
+import { leaveCluster } from './leave-cluster.ts';
 import type { ConcurrencyModel } from './model.ts';
 import { Seats } from './seats.ts';
 import { ServerError } from './server-error.ts';
@@ -9,6 +10,7 @@ import { HelpRequested, UsageError } from './usage-error.ts';
 
 /** A whole server, from its command line to its exit code. It is all that a `main.ts` does. */
 export function runServer<F extends Flags>(model: ConcurrencyModel<F>): void {
+  leaveCluster();
   void live(model).then(
     (code) => process.exit(code),
     (error: unknown) => {

@@ -9,10 +9,10 @@ describe('stopRequest()', () => {
   });
   afterEach(() => {
     clock.restore();
-    process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM');
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal);
   });
 
-  test.each(['SIGINT', 'SIGTERM'] as const)('resolves with the first signal: %s', async (signal) => {
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('resolves with the first signal: %s', async (signal) => {
     const stopAtOnce = jest.fn();
     const requested = stopRequest(stopAtOnce);
     process.emit(signal, signal);

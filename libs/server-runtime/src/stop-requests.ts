@@ -1,11 +1,17 @@
 /** Within this time of the first, ms, a signal is the same request: a terminal, npm and Nx each deliver one. */
 const sameRequestMs = 1_000;
 
-export type StopSignal = 'SIGINT' | 'SIGTERM';
+/**
+ * What asks a server to drain: Ctrl-C, `kill`, a terminal that closes. `nohup` cannot have the last one ignored: Node takes
+ * every signal that its parent ignored for its own again before any code of ours runs.
+ */
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+export type StopSignal = (typeof stopSignals)[number];
 
 /**
- * Resolves with the first SIGINT or SIGTERM. One that comes more than a second later calls `stopAtOnce`. From the call
- * on, neither ends the process by itself.
+ * Resolves with the first stop signal. One that comes more than a second later calls `stopAtOnce`. From the call on, none
+ * ends the process by itself.
  */
 export function stopRequest(stopAtOnce: () => void): Promise<StopSignal> {
   return new Promise((resolve) => {
@@ -15,7 +21,7 @@ export function stopRequest(stopAtOnce: () => void): Promise<StopSignal> {
       if (performance.now() - firstAt > sameRequestMs) stopAtOnce();
       resolve(signal as StopSignal);
     };
-    process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+    for (const signal of stopSignals) process.on(signal, onSignal);
   });
 }
 

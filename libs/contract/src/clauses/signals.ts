@@ -77,6 +77,23 @@ export const signalClauses = [
     },
   }),
   clause({
+    id: 'drain/terminal-closes',
+    title: 'SIGHUP to the whole process group, as a terminal that closes sends it, drains as SIGTERM does',
+    rule: 'fault 31',
+    framing: 'line',
+    needs,
+    flags: waits,
+    async run(subject) {
+      const server = await subject.server();
+      const peer = await atWork(subject, 400);
+      server.signalGroup('SIGHUP');
+      await peer.expectLast('Echo: wait 400\n');
+      peer.end();
+      await endsWell(server, 'sent SIGHUP to the group');
+      await nothingLeft(server, subject.patience);
+    },
+  }),
+  clause({
     id: 'drain/workers-signalled-first',
     title: 'When the workers are signalled before the primary, as Nx does, all drain and nothing is left',
     rule,

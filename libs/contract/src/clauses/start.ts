@@ -123,6 +123,20 @@ export const startClauses = [
     },
   }),
   clause({
+    id: 'start/strange-environment',
+    title: 'Started with what tells Node that it is a worker of a cluster, it serves: that cluster is not its own',
+    rule,
+    framing: 'line',
+    needs,
+    flags: [],
+    async run(subject) {
+      const server = await (await subject.launch({ env: { NODE_UNIQUE_ID: '1' } })).ready();
+      const peer = await server.connect();
+      await peer.exchange('hello');
+      peer.destroy();
+    },
+  }),
+  clause({
     id: 'start/again-at-once',
     title: 'After a server with open connections was stopped, another can start on the port at once',
     rule: 'fault 26',

@@ -81,11 +81,13 @@ async function keepPort(): Promise<void> {
 
 if (!broken('dies-on-signal')) {
   process.on('SIGTERM', () => void stop('SIGTERM'));
+  if (!broken('dies-with-its-terminal')) process.on('SIGHUP', () => void stop('SIGHUP'));
   process.on('SIGINT', () => void (broken('ignores-sigint') ? undefined : stop('SIGINT')));
 }
 if (broken('leaves-a-process')) spawn('sleep', ['60'], { stdio: 'ignore' });
 if (workers !== undefined) await workers.start();
-listener.listen({ host: settings.host, port: settings.port, backlog: settings.backlog });
+const { host, port, backlog } = settings;
+listener.listen({ host, port, backlog, exclusive: !broken('joins-any-cluster') });
 await once(listener, 'listening');
 const address = listener.address() as AddressInfo;
 if (broken('answers-before-ready')) await new Promise((resolve) => setTimeout(resolve, 1_000));

@@ -22,8 +22,9 @@ export const quirks = [
   // Signals
   'dies-on-signal', 'answers-unfinished-at-drain', 'ignores-sigint', 'accepts-while-draining', 'drains-for-ever',
   'second-signal-kills', 'ignores-later-signal', 'leaves-a-process', 'keeps-the-port', 'serves-waiting-at-drain',
+  'dies-with-its-terminal',
   // Starting and the log
-  'says-more', 'answers-before-ready', 'no-json', 'listens-everywhere', 'ignores-host', 'ignores-environment',
+  'joins-any-cluster', 'says-more', 'answers-before-ready', 'no-json', 'listens-everywhere', 'ignores-host', 'ignores-environment',
   'takes-any-flag', 'takes-any-value', 'throws-on-error', 'english-only', 'raw-log', 'stack-in-log', 'warns-of-all',
   'logs-when-silent', 'writes-log-at-any-cost',
 ] as const;

@@ -30,5 +30,5 @@ process.on('message', (message, socket) => {
   admission.admit(accepted);
 });
 process.on('disconnect', () => process.exit(1));
-if (!broken('worker-dies-on-signal')) for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, begin);
+if (!broken('worker-dies-on-signal')) for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, begin);
 process.send?.('ready');
