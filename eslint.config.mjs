@@ -22,7 +22,7 @@ const boundaries = [
   ['tool:boundaries', []],
   ['tool:compare', ['lib:review', 'lib:approaches', 'lib:record', 'lib:command-line']],
   ['tool:generators', ['lib:approaches', 'lib:command-line', 'lib:contract']],
-  ['tool:agreement', ['lib:approaches', 'lib:measure']],
+  ['tool:agreement', ['lib:approaches', 'lib:command-line', 'lib:measure']],
   // It speaks raw bytes, so that a mistake in our codec cannot hide itself.
   ['lib:contract', []],
 ];

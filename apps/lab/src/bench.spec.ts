@@ -108,14 +108,14 @@ describe('benchCommand', () => {
     ]);
   }, 60_000);
 
-  test('benchCommand stopped by SIGINT keeps what was measured and exits 130', async () => {
+  test('benchCommand stopped by SIGHUP keeps what was measured and exits 129', async () => {
     const folder = newFolder();
     const { child, finished, said } = start(...small, '--rounds', '50', '--server', `x=${broken} right {port}`, '--out', folder);
     await said('round 1 of 50');
-    child.kill('SIGINT');
+    child.kill('SIGHUP');
     const { code, stderr } = await finished;
     expect(stderr).toContain('stopped; what was measured by then is kept');
-    expect(code).toBe(130);
+    expect(code).toBe(129);
     const record = recordIn(folder);
     expect(record.interrupted).toBe(true);
     expect(record.scenarios[1]?.results[0]?.rounds['cpu']?.length).toBeGreaterThan(0);

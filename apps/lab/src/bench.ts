@@ -14,7 +14,7 @@ import {
   scenarios,
   type Threshold,
 } from '#bench';
-import { ExitCode, languageAsked } from '#command-line';
+import { ExitCode, exitWhenWritten, languageAsked, StopRequest } from '#command-line';
 import { cpusFor, MeasureError } from '#measure';
 import { type BenchRecord, parseBenchRecord, type Statement, statement, writeQuantity, writeStatement, writeValue } from '#record';
 import { benchCatalogues } from './bench-catalogue.ts';
@@ -28,7 +28,7 @@ import { reportCatalogues } from './report-catalogue.ts';
 import { requireWritable, writeBench, type WrittenBench } from './report-files.ts';
 import { writeProblem } from './report-read.ts';
 import { commandOf } from './run-command.ts';
-import { endDescendants, interrupted, stopOnSignal } from './run-stop.ts';
+import { endDescendants } from './run-stop.ts';
 
 const language = languageAsked(process.argv, process.env);
 const catalogue = benchCatalogues[language];
@@ -53,8 +53,7 @@ export const benchCommand: Command = benchFlags(catalogue)
       fail(before);
       return;
     }
-    const stop = new AbortController();
-    stopOnSignal(stop);
+    using stop = new StopRequest(endDescendants);
     const record = await runBench({ ...choice.options, signal: stop.signal });
     let files: WrittenBench | undefined;
     try {
@@ -64,8 +63,7 @@ export const benchCommand: Command = benchFlags(catalogue)
     }
     show(record, before, files, choice.thresholds, flags);
     endDescendants();
-    // A signal's handlers would keep the process.
-    process.exit(record.interrupted ? interrupted : process.exitCode);
+    await exitWhenWritten(stop.exitCode ?? Number(process.exitCode ?? ExitCode.done));
   });
 
 interface Choice {

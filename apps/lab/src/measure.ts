@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { ExitCode, languageAsked } from '#command-line';
+import { ExitCode, languageAsked, StopRequest } from '#command-line';
 import {
   type Figures,
   type LoadPlan,
@@ -15,9 +15,7 @@ import { describeProblem, type MeasureCatalogue, measureCatalogues } from './mea
 import { measureJson } from './measure-json.ts';
 import { type MeasureFlags, measureFlags } from './measure-options.ts';
 import { fixed, type MeasureReport, measureTable, microseconds } from './measure-table.ts';
-
-/** 128 and the number of SIGINT, as a shell reports it (POSIX, 2.8.2). */
-const interrupted = 130;
+import { endDescendants } from './run-stop.ts';
 
 const catalogue = measureCatalogues[languageAsked(process.argv, process.env)];
 
@@ -26,16 +24,17 @@ export const measureCommand: Command = measureFlags(catalogue)
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? ExitCode.done : ExitCode.usage))
   .action(async (names: readonly string[], flags: MeasureFlags, command: Command) => {
     const load = loadOf(flags, command);
+    using stop = new StopRequest(endDescendants);
     try {
       const servers = [
         ...names.map((name) => ownServer(name, (flags.flags ?? '').split(' ').filter(Boolean))),
         ...(flags.server ?? []).map((text) => outsideServer(text) ?? command.error(catalogue.usage.noPort(text))),
       ];
-      await compare(servers, load, flags, command);
+      await compare(servers, load, flags, command, stop.signal);
     } catch (error) {
       if (!(error instanceof MeasureError)) throw error;
       process.stderr.write(`${describeProblem(catalogue, error.problem)}\n`);
-      process.exitCode = error.problem.code === 'stopped' ? interrupted : ExitCode.failed;
+      process.exitCode = stop.exitCode ?? ExitCode.failed;
     }
   });
 
@@ -52,6 +51,7 @@ async function compare(
   load: LoadPlan,
   { rounds, pin = false, json = false, baseline: wanted }: MeasureFlags,
   command: Command,
+  signal: AbortSignal,
 ): Promise<void> {
   const names = servers.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -59,22 +59,13 @@ async function compare(
   const baseline = wanted ?? names[0] ?? command.error(catalogue.usage.noServer);
   if (!names.includes(baseline)) command.error(catalogue.usage.baseline(baseline, names));
 
-  const stop = new AbortController();
-  const interrupt = (): void => {
-    stop.abort();
+  const onFigures = (figures: Figures, round: number): void => {
+    process.stderr.write(`${progress(figures, round, rounds, catalogue)}\n`);
   };
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  try {
-    const onFigures = (figures: Figures, round: number): void => {
-      process.stderr.write(`${progress(figures, round, rounds, catalogue)}\n`);
-    };
-    const all = await measureRounds({ ...load, servers, rounds, pin, signal: stop.signal, onFigures });
-    const held = all[names.indexOf(baseline)] ?? [];
-    const report: MeasureReport = { load, rounds, summaries: all.map((figures) => summarize(figures, held)) };
-    process.stdout.write(json ? `${measureJson(report, all, baseline)}\n` : `\n${measureTable(report, catalogue)}`);
-  } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-  }
+  const all = await measureRounds({ ...load, servers, rounds, pin, signal, onFigures });
+  const held = all[names.indexOf(baseline)] ?? [];
+  const report: MeasureReport = { load, rounds, summaries: all.map((figures) => summarize(figures, held)) };
+  process.stdout.write(json ? `${measureJson(report, all, baseline)}\n` : `\n${measureTable(report, catalogue)}`);
 }
 
 function progress(figures: Figures, round: number, rounds: number, { round: words, locale }: MeasureCatalogue): string {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { approaches, type Approach } from '#approaches';
-import { ExitCode, languageAsked } from '#command-line';
+import { ExitCode, exitWhenWritten, languageAsked, StopRequest } from '#command-line';
 import { type Experiment, experiments, findPython, type OutsideServer, runExperiments } from '#experiments';
 import { servings } from '#contract';
 import { outsideServer } from '#measure';
@@ -13,7 +13,7 @@ import { commandOf } from './run-command.ts';
 import { type RunFlags, runFlags } from './run-options.ts';
 import { progressOf } from './run-progress.ts';
 import { isBug, reasonOf } from './run-reason.ts';
-import { endDescendants, interrupted, stopOnSignal } from './run-stop.ts';
+import { endDescendants } from './run-stop.ts';
 import { summaryOf } from './run-summary.ts';
 
 const language = languageAsked(process.argv, process.env);
@@ -38,16 +38,17 @@ export const runCommand: Command = runFlags(catalogue)
       fail(writeProblem(flags.out, error, files));
       return;
     }
-    const record = await run(choice, flags);
+    using stop = new StopRequest(endDescendants);
+    const record = await run(choice, flags, stop.signal);
     try {
       const written = await writeRun(flags.out, record, language);
       show(record, choice, written, flags);
     } catch (error) {
       fail(writeProblem(flags.out, error, files));
     }
-    if (record.interrupted) {
+    if (stop.exitCode !== undefined) {
       endDescendants();
-      process.exit(interrupted);
+      await exitWhenWritten(stop.exitCode);
     }
   });
 
@@ -89,9 +90,7 @@ function chosenOf({ servers, server = [], experiments: ids }: RunFlags, command:
   };
 }
 
-async function run(choice: Choice, { quick, thorough, author, course }: RunFlags): Promise<RunRecord> {
-  const stop = new AbortController();
-  stopOnSignal(stop);
+async function run(choice: Choice, { quick, thorough, author, course }: RunFlags, signal: AbortSignal): Promise<RunRecord> {
   const bugs: Error[] = [];
   const describe = (error: unknown): Statement => {
     if (error instanceof Error && isBug(error)) bugs.push(error);
@@ -99,7 +98,7 @@ async function run(choice: Choice, { quick, thorough, author, course }: RunFlags
   };
   const size: Size = quick === true ? 'quick' : thorough === true ? 'thorough' : 'default';
   const record = await runExperiments({
-    ...progressOf(catalogue, stop.signal),
+    ...progressOf(catalogue, signal),
     approaches: choice.servers,
     allApproaches: choice.all,
     outside: choice.outside,
@@ -107,7 +106,7 @@ async function run(choice: Choice, { quick, thorough, author, course }: RunFlags
     chosen: choice.experiments,
     size,
     python: await findPython(),
-    signal: stop.signal,
+    signal,
     command: commandOf(process.argv),
     ...(author !== undefined && { author }),
     ...(course !== undefined && { course }),

@@ -24,6 +24,7 @@ export const verifyPtBR: VerifyCatalogue = {
       many(counts['not-tried'], 'não testada', 'não testadas'),
     ].join(', ') + `, em ${time}`,
   unreachable: (server, why) => `não é possível verificar ${server}: ${why}`,
+  stopped: 'interrompido; seus servidores foram encerrados',
   nothingTried: 'nenhuma cláusula pôde ser testada, portanto nada foi verificado',
   usage: {
     address: (text) => `erro: "${text}" não é um endereço; escreva HOST:PORTA, como 127.0.0.1:5000`,

@@ -12,6 +12,7 @@ export interface VerifyCatalogue {
   readonly summary: (counts: Readonly<Record<Outcome['result'], number>>, time: string) => string;
   readonly unreachable: (server: string, why: string) => string;
   readonly nothingTried: string;
+  readonly stopped: string;
   readonly usage: {
     readonly address: (text: string) => string;
     readonly either: string;

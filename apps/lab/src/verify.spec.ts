@@ -1,9 +1,11 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
+import { processTree } from '#measure';
 
 const root = join(import.meta.dirname, '../../..');
 const reference = `${process.execPath} ${join(root, 'libs/contract/src/testing/reference/main.ts')}`;
@@ -16,7 +18,7 @@ interface Finished {
 }
 
 /** The command alone, in a process of its own. */
-async function verify(...args: string[]): Promise<Finished> {
+function start(...args: string[]): { child: ChildProcessWithoutNullStreams; finished: Promise<Finished> } {
   const main = `import { verifyCommand } from './apps/lab/src/verify.ts'; await verifyCommand.parseAsync();`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', main, '--', ...args], {
     cwd: root,
@@ -26,9 +28,11 @@ async function verify(...args: string[]): Promise<Finished> {
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, stdout, stderr };
+  const finished = once(child, 'close').then(([code]) => ({ code: code as number | null, stdout, stderr }));
+  return { child, finished };
 }
+
+const verify = (...args: string[]): Promise<Finished> => start(...args).finished;
 
 /** A reference server that runs while `during` does. */
 async function withServer<T>(flags: readonly string[], during: (address: string) => Promise<T>): Promise<T> {
@@ -79,6 +83,17 @@ describe('verifyCommand', () => {
     expect(without.stdout).toContain('it must start the server with flags: give --server with {flags}');
     expect(without.code).toBe(1);
   }, 60_000);
+
+  test('verifyCommand stopped by SIGHUP says so, leaves no server, and exits 129', async () => {
+    const { child, finished } = start('--server', ours, '--framing', 'line', '--only', 'idle/');
+    const pid = child.pid ?? 0;
+    const servers = (): readonly number[] => processTree(pid).map((one) => one.pid).filter((one) => one !== pid);
+    while (servers().length === 0) await setTimeout(20);
+    const started = servers();
+    child.kill('SIGHUP');
+    expect(await finished).toMatchObject({ code: 129, stderr: 'stopped; its servers were ended\n' });
+    expect(started.filter((one) => existsSync(`/proc/${one}`) && !readFileSync(`/proc/${one}/stat`, 'utf8').includes(') Z'))).toEqual([]);
+  });
 
   test('verifyCommand speaks Brazilian Portuguese, and writes JSON and JUnit', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'verify-')), 'junit.xml');

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { ExitCode, formatDuration, languageAsked } from '#command-line';
+import { ExitCode, exitWhenWritten, formatDuration, languageAsked, StopRequest } from '#command-line';
 import { checkReachable, type Clause, clauses, Limiter, type Outcome, type Promises, runContract, type Target } from '#contract';
 import { verifyCatalogues } from './verify-catalogue.ts';
 import { type VerifyFlags, verifyFlags } from './verify-options.ts';
@@ -9,9 +9,6 @@ import { countResults, verifyJson, verifyJunit, VerifyTable } from './verify-rep
 /** How long to wait for what must come, ms, and how many servers to try at a time. */
 const patience = 5_000;
 const atATime = 2;
-
-/** 128 and the number of SIGINT, as a shell reports it (POSIX, 2.8.2). */
-const interrupted = 130;
 
 const catalogue = verifyCatalogues[languageAsked(process.argv, process.env)];
 
@@ -30,7 +27,11 @@ export const verifyCommand: Command = verifyFlags(catalogue)
         (clause.workers ?? [workers]).includes(workers),
     );
     if (meant.length === 0) command.error(catalogue.usage.noClause(only));
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(interrupted));
+    using stop = new StopRequest();
+    stop.signal.addEventListener('abort', () => {
+      process.stderr.write(`${catalogue.stopped}\n`);
+      void exitWhenWritten(stop.exitCode ?? ExitCode.failed); // The contract ends its servers with the process.
+    });
 
     const name = server ?? address ?? '';
     try {

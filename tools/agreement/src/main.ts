@@ -10,6 +10,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { workspaceRoot } from '#approaches';
+import { ExitCode, StopRequest } from '#command-line';
 import {
   cpusFor,
   type LoadPlan,
@@ -37,7 +38,8 @@ const { values } = parseArgs({
 });
 const pinning = pinnings.find((one) => one === values.pin);
 const cpus = pinning && cpusFor(pinning);
-const { signal } = new AbortController();
+const stop = new StopRequest();
+const { signal } = stop;
 
 const load = { inFlight: 1, size: 32, warmup, limit: { duration } } as const;
 const cases: readonly { readonly name: string; readonly rate: number; readonly plan: LoadPlan }[] = [
@@ -69,7 +71,7 @@ async function measured(server: RunningServer, plan: LoadPlan): Promise<number> 
 async function counted({ address, pid }: RunningServer, { connections }: LoadPlan, rate: number): Promise<number> {
   const args = [address.port, pid, connections, rate, warmup / 1_000, duration / 1_000].map(String);
   const [program = '', ...rest] = [...(cpus === undefined ? [] : ['taskset', '--cpu-list', cpus.load]), binary, ...args];
-  const { stdout } = await promisify(execFile)(program, rest);
+  const { stdout } = await promisify(execFile)(program, rest, { signal });
   const [messages = NaN, , cpu = NaN] = stdout.split(' ').map(Number);
   return cpu / messages;
 }
@@ -83,24 +85,34 @@ async function serve(use: (server: RunningServer) => Promise<number>): Promise<n
   }
 }
 
-for (const { name, plan, rate } of cases) {
-  const ours: number[] = [];
-  const theirs: number[] = [];
-  for (let round = 0; round < Number(values.rounds); round++) {
-    // In turn, and each round the other one first.
-    const turns = [
-      async () => ours.push(await serve((server) => measured(server, plan))),
-      async () => theirs.push(await serve((server) => counted(server, plan, rate))),
-    ];
-    for (const turn of round % 2 === 0 ? turns : turns.toReversed()) await turn();
-    const latest = [ours, theirs].map((all) => `${(all.at(-1) ?? NaN).toFixed(2)} µs`);
-    process.stderr.write(`${name}, round ${round + 1}: libs/measure ${latest[0] ?? ''}, generator.c ${latest[1] ?? ''}\n`);
+async function holdAgainst(): Promise<void> {
+  for (const { name, plan, rate } of cases) {
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    for (let round = 0; round < Number(values.rounds); round++) {
+      // In turn, and each round the other one first.
+      const turns = [
+        async () => ours.push(await serve((server) => measured(server, plan))),
+        async () => theirs.push(await serve((server) => counted(server, plan, rate))),
+      ];
+      for (const turn of round % 2 === 0 ? turns : turns.toReversed()) await turn();
+      const latest = [ours, theirs].map((all) => `${(all.at(-1) ?? NaN).toFixed(2)} µs`);
+      process.stderr.write(`${name}, round ${round + 1}: libs/measure ${latest[0] ?? ''}, generator.c ${latest[1] ?? ''}\n`);
+    }
+    const ratio = median(ours) / median(theirs);
+    const agrees = Math.abs(ratio - 1) <= tolerance;
+    process.stdout.write(
+      `${name}: libs/measure ${median(ours).toFixed(2)} µs, generator.c ${median(theirs).toFixed(2)} µs, ` +
+        `ratio ${ratio.toFixed(3)}: ${agrees ? 'they agree' : 'they do not agree'}\n`,
+    );
+    if (!agrees) process.exitCode = ExitCode.failed;
   }
-  const ratio = median(ours) / median(theirs);
-  const agrees = Math.abs(ratio - 1) <= tolerance;
-  process.stdout.write(
-    `${name}: libs/measure ${median(ours).toFixed(2)} µs, generator.c ${median(theirs).toFixed(2)} µs, ` +
-      `ratio ${ratio.toFixed(3)}: ${agrees ? 'they agree' : 'they do not agree'}\n`,
-  );
-  if (!agrees) process.exitCode = 1;
+}
+
+try {
+  await holdAgainst();
+} catch (error) {
+  if (stop.exitCode === undefined) throw error;
+  process.stderr.write('stopped\n');
+  process.exitCode = stop.exitCode;
 }

@@ -1,0 +1,24 @@
+/**
+ * Ends the process once everything that it wrote has been taken. `process.exit` alone throws away what a slow reader of
+ * a pipe has not taken yet.
+ */
+export async function exitWhenWritten(code: number): Promise<never> {
+  await Promise.all([process.stdout, process.stderr].map(written));
+  return exitNow(code);
+}
+
+/** Ends the process, whether all that it wrote has been taken or not: for one that was asked again to end. */
+export function exitNow(code: number): never {
+  // The one place where it may stand.
+  process.exit(code);
+}
+
+/** Resolves when all that was written to it before has been taken, or is lost. */
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream.destroyed || !stream.writable) resolve();
+    else stream.write('', () => {
+      resolve();
+    });
+  });
+}
