@@ -19,6 +19,8 @@ export interface Clause<Id extends string = string> {
   readonly workers?: readonly Workers[];
   /** Flags of Echo Lab's command line with which the server must have been started, `[]` for the command line itself. */
   readonly flags?: readonly string[];
+  /** It sends so much that a log of it would cost more than all the rest: a server that takes our flags is told not to. */
+  readonly quiet?: boolean;
   /** Absent or empty: a port is enough. */
   readonly needs?: readonly Need[];
   /** Why it is left out unless long clauses are asked for. */

@@ -34,7 +34,7 @@ export function runContract({ clauses, target, promises, patience, long, limiter
     }
   }
   for (const shared of lanes.values()) {
-    const lane = new Lane({ target, promises, patience, flags: shared[0]?.flags ?? [] });
+    const lane = new Lane({ target, promises, patience, flags: flagsOf(shared[0]) });
     const settle = new Map<Clause, (outcome: Outcome) => void>();
     for (const clause of shared) {
       outcomes.set(clause, new Promise((resolve) => settle.set(clause, resolve)));
@@ -47,6 +47,10 @@ export function runContract({ clauses, target, promises, patience, long, limiter
   return clauses.flatMap((clause) => outcomes.get(clause) ?? []);
 }
 
-function laneOf({ id, needs = [], flags = [] }: Clause): string {
-  return needs.length > 0 ? id : `shared ${flags.join(' ')}`;
+function laneOf(clause: Clause): string {
+  return (clause.needs ?? []).length > 0 ? clause.id : `shared ${flagsOf(clause).join(' ')}`;
+}
+
+function flagsOf({ flags = [], quiet = false }: Pick<Clause, 'flags' | 'quiet'> = {}): readonly string[] {
+  return quiet ? [...flags, '--log-level', 'warn'] : flags;
 }

@@ -11,6 +11,7 @@ export const backpressureClauses = [
     id: 'backpressure/pauses-reading',
     title: 'A client that does not read is not read from, and is answered in full when it reads',
     rule: 'protocol: framing',
+    quiet: true,
     async run(subject) {
       const peer = await subject.connect({ paused: true });
       const taken = await flood(peer, same);
@@ -30,6 +31,7 @@ export const backpressureClauses = [
     title: 'While a client does not read, the others are answered',
     rule: 'fault 13',
     serves: 'overlapping',
+    quiet: true,
     async run(subject) {
       const peer = await subject.connect({ paused: true });
       const others = await subject.connectMany(10);
@@ -43,6 +45,7 @@ export const backpressureClauses = [
     title: 'A slow reader gets every reply, in order',
     rule: 'fault 13',
     framing: 'line',
+    quiet: true,
     async run(subject) {
       const peer = await subject.connect({ paused: true });
       const { lines, next } = numberedLines();
@@ -64,6 +67,7 @@ export const backpressureClauses = [
     rule: 'fault 13',
     framing: 'line',
     needs: ['start'],
+    quiet: true,
     async run(subject) {
       const server = await subject.server();
       const warm = await subject.connect();

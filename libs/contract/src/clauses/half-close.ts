@@ -20,6 +20,7 @@ export const halfCloseClauses = [
     title: 'Every message before the FIN is answered, then comes the FIN',
     rule: 'fault 10',
     framing: 'line',
+    quiet: true,
     async run(subject) {
       const peer = await subject.connect();
       const lines = Array.from({ length: 20_000 }, (_, index) => `message ${index}\n`);
@@ -75,6 +76,7 @@ export const halfCloseClauses = [
     title: 'After the FIN of a client that reads late, every reply still arrives, then FIN',
     rule: 'fault 10',
     framing: 'line',
+    quiet: true,
     async run(subject) {
       const peer = await subject.connect({ paused: true });
       const { lines, next } = numberedLines();

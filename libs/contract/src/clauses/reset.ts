@@ -64,6 +64,7 @@ export const resetClauses = [
     id: 'reset/with-replies-unread',
     title: 'A reset by a client that has not read its replies harms nobody',
     rule: 'fault 12',
+    quiet: true,
     async run(subject) {
       for (let round = 0; round < 3; round++) {
         const peer = await subject.connect({ paused: true });
