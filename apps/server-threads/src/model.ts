@@ -91,16 +91,19 @@ async function handOver(
 ): Promise<void> {
   const about = admission.admit(socket, nobody);
   if (about === undefined) return;
+  const acceptedAt = performance.timeOrigin + performance.now();
   log.emit({ event: 'accepted', ...about });
   let ready = threads.ready();
+  // Where all died at once, clients wait until one is replaced.
+  if (ready.length === 0) log.emit({ event: 'waiting', ahead: seats.heldBy(nobody) - 1, ...about });
   while (ready.length === 0) {
-    await threads.someReady(); // Where all died at once, clients wait until one is replaced.
+    await threads.someReady();
     ready = threads.ready();
   }
   const idlest = ready.reduce((a, b) => (seats.heldBy(b.id) < seats.heldBy(a.id) ? b : a));
   seats.move(nobody, idlest.id);
   log.emit({ event: 'handed-over', to: idlest.id, ...about });
-  idlest.worker.take({ handle: detach(socket), about });
+  idlest.worker.take({ handle: detach(socket), about, acceptedAt });
 }
 
 interface ServingThread extends Worker {

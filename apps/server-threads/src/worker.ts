@@ -14,6 +14,8 @@ import { attach, type SocketHandle } from './socket-handle.ts';
 export interface Newcomer {
   readonly handle: SocketHandle;
   readonly about: AboutConnection;
+  /** When the main thread accepted it, ms since the epoch: each thread's `performance.now()` begins with the thread. */
+  readonly acceptedAt: number;
 }
 
 /** What the main thread tells a thread: what every parent tells its workers, and the connections that it hands over. */
@@ -49,7 +51,9 @@ runWorker({
     const connections = await context.createConnections();
     parentPort?.on('message', (message: ToThread) => {
       if (message.say !== 'take') return;
-      for (const { handle, about } of message.newcomers) void serveConnection(connections.add(attach(handle), about));
+      for (const { handle, about, acceptedAt } of message.newcomers) {
+        void serveConnection(connections.add(attach(handle), about, acceptedAt - performance.timeOrigin));
+      }
     });
     return {
       serve: () => undefined, // Nothing is handed over before.

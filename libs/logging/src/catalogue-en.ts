@@ -12,10 +12,11 @@ export const english: Catalogue = {
     connection: (id, peer) => `client ${id} (${peer})`,
   },
   sentences: {
-    accepted: (_, counts) => `connected ${now(counts)}`,
+    accepted: () => 'connected',
     waiting: ({ ahead }, counts) => `waiting for its turn, ${ahead} ahead of it ${now(counts)}`,
     'handed-over': ({ to }) => `handed over to worker ${to}`,
-    serving: ({ waited }) => (waited < 1 ? 'being served' : `being served, after waiting ${formatDuration(waited)}`),
+    serving: ({ waited }, counts) =>
+      `being served${waited < 1 ? '' : `, after waiting ${formatDuration(waited)}`} ${now(counts)}`,
     received: ({ message }) => `received: ${message}`,
     replied: ({ messages, bytes }) => `replied to ${count(messages, 'message')} with ${count(bytes, 'byte')}`,
     ended: ({ messages, bytes, lasted }, counts) =>

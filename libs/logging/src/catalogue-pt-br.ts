@@ -14,10 +14,11 @@ export const brazilianPortuguese: Catalogue = {
     connection: (id, peer) => `cliente ${id} (${peer})`,
   },
   sentences: {
-    accepted: (_, counts) => `conectado ${now(counts)}`,
+    accepted: () => 'conectado',
     waiting: ({ ahead }, counts) => `aguardando a vez, com ${ahead} à frente ${now(counts)}`,
     'handed-over': ({ to }) => `entregue ao worker ${to}`,
-    serving: ({ waited }) => (waited < 1 ? 'em atendimento' : `em atendimento, depois de esperar ${duration(waited)}`),
+    serving: ({ waited }, counts) =>
+      `em atendimento${waited < 1 ? '' : `, depois de esperar ${duration(waited)}`} ${now(counts)}`,
     received: ({ message }) => `recebido: ${message}`,
     replied: ({ messages, bytes }) =>
       `${count(messages, 'mensagem respondida', 'mensagens respondidas')} com ${count(bytes, 'byte')}`,

@@ -119,11 +119,12 @@ describe('createLog() in json', () => {
 
 describe('createLog() in pretty', () => {
   test('reads like the log of the report: the time, who, what', () => {
-    expect(line({}, accepted)).toMatch(
-      /^\[\d\d:\d\d:\d\d\] Client 3 \(127\.0\.0\.1:54321\): connected \(1 active, 5 waiting\)\n$/,
+    const serving = { ...accepted, event: 'serving' as const, waited: 0.1 };
+    expect(line({}, serving)).toMatch(
+      /^\[\d\d:\d\d:\d\d\] Client 3 \(127\.0\.0\.1:54321\): being served \(1 active, 5 waiting\)\n$/,
     );
-    expect(line({ language: 'pt-BR' }, accepted)).toMatch(
-      /^\[\d\d:\d\d:\d\d\] Cliente 3 \(127\.0\.0\.1:54321\): conectado \(1 ativa, 5 em espera\)\n$/,
+    expect(line({ language: 'pt-BR' }, { ...serving, waited: 1_310 })).toMatch(
+      /^\[\d\d:\d\d:\d\d\] Cliente 3 \(127\.0\.0\.1:54321\): em atendimento, depois de esperar 1,31 s \(1 ativa, 5 em espera\)\n$/,
     );
   });
 

@@ -9,10 +9,11 @@ export interface AboutConnection {
 export type LogEvent =
   | { readonly event: 'listening'; readonly name: string; readonly host: string; readonly port: number }
   | ({ readonly event: 'accepted' } & AboutConnection)
-  /** Accepted, not served yet: `ahead` connections come first. */
+  /** Accepted, and not served when that turn of the event loop was over: `ahead` connections that are open came first. */
   | ({ readonly event: 'waiting'; readonly ahead: number } & AboutConnection)
   /** The main thread gave the connection to thread `to`. */
   | ({ readonly event: 'handed-over'; readonly to: number } & AboutConnection)
+  /** `waited` since it was accepted. */
   | ({ readonly event: 'serving'; readonly waited: number } & AboutConnection)
   | ({ readonly event: 'received'; readonly message: Uint8Array } & AboutConnection)
   /** One write: the replies to `messages` messages, `bytes` long. */

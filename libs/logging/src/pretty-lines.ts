@@ -23,7 +23,7 @@ interface PrettyOptions {
   readonly expected: boolean;
 }
 
-/** Lines for people: `[16:45:23] Client 1 (127.0.0.1:54321): connected (1 active, 0 waiting)`. */
+/** Lines for people: `[16:45:23] Client 1 (127.0.0.1:54321): being served (1 active, 0 waiting)`. */
 export function prettyLines({ language, worker, colour, expected }: PrettyOptions): LineFormat {
   const { subject, sentences } = catalogues[language];
   const load = (): Pretty => {

@@ -140,11 +140,11 @@ export const concerns: readonly Concern[] = [
     },
     ways: {
       none: [
-        { own: [model('a call of serveConnection()', serving)], runtime: ['serveConnection', 'Connection.wait'] },
-        { own: [model('a call of mergeMap()', calls('mergeMap'))], runtime: ['Connection.wait'] },
+        { own: [model('a call of serveConnection()', serving)], runtime: ['serveConnection', 'Connections.#sayWhoWaits'] },
+        { own: [model('a call of mergeMap()', calls('mergeMap'))], runtime: ['Connections.#sayWhoWaits'] },
       ],
       processes: [
-        { own: [worker('a call of serveConnection()', serving)], runtime: ['serveConnection', 'Connection.wait'] },
+        { own: [worker('a call of serveConnection()', serving)], runtime: ['serveConnection', 'Connections.#sayWhoWaits'] },
       ],
       threads: [
         {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Peer } from '#testing';
 import { Acceptor } from './acceptor.ts';
+import type { Connection } from './connection.ts';
 import { serveConnection } from './serve-connection.ts';
 import { contextOf, type TestContext } from './testing/context-of.ts';
 
@@ -38,7 +39,7 @@ describe('Acceptor', () => {
     expect(order).toEqual([1, 2, 3, 4, 5]);
   });
 
-  test('gives a connection as soon as it comes to who waits for it, and does not call it waiting', async () => {
+  test('gives a connection as soon as it comes to who waits for it', async () => {
     const next = acceptor[Symbol.asyncIterator]().next();
     await connect();
     expect((await next).value).toMatchObject({ about: { connection: 1 } });
@@ -46,19 +47,52 @@ describe('Acceptor', () => {
   });
 
   test('says of each that waits how many are ahead of it', async () => {
-    const turns = acceptor[Symbol.asyncIterator]();
-    const first = turns.next();
+    const over = (async () => {
+      for await (const connection of acceptor) await serveConnection(connection);
+    })();
+    const first = await connect();
     await connect();
-    await first;
     await connect();
-    await connect();
+    await context.log.said('waiting', 2);
     expect(context.log.all('waiting')).toMatchObject([
       { connection: 2, ahead: 1 },
       { connection: 3, ahead: 2 },
     ]);
-    await turns.next();
+    expect(context.seats.counts).toEqual({ active: 1, waiting: 2 });
+    first.socket.end();
+    await context.log.said('serving', 2);
     await connect();
+    await context.log.said('waiting', 3);
     expect(context.log.all('waiting').at(-1)).toMatchObject({ connection: 4, ahead: 2 });
+    for (const peer of peers) peer.socket.destroy();
+    await acceptor.drain(never);
+    await over;
+  });
+
+  test('says so of each that a loop takes and leaves unread, and how long it was', async () => {
+    const queue: Connection[] = [];
+    void (async () => {
+      for await (const connection of acceptor) queue.push(connection);
+    })();
+    await connect();
+    await connect();
+    await context.log.said('waiting', 2);
+    expect(context.seats.counts).toEqual({ active: 0, waiting: 2 });
+    const waits = performance.now();
+    while (performance.now() < waits + 20) await new Promise(setImmediate);
+    for (const connection of queue) connection.begin();
+    const waited = context.log.all('serving').map((event) => event.waited >= 20);
+    expect([waited, context.seats.counts]).toEqual([[true, true], { active: 2, waiting: 0 }]);
+  });
+
+  test('says it of none that begins in the turn in which it came, however many come', async () => {
+    void (async () => {
+      for await (const connection of acceptor) void serveConnection(connection);
+    })();
+    peers = await Promise.all(Array.from({ length: 8 }, () => Peer.connect(acceptor.port)));
+    await Promise.all(peers.map((peer) => peer.exchange('one')));
+    expect(context.log.all('waiting')).toEqual([]);
+    expect(context.seats.counts).toEqual({ active: 8, waiting: 0 });
   });
 
   test('refuses beyond the limit, waiting ones included, and gives seats back', async () => {

@@ -25,12 +25,8 @@ export class Acceptor implements AsyncIterable<Connection> {
     listener.on('connection', (socket) => {
       const about = admission.admit(socket);
       if (about === undefined) return;
-      const connection = connections.add(socket, about);
-      const waits = this.#wake === undefined; // The loop is busy with another.
-      if (waits) connection.wait();
       context.log.emit({ event: 'accepted', ...about });
-      if (waits) context.log.emit({ event: 'waiting', ahead: this.#waiting.length + 1, ...about });
-      this.#waiting.push(connection);
+      this.#waiting.push(connections.add(socket, about));
       this.#wake?.();
     });
   }

@@ -38,19 +38,28 @@ export class Connection {
   readonly #framing: Framing;
   readonly #settings: ConnectionSettings;
   readonly #open: Set<Connection>;
-  readonly #acceptedAt = performance.now();
+  readonly #acceptedAt: number;
   #state: 'accepted' | 'serving' | 'hung-up' | 'closed' = 'accepted';
-  /** When it was made to wait; undefined while it is served or about to be. */
-  #waitingSince: number | undefined;
+  #begun = false;
   #idle: IdleClock | undefined;
   #sayWritable: (() => void) | undefined;
   #giveUp: (() => void) | undefined;
   #messages = 0;
 
-  /** @param open the open connections, among which it is until it closes */
-  constructor(socket: Socket, about: AboutConnection, settings: ConnectionSettings, open: Set<Connection>) {
+  /**
+   * @param open the open connections, among which it is until it closes
+   * @param acceptedAt by `performance.now()`
+   */
+  constructor(
+    socket: Socket,
+    about: AboutConnection,
+    settings: ConnectionSettings,
+    open: Set<Connection>,
+    acceptedAt: number,
+  ) {
     this.#socket = socket;
     this.about = about;
+    this.#acceptedAt = acceptedAt;
     this.#settings = settings;
     this.#open = open.add(this);
     this.#framing = createFraming(settings.options.framing, settings.options.maxMessageBytes);
@@ -75,18 +84,19 @@ export class Connection {
     return this.#settings.work !== undefined;
   }
 
-  /** It is not its turn yet: from here to `begin()` it counts as waiting. */
-  wait(): void {
-    this.#waitingSince = performance.now();
-    this.#settings.seats.startWaiting();
+  /** It was accepted and its turn has not come, whoever keeps it from it. */
+  get waits(): boolean {
+    return this.#state === 'accepted';
   }
 
   /** Its turn has come: it is read from here on, and the idle clock runs. */
   begin(): void {
     if (this.#state !== 'accepted') return;
     this.#state = 'serving';
-    const { log, options } = this.#settings;
-    log.emit({ event: 'serving', waited: this.#stopWaiting(), ...this.about });
+    this.#begun = true;
+    const { log, options, seats } = this.#settings;
+    seats.startServing();
+    log.emit({ event: 'serving', waited: performance.now() - this.#acceptedAt, ...this.about });
     if (options.idleTimeout !== undefined) {
       this.#idle = new IdleClock(options.idleTimeout, () => {
         this.#timeOut();
@@ -228,15 +238,6 @@ export class Connection {
     });
   }
 
-  /** @returns how long it waited, ms */
-  #stopWaiting(): number {
-    if (this.#waitingSince === undefined) return 0;
-    const waited = performance.now() - this.#waitingSince;
-    this.#waitingSince = undefined;
-    this.#settings.seats.stopWaiting();
-    return waited;
-  }
-
   #onClose(): void {
     this.#state = 'closed';
     this.#idle?.stop();
@@ -244,7 +245,7 @@ export class Connection {
     this.#sayWritable?.();
     this.#giveUp?.();
     const { log, seats } = this.#settings;
-    this.#stopWaiting();
+    if (this.#begun) seats.stopServing();
     seats.release();
     this.#open.delete(this);
     const error = this.#socket.errored;

@@ -6,14 +6,27 @@ import { Connection, type ConnectionSettings } from './connection.ts';
 export class Connections {
   readonly #open = new Set<Connection>();
   readonly #settings: ConnectionSettings;
+  /** Those that came in this turn of the event loop. */
+  #newcomers: Connection[] = [];
 
   constructor(settings: ConnectionSettings) {
     this.#settings = settings;
   }
 
-  /** Takes a socket in that has its seat already. It waits, unread, until it is served. */
-  add(socket: Socket, about: AboutConnection): Connection {
-    return new Connection(socket, about, this.#settings, this.#open);
+  /**
+   * Takes a socket in that has its seat already. It waits, unread, until it is served; where that is not in this turn
+   * of the event loop, the log says so.
+   *
+   * @param acceptedAt by `performance.now()`, where that was before now
+   */
+  add(socket: Socket, about: AboutConnection, acceptedAt = performance.now()): Connection {
+    const connection = new Connection(socket, about, this.#settings, this.#open, acceptedAt);
+    if (this.#newcomers.push(connection) === 1) {
+      setImmediate(() => {
+        this.#sayWhoWaits();
+      });
+    }
+    return connection;
   }
 
   /**
@@ -34,5 +47,15 @@ export class Connections {
     await closed;
     deadline.removeEventListener('abort', destroyAll);
     return destroyed;
+  }
+
+  #sayWhoWaits(): void {
+    const newcomers = this.#newcomers.filter((connection) => this.#open.has(connection));
+    this.#newcomers = [];
+    let ahead = this.#open.size - newcomers.length;
+    for (const { waits, about } of newcomers) {
+      if (waits) this.#settings.log.emit({ event: 'waiting', ahead, ...about });
+      ahead++;
+    }
   }
 }

@@ -45,11 +45,11 @@ describe('Seats', () => {
     expect([main.take(0), main.take(0), main.take(0)]).toEqual([true, true, false]);
     main.move(0, 2);
     expect([main.heldBy(0), main.heldBy(1), main.heldBy(2)]).toEqual([1, 0, 1]);
-    expect(main.counts).toEqual({ active: 2, waiting: 0 });
+    expect(main.counts).toEqual({ active: 0, waiting: 2 });
     expect(two.take()).toBe(false);
     two.release();
     main.releaseAll(2);
-    expect([main.heldBy(0), main.heldBy(2), main.counts.active]).toEqual([1, 0, 1]);
+    expect([main.heldBy(0), main.heldBy(2), main.counts.waiting]).toEqual([1, 0, 1]);
   });
 
   test('counts tells active and waiting of all threads', () => {
@@ -57,11 +57,21 @@ describe('Seats', () => {
     const one = new Seats(main.shared, 1);
     main.take(1);
     main.take(2);
-    one.startWaiting();
+    expect(main.counts).toEqual({ active: 0, waiting: 2 });
+    one.startServing();
     expect(main.counts).toEqual({ active: 1, waiting: 1 });
-    one.stopWaiting();
+    one.stopServing();
     one.release();
-    expect(main.counts).toEqual({ active: 1, waiting: 0 });
+    expect(main.counts).toEqual({ active: 0, waiting: 1 });
+  });
+
+  test('releaseAll() frees those, too, that a worker served, and those that waited for it', () => {
+    const main = Seats.for(4);
+    const [one, two] = [new Seats(main.shared, 1), new Seats(main.shared, 2)];
+    for (const seats of [one, one, two, two]) seats.take();
+    for (const seats of [one, two]) seats.startServing();
+    main.releaseAll(1);
+    expect(main.counts).toEqual({ active: 1, waiting: 1 });
   });
 
   test('for() leaves the limit to the descriptors where none is given', () => {

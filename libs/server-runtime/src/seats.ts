@@ -6,11 +6,14 @@ const places = 1_024;
 
 /** Where the counts stand that are not one worker's. Worker N's own stands at `perWorker + N`; worker 0 is nobody yet. */
 const total = 0;
-const waiting = 1;
+const served = 1;
 const perWorker = 2;
 
+/** How many of its connections worker N serves stands at `servedBy + N`. The others wait. */
+const servedBy = perWorker + places + 1;
+
 /** Whether worker N is ending stands at `leaving + N`. */
-const leaving = perWorker + places + 1;
+const leaving = servedBy + places + 1;
 
 /** Seats as they cross to another thread. */
 export interface SharedSeats {
@@ -48,8 +51,8 @@ export class Seats {
 
   /** The connections of the whole process, all its threads included. */
   get counts(): Counts {
-    const unserved = Atomics.load(this.shared.held, waiting);
-    return { active: Atomics.load(this.shared.held, total) - unserved, waiting: unserved };
+    const active = Atomics.load(this.shared.held, served);
+    return { active, waiting: Atomics.load(this.shared.held, total) - active };
   }
 
   /** Takes a seat; false when all are taken. */
@@ -61,6 +64,17 @@ export class Seats {
     }
     Atomics.add(held, perWorker + worker, 1);
     return true;
+  }
+
+  /** Whoever has a seat waits until it is served. */
+  startServing(): void {
+    Atomics.add(this.shared.held, servedBy + this.#worker, 1);
+    Atomics.add(this.shared.held, served, 1);
+  }
+
+  stopServing(): void {
+    Atomics.sub(this.shared.held, servedBy + this.#worker, 1);
+    Atomics.sub(this.shared.held, served, 1);
   }
 
   release(): void {
@@ -86,19 +100,11 @@ export class Seats {
   /** Frees what a worker held when it died; its place is another's. */
   releaseAll(worker: number): void {
     Atomics.store(this.shared.held, leaving + worker, 0);
+    Atomics.sub(this.shared.held, served, Atomics.exchange(this.shared.held, servedBy + worker, 0));
     Atomics.sub(this.shared.held, total, Atomics.exchange(this.shared.held, perWorker + worker, 0));
   }
 
   heldBy(worker: number): number {
     return Atomics.load(this.shared.held, perWorker + worker);
-  }
-
-  /** Somebody who has a seat waits for its turn. */
-  startWaiting(): void {
-    Atomics.add(this.shared.held, waiting, 1);
-  }
-
-  stopWaiting(): void {
-    Atomics.sub(this.shared.held, waiting, 1);
   }
 }

@@ -99,7 +99,6 @@ describe('serveConnection()', () => {
 
   test('counts a connection as waiting, then active, then gone', async () => {
     const { far, connection, seats, log } = await accepted(pairs);
-    connection.wait();
     expect(seats.counts).toEqual({ active: 0, waiting: 1 });
     const served = serveConnection(connection);
     expect(seats.counts).toEqual({ active: 1, waiting: 0 });
@@ -375,7 +374,6 @@ describe('serveConnection() with an idle limit', () => {
 
   test('does not count the time that a client waits for its turn', async () => {
     const { far, connection, log } = await accepted(pairs, { idleTimeout });
-    connection.wait();
     clock.pass(10 * idleTimeout);
     void serveConnection(connection);
     await far.exchange('one');

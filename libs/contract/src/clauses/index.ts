@@ -16,6 +16,7 @@ import { signalClauses } from './signals.ts';
 import { startClauses } from './start.ts';
 import { stdoutClauses } from './stdout.ts';
 import { textClauses } from './text.ts';
+import { waitingLogClauses } from './waiting-log.ts';
 import { waitingClauses } from './waiting.ts';
 import { workClauses } from './work.ts';
 import { workerClauses } from './workers.ts';
@@ -30,6 +31,7 @@ const everyClause = [
   ...backpressureClauses,
   ...resetClauses,
   ...waitingClauses,
+  ...waitingLogClauses,
   ...fullClauses,
   ...idleClauses,
   ...workClauses,

@@ -3,10 +3,17 @@ import { hangUp } from './hang-up.ts';
 import { broken } from './quirks.ts';
 import { serve, type Service } from './serve.ts';
 
+/** A connection that was accepted, and what the log has to say of it. */
+interface Accepted {
+  readonly socket: Socket;
+  readonly peer: string;
+  readonly at: number;
+}
+
 /** Takes connections: refuses those beyond the limit, serves the others, at once or one after another. */
 export class Admission {
   readonly #service: Service;
-  readonly #waiting: Socket[] = [];
+  readonly #waiting: Accepted[] = [];
   readonly #open = new Set<Socket>();
   #count = 0;
   #accepted = 0;
@@ -16,7 +23,7 @@ export class Admission {
   constructor(service: Service) {
     this.#service = service;
     service.draining.addEventListener('abort', () => {
-      if (!broken('serves-waiting-at-drain')) for (const socket of this.#waiting.splice(0)) hangUp(socket);
+      if (!broken('serves-waiting-at-drain')) for (const { socket } of this.#waiting.splice(0)) hangUp(socket);
     });
   }
 
@@ -27,25 +34,25 @@ export class Admission {
   /** A connection that was accepted, paused. */
   admit(socket: Socket): void {
     const { settings, log } = this.#service;
+    const accepted = { socket, peer: `${socket.remoteAddress ?? ''}:${socket.remotePort ?? 0}`, at: performance.now() };
     const limit = broken('full-too-early') ? settings.maxConnections - 1 : settings.maxConnections;
     this.#open.add(socket);
     this.#accepted++;
     socket.on('error', (error: NodeJS.ErrnoException) => {
-      log.event('info', 'reset', { code: error.code });
+      log.event('info', 'reset', { code: error.code, peer: accepted.peer });
       if (broken('reset-ends-server')) process.exit(1);
     });
     socket.once('close', () => {
       this.#open.delete(socket);
       this.#count -= broken('never-frees') ? 0 : 1;
-      log.event('info', 'ended');
+      log.event('info', 'ended', { peer: accepted.peer });
     });
     if (!broken('no-keep-alive')) socket.setKeepAlive(true, 30_000);
     socket.setNoDelay(true);
     this.#count++;
     if (this.#count > limit) this.#refuse(socket, limit);
     else if (this.#drops()) socket.destroy();
-    else if (settings.serial) this.#queue(socket);
-    else void this.#serve(socket);
+    else this.#take(accepted);
   }
 
   /** Destroys whatever is still open. */
@@ -75,8 +82,19 @@ export class Admission {
     else hangUp(socket);
   }
 
-  #queue(socket: Socket): void {
-    this.#waiting.push(socket);
+  #take(accepted: Accepted): void {
+    const { settings, log } = this.#service;
+    const { peer } = accepted;
+    log.event('info', 'accepted', { peer });
+    const waits = (settings.serial && this.#serving && !broken('waiting-unsaid')) || broken('calls-all-waiting');
+    if (waits) log.event('info', 'waiting', { peer, ahead: this.#waiting.length + 1 });
+    if (settings.serial) this.#queue(accepted);
+    else void this.#serve(accepted);
+  }
+
+  #queue(accepted: Accepted): void {
+    const { socket } = accepted;
+    this.#waiting.push(accepted);
     if (broken('idle-from-accept')) setTimeout(() => socket.destroy(), this.#service.settings.idleTimeout);
     if (broken('drops-who-left-waiting')) {
       socket.once('readable', () => undefined).once('end', () => socket.destroy());
@@ -88,15 +106,17 @@ export class Admission {
   async #serveWaiting(): Promise<void> {
     this.#serving = true;
     for (;;) {
-      const socket = broken('last-come-first-served') ? this.#waiting.pop() : this.#waiting.shift();
-      if (socket === undefined) break;
-      await this.#serve(socket);
-      if (socket.errored !== null && broken('waits-for-the-gone')) await new Promise(() => undefined);
+      const next = broken('last-come-first-served') ? this.#waiting.pop() : this.#waiting.shift();
+      if (next === undefined) break;
+      await this.#serve(next);
+      if (next.socket.errored !== null && broken('waits-for-the-gone')) await new Promise(() => undefined);
     }
     this.#serving = false;
   }
 
-  #serve(socket: Socket): Promise<void> {
+  #serve({ socket, peer, at }: Accepted): Promise<void> {
+    const waited = broken('waited-no-time') ? 0 : performance.now() - at;
+    this.#service.log.event('info', 'serving', { peer, waited });
     return serve(socket, this.#service);
   }
 }

@@ -12,6 +12,7 @@ export const quirks = [
   'drops-when-full', 'reset-ends-server', 'no-keep-alive',
   // Waiting and refusing
   'refuses-waiting', 'serves-at-once', 'serves-one-at-a-time', 'last-come-first-served', 'drops-who-left-waiting', 'waits-for-the-gone', 'work-blocks-all',
+  'waiting-unsaid', 'waited-no-time', 'calls-all-waiting',
   'refuses-a-storm', 'full-is-silent', 'full-ends-all', 'full-too-early', 'full-resets', 'never-frees',
   'refusal-unlogged', 'no-descriptor-reserve', 'tires',
   // Idle time-out

@@ -1,0 +1,111 @@
+import { clause } from '../clause.ts';
+import type { Peer } from '../peer.ts';
+import type { Server } from '../server.ts';
+import { demand, eventually, pause } from './support.ts';
+
+/** What the log says of one client. */
+type Said = Readonly<Record<string, unknown>>;
+
+const flags = ['--log-format', 'json'];
+
+/** How long the first client keeps the others waiting, ms. */
+const heldMs = 300;
+
+/** What clocks may differ by that count in different units, ms. */
+const tolerance = 1;
+
+/** The log's lines about clients, each by its address: it is the one name of theirs that both sides know. */
+function linesAbout(server: Server, client: string): Said[] {
+  return server.stdout.lines.flatMap((line) => {
+    if (!line.startsWith('{') || !line.endsWith('}')) return []; // The last may be on its way.
+    const said = JSON.parse(line) as Said;
+    return said['peer'] === client ? [said] : [];
+  });
+}
+
+/** Awaits that the log says this of a client. */
+async function said(server: Server, client: string, event: string, patience: number): Promise<Said> {
+  const find = (): Said | undefined => linesAbout(server, client).find((line) => line['event'] === event);
+  await eventually(() => find() !== undefined, patience, () => server.failure(`a line ${event} about ${client}`, 'read its log'));
+  return find() ?? {};
+}
+
+const addressOf = ({ socket }: Peer): string => `127.0.0.1:${socket.localPort ?? 0}`;
+
+export const waitingLogClauses = [
+  clause({
+    id: 'waiting/said-of-who-waits',
+    title: 'The log says of a client that waits for its turn that it does, and how many came before it',
+    rule: 'protocol: waiting',
+    serves: 'serial',
+    framing: 'line',
+    needs: ['start'],
+    flags,
+    async run(subject) {
+      const server = await subject.server();
+      const [first, ...others] = await subject.connectMany(4);
+      await first?.exchange('first');
+      for (const [index, other] of others.entries()) {
+        const { ahead } = await said(server, addressOf(other), 'waiting', subject.patience);
+        demand(ahead === index + 1, `let ${others.length} clients wait`, `${index + 1} ahead of that one`, `it says ${String(ahead)}`);
+      }
+    },
+  }),
+  clause({
+    id: 'waiting/as-long-as-the-client-saw',
+    title: 'How long a client waited is in the log as the client saw it',
+    rule: 'protocol: waiting',
+    serves: 'serial',
+    framing: 'line',
+    needs: ['start'],
+    flags,
+    async run(subject) {
+      const server = await subject.server();
+      const first = await subject.connect();
+      await first.exchange('first');
+      const beforeConnect = performance.now();
+      const second = await subject.connect();
+      const client = addressOf(second);
+      await second.say('second');
+      await said(server, client, 'accepted', subject.patience);
+      const afterAccept = performance.now();
+      await pause(heldMs);
+      const beforeItsTurn = performance.now();
+      first.end();
+      await second.hear('second');
+      const afterReply = performance.now();
+
+      const { waited } = await said(server, client, 'serving', subject.patience);
+      const [least, most] = [beforeItsTurn - afterAccept, afterReply - beforeConnect];
+      const holds = typeof waited === 'number' && waited >= least - tolerance && waited <= most + tolerance;
+      const expected = `the log to say that it waited ${least.toFixed(1)} to ${most.toFixed(1)} ms`;
+      demand(holds, `kept a client waiting for ${heldMs} ms`, expected, `it says ${String(waited)}`);
+    },
+  }),
+  clause({
+    id: 'waiting/not-said-of-others',
+    title: 'The log says of no client that is served at once that it waited',
+    rule: 'protocol: waiting',
+    framing: 'line',
+    needs: ['start'],
+    flags,
+    async run(subject) {
+      const server = await subject.server();
+      if (subject.promises.serves === 'overlapping') await subject.connectMany(3);
+      for (let round = 0; round < 5; round++) {
+        const beforeConnect = performance.now();
+        const peer = await subject.connect();
+        const client = addressOf(peer);
+        await peer.exchange('served at once');
+        const most = performance.now() - beforeConnect + tolerance;
+        peer.end();
+        await said(server, client, 'ended', subject.patience);
+        const did = 'served a client at once';
+        demand(!linesAbout(server, client).some(({ event }) => event === 'waiting'), did, 'no word of its waiting', 'there is');
+        const { waited } = await said(server, client, 'serving', subject.patience);
+        const holds = typeof waited === 'number' && waited <= most;
+        demand(holds, did, `the log to say that it waited ${most.toFixed(1)} ms at most`, `it says ${String(waited)}`);
+      }
+    },
+  }),
+];
