@@ -11,7 +11,7 @@ export const benchEn: BenchCatalogue = {
     apart: 'server and load on cores of their own',
     none: 'server and load on any core',
   },
-  noDifference: 'no difference',
+  notToldApart: 'not told apart',
   oneRound: '(one round)',
   without: (server, reason) => `without ${server}: ${reason}`,
   skipped: (server, reason) => `left out: ${server}, ${reason}`,
@@ -36,7 +36,7 @@ export const benchEn: BenchCatalogue = {
     title: (file, date) => `Changes since ${file} (${date}) that are more than the spread of the rounds`,
     better: 'better',
     worse: 'worse',
-    same: (count) => (count === 1 ? 'no difference in 1 figure' : `no difference in ${count} figures`),
+    same: (count) => (count === 1 ? '1 figure not told apart' : `${count} figures not told apart`),
     undecided: (count) =>
       `${count} ${count === 1 ? 'figure' : 'figures'} with too few rounds to tell; three in both records are the least`,
     unmatched: (count) =>

@@ -11,7 +11,7 @@ export const benchPtBR: BenchCatalogue = {
     apart: 'servidor e carga em núcleos separados',
     none: 'servidor e carga em qualquer núcleo',
   },
-  noDifference: 'sem diferença',
+  notToldApart: 'não se distinguem',
   oneRound: '(uma rodada)',
   without: (server, reason) => `sem ${server}: ${reason}`,
   skipped: (server, reason) => `de fora: ${server}, ${reason}`,
@@ -36,7 +36,7 @@ export const benchPtBR: BenchCatalogue = {
     title: (file, date) => `Mudanças desde ${file} (${date}) maiores que a variação entre as rodadas`,
     better: 'melhor',
     worse: 'pior',
-    same: (count) => (count === 1 ? 'sem diferença em 1 número' : `sem diferença em ${count} números`),
+    same: (count) => (count === 1 ? '1 número que não se distingue' : `${count} números que não se distinguem`),
     undecided: (count) =>
       `${count} ${count === 1 ? 'número' : 'números'} com rodadas de menos para dizer; são precisas três em ambos os registros`,
     unmatched: (count) =>

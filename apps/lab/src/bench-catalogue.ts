@@ -11,7 +11,7 @@ export interface BenchCatalogue {
   readonly head: (rounds: number, size: string, baseline: string, pin: string) => string;
   readonly sizes: Readonly<Record<Size, string>>;
   readonly pins: Readonly<Record<'together' | 'apart' | 'none', string>>;
-  readonly noDifference: string;
+  readonly notToldApart: string;
   /** Where a ratio has no range. */
   readonly oneRound: string;
   readonly without: (server: string, reason: string) => string;

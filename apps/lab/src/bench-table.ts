@@ -66,12 +66,12 @@ function written({ figures, generator }: BenchResult, id: string, { locale }: Be
   return `${text} (${writeValue(low, unit, locale)}–${writeValue(high, unit, locale)})`;
 }
 
-function ratioText({ server, ratios }: BenchResult, id: string, baseline: string, { locale, noDifference, oneRound }: BenchCatalogue): string {
+function ratioText({ server, ratios }: BenchResult, id: string, baseline: string, { locale, notToldApart, oneRound }: BenchCatalogue): string {
   if (server === baseline) return writeValue(1, 'ratio', locale);
   const found = ratios[id];
   if (found === undefined) return '–';
   const { value, low = value, high = value } = found.ratio;
   const range = `${writeValue(value, 'ratio', locale)} (${writeValue(low, 'plain', locale)}–${writeValue(high, 'plain', locale)})`;
   if (found.ratio.repeats === undefined) return `${writeValue(value, 'ratio', locale)} ${oneRound}`;
-  return found.different ? range : `${range} ${noDifference}`;
+  return found.different ? range : `${range} ${notToldApart}`;
 }

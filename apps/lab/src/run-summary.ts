@@ -1,5 +1,5 @@
 import { type InspectColor, styleText } from 'node:util';
-import { type RunRecord, type Verdict, wasLoaded, writeStatement, writeValue } from '#record';
+import { type RunRecord, type Verdict, wasLoaded, writeFigure, writeStatement, writeValue } from '#record';
 import type { WrittenReport } from './report-files.ts';
 import type { RunCatalogue } from './run-catalogue.ts';
 import { type Cell, columns, wrap } from './run-columns.ts';
@@ -56,14 +56,14 @@ function verdictCell(verdict: Verdict, { verdicts }: RunCatalogue): Cell {
   return { text: verdicts[verdict], paint: (text) => styleText(colors[verdict], text) };
 }
 
-/** Without the experiment, which the report links, and without the ranges, which are too wide for a terminal. */
+/** Without the experiment, which the report links, and without the ranges of repeats, which are too wide for a terminal. */
 function conclusionRows({ columns: heads, rows }: RunRecord['conclusions']['which'], { locale }: RunCatalogue): readonly (readonly Cell[])[] {
   if (rows.length === 0) return [];
   const write = (cell: (typeof rows)[number][number], column: number): Cell => {
     if (cell === null) return plain('–');
     if (typeof cell === 'string') return plain(cell.replaceAll('server-', ''));
     return 'value' in cell
-      ? { text: writeValue(cell.value, cell.unit, locale), right: column > 1 }
+      ? { text: writeFigure(cell, locale), right: column > 1 }
       : plain(cell[locale]);
   };
   const dim = (text: string): string => styleText('dim', text);

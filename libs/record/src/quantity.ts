@@ -4,7 +4,10 @@ import { z } from 'zod';
 export const units = ['ms', 'µs', 'bytes', 'count', 'ratio', 'share', 'per-second', 'plain'] as const;
 export type Unit = (typeof units)[number];
 
-/** A figure. Measured more than once it is the median, and `low` to `high` is where the repeats lay. */
+/**
+ * A figure. Measured more than once it is the median, and `low` to `high` is where the repeats lay. Where it is `of` several
+ * servers, `low` to `high` is from the least of their figures to the greatest, and that is how it is written.
+ */
 export const quantitySchema = z.object({
   value: z.number(),
   unit: z.enum(units),
@@ -12,6 +15,8 @@ export const quantitySchema = z.object({
   high: z.number().optional(),
   /** How often it was measured, where that is more than once. */
   repeats: z.number().int().optional(),
+  /** Whose it is, in a sentence that names servers: `figure` is its name among `Findings.figures`. */
+  of: z.object({ figure: z.string(), servers: z.array(z.string()) }).optional(),
 });
 export type Quantity = Readonly<z.infer<typeof quantitySchema>>;
 
@@ -33,6 +38,31 @@ export function spread(values: readonly number[], unit: Unit): Quantity {
   const middle = sorted.length / 2;
   const value = ((sorted[Math.ceil(middle) - 1] ?? low) + (sorted[Math.floor(middle)] ?? low)) / 2;
   return sorted.length === 1 ? { value, unit } : { value, unit, low, high, repeats: sorted.length };
+}
+
+/**
+ * The figure of one server, or of several: from the least to the greatest of theirs, so that nobody is given another's.
+ *
+ * @param figure its name
+ * @param all of each server
+ * @param servers those that it is wanted of
+ * @throws RangeError where one of them has no such figure
+ */
+export function figureOf(
+  figure: string,
+  all: Readonly<Record<string, Quantity>>,
+  servers: readonly string[] = Object.keys(all),
+): Quantity {
+  const own = servers.map((server) => {
+    const found = all[server];
+    if (found === undefined) throw new RangeError(`${server} has no ${figure}`);
+    return found;
+  });
+  const of = { figure, servers: [...servers] };
+  const [first] = own;
+  if (first !== undefined && own.length === 1) return { ...first, of };
+  const { value, unit, low = value, high = value } = spread(own.map((one) => one.value), first?.unit ?? 'plain');
+  return { value, unit, low, high, of };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { quantity, spread } from './quantity.ts';
+import { figureOf, quantity, spread } from './quantity.ts';
 import { statement } from './statement.ts';
-import { writeQuantity, writeStatement, writeValue } from './write-quantity.ts';
+import { writeFigure, writeQuantity, writeStatement, writeValue } from './write-quantity.ts';
 
 describe('writeValue()', () => {
   test.each([
@@ -35,6 +35,16 @@ describe('writeQuantity()', () => {
   test('writes the range of repeats, with the unit once where both ends have the same', () => {
     expect(writeQuantity(spread([0.41, 0.72, 0.5], 'ms'), 'en')).toBe('0.5 ms (0.41–0.72 ms)');
     expect(writeQuantity(spread([900, 1_100], 'ms'), 'en')).toBe('1 s (900 ms–1.1 s)');
+  });
+
+  test('writes a figure of several servers from the least to the greatest, and once where they are written alike', () => {
+    const memory = { a: spread([5_100, 5_160, 5_300], 'bytes'), b: quantity(6_050, 'bytes'), c: quantity(8_140, 'bytes'), d: quantity(5_162, 'bytes') };
+    expect(writeQuantity(figureOf('memory', memory), 'en')).toBe('5.16 to 8.14 kB');
+    expect(writeQuantity(figureOf('memory', memory), 'pt-BR')).toBe('5,16 a 8,14 kB');
+    expect(writeQuantity(figureOf('memory', memory, ['a', 'd']), 'en')).toBe('5.16 kB');
+    expect(writeQuantity(figureOf('memory', memory, ['a']), 'en')).toBe('5.16 kB (5.1–5.3 kB)');
+    expect(writeFigure(figureOf('memory', memory, ['a']), 'en')).toBe('5.16 kB');
+    expect(() => figureOf('memory', memory, ['e'])).toThrow('e has no memory');
   });
 
   test('writes no range where there is none to see', () => {

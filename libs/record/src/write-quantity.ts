@@ -3,15 +3,34 @@ import type { Quantity, Unit } from './quantity.ts';
 import type { Statement } from './statement.ts';
 
 /** Writes a figure for people: `0.25 ms`, `54.2 MB`, `2.0×`, and with its range where it was measured often. */
-export function writeQuantity({ value, unit, low, high }: Quantity, language: Language): string {
-  const text = writeValue(value, unit, language);
-  if (low === undefined || high === undefined) return text;
-  const [from, to] = [inUnit(low, unit, language), inUnit(high, unit, language)];
-  if (from.join('') === to.join('')) return text;
-  return `${text} (${from[1] === to[1] ? from[0] : from.join('')}–${to.join('')})`;
+export function writeQuantity(quantity: Quantity, language: Language): string {
+  const { unit, low, high } = quantity;
+  const text = writeFigure(quantity, language);
+  const range = isOfSeveral(quantity) || low === undefined || high === undefined ? undefined : ends(low, high, unit, language);
+  return range === undefined ? text : `${text} (${range.join('–')})`;
 }
 
-/** Writes a figure's value alone. */
+/** Writes a figure without the range of its repeats; one of several servers from the least to the greatest, `5.2 to 8.1 kB`. */
+export function writeFigure(quantity: Quantity, language: Language): string {
+  const { value, unit, low = value, high = value } = quantity;
+  if (!isOfSeveral(quantity)) return writeValue(value, unit, language);
+  return ends(low, high, unit, language)?.join(upTo[language]) ?? writeValue(low, unit, language);
+}
+
+const upTo: Readonly<Record<Language, string>> = { en: ' to ', 'pt-BR': ' a ' };
+
+function isOfSeveral({ of }: Quantity): boolean {
+  return of !== undefined && of.servers.length > 1;
+}
+
+/** Both ends of a range, with the unit once where both have the same; undefined where they are written alike. */
+function ends(low: number, high: number, unit: Unit, language: Language): readonly [string, string] | undefined {
+  const [from, to] = [inUnit(low, unit, language), inUnit(high, unit, language)];
+  if (from.join('') === to.join('')) return undefined;
+  return [from[1] === to[1] ? from[0] : from.join(''), to.join('')];
+}
+
+/** Writes a value. */
 export function writeValue(value: number, unit: Unit, language: Language): string {
   return inUnit(value, unit, language).join('');
 }

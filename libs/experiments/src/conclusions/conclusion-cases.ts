@@ -29,7 +29,7 @@ export const conclusionCases: readonly ConclusionCase[] = [
   {
     id: 'idle',
     title: { en: 'many idle connections', 'pt-BR': 'muitas conexões ociosas' },
-    figure: 'memory-connection',
+    figure: 'memory-connection-served',
     better: 'less',
   },
   {
@@ -41,7 +41,7 @@ export const conclusionCases: readonly ConclusionCase[] = [
   {
     id: 'small-messages',
     title: { en: 'many small messages', 'pt-BR': 'muitas mensagens pequenas' },
-    figure: 'cpu-message',
+    figure: 'cpu-message-of-many',
     better: 'less',
   },
   {

@@ -1,9 +1,9 @@
-import type { ExperimentRecord, RunRecord, Table } from '#record';
+import { type ExperimentRecord, figureOf, type Findings, type Quantity, type RunRecord, type Table } from '#record';
 import { type CaseId, conclusionCases, type ConclusionCase } from './conclusion-cases.ts';
 import { conclusionSentences } from './conclusion-sentences.ts';
 import type { Judgement } from '../running/experiment.ts';
 import { judgeWhichWhen } from './judge-which-when.ts';
-import { type Measured, type Ranking, rankServers } from './rank-servers.ts';
+import { type Ranking, rankServers } from './rank-servers.ts';
 
 export interface Conclusions {
   readonly which: Table;
@@ -16,6 +16,9 @@ export interface Conclusions {
 export interface Concluded extends ConclusionCase, Ranking {
   /** Those that were measured. */
   readonly servers: readonly string[];
+  /** Of all that are among the best, and of the worst. */
+  readonly bestFigure: Quantity;
+  readonly worstFigure: Quantity | undefined;
   readonly experiment: string;
 }
 
@@ -23,27 +26,28 @@ export interface Concluded extends ConclusionCase, Ranking {
 export function conclusionsOf(records: readonly ExperimentRecord[]): Conclusions {
   const found = new Map<CaseId, Concluded>();
   for (const one of conclusionCases) {
-    const source = figuresNamed(one.figure, records);
-    const ranking = source && rankServers(source.measured, one.better);
-    if (ranking === undefined || source === undefined) continue;
-    const servers = source.measured.map(({ server }) => server);
-    found.set(one.id, { ...one, ...ranking, servers, experiment: source.experiment });
+    const [source] = records.flatMap(({ id, outcome }) => {
+      const measured = outcome.status === 'done' ? outcome.findings.figures[one.figure] : undefined;
+      return measured === undefined ? [] : [{ experiment: id, measured }];
+    });
+    const concluded = source && concludedOf(one, source.measured, source.experiment);
+    if (concluded !== undefined) found.set(one.id, concluded);
   }
   return { which: tableOf([...found.values()]), sentences: conclusionSentences(found), claim: judgeWhichWhen(found) };
 }
 
-interface Source {
-  readonly experiment: string;
-  readonly measured: readonly Measured[];
-}
-
-function figuresNamed(name: string, records: readonly ExperimentRecord[]): Source | undefined {
-  for (const { id, outcome } of records) {
-    const figures = outcome.status === 'done' ? outcome.findings.figures[name] : undefined;
-    if (figures === undefined) continue;
-    return { experiment: id, measured: Object.entries(figures).map(([server, figure]) => ({ server, figure })) };
-  }
-  return undefined;
+function concludedOf(one: ConclusionCase, measured: Findings['figures'][string], experiment: string): Concluded | undefined {
+  const ranking = rankServers(measured, one.better);
+  if (ranking === undefined) return undefined;
+  const { best, worst } = ranking;
+  return {
+    ...one,
+    ...ranking,
+    servers: Object.keys(measured),
+    bestFigure: figureOf(one.figure, measured, best),
+    worstFigure: worst === undefined ? undefined : figureOf(one.figure, measured, [worst]),
+    experiment,
+  };
 }
 
 function tableOf(concluded: readonly Concluded[]): Table {
@@ -52,15 +56,15 @@ function tableOf(concluded: readonly Concluded[]): Table {
     columns: [
       { en: 'case', 'pt-BR': 'caso' },
       { en: 'best', 'pt-BR': 'melhor' },
-      { en: 'its figure', 'pt-BR': 'seu valor' },
+      { en: 'figure', 'pt-BR': 'valor' },
       { en: 'the worst’s', 'pt-BR': 'o do pior' },
       { en: 'experiment', 'pt-BR': 'experimento' },
     ],
-    rows: concluded.map(({ title, best, servers, bestFigure, worstFigure, experiment }) => [
+    rows: concluded.map(({ title, best, bestFigure, worstFigure, experiment }) => [
       title,
-      best.length === servers.length ? { en: 'no difference', 'pt-BR': 'sem diferença' } : best.join(', '),
+      worstFigure === undefined ? { en: 'not told apart', 'pt-BR': 'não se distinguem' } : best.join(', '),
       bestFigure,
-      worstFigure,
+      worstFigure ?? null,
       experiment,
     ]),
   };

@@ -1,17 +1,10 @@
 import type { Quantity } from '#record';
 
-/** What was measured of one server. */
-export interface Measured {
-  readonly server: string;
-  readonly figure: Quantity;
-}
-
 export interface Ranking {
-  /** All that cannot be told from the best one, in the order in which they were measured. */
+  /** All that cannot be told from the best one, the best first: none of the others has a better figure than any of them. */
   readonly best: readonly string[];
-  readonly bestFigure: Quantity;
-  readonly worst: string;
-  readonly worstFigure: Quantity;
+  /** The last of the others; undefined where there are none, and no server can be told from the best one. */
+  readonly worst: string | undefined;
 }
 
 /** What a figure without repeats may be off by, as a share of it: on shared cores, times of one run are no better. */
@@ -24,25 +17,27 @@ const unrepeated = 0.3;
 const apart = 0.1;
 
 /**
- * Finds those whose range overlaps that of the best one, or all but does: between them there is no difference.
+ * Finds those that cannot be told from the best one: in the order of their figures, those before the first whose range lies
+ * apart from the best one's. So the group is the top of the chart, and a server that was worse than one which lies apart is not
+ * among the best for being uneven, too.
  *
+ * That they are the same is not said: three repeats, of which the true median lies outside one time in four, or a single one,
+ * leave room for a difference that the next run may show. They say who is behind, or nothing; their figures are given as they are.
+ *
+ * @param figures of each server
  * @returns undefined for fewer than two: nothing is the best of one
  */
-export function rankServers(measured: readonly Measured[], better: 'less' | 'more'): Ranking | undefined {
-  if (measured.length < 2) return undefined;
-  const inOrder = measured.toSorted((a, b) => (a.figure.value - b.figure.value) * (better === 'less' ? 1 : -1));
-  const [first, last] = [inOrder[0] as Measured, inOrder.at(-1) as Measured];
-  const range = rangeOf(first.figure);
-  const best = measured.filter(({ figure }) => {
+export function rankServers(figures: Readonly<Record<string, Quantity>>, better: 'less' | 'more'): Ranking | undefined {
+  const inOrder = Object.entries(figures).sort(([, a], [, b]) => (a.value - b.value) * (better === 'less' ? 1 : -1));
+  const [first] = inOrder;
+  if (first === undefined || inOrder.length < 2) return undefined;
+  const range = rangeOf(first[1]);
+  const behind = inOrder.findIndex(([, figure]) => {
     const { low, high } = rangeOf(figure);
-    return low <= range.high && high >= range.low;
+    return low > range.high || high < range.low;
   });
-  return {
-    best: best.map(({ server }) => server),
-    bestFigure: first.figure,
-    worst: last.server,
-    worstFigure: last.figure,
-  };
+  const names = inOrder.map(([server]) => server);
+  return behind === -1 ? { best: names, worst: undefined } : { best: names.slice(0, behind), worst: names.at(-1) };
 }
 
 /** With half of the distance that sets two apart on either side; what is counted rather than measured is what it is. */

@@ -1,5 +1,6 @@
-import { type Quantity, quantity, statement, type Verdict } from '#record';
+import { figureOf, type Quantity, quantity, statement, type Text, type Verdict } from '#record';
 import type { Approach } from '#approaches';
+import { fdSetSize } from '../processes/select-limit.ts';
 import type { Judgement } from '../running/experiment.ts';
 
 /** What people do not notice yet, ms: up to a tenth of a second seems at once (J. Nielsen, Usability Engineering, 1993). */
@@ -32,7 +33,7 @@ export function judgeThreads(curves: readonly Curve[]): Judgement {
   const others = curves.filter((curve) => curve !== threads && (curve.points.at(-1)?.p99.value ?? 0) >= unnoticed);
   // Where others are as late, it is the machine, and says nothing of threads.
   const verdict: Verdict = suits ? 'holds-with-condition' : others.length > 0 ? 'undecided' : 'does-not-hold';
-  const late = verdict === 'undecided' ? others.map(({ approach }) => approach.name).join(', ') : undefined;
+  const late = verdict === 'undecided' ? others.map(({ approach: { name } }) => `${name} ({many-p99-${name}})`).join(', ') : undefined;
   return {
     id,
     verdict,
@@ -46,44 +47,66 @@ export function judgeThreads(curves: readonly Curve[]): Judgement {
         'few-p99': few.p99,
         many: quantity(many.clients, 'count'),
         'many-p99': many.p99,
+        ...(late !== undefined && lateFigures(others)),
       },
     ),
   };
 }
 
-/** What one more idle connection takes of a server, in bytes. */
-export interface ConnectionMemory {
-  readonly name: string;
-  readonly memory: Quantity;
+function lateFigures(others: readonly Curve[]): Readonly<Record<string, Quantity>> {
+  return Object.fromEntries(
+    others.flatMap(({ approach: { name }, points }) => points.slice(-1).map(({ p99 }) => [`many-p99-${name}`, p99])),
+  );
 }
 
-export interface ConnectionCosts {
-  /** The first descriptor that select(2) refuses; `tried` here, or taken from its manual page. */
-  readonly select: { readonly limit: number; readonly tried: boolean };
-  /** The server that needs least for a connection, and the one that needs most. */
-  readonly leanest: ConnectionMemory;
-  readonly dearest: ConnectionMemory;
+export interface SelectLimit {
+  /** The first descriptor that select(2) refused; undefined where that could not be tried. */
+  readonly select: number | undefined;
+  /** What one more idle connection takes, server by server. */
+  readonly memory: Readonly<Record<string, Quantity>>;
   /** Descriptors that a process may have here; may be infinite. */
   readonly descriptors: number;
 }
 
 /** Whether select reaches a million connections. */
-export function judgeSelect({ select, leanest, dearest, descriptors }: ConnectionCosts): Judgement {
-  const limited = descriptors !== Infinity;
+export function judgeSelect({ select, memory, descriptors }: SelectLimit): Judgement {
+  const limit = select ?? fdSetSize;
+  const found = select === undefined ? fromManual : tried;
+  const costs = Object.keys(memory).length > 0 ? asMeasured : { en: 'memory decides', 'pt-BR': 'decide a memória' };
+  const limited = descriptors === Infinity ? { en: '', 'pt-BR': '' } : ofDescriptors;
   return {
     id: 'select-million',
-    verdict: select.limit >= million ? 'holds' : 'does-not-hold',
+    verdict: limit >= million ? 'holds' : 'does-not-hold',
     because: statement(
       {
-        en: `${select.tried ? 'Tried here, select(2) took descriptors below {limit} and refused the next' : 'select(2) watches descriptors below {limit}, says its manual page'}. Node waits with epoll, which has no such end: there, memory decides, from {least} for a million connections to ${leanest.name} to {most} to ${dearest.name} as measured here, and as many descriptors${limited ? ', of which a process may have {descriptors} here' : ''}.`,
-        'pt-BR': `${select.tried ? 'Testado aqui, select(2) aceitou descritores abaixo de {limit} e recusou o seguinte' : 'select(2) observa descritores abaixo de {limit}, diz a página de manual'}. O Node espera com epoll, que não tem esse fim: ali decide a memória, de {least} por um milhão de conexões a ${leanest.name} até {most} a ${dearest.name} pelo medido aqui, e outros tantos descritores${limited ? ', dos quais um processo pode ter {descriptors} aqui' : ''}.`,
+        en: `${found.en}. Node waits with epoll, which has no such end: there, ${costs.en}, and as many descriptors${limited.en}.`,
+        'pt-BR': `${found['pt-BR']}. O Node espera com epoll, que não tem esse fim: ali ${costs['pt-BR']}, e outros tantos descritores${limited['pt-BR']}.`,
       },
       {
-        limit: quantity(select.limit, 'count'),
-        least: quantity(leanest.memory.value * million, 'bytes'),
-        most: quantity(dearest.memory.value * million, 'bytes'),
-        ...(limited && { descriptors: quantity(descriptors, 'count') }),
+        limit: quantity(limit, 'count'),
+        ...(costs === asMeasured && { memory: figureOf('memory-connection-served', memory) }),
+        ...(limited === ofDescriptors && { descriptors: quantity(descriptors, 'count') }),
       },
     ),
   };
 }
+
+const tried: Text = {
+  en: 'Tried here, select(2) took descriptors below {limit} and refused the next',
+  'pt-BR': 'Testado aqui, select(2) aceitou descritores abaixo de {limit} e recusou o seguinte',
+};
+
+const fromManual: Text = {
+  en: 'select(2) watches descriptors below {limit}, says its manual page',
+  'pt-BR': 'select(2) observa descritores abaixo de {limit}, diz a página de manual',
+};
+
+const asMeasured: Text = {
+  en: 'memory decides, {memory} for each connection as measured here and a million times that for a million of them',
+  'pt-BR': 'decide a memória, {memory} por conexão pelo medido aqui e um milhão de vezes isso para um milhão delas',
+};
+
+const ofDescriptors: Text = {
+  en: ', of which a process may have {descriptors} here',
+  'pt-BR': ', dos quais um processo pode ter {descriptors} aqui',
+};

@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { findingsSchema, quantity } from '#record';
+import { type Kind, ofSome, someQuantity, someValue } from '../testing/arbitraries.ts';
+import { inconsistencies } from '../testing/inconsistencies.ts';
 import { missingFigures } from '../testing/missing-figures.ts';
 import { quickLab } from '../testing/quick-lab.ts';
 import { cost } from './cost.ts';
+import type { Costs } from './cost-conclusions.ts';
 import { type Curve, judgeSelect, judgeThreads } from './cost-claims.ts';
 
 function curve(workers: Curve['approach']['workers'], p99: readonly number[], clients = [100, 1_000]): Curve {
@@ -50,23 +54,58 @@ describe('judgeThreads()', () => {
 });
 
 describe('judgeSelect()', () => {
-  const leanest = { name: 'server-async', memory: quantity(4_000, 'bytes') };
-  const dearest = { name: 'server-threads', memory: quantity(9_000, 'bytes') };
+  const memory = { 'server-async': quantity(4_000, 'bytes'), 'server-threads': quantity(9_000, 'bytes') };
 
-  test('does not hold where select ends at its set', () => {
-    const { verdict, because } = judgeSelect({ select: { limit: 1_024, tried: true }, leanest, dearest, descriptors: 20_000 });
+  test('does not hold where select ends at its set, and gives the memory of all that were measured', () => {
+    const { verdict, because } = judgeSelect({ select: 1_024, memory, descriptors: 20_000 });
     expect(verdict).toBe('does-not-hold');
-    expect(because.figures).toMatchObject({ least: quantity(4e9, 'bytes'), most: quantity(9e9, 'bytes') });
-    expect(because.figures['descriptors']).toEqual(quantity(20_000, 'count'));
+    expect(because.figures).toMatchObject({ memory: { low: 4_000, high: 9_000 }, descriptors: quantity(20_000, 'count') });
   });
 
   test('holds where it takes a million', () => {
-    expect(judgeSelect({ select: { limit: 2_000_000, tried: true }, leanest, dearest, descriptors: Infinity }).verdict).toBe('holds');
+    expect(judgeSelect({ select: 2_000_000, memory, descriptors: Infinity }).verdict).toBe('holds');
   });
 
   test('says where the limit comes from', () => {
-    const { because } = judgeSelect({ select: { limit: 1_024, tried: false }, leanest, dearest, descriptors: Infinity });
+    const { because } = judgeSelect({ select: undefined, memory, descriptors: Infinity });
     expect(because.text.en).toContain('manual page');
     expect(because.text.en).not.toContain('{descriptors}');
+  });
+});
+
+describe('cost.conclude()', () => {
+  const costsOf = (approach: Kind): fc.Arbitrary<Costs> =>
+    fc.record({
+      approach: fc.constant(approach),
+      startUp: someQuantity('ms'),
+      memoryIdle: someQuantity('bytes'),
+      memoryConnection: someQuantity('bytes', fc.oneof(someValue, fc.constant(-2_000))),
+      threads: someQuantity('count'),
+      descriptors: someQuantity('count'),
+      cpuMessage: someQuantity('µs'),
+      cpuConnection: someQuantity('µs'),
+      curve: fc
+        .subarray([100, 300, 1_000])
+        .chain((counts) => fc.tuple(...counts.map((clients) => fc.record({ clients: fc.constant(clients), p50: someQuantity('ms'), p99: someQuantity('ms') }))))
+        .map((points) => ({ approach, points })),
+    });
+  const measured = fc.record({
+    all: ofSome(costsOf),
+    select: fc.constantFrom(undefined, 64, 1_024, 2_000_000),
+    descriptors: fc.constantFrom(1_024, 1_000_000, Infinity),
+  });
+
+  test('says nothing that its tables do not, whatever was measured', () => {
+    fc.assert(fc.property(measured, (costs) => {
+      expect(inconsistencies(cost.conclude(costs), cost.claims)).toEqual([]);
+    }));
+  });
+
+  test('tells what an idle connection and one of many messages cost of those that serve side by side alone', () => {
+    fc.assert(fc.property(measured, (costs) => {
+      const { figures = {} } = cost.conclude(costs).findings;
+      const sideBySide = costs.all.flatMap(({ approach: { name, serves } }) => (serves === 'overlapping' ? [name] : []));
+      for (const name of ['memory-connection-served', 'cpu-message-of-many']) expect(Object.keys(figures[name] ?? {})).toEqual(sideBySide);
+    }));
   });
 });

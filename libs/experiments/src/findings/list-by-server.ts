@@ -1,4 +1,4 @@
-import type { Quantity } from '#record';
+import { figureOf, type Quantity } from '#record';
 
 /** A figure of each of several servers, as a sentence in any language lists them. */
 export interface ListByServer {
@@ -7,11 +7,11 @@ export interface ListByServer {
   readonly figures: Readonly<Record<string, Quantity>>;
 }
 
-/** @param name of the figure: the placeholders begin with it */
+/** @param name of the figure among `Findings.figures`: the placeholders begin with it */
 export function listByServer(name: string, figures: Readonly<Record<string, Quantity>>): ListByServer {
-  const servers = Object.entries(figures);
+  const servers = Object.keys(figures);
   return {
-    list: servers.map(([server]) => `${server} {${name}-${server}}`).join(', '),
-    figures: Object.fromEntries(servers.map(([server, figure]) => [`${name}-${server}`, figure])),
+    list: servers.map((server) => `${server} {${name}-${server}}`).join(', '),
+    figures: Object.fromEntries(servers.map((server) => [`${name}-${server}`, figureOf(name, figures, [server])])),
   };
 }

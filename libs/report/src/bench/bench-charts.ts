@@ -16,7 +16,7 @@ function ratioBars({ baseline, figures }: BenchRecord, { headline, results }: Be
     const held = ratios[headline];
     if (held === undefined) return [];
     const { value, low, high } = held.ratio;
-    const label: Text = held.different ? named(server) : inAll(({ bench }) => `${server}: ${bench.noDifference}`);
+    const label: Text = held.different ? named(server) : inAll(({ bench }) => `${server}: ${bench.notToldApart}`);
     return [{ label, server, value, ...(low !== undefined && { low }), ...(high !== undefined && { high }) }];
   });
   if (bars.length === 0) return undefined;

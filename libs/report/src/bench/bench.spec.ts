@@ -17,13 +17,13 @@ test('sampleBench is a record', () => {
 });
 
 describe('benchCharts()', () => {
-  test('benchCharts() draws ratios with their ranges, and says where there is no difference', () => {
+  test('benchCharts() draws ratios with their ranges, and says where they are not told apart', () => {
     const [bars] = scenario === undefined ? [] : benchCharts(sampleBench, scenario);
     expect(bars).toMatchObject({
       kind: 'bars',
       mark: { value: 1, label: { en: 'server-async' } },
       bars: [
-        { label: { en: 'server-threads: no difference', 'pt-BR': 'server-threads: sem diferença' } },
+        { label: { en: 'server-threads: not told apart', 'pt-BR': 'server-threads: não se distinguem' } },
         { label: { en: 'c-epoll' }, value: 8.2 / 15.7, low: 8.3 / 16.3, high: 8.1 / 15.1 },
       ],
     });

@@ -1,12 +1,12 @@
-import { type Quantity, writeQuantity, writeValue } from '#record';
+import { type Quantity, writeFigure, writeQuantity } from '#record';
 import type { VNode } from 'preact';
 import { el } from '../element.ts';
 import type { View } from '../view.ts';
 
 /** A figure, with the raw values that it was written from: whoever doubts it finds them in run.json. */
 export function figure({ language }: View, quantity: Quantity): VNode {
-  const { value, unit, low, high } = quantity;
-  const written = writeValue(value, unit, language);
+  const { value, low, high } = quantity;
+  const written = writeFigure(quantity, language);
   const range = writeQuantity(quantity, language).slice(written.length).trim();
   return el(
     'data',

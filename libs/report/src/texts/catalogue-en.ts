@@ -104,7 +104,7 @@ export const english: Catalogue = {
   bench: {
     title: 'What each server costs',
     intro: (baseline) =>
-      `All servers under the same loads, in rounds, each round with every one of them in turn. Ratios to ${baseline} are taken within a round; where their range holds 1, there is no difference.`,
+      `All servers under the same loads, in rounds, each round with every one of them in turn. Ratios to ${baseline} are taken within a round; where their range holds 1, the two are not told apart.`,
     rounds: 'rounds',
     pin: {
       together: 'server and load on one core',
@@ -114,7 +114,7 @@ export const english: Catalogue = {
     skipped: 'Left out:',
     limited:
       'The load generator was as busy as it can be, or late, so that rate and latency are its own and not the server’s',
-    noDifference: 'no difference',
+    notToldApart: 'not told apart',
     server: 'Server',
     ratio: (baseline) => `Ratio to ${baseline}`,
     ratioTitle: (figure, baseline) => `${figure}, as a ratio to ${baseline}`,

@@ -105,7 +105,7 @@ export const brazilianPortuguese: Catalogue = {
   bench: {
     title: 'Quanto custa cada servidor',
     intro: (baseline) =>
-      `Todos os servidores sob as mesmas cargas, em rodadas, e em cada rodada todos, um depois do outro. As razões para ${baseline} são calculadas dentro de cada rodada; quando a amplitude delas contém 1, não há diferença.`,
+      `Todos os servidores sob as mesmas cargas, em rodadas, e em cada rodada todos, um depois do outro. As razões para ${baseline} são calculadas dentro de cada rodada; quando a amplitude delas contém 1, os dois não se distinguem.`,
     rounds: 'rodadas',
     pin: {
       together: 'servidor e carga no mesmo núcleo',
@@ -115,7 +115,7 @@ export const brazilianPortuguese: Catalogue = {
     skipped: 'De fora:',
     limited:
       'O gerador de carga estava no limite ou atrasado, de modo que taxa e latência são dele, e não do servidor',
-    noDifference: 'sem diferença',
+    notToldApart: 'não se distinguem',
     server: 'Servidor',
     ratio: (baseline) => `Razão para ${baseline}`,
     ratioTitle: (figure, baseline) => `${figure}, como razão para ${baseline}`,

@@ -88,7 +88,7 @@ export interface Catalogue {
     readonly pin: Readonly<Record<'together' | 'apart' | 'none', string>>;
     readonly skipped: string;
     readonly limited: string;
-    readonly noDifference: string;
+    readonly notToldApart: string;
     readonly server: string;
     readonly ratio: (baseline: string) => string;
     readonly ratioTitle: (figure: string, baseline: string) => string;
