@@ -19,6 +19,7 @@ export const runEn: RunCatalogue = {
   stoppedRun: (done, chosen) => `Stopped after ${done} of ${chosen} experiments; what was measured is kept.`,
   files: { report: 'report', markdown: 'as Markdown', comparison: 'the code, side by side', record: 'record', earlier: 'the one before' },
   took: (time) => `Took ${time}.`,
+  takenOut: (server, reason) => `${server} was taken out: ${reason}`,
   failed: (id, reason) => `${id} failed: ${reason}`,
   unexpected: (error) => `this should not happen (${error})`,
   usage: {

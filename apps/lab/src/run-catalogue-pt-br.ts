@@ -21,6 +21,7 @@ export const runPtBR: RunCatalogue = {
   stoppedRun: (done, chosen) => `Interrompido após ${done} de ${chosen} experimentos; o que foi medido está guardado.`,
   files: { report: 'relatório', markdown: 'em Markdown', comparison: 'o código, lado a lado', record: 'registro', earlier: 'o anterior' },
   took: (time) => `Levou ${time}.`,
+  takenOut: (server, reason) => `${server} foi retirado: ${reason}`,
   failed: (id, reason) => `${id} falhou: ${reason}`,
   unexpected: (error) => `isto não deveria acontecer (${error})`,
   usage: {

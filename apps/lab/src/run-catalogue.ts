@@ -17,6 +17,7 @@ export interface RunCatalogue {
   readonly stoppedRun: (done: number, chosen: number) => string;
   readonly files: Readonly<Record<'report' | 'markdown' | 'comparison' | 'record' | 'earlier', string>>;
   readonly took: (time: string) => string;
+  readonly takenOut: (server: string, reason: string) => string;
   readonly failed: (id: string, reason: string) => string;
   readonly unexpected: (error: string) => string;
   readonly usage: {

@@ -93,17 +93,21 @@ describe('runCommand', () => {
     expect(tree.flatMap((one) => processTree(one.pid)).filter(({ pid, started }) => tree.some((one) => one.pid === pid && one.started === started))).toEqual([]);
   }, 60_000);
 
-  test('runCommand exits 1 and says which experiment failed and why, and keeps the record', async () => {
+  test('runCommand takes out a server that breaks the contract, goes on with the others, names it and exits 1', async () => {
     const folder = newFolder();
-    const server = `liar:overlapping=${process.execPath} apps/server-serial/src/main.ts --port {port}`;
+    const plain = `${process.execPath} -e "require('node:net').createServer((socket) => socket.pipe(socket)).listen({port})"`;
+    const server = `liar:overlapping=${plain}`;
     const flags = ['run', '--quick', '--servers', 'serial', '--experiments', 'part-1,part-2', '--server', server];
     const { code, stderr } = await start([...flags, '--out', folder]).finished;
     expect(code).toBe(1);
-    expect(stderr.trim().split('\n').at(-1)).toMatch(/^part-1 failed: liar broke the contract, echo\/keeps-connections-apart/);
-    expect(recordIn(folder).experiments).toMatchObject([
-      { id: 'part-1', outcome: { status: 'failed' } },
+    expect(stderr.trim().split('\n').at(-1)).toMatch(/^liar was taken out: liar broke the contract, echo\//);
+    const { experiments, fallen } = recordIn(folder);
+    expect(fallen).toMatchObject([{ server: 'liar' }]);
+    expect(experiments).toMatchObject([
+      { id: 'part-1', outcome: { findings: { tables: [{ rows: expect.arrayContaining([expect.arrayContaining(['server-serial', 'Echo: Cliente 1']), expect.arrayContaining(['liar', { en: 'taken out', 'pt-BR': 'retirado' }])]) }] } } },
       { id: 'part-2', outcome: { status: 'done' } },
     ]);
+    for (const file of ['index.html', 'report.md']) expect(read(folder, file)).toContain('Without liar, which was taken out');
   }, 60_000);
 
   test('runCommand exits 2 and names what there is', async () => {

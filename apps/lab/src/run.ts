@@ -116,16 +116,18 @@ async function run(choice: Choice, { quick, thorough, author, course }: RunFlags
   return record;
 }
 
-/** The record or its summary on stdout; on stderr a line for each experiment that failed. */
+/** The record or its summary on stdout; on stderr a line for each server that was taken out and each experiment that failed. */
 function show(record: RunRecord, { experiments: chosen }: Choice, written: WrittenReport, { json = false }: RunFlags): void {
   const failed = record.experiments.flatMap(({ id, outcome }) =>
     outcome.status === 'failed' ? [catalogue.failed(id, writeStatement(outcome.reason, language))] : [],
   );
+  const fallen = (record.fallen ?? []).map(({ server, reason }) => catalogue.takenOut(server, writeStatement(reason, language)));
+  const complaints = [...new Set([...fallen, ...failed])];
   if (json) process.stdout.write(`${JSON.stringify(record)}\n`);
   else {
     const width = Math.min(process.stdout.columns || 80, widest);
     process.stdout.write(summaryOf(record, { catalogue, chosen: chosen.length, files: written, width }));
   }
-  for (const line of failed) process.stderr.write(`${line}\n`);
-  process.exitCode = failed.length > 0 ? ExitCode.failed : ExitCode.done;
+  for (const line of complaints) process.stderr.write(`${line}\n`);
+  process.exitCode = complaints.length > 0 ? ExitCode.failed : ExitCode.done;
 }

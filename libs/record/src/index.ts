@@ -10,6 +10,7 @@ export type { Text } from './text.ts';
 export { type Lane, type Phase, phases, type Span, type Timeline } from './timeline.ts';
 export type { ServerEvent, Trace, Visit } from './trace.ts';
 export { writeFigure, writeQuantity, writeStatement, writeValue } from './write-quantity.ts';
+export { type Fallen, fallenSchema } from './fallen.ts';
 export {
   type BenchFigure,
   type BenchRatio,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { claimSchema } from './claim.ts';
 import { environmentSchema } from './environment.ts';
 import { experimentRecordSchema } from './experiment-record.ts';
+import { fallenSchema } from './fallen.ts';
 import { statementSchema } from './statement.ts';
 import { tableSchema } from './table.ts';
 
@@ -26,6 +27,8 @@ export const runRecordSchema = z.object({
   /** The approaches that were tried, in order. */
   servers: z.array(z.string()),
   experiments: z.array(experimentRecordSchema),
+  /** The servers that were taken out, of the whole run or of an experiment; a record of before doesn't say. */
+  fallen: z.array(fallenSchema).optional(),
   claims: z.array(claimSchema),
   /** Which approach for which case, drawn from the figures of the experiments. */
   conclusions: z.object({ which: tableSchema, sentences: z.array(statementSchema) }),

@@ -1,11 +1,14 @@
-import { type Bars, type Cell, type Quantity, quantity, spread, type Statement, statement, type Trace } from '#record';
+import { type Bars, type Cell, type Fallen, type Quantity, quantity, spread, type Statement, statement, type Trace } from '#record';
 import { clientsTogether } from '../clients/clients-together.ts';
 import type { Experiment } from '../running/experiment.ts';
+import { ExperimentError } from '../running/experiment-error.ts';
 import { type Lab, logsEvents, type Subject } from '../running/lab.ts';
 import type { LabServer } from '../running/lab-server.ts';
 import { rangeOf } from '../statistics/range-of.ts';
-import { serveAll, type Served } from '../running/serve-all.ts';
+import type { Field } from '../running/field.ts';
+import { serveField } from '../running/serve-field.ts';
 import { mostAtOnce, servedIntervals } from '../findings/served-intervals.ts';
+import { fallenRows } from '../findings/fallen-rows.ts';
 import { timelineOf } from '../findings/timeline-of.ts';
 import { warmUp } from '../running/warm-up.ts';
 import { type Gain, type Gains, gainsOver, judgeSpeedup15, type Totals } from './part-4-claims.ts';
@@ -49,12 +52,17 @@ export const part4: Experiment = {
     const hold = lab.pick(holds);
     const tried = lab.servers.filter((server) => server === serial || server.serves === 'overlapping');
     const starts = tried.map((approach) => ({ approach, flags: [] }));
-    const all = await serveAll(lab, starts, (servers) => takeRounds(lab, servers, hold));
+    const { all, fallen } = await serveField(lab, starts, async (field) => ({
+      all: await takeRounds(lab, field, hold),
+      fallen: field.fallen,
+    }));
     const others = all.filter(({ approach }) => approach !== serial);
-    const overlapped = others.filter(({ most = 2, overlap }) => most > 1 && overlap.value > 0);
+    if (others.length === 0) throw noneConcurrent(fallen);
+    const overlapped = others.filter(overlaps);
     const baseline = all.find(({ approach }) => approach === serial);
     const gains = baseline === undefined ? undefined : gainsOver(baseline, others);
     return {
+      fallen,
       findings: {
         answer: answerOf(others, overlapped.length, hold, baseline, gains),
         notes: notesOf(others, gains),
@@ -63,18 +71,8 @@ export const part4: Experiment = {
         tables: [
           {
             title: { en: 'Two clients, seen from both sides', 'pt-BR': 'Dois clientes, vistos dos dois lados' },
-            columns: [
-              { en: 'server', 'pt-BR': 'servidor' },
-              { en: 'served at once, by its events', 'pt-BR': 'atendidos juntos, pelos eventos' },
-              { en: 'most active in a process', 'pt-BR': 'máximo de ativas num processo' },
-              { en: 'overlap, by the clients', 'pt-BR': 'sobreposição, pelos clientes' },
-              { en: 'closed apart by', 'pt-BR': 'diferença entre os fechamentos' },
-              { en: 'both done after', 'pt-BR': 'os dois terminam em' },
-              { en: 'serial to this', 'pt-BR': 'serial para este' },
-              { en: 'without a hold, done after', 'pt-BR': 'sem manter a conexão, terminam em' },
-              { en: 'serial to this', 'pt-BR': 'serial para este' },
-            ],
-            rows: all.map((pair) => rowOf(pair, baseline)),
+            columns,
+            rows: [...all.map((pair) => rowOf(pair, baseline)), ...fallenRows(fallen, columns)],
           },
         ],
         traces: all.map(({ traces: [trace] }) => trace as Trace),
@@ -87,6 +85,18 @@ export const part4: Experiment = {
   },
 };
 
+const columns = [
+  { en: 'server', 'pt-BR': 'servidor' },
+  { en: 'served at once, by its events', 'pt-BR': 'atendidos juntos, pelos eventos' },
+  { en: 'most active in a process', 'pt-BR': 'máximo de ativas num processo' },
+  { en: 'overlap, by the clients', 'pt-BR': 'sobreposição, pelos clientes' },
+  { en: 'closed apart by', 'pt-BR': 'diferença entre os fechamentos' },
+  { en: 'both done after', 'pt-BR': 'os dois terminam em' },
+  { en: 'serial to this', 'pt-BR': 'serial para este' },
+  { en: 'without a hold, done after', 'pt-BR': 'sem manter a conexão, terminam em' },
+  { en: 'serial to this', 'pt-BR': 'serial para este' },
+];
+
 /** Two clients on one server, round by round. */
 interface Pair extends Totals {
   readonly approach: Subject;
@@ -98,9 +108,14 @@ interface Pair extends Totals {
   readonly overlap: Quantity;
 }
 
-async function takeRounds(lab: Lab, servers: readonly Served<Subject>[], hold: number): Promise<readonly Pair[]> {
-  await warmUp(lab, servers);
-  const all = servers.map(({ approach, server }) => ({
+/** Of a server that logs no events, only the clients can tell. */
+function overlaps({ most, overlap }: Pair): boolean {
+  return overlap.value > 0 && (most === undefined || most > 1);
+}
+
+async function takeRounds(lab: Lab, field: Field, hold: number): Promise<readonly Pair[]> {
+  await field.each(field.all, ({ server }) => warmUp(lab, server));
+  const all = field.all.map(({ approach, server }) => ({
     approach,
     server,
     traces: [] as Trace[],
@@ -108,15 +123,15 @@ async function takeRounds(lab: Lab, servers: readonly Served<Subject>[], hold: n
     short: [] as number[],
   }));
   for (let round = 0; round < lab.pick(rounds); round++) {
-    for (const { approach, server, traces, held, short } of all) {
+    await field.each(all, async ({ approach, server, traces, held, short }) => {
       const { clock, visits, total } = await clientsTogether(lab, server, { clients: 2, hold });
       if (logsEvents(approach)) await server.untilEnded(clock, visits.length);
       traces.push(server.trace(clock, visits));
       held.push(total);
       short.push(await shortTotal(lab, server));
-    }
+    });
   }
-  return all.map(({ approach, traces, held, short }) => ({
+  return field.standing(all).map(({ approach, traces, held, short }) => ({
     approach,
     traces,
     held,
@@ -156,11 +171,13 @@ function answerOf(
   gains: Gains | undefined,
 ): Statement {
   const everywhere = overlapped === others.length;
+  const events = others.every(({ most }) => most !== undefined)
+    ? { en: ' and by the server’s own events', 'pt-BR': ' e pelos eventos do próprio servidor' }
+    : { en: ' and, where a server logs its events, by these', 'pt-BR': ' e, onde o servidor registra seus eventos, também por eles' };
   const overlap = {
     all: {
-      en: 'Yes: on every concurrent server tried, {servers} of them, both clients were served at the same time, by the clients’ moments and by the server’s own events.',
-      'pt-BR':
-        'Sim: em todos os servidores concorrentes testados, {servers} ao todo, os dois clientes foram atendidos ao mesmo tempo, pelos momentos dos clientes e pelos eventos do próprio servidor.',
+      en: `Yes: on every concurrent server tried, {servers} of them, both clients were served at the same time, by the clients’ moments${events.en}.`,
+      'pt-BR': `Sim: em todos os servidores concorrentes testados, {servers} ao todo, os dois clientes foram atendidos ao mesmo tempo, pelos momentos dos clientes${events['pt-BR']}.`,
     },
     some: {
       en: 'Not on every server: of {servers} that claim to, {overlapped} served both clients at the same time.',
@@ -220,6 +237,15 @@ function withoutHold({ ratio, different }: Gain, others: readonly Pair[]): State
           'Sem manter a conexão, os dois clientes terminam em {total} nos servidores concorrentes, e não se distingue diferença para o serial: {ratio}. Ser concorrente não acelera nada; elimina a espera pelos outros, e aqui ninguém precisa esperar.',
       };
   return statement(text, { ratio, total: spread(others.flatMap(({ short }) => short), 'ms') });
+}
+
+function noneConcurrent(fallen: readonly Fallen[]): ExperimentError {
+  const [first] = fallen;
+  const without = { en: 'no concurrent server was left to hold against the serial one', 'pt-BR': 'não restou servidor concorrente para comparar com o serial' };
+  return new ExperimentError({
+    en: `${without.en}: ${first?.reason.text.en ?? ''}`,
+    'pt-BR': `${without['pt-BR']}: ${first?.reason.text['pt-BR'] ?? ''}`,
+  });
 }
 
 function titled(trace: Trace): ReturnType<typeof timelineOf> {

@@ -1,9 +1,11 @@
-import { type Quantity, quantity, spread, type Statement, statement } from '#record';
+import { type Fallen, type Quantity, quantity, spread, type Statement, statement } from '#record';
 import { byServer } from '../findings/by-server.ts';
 import { clientsTogether, comeTogether } from '../clients/clients-together.ts';
 import { defineExperiment } from '../running/experiment.ts';
-import type { Lab, Subject } from '../running/lab.ts';
-import { serveAll, type Served } from '../running/serve-all.ts';
+import type { Lab } from '../running/lab.ts';
+import type { Field } from '../running/field.ts';
+import type { LabServer } from '../running/lab-server.ts';
+import { serveField } from '../running/serve-field.ts';
 import { warmUp } from '../running/warm-up.ts';
 import {
   type Climbed,
@@ -27,6 +29,7 @@ const repeats = { serial: { quick: 1, default: 1, thorough: 5 }, overlapping: { 
 export interface Scaled {
   readonly hold: number;
   readonly all: readonly Climbed[];
+  readonly fallen: readonly Fallen[];
 }
 
 /** N clients at the same time, N doubled again and again. */
@@ -59,12 +62,17 @@ export const scaling = defineExperiment<Scaled>({
 
   async measure(lab) {
     const starts = lab.servers.map((approach) => ({ approach, flags: [] }));
-    return { hold: lab.pick(holds), all: await serveAll(lab, starts, (servers) => climb(lab, servers)) };
+    return serveField(lab, starts, async (field) => ({
+      hold: lab.pick(holds),
+      all: await climb(lab, field),
+      fallen: field.fallen,
+    }));
   },
 
-  conclude({ hold, all }) {
+  conclude({ hold, all, fallen }) {
     const growths = growthsOf(all);
     return {
+      fallen,
       findings: {
         answer: answerOf(all, growths),
         notes: notesOf(growths, hold),
@@ -77,18 +85,22 @@ export const scaling = defineExperiment<Scaled>({
   },
 });
 
-async function climb(lab: Lab, servers: readonly Served<Subject>[]): Promise<readonly Climbed[]> {
-  await warmUp(lab, servers);
-  const all = servers.map(({ approach, server }) => ({ approach, server, steps: [] as Step[] }));
+/** What the clients of one step took on a server, round by round, ms. */
+interface Totals {
+  readonly server: LabServer;
+  readonly totals: readonly number[];
+}
+
+async function climb(lab: Lab, field: Field): Promise<readonly Climbed[]> {
+  await field.each(field.all, ({ server }) => warmUp(lab, server));
+  const all = field.all.map(({ approach, server }) => ({ approach, server, steps: [] as Step[] }));
   for (const clients of lab.pick(counts)) {
     lab.progress(`N = ${clients}`);
-    const totals = await totalsOf(lab, servers, clients);
-    for (const [index, { steps }] of all.entries()) {
-      const own = totals[index] ?? [];
-      steps.push({ clients, totals: own, total: spread(own, 'ms') });
+    for (const { server, totals } of await totalsOf(lab, field, clients)) {
+      all.find((one) => one.server === server)?.steps.push({ clients, totals, total: spread(totals, 'ms') });
     }
   }
-  return all;
+  return field.standing(all).map(({ approach, steps }) => ({ approach, steps }));
 }
 
 /**
@@ -96,28 +108,28 @@ async function climb(lab: Lab, servers: readonly Served<Subject>[]): Promise<rea
  * the one that serves one at a time. While a client holds, that one does next to nothing, and to watch it would take most
  * of the run. Nobody else is tried before its clients are connected.
  *
- * @returns the totals server by server, ms
+ * @returns the totals of each server that still stands, ms
  */
-async function totalsOf(lab: Lab, servers: readonly Served<Subject>[], clients: number): Promise<readonly number[][]> {
+async function totalsOf(lab: Lab, field: Field, clients: number): Promise<readonly Totals[]> {
   const together = { clients, hold: lab.pick(holds) };
-  const all = servers.map((served) => ({ ...served, totals: [] as number[] }));
-  const serial = all
-    .filter(({ approach }) => approach.serves === 'serial')
-    .map((one) => ({ ...one, first: comeTogether(lab, one.server, together) }));
-  const oneAtATime = serial.map(async ({ server, totals, first }) => {
-    totals.push((await first.done).total);
+  const all = field.standing(field.all).map((served) => ({ ...served, totals: [] as number[] }));
+  const serial = all.filter(({ approach }) => approach.serves === 'serial');
+  const others = all.filter(({ approach }) => approach.serves === 'overlapping');
+  const first = serial.map((one) => ({ ...one, coming: comeTogether(lab, one.server, together) }));
+  const oneAtATime = field.together(first, async ({ server, totals, coming }) => {
+    totals.push((await coming.done).total);
     while (totals.length < lab.pick(repeats.serial)) totals.push((await clientsTogether(lab, server, together)).total);
   });
   const sideBySide = async (): Promise<void> => {
-    await Promise.all(serial.map(({ first }) => first.connected));
+    await Promise.all(first.map(({ coming }) => coming.connected));
     for (let round = 0; round < lab.pick(repeats.overlapping); round++) {
-      for (const { approach, server, totals } of all) {
-        if (approach.serves === 'overlapping') totals.push((await clientsTogether(lab, server, together)).total);
-      }
+      await field.each(others, async ({ server, totals }) => {
+        totals.push((await clientsTogether(lab, server, together)).total);
+      });
     }
   };
-  await Promise.all([...oneAtATime, sideBySide()]);
-  return all.map(({ totals }) => totals);
+  await Promise.all([oneAtATime, sideBySide()]);
+  return field.standing(all);
 }
 
 function answerOf(all: readonly Climbed[], growths: readonly Growth[]): Statement {

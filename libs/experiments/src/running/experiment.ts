@@ -1,4 +1,4 @@
-import type { Claim, findingsSchema, Statement, Text } from '#record';
+import type { Claim, Fallen, findingsSchema, Statement, Text } from '#record';
 import type { z } from 'zod';
 import type { ClaimId } from '../findings/claims.ts';
 import type { Lab } from './lab.ts';
@@ -10,6 +10,8 @@ export type Judgement = Pick<Claim, 'verdict' | 'because'> & { readonly id: Clai
 export interface ExperimentResult {
   readonly findings: z.input<typeof findingsSchema>;
   readonly claims?: readonly Judgement[];
+  /** Who was taken out of it; findings and claims are of the others. */
+  readonly fallen?: readonly Fallen[];
 }
 
 /** A question, the way to answer it by running it, and what the answer says of the claims. */

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { type Approach, commandOf } from '#approaches';
 import { RunningServer, type ServerSpec } from '#measure';
-import type { Size } from '#record';
+import { type Size, type Statement, statement } from '#record';
 import { Client, type ClientOptions } from '../clients/client.ts';
+import { ExperimentError } from './experiment-error.ts';
 import { LabServer, ServerLines } from './lab-server.ts';
 import type { Python } from '../processes/python.ts';
 
@@ -29,6 +30,8 @@ export interface LabOptions {
   readonly python: Python | undefined;
   /** Aborted, everything that was started is ended. */
   readonly signal: AbortSignal;
+  /** Puts what was thrown into words. */
+  readonly describe?: (error: unknown) => Statement;
   /** What is being done, for people who wait; English words of the field and names, no sentence. */
   readonly onProgress?: (what: string) => void;
 }
@@ -43,14 +46,20 @@ export class Lab {
   readonly signal: AbortSignal;
   /** Cores that this process may use. */
   readonly cores: number = availableParallelism();
+  readonly describe: (error: unknown) => Statement;
+  /** Of the servers from outside that were held to the contract, by name: how many clauses they kept, all of those tried. */
+  readonly kept = new Map<string, number>();
+  /** Of those that broke it, by name: how. They take part in nothing. */
+  readonly breaches = new Map<string, Statement>();
   readonly #onProgress: (what: string) => void;
 
-  constructor({ approaches, outside = [], size, python, signal, onProgress = () => undefined }: LabOptions) {
+  constructor({ approaches, outside = [], size, python, signal, describe = asItIs, onProgress = () => undefined }: LabOptions) {
     this.approaches = approaches;
     this.servers = [...approaches, ...outside];
     this.size = size;
     this.python = python;
     this.signal = signal;
+    this.describe = describe;
     this.#onProgress = onProgress;
   }
 
@@ -97,7 +106,8 @@ export class Lab {
   /** Starts any server. `repeat` is the command with which a person does the same. */
   async serveOutside<T>(spec: ServerSpec, repeat: string, use: (server: LabServer) => Promise<T>): Promise<T> {
     const lines = new ServerLines();
-    const running = await RunningServer.start(spec, undefined, this.signal, lines.take);
+    // A stranger's lines are not ours to read, whatever they look like.
+    const running = await RunningServer.start(spec, undefined, this.signal, spec.ready === 'line' ? lines.take : undefined);
     const server = new LabServer(running, repeat, lines);
     const stopped = new Promise<never>((_, reject) => {
       const stop = (): void => {
@@ -118,4 +128,9 @@ export class Lab {
   client({ address }: LabServer, options: Omit<ClientOptions, 'host' | 'port'>): Client {
     return new Client({ ...address, ...options });
   }
+}
+
+function asItIs(error: unknown): Statement {
+  const text = String(error);
+  return error instanceof ExperimentError ? error.reason : statement({ en: text, 'pt-BR': text });
 }

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { type ExperimentRecord, findingsSchema, type Statement, statement } from '#record';
+import { type ExperimentRecord, type Fallen, findingsSchema, type Statement, statement } from '#record';
+import { fallenNotes } from '../findings/fallen-notes.ts';
 import type { Experiment, Judgement } from './experiment.ts';
 import type { Lab } from './lab.ts';
 
@@ -7,6 +8,7 @@ import type { Lab } from './lab.ts';
 export interface Tried {
   readonly record: ExperimentRecord;
   readonly claims: readonly Judgement[];
+  readonly fallen: readonly Fallen[];
 }
 
 /**
@@ -28,16 +30,19 @@ export async function runExperiment(
 ): Promise<Tried | undefined> {
   const { id, title, question } = experiment;
   const start = performance.now();
-  const tried = (outcome: ExperimentRecord['outcome'], claims: readonly Judgement[] = []): Tried => ({
+  const tried = (outcome: ExperimentRecord['outcome'], rest: Partial<Tried> = {}): Tried => ({
     record: { id, title, question, method: experiment.method(lab), took: performance.now() - start, outcome },
-    claims,
+    claims: [],
+    fallen: [],
+    ...rest,
   });
   if (lab.signal.aborted) return undefined;
   const unable = experiment.unable?.(lab);
   if (unable !== undefined) return tried({ status: 'skipped', reason: statement(unable) });
   try {
-    const { findings, claims } = await experiment.run(lab);
-    return tried({ status: 'done', findings: findingsSchema.parse(findings) }, claims);
+    const { findings, claims = [], fallen = [] } = await experiment.run(lab);
+    const notes = [...fallenNotes(fallen), ...(findings.notes ?? [])];
+    return tried({ status: 'done', findings: findingsSchema.parse({ ...findings, notes }) }, { claims, fallen });
   } catch (error) {
     if (await stoppedSoon(lab.signal)) return undefined;
     return tried({ status: 'failed', reason: describe(error) });

@@ -1,11 +1,12 @@
 import type { Approach } from '#approaches';
-import { parseRunRecord, type RunRecord, type Statement, type Text } from '#record';
+import { type Fallen, parseRunRecord, type RunRecord, type Statement, type Text } from '#record';
 import { busyElsewhere } from './busy.ts';
+import { checkOutside } from './check-outside.ts';
 import { claimsOf } from '../findings/claims-of.ts';
 import { conclusionsOf } from '../conclusions/conclusions-of.ts';
 import { readEnvironment } from './environment.ts';
 import type { Experiment } from './experiment.ts';
-import { Lab, type LabOptions } from './lab.ts';
+import { Lab, type LabOptions, type OutsideServer } from './lab.ts';
 import { leftOut } from './left-out.ts';
 import { runExperiment, type Tried } from './run-experiment.ts';
 
@@ -24,7 +25,6 @@ export interface RunOptions extends LabOptions, Pick<RunRecord, 'command' | 'aut
   readonly chosen: readonly Experiment[];
   /** All that there are. */
   readonly allApproaches: readonly Approach[];
-  /** Puts what an experiment threw into words. */
   readonly describe: (error: unknown) => Statement;
   /** Runs the steps one after another, and shows that it does. */
   readonly perform: (steps: readonly Step[]) => Promise<void>;
@@ -46,6 +46,7 @@ export async function runExperiments(options: RunOptions): Promise<RunRecord> {
 
   await perform([
     look(machine.before, async () => (busy.before = await busyElsewhere(window, signal))),
+    ...(options.outside ?? []).map((outside) => check(lab, outside)),
     ...chosen.map((experiment): Step => ({
       id: experiment.id,
       title: experiment.title,
@@ -75,6 +76,7 @@ export async function runExperiments(options: RunOptions): Promise<RunRecord> {
     environment: { ...environment, ...(before !== undefined && after !== undefined && { busy: { before, after } }) },
     servers: lab.servers.map(({ name }) => name),
     experiments: records,
+    fallen: fallenIn(lab, tried),
     claims: [...claimsOf(experiments, chosen, tried, claim)],
     conclusions,
     leftOut: [...leftOut(options, { experiments, chosen, approaches: allApproaches })],
@@ -82,6 +84,25 @@ export async function runExperiments(options: RunOptions): Promise<RunRecord> {
   };
   // As a reader will find it: what is drawn now and what is drawn from the file later must not differ.
   return parseRunRecord(JSON.stringify(record));
+}
+
+/** Who was taken out: of the whole run, named once, and then of one experiment. */
+function fallenIn({ breaches }: Lab, tried: readonly Tried[]): Fallen[] {
+  return [
+    ...[...breaches].map(([server, reason]) => ({ server, reason })),
+    ...tried.flatMap(({ fallen }) => fallen.filter(({ server }) => !breaches.has(server))),
+  ];
+}
+
+function check(lab: Lab, outside: OutsideServer): Step {
+  const { name } = outside;
+  return {
+    title: { en: `Whether ${name} keeps the contract`, 'pt-BR': `Se ${name} cumpre o contrato` },
+    run: async () => {
+      const reason = await checkOutside(lab, outside);
+      return reason && { status: 'failed', reason };
+    },
+  };
 }
 
 const machine = {

@@ -1,10 +1,8 @@
 import { clientsTogether } from '../clients/clients-together.ts';
-import type { Lab, Subject } from './lab.ts';
-import type { Served } from './serve-all.ts';
+import type { Lab } from './lab.ts';
+import type { LabServer } from './lab-server.ts';
 
-/** Lets a few clients through each server, so that what Node compiles once is not counted with the first that is measured. */
-export async function warmUp(lab: Lab, all: readonly Served<Subject>[]): Promise<void> {
-  for (const { server } of all) {
-    for (let round = 0; round < 5; round++) await clientsTogether(lab, server, { clients: 4, hold: 0 });
-  }
+/** Lets a few clients through a server, so that what Node compiles once is not counted with the first that is measured. */
+export async function warmUp(lab: Lab, server: LabServer): Promise<void> {
+  for (let round = 0; round < 5; round++) await clientsTogether(lab, server, { clients: 4, hold: 0 });
 }

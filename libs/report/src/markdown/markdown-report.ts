@@ -44,6 +44,7 @@ function warnings({ record, texts, language }: View): string[] {
   const lines = [
     ...(wasLoaded(record.environment) ? [`**${texts.notice.loaded} ${busyText({ record, texts, language })}.**`] : []),
     ...(record.interrupted ? [`**${texts.notice.interrupted}**`] : []),
+    ...(record.fallen ?? []).map(({ reason }) => `${texts.notice.takenOut} ${escapeMarkdown(writeStatement(reason, language))}.`),
     ...(record.leftOut.length > 0 ? [`${texts.notice.leftOut} (${texts.size[record.size]}):`] : []),
   ];
   const left = record.leftOut.map((each) => `> - ${escapeMarkdown(writeStatement(each, language))}`);

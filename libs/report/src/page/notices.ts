@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { el } from '../element.ts';
 import type { View } from '../view.ts';
 import { busy } from './busy.ts';
+import { sentence } from './sentence.ts';
 
 /** What a reader must know before believing a figure, in a few lines; the section on what is missing says why. */
 export function notices(view: View): VNode | false {
@@ -10,6 +11,7 @@ export function notices(view: View): VNode | false {
   const warnings = [
     wasLoaded(record.environment) && el('p', { class: 'warning' }, texts.notice.loaded, ' ', busy(view), '.'),
     record.interrupted && el('p', { class: 'warning' }, texts.notice.interrupted),
+    ...(record.fallen ?? []).map(({ reason }) => el('p', { class: 'warning' }, texts.notice.takenOut, ' ', sentence(view, reason), '.')),
   ].filter((warning) => warning !== false);
   const gaps = [
     notDone(record.experiments).length > 0 &&

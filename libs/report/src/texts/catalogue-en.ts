@@ -160,6 +160,7 @@ export const english: Catalogue = {
     title: 'Read this first',
     loaded: 'The machine was busy with other work, so times and rates may be off. Share in use by others:',
     interrupted: 'The run was interrupted: only what was done by then is here.',
+    takenOut: 'Taken out, because it broke the contract or failed:',
     leftOut: 'What this size of run leaves out',
     notDone: 'Not completed',
     missing: 'What is not in this run',

@@ -164,6 +164,7 @@ export const brazilianPortuguese: Catalogue = {
     loaded:
       'A máquina estava ocupada com outro trabalho; tempos e taxas podem estar distorcidos. Parcela em uso por outros:',
     interrupted: 'A execução foi interrompida: aqui só está o que já havia terminado.',
+    takenOut: 'Retirado, porque descumpriu o contrato ou falhou:',
     leftOut: 'O que este tamanho de execução deixa de fora',
     notDone: 'Não concluídos',
     missing: 'O que não está nesta execução',

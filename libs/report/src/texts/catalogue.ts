@@ -134,6 +134,7 @@ export interface Catalogue {
     readonly title: string;
     readonly loaded: string;
     readonly interrupted: string;
+    readonly takenOut: string;
     readonly leftOut: string;
     readonly notDone: string;
     readonly missing: string;
