@@ -74,7 +74,7 @@ export const model: ConcurrencyModel<typeof flags> = {
   },
 };
 
-function forkProcess(id: number, settings: string, { onMessage, onExit }: WorkerEvents): Worker {
+function forkProcess(id: number, settings: string, { onMessage, onExit, onNotStarted }: WorkerEvents): Worker {
   cluster.setupPrimary({
     exec: `${import.meta.dirname}/worker.ts`,
     args: [String(id), settings],
@@ -86,8 +86,8 @@ function forkProcess(id: number, settings: string, { onMessage, onExit }: Worker
     onExit(signal ?? `exit(${code})`);
   });
   worker.on('error', (error) => {
-    // Without a process there will be no 'exit'; with one, this is a message that came too late for it.
-    if (worker.process.pid === undefined) onExit(error.message);
+    // With a process, this is a message that came too late for it.
+    if (worker.process.pid === undefined) onNotStarted(error);
   });
   return {
     pid: worker.process.pid,

@@ -114,7 +114,12 @@ function startThread(settings: ThreadSettings, { onMessage, onExit }: WorkerEven
   const thread = new Thread(new URL('./worker.ts', import.meta.url), {
     workerData: settings,
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb },
+    // Node would pipe them before it starts the thread, and leave the pipes of each that cannot be started.
+    stdout: true,
+    stderr: true,
   });
+  thread.stdout.on('data', (text: Buffer) => process.stdout.write(text));
+  thread.stderr.on('data', (text: Buffer) => process.stderr.write(text));
   const newcomers: Newcomer[] = [];
   let error: Error | undefined;
   thread.on('message', onMessage);

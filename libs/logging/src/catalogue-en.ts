@@ -31,6 +31,7 @@ export const english: Catalogue = {
       `refused, because ${count(limit, 'connection is', 'connections are')} open, which is the limit; ` +
       `${count(refused, 'refusal')} so far`,
     'worker-started': ({ pid }) => (pid === undefined ? 'started' : `started as process ${pid}`),
+    'worker-not-started': ({ reason }) => `could not be started: ${reason}`,
     'worker-ended': ({ reason }) => `ended: ${reason}`,
     'worker-hung': ({ after }) => `has not answered for ${formatDuration(after)} and is taken for hung`,
     'worker-replaced': ({ delay }) => (delay < 1 ? 'being replaced now' : `being replaced in ${formatDuration(delay)}`),

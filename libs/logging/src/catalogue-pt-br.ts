@@ -34,6 +34,7 @@ export const brazilianPortuguese: Catalogue = {
       `recusado, pois o limite de ${count(limit, 'conexão aberta', 'conexões abertas')} foi atingido; ` +
       `${count(refused, 'recusa')} até agora`,
     'worker-started': ({ pid }) => (pid === undefined ? 'iniciado' : `iniciado como processo ${pid}`),
+    'worker-not-started': ({ reason }) => `não pôde ser iniciado: ${reason}`,
     'worker-ended': ({ reason }) => `terminou: ${reason}`,
     'worker-hung': ({ after }) => `não responde há ${duration(after)} e é dado como travado`,
     'worker-replaced': ({ delay }) => (delay < 1 ? 'sendo substituído agora' : `será substituído em ${duration(delay)}`),

@@ -28,6 +28,8 @@ export type LogEvent =
   /** Beyond `--max-connections`. `refused` counts them since the start. */
   | ({ readonly event: 'refused'; readonly limit: number; readonly refused: number } & AboutConnection)
   | { readonly event: 'worker-started'; readonly id: number; readonly pid?: number }
+  /** The system has no more processes, threads or descriptors for it. */
+  | { readonly event: 'worker-not-started'; readonly id: number; readonly reason: string }
   | { readonly event: 'worker-ended'; readonly id: number; readonly reason: string }
   | { readonly event: 'worker-hung'; readonly id: number; readonly after: number }
   | { readonly event: 'worker-replaced'; readonly id: number; readonly delay: number }

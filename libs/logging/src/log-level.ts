@@ -20,6 +20,7 @@ export const eventLevels = {
   'work-failed': 'error',
   refused: 'warn',
   'worker-started': 'debug',
+  'worker-not-started': 'warn',
   'worker-ended': 'warn',
   'worker-hung': 'warn',
   'worker-replaced': 'warn',

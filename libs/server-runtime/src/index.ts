@@ -11,5 +11,6 @@ export { runWorker } from './run-worker.ts';
 export type { SharedSeats } from './seats.ts';
 export { serveConnection } from './serve-connection.ts';
 export { hangTimeoutFlag, workersFlag } from './worker-flags.ts';
+export type { Worker, WorkerEvents } from './worker.ts';
 export type { ToWorker } from './worker-messages.ts';
-export { type Worker, type WorkerEvents, Workers } from './workers.ts';
+export { Workers } from './workers.ts';

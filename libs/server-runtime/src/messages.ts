@@ -17,6 +17,7 @@ export interface Messages {
   readonly noReadBuffer: string;
   readonly badWorkModule: (path: string, why: string) => string;
   readonly crashLoop: (deaths: number, reason: string) => string;
+  readonly cannotStartWorkers: (tries: number, reason: string) => string;
 }
 
 const en: Messages = {
@@ -37,6 +38,9 @@ const en: Messages = {
   badWorkModule: (path, why) => `--work module:${path} cannot be used: ${why}.`,
   crashLoop: (deaths, reason) =>
     `${deaths} workers in a row died right after they started, the last one with ${reason}; giving up.`,
+  cannotStartWorkers: (tries, reason) =>
+    `a worker could not be started in ${tries} tries (${reason}); let this user have more processes and threads ` +
+    '(ulimit -u), or start fewer with --workers.',
 };
 
 const ptBR: Messages = {
@@ -58,6 +62,9 @@ const ptBR: Messages = {
   badWorkModule: (path, why) => `--work module:${path} não pode ser usado: ${why}.`,
   crashLoop: (deaths, reason) =>
     `${deaths} workers seguidos morreram logo depois de começar, o último com ${reason}; desistindo.`,
+  cannotStartWorkers: (tries, reason) =>
+    `um worker não pôde ser iniciado em ${tries} tentativas (${reason}); permita a este usuário mais processos e ` +
+    'threads (ulimit -u), ou inicie menos com --workers.',
 };
 
 export const messages: Readonly<Record<Language, Messages>> = { en, 'pt-BR': ptBR };

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { Clock } from './testing/clock.ts';
 import { contextOf, type TestContext } from './testing/context-of.ts';
 import type { ToWorker } from './worker-messages.ts';
-import { type Worker, type WorkerEvents, Workers } from './workers.ts';
+import type { Worker, WorkerEvents } from './worker.ts';
+import { Workers } from './workers.ts';
 
 /** A worker that does as the test says; `events` is how it reaches its keeper. */
 class FakeWorker implements Worker {
@@ -44,6 +45,8 @@ describe('Workers', () => {
   /** Every worker that was ever forked. */
   let forked: FakeWorker[];
   let gone: number[];
+  /** What the system says to every fork. */
+  let failing: Error | undefined;
   let exitListeners: ((code: number) => void)[];
   beforeEach(() => {
     exitListeners = process.listeners('exit');
@@ -51,6 +54,7 @@ describe('Workers', () => {
     context = contextOf();
     forked = [];
     gone = [];
+    failing = undefined;
   });
   afterEach(() => {
     clock.restore();
@@ -63,6 +67,7 @@ describe('Workers', () => {
       count,
       hangTimeout,
       fork: (id, events) => {
+        if (failing !== undefined) throw failing;
         const worker = new FakeWorker(id, events);
         forked.push(worker);
         return worker;
@@ -133,6 +138,35 @@ describe('Workers', () => {
     ]);
     clock.pass(60_000);
     expect(forked).toHaveLength(6);
+  });
+
+  test('takes a worker that cannot be started for one that died at once: the others serve on, and it is tried again', async () => {
+    const workers = await serving();
+    clock.pass(2_000);
+    failing = new Error('EAGAIN');
+    nth(0).die('exit(7)');
+    clock.pass(0);
+    expect(context.log.all('worker-not-started')).toEqual([{ event: 'worker-not-started', id: 1, reason: 'EAGAIN' }]);
+    clock.pass(60_000);
+    expect(context.fail).not.toHaveBeenCalled();
+    expect(ids(workers)).toEqual([2]);
+
+    failing = undefined;
+    clock.pass(5_000);
+    expect(nth(2).id).toBe(1);
+    nth(2).events.onNotStarted(new Error('EMFILE')); // Said later, as child processes do.
+    clock.pass(5_000);
+    nth(3).ready();
+    expect(ids(workers)).toEqual([2, 1]);
+  });
+
+  test('gives up with what the system said where no worker can be started at all', () => {
+    failing = new Error('EAGAIN');
+    void start(2);
+    clock.pass(60_000);
+    const message = expect.stringMatching(/^a worker could not be started in 6 tries \(EAGAIN\); .*\.$/);
+    expect(context.fail.mock.calls[0]).toMatchObject([{ code: 'NO_WORKERS', message, cause: failing }]);
+    expect(forked).toEqual([]);
   });
 
   test('does not give up on one that keeps dying while another does well', async () => {

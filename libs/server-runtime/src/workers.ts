@@ -3,7 +3,8 @@ import { messages } from './messages.ts';
 import { RestartPolicy } from './restart-policy.ts';
 import { ServerError } from './server-error.ts';
 import { Watchdog } from './watchdog.ts';
-import type { FromWorker, ToWorker } from './worker-messages.ts';
+import type { Worker, WorkerEvents } from './worker.ts';
+import type { FromWorker } from './worker-messages.ts';
 
 /** How long after the drain deadline, ms, a worker may take to end before it is killed. */
 const graceMs = 1_000;
@@ -14,27 +15,15 @@ const startMs = 30_000;
 /** Within what time a signal reaches all processes that it is sent to, ms, with room to spare. */
 const togetherMs = 1_000;
 
-/** A worker process or thread, as its supervisor sees it. */
-export interface Worker {
-  /** Of a worker that is a process. */
-  readonly pid?: number | undefined;
-  send(message: ToWorker): void;
-  /** Ends it at once, whatever it is doing. */
-  kill(): void;
-}
-
-/** What the supervisor has to be told of a worker. */
-export interface WorkerEvents {
-  readonly onMessage: (message: FromWorker) => void;
-  /** @param reason for people: a signal, an exit code, an error */
-  readonly onExit: (reason: string) => void;
-}
-
 export interface WorkersOptions<W extends Worker> {
   readonly count: number;
   /** Silence after which a worker is taken for hung, ms; see `--hang-timeout`. */
   readonly hangTimeout: number | undefined;
-  /** Starts worker `id`, 1 to `count`; a replacement has the id of the one that died. */
+  /**
+   * Starts worker `id`, 1 to `count`; a replacement has the id of the one that died.
+   *
+   * @throws whatever the system says, which counts as `onNotStarted`
+   */
   fork(id: number, events: WorkerEvents): W;
   /** Worker `id` is gone, and its connections with it. */
   onGone?(id: number): void;
@@ -134,14 +123,24 @@ export class Workers<W extends Worker> {
   }
 
   #fork(id: number): void {
-    const worker = this.#options.fork(id, {
-      onMessage: (message) => {
-        this.#onMessage(kept, message);
-      },
-      onExit: (reason) => {
-        this.#onExit(kept, reason);
-      },
-    });
+    const onNotStarted = (error: unknown): void => {
+      this.#onNotStarted(id, error);
+    };
+    let worker: W;
+    try {
+      worker = this.#options.fork(id, {
+        onMessage: (message) => {
+          this.#onMessage(kept, message);
+        },
+        onExit: (reason) => {
+          this.#onExit(kept, reason);
+        },
+        onNotStarted,
+      });
+    } catch (error) {
+      onNotStarted(error);
+      return;
+    }
     const kept: Kept<W> = { id, worker };
     this.#kept.set(id, kept);
     this.#watchdog.watch(kept, startMs);
@@ -194,17 +193,33 @@ export class Workers<W extends Worker> {
       return;
     }
     this.#context.log.emit({ event: 'worker-ended', id: kept.id, reason });
-    const policy = this.#policyOf(kept.id);
-    const delay = policy.died(livedFor(kept));
+    this.#replace(kept.id, livedFor(kept), (deaths) => {
+      return new ServerError('CRASH_LOOP', messages[this.#context.options.lang].crashLoop(deaths, reason));
+    });
+  }
+
+  #onNotStarted(id: number, error: unknown): void {
+    this.#kept.delete(id);
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#context.log.emit({ event: 'worker-not-started', id, reason });
+    this.#replace(id, 0, (tries) => {
+      const { cannotStartWorkers } = messages[this.#context.options.lang];
+      return new ServerError('NO_WORKERS', cannotStartWorkers(tries, reason), { cause: error });
+    });
+  }
+
+  /** Tries again, soon or later, unless that is of no use. */
+  #replace(id: number, livedMs: number, giveUp: (deaths: number) => ServerError): void {
+    const policy = this.#policyOf(id);
+    const delay = policy.died(livedMs);
     const others = [...this.#kept.values()];
     if (policy.hopeless && !others.some((other) => RestartPolicy.isSound(livedFor(other)))) {
-      const { crashLoop } = messages[this.#context.options.lang];
-      this.#context.fail(new ServerError('CRASH_LOOP', crashLoop(policy.deaths, reason)));
+      this.#context.fail(giveUp(policy.deaths));
       return;
     }
-    this.#context.log.emit({ event: 'worker-replaced', id: kept.id, delay });
+    this.#context.log.emit({ event: 'worker-replaced', id, delay });
     setTimeout(() => {
-      if (this.#phase !== 'draining') this.#fork(kept.id);
+      if (this.#phase !== 'draining') this.#fork(id);
     }, delay);
   }
 

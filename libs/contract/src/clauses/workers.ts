@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { clause } from '../clause.ts';
+import { NotTried } from '../not-tried.ts';
 import type { Peer } from '../peer.ts';
 import { threadsOf } from '../process-tree.ts';
 import type { Server } from '../server.ts';
 import type { Subject } from '../subject.ts';
-import { answersAnother, demand, eventually, workModule } from './support.ts';
+import { answersAnother, demand, eventually, pause, workModule } from './support.ts';
 
 const flags = ['--work', workModule('work-by-message.ts')];
 const workers = ['processes', 'threads'] as const;
@@ -148,6 +150,33 @@ export const workerClauses = [
     },
   }),
   clause({
+    id: 'worker/none-to-be-had',
+    title: 'Out of processes and threads, those who live serve on, and one that ended is replaced when that can be',
+    rule: 'fault 29',
+    framing: 'line',
+    workers,
+    needs: ['start'],
+    flags,
+    async run(subject) {
+      // Nothing holds root to the limit.
+      const asNobody = process.getuid?.() === 0 ? { uid: 65_534 } : {};
+      const server = await (await subject.launch(asNobody)).ready();
+      const size = sizeOf(server);
+      const { victim, bystanders } = await severalWorkers(subjectOf(subject, server));
+      const before = limitProcesses(server, '1', asNobody);
+      await victim.say('exit 3');
+      await victim.untilClosed();
+      const did = 'ended a worker when no other could be started';
+      for (let round = 0; round < 3; round++) {
+        await pause(150);
+        demand(server.running, did, 'the server to live', `it ended and said ${server.stderr.text.slice(0, 300)}`);
+        await Promise.all(bystanders.map((peer) => peer.exchange('still here')));
+      }
+      limitProcesses(server, before, asNobody);
+      await replaced(subjectOf(subject, server), server, size, did);
+    },
+  }),
+  clause({
     id: 'worker/crash-loop-given-up',
     title: 'When workers die at once, again and again, the server gives up with one clear line and exit 1',
     rule: 'fault 21',
@@ -166,6 +195,18 @@ export const workerClauses = [
     },
   }),
 ];
+
+/** Sets how many processes and threads the server's user may have, as far as the server goes (prlimit(1)), and gives the limit before. */
+function limitProcesses(server: Server, limit: string, user: { readonly uid?: number }): string {
+  const prlimit = (pid: number, ...args: string[]): string => {
+    const { status, stdout } = spawnSync('prlimit', ['--pid', `${pid}`, ...args], { ...user, encoding: 'utf8' });
+    if (status !== 0) throw new NotTried('it needs prlimit, of util-linux');
+    return stdout.trim();
+  };
+  const before = prlimit(server.pid, '--nproc', '--raw', '--noheadings', '--output', 'SOFT');
+  for (const pid of server.pids) prlimit(pid, `--nproc=${limit}:`);
+  return before;
+}
 
 /** The clause's own server in place of the subject's. */
 function subjectOf(subject: Subject, server: Server): Subject {

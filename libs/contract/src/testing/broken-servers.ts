@@ -100,6 +100,7 @@ export const brokenServers: Readonly<Record<ClauseId, Quirk>> = {
   'worker/out-of-memory': 'worker-not-replaced',
   'worker/hangs': 'hung-worker-not-found',
   'worker/computing-stalls-no-other': 'no-workers',
+  'worker/none-to-be-had': 'needs-each-process',
   'worker/crash-loop-given-up': 'respawns-for-ever',
   'drain/answers-what-was-read': 'dies-on-signal',
   'drain/unfinished-line-unanswered': 'answers-unfinished-at-drain',

@@ -19,7 +19,7 @@ export const quirks = [
   'idle-never', 'idle-by-bytes', 'idle-absolute', 'idle-during-work', 'idle-from-accept', 'idle-naive-timer',
   // Work and workers
   'work-failure-ends-server', 'work-in-parallel', 'replies-with-the-last', 'no-hash', 'worker-not-replaced',
-  'hung-worker-not-found', 'no-workers', 'respawns-for-ever', 'worker-dies-on-signal',
+  'hung-worker-not-found', 'no-workers', 'respawns-for-ever', 'needs-each-process', 'worker-dies-on-signal',
   // Signals
   'dies-on-signal', 'answers-unfinished-at-drain', 'ignores-sigint', 'accepts-while-draining', 'drains-for-ever',
   'second-signal-kills', 'ignores-later-signal', 'leaves-a-process', 'keeps-the-port', 'serves-waiting-at-drain',

@@ -76,7 +76,14 @@ export class WorkerProcesses {
       if (message === 'ready') kept.ready = true;
       if (message === 'ready' && [...this.#kept].every(({ ready }) => ready)) this.#onReady();
     });
-    child.on('error', () => undefined);
+    child.on('error', (error) => {
+      if (child.pid !== undefined) return;
+      if (broken('needs-each-process')) throw error;
+      this.#kept.delete(kept);
+      setTimeout(() => {
+        if (!this.#draining) this.#fork();
+      }, 200);
+    });
     child.once('exit', (code) => {
       this.#kept.delete(kept);
       if (this.#draining || code === 0) {
