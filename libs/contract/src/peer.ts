@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { ByteQueue } from './byte-queue.ts';
 import { ClauseFailure } from './clause-failure.ts';
 import type { Framing } from './promises.ts';
 import { showBytes } from './show-bytes.ts';
@@ -17,15 +18,27 @@ export interface PeerOptions {
 /** How the far side left: its FIN, a reset (or another error), or not yet. */
 export type Ending = 'open' | 'fin' | 'reset';
 
-/** A client in raw bytes. It keeps what came, and every wait ends with an event or, after its patience, a failure. */
+/**
+ * The most that can come back for each byte sent: a byte that is a message of its own has `Echo: ` before it. Beside that
+ * there may be an `Error:` line.
+ */
+const mostForAByte = 7;
+const mostBeside = 4_096;
+
+/**
+ * A client in raw bytes. It keeps what came, and every wait ends with an event or, after its patience, a failure. Who sends
+ * more than an echo of what was sent can have is not listened to any longer: every wait fails, and memory stays bounded.
+ */
 export class Peer {
   readonly socket: Socket;
   readonly #framing: Framing;
   readonly #patience: number;
   readonly #changed = new Set<() => void>();
   readonly #gone: Promise<void>;
-  #chunks: Buffer[] = [];
-  #length = 0;
+  readonly #came = new ByteQueue();
+  #count = 0;
+  #sent = 0;
+  #tooMuch = false;
   #ending: Ending = 'open';
   #lastSent = 'connected';
 
@@ -70,22 +83,25 @@ export class Peer {
 
   /** Bytes that have come since the connection began. */
   get count(): number {
-    return this.#length;
+    return this.#count;
   }
 
   /** What came and was not yet taken. */
   get pending(): Buffer {
-    if (this.#chunks.length > 1) this.#chunks = [Buffer.concat(this.#chunks)];
-    return this.#chunks[0] ?? Buffer.alloc(0);
+    return this.#came.bytes;
   }
 
-  /** Reads from here on. `forget` counts bytes and gives them away instead of keeping them. */
+  /** Reads from here on. `forget` is given the bytes, which then are only counted here. */
   read(forget?: (chunk: Buffer) => void): void {
     this.socket.removeAllListeners('data');
     this.socket.on('data', (chunk: Buffer) => {
-      this.#length += chunk.length;
-      if (forget === undefined) this.#chunks.push(chunk);
+      this.#count += chunk.length;
+      if (forget === undefined) this.#came.add(chunk);
       else forget(chunk);
+      if (this.#count > mostForAByte * this.#sent + mostBeside) {
+        this.#tooMuch = true;
+        this.socket.destroy();
+      }
       this.#change();
     });
     this.socket.resume();
@@ -98,6 +114,7 @@ export class Peer {
   /** Sends bytes as they are; resolves when the kernel has them, or the connection is gone. */
   send(bytes: string | Uint8Array): Promise<void> {
     this.#lastSent = `sent ${showBytes(bytes)}`;
+    this.#sent += Buffer.byteLength(bytes);
     return new Promise((resolve) => {
       this.socket.write(bytes, () => {
         resolve();
@@ -127,14 +144,16 @@ export class Peer {
   /** Awaits just these bytes, next. */
   async expect(bytes: string | Uint8Array, patience = this.#patience): Promise<void> {
     const expected = Buffer.from(bytes);
+    let right = 0;
     await this.until(() => {
       const came = this.pending;
       const length = Math.min(came.length, expected.length);
-      return length === expected.length || came.compare(expected, 0, length, 0, length) !== 0;
+      if (came.compare(expected, right, length, right, length) !== 0) return true;
+      right = length;
+      return right === expected.length;
     }, showBytes(expected), patience);
-    const came = this.pending;
-    if (!came.subarray(0, expected.length).equals(expected)) throw this.failure(showBytes(expected));
-    this.#chunks = [came.subarray(expected.length)];
+    if (right < expected.length) throw this.failure(showBytes(expected));
+    this.#came.take(expected.length);
   }
 
   /** Awaits the reply to a message that `say()` sent. */
@@ -162,8 +181,9 @@ export class Peer {
   }
 
   /** Awaits that nothing is left of the connection: both sides ended, or a reset. */
-  expectGone(expected: string): Promise<void> {
-    return within(this.#gone, this.#patience, () => this.failure(expected));
+  async expectGone(expected: string): Promise<void> {
+    await within(this.#gone, this.#patience, () => this.failure(expected));
+    if (this.#tooMuch) throw this.failure(expected);
   }
 
   /** Awaits just these bytes, then FIN. */
@@ -174,17 +194,17 @@ export class Peer {
 
   /** Awaits a condition on what came; checked whenever something comes or the connection ends. */
   async until(condition: () => boolean, expected: string, patience = this.#patience): Promise<void> {
-    if (condition()) return;
     let check = (): void => undefined;
     const met = new Promise<void>((resolve, reject) => {
       check = () => {
-        if (condition()) resolve();
+        if (this.#tooMuch) reject(this.failure(expected));
+        else if (condition()) resolve();
         else if (this.#ending !== 'open') reject(this.failure(expected));
       };
       this.#changed.add(check);
+      check();
     });
     try {
-      if (this.#ending !== 'open') check();
       await within(met, patience, () => this.failure(expected, ` within ${patience / 1_000} s`));
     } finally {
       this.#changed.delete(check);
@@ -193,7 +213,8 @@ export class Peer {
 
   failure(expected: string, when = ''): ClauseFailure {
     const then = { open: '', fin: ', then FIN', reset: ', then a reset' }[this.#ending];
-    return new ClauseFailure(this.#lastSent, expected, `got ${showBytes(this.pending)}${then}${when}`);
+    const came = this.#tooMuch ? `${this.#count} bytes, more than any echo of what was sent: ` : '';
+    return new ClauseFailure(this.#lastSent, expected, `got ${came}${showBytes(this.pending)}${this.#tooMuch ? '' : then}${when}`);
   }
 
   get #ends(): string {

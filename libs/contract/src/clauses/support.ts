@@ -16,17 +16,30 @@ export function repliesTo(messages: readonly string[]): string {
   return messages.map((message) => `Echo: ${message}`).join('');
 }
 
-/** What the far side received, if these are its replies, wherever it cut the messages. The text must not hold `Echo: `. */
-export function withoutPrefixes(replies: Buffer): Buffer {
-  return Buffer.from(replies.toString('latin1').replaceAll('Echo: ', ''), 'latin1');
-}
+const prefix = Buffer.from('Echo: ');
+const nothing = Buffer.alloc(0);
 
-/** Awaits replies that carry just these bytes, wherever the far side cut them into messages. */
+/**
+ * Awaits replies that carry just these bytes, wherever the far side cut them into messages, and fails at the first byte
+ * that is neither theirs nor part of a prefix. The bytes must not hold `Echo: `, nor end as it begins.
+ */
 export async function expectCarried(peer: Peer, bytes: Buffer, expected: string): Promise<void> {
-  await peer.until(() => withoutPrefixes(peer.pending).length >= bytes.length, expected);
-  if (!peer.pending.subarray(0, 6).equals(Buffer.from('Echo: ')) || !withoutPrefixes(peer.pending).equals(bytes)) {
-    throw peer.failure(expected);
-  }
+  let read = 0;
+  let carried = 0;
+  await peer.until(() => {
+    const came = peer.pending;
+    while (read < came.length) {
+      const next = came[read] === prefix[0] ? came.subarray(read, read + prefix.length) : nothing;
+      if (next.equals(prefix)) read += prefix.length;
+      else if (next.length > 0 && next.length < prefix.length && next.equals(prefix.subarray(0, next.length))) return false;
+      else if (read > 0 && came[read] === bytes[carried]) {
+        read++;
+        carried++;
+      } else return true;
+    }
+    return carried === bytes.length;
+  }, expected);
+  if (carried < bytes.length || read < peer.pending.length) throw peer.failure(expected);
 }
 
 /** @throws ClauseFailure unless it holds */

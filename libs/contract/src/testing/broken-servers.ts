@@ -143,7 +143,7 @@ export const brokenServers: Readonly<Record<ClauseId, Quirk>> = {
   'stdout/nobody-reads': 'writes-log-at-any-cost',
   'stdout/disk-full': 'writes-log-at-any-cost',
   'many/ten-thousand-idle': 'refuses-a-storm',
-  'long/coming-and-going': 'tires',
+  'long/coming-and-going': 'leaks',
   'long/memory-levels-off': 'no-backpressure',
   'keep-alive/frees-the-vanished': 'no-keep-alive',
 };

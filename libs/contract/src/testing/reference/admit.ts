@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { hangUp } from './hang-up.ts';
 import { broken } from './quirks.ts';
@@ -15,6 +16,7 @@ export class Admission {
   readonly #service: Service;
   readonly #waiting: Accepted[] = [];
   readonly #open = new Set<Socket>();
+  readonly #leak: string[] = [];
   #count = 0;
   #accepted = 0;
   #refused = 0;
@@ -46,6 +48,7 @@ export class Admission {
       this.#open.delete(socket);
       this.#count -= broken('never-frees') ? 0 : 1;
       log.event('info', 'ended', { peer: accepted.peer });
+      if (broken('leaks')) this.#leak.push(randomBytes(40).toString('hex')); // 80 characters take some 100 bytes.
     });
     if (!broken('no-keep-alive')) socket.setKeepAlive(true, 30_000);
     socket.setNoDelay(true);
@@ -62,7 +65,6 @@ export class Admission {
 
   #drops(): boolean {
     if (broken('serves-few-clients')) return this.#accepted > 6;
-    if (broken('tires')) return this.#accepted > 500;
     if (broken('refuses-a-storm')) return this.#open.size > 5;
     return broken('refuses-waiting') && this.#open.size > 1;
   }

@@ -31,13 +31,10 @@ export async function serve(socket: Socket, { settings, log, work, draining }: S
   });
   const closed = new Promise<void>((resolve) => socket.once('close', resolve));
   if (socket.destroyed) return;
-  draining.addEventListener(
-    'abort',
-    () => {
-      reader.stop();
-    },
-    { once: true },
-  );
+  const stop = (): void => {
+    reader.stop();
+  };
+  draining.addEventListener('abort', stop, { once: true });
   if (draining.aborted) reader.stop();
 
   const write = async (bytes: Buffer): Promise<void> => {
@@ -116,4 +113,5 @@ export async function serve(socket: Socket, { settings, log, work, draining }: S
   idle.stop();
   hangUp(socket);
   await closed;
+  draining.removeEventListener('abort', stop);
 }
