@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { ServerProcess } from '#testing';
+import { brokenRuntime, ServerProcess } from '#testing';
 
 const main = join(import.meta.dirname, 'main.ts');
 
@@ -39,5 +39,18 @@ describe('server-async', () => {
       ['received', 2],
       ['replied', 2],
     ]);
+  });
+
+  test.each([
+    // The model hears what its loop throws, and fails the server.
+    ['accept', /^Error: a bug\n\s+at /],
+    // Nobody awaits a connection: Node ends the process, and shows the line that threw first.
+    ['read', /^file:.*\n[^]*Error: a bug\n\s+at [^]*\nNode\.js v/],
+  ] as const)('ends, and says why, when the runtime throws at %s', async (where, said) => {
+    const server = await ServerProcess.start(main, [], brokenRuntime(where));
+    const client = await server.connect();
+    await client.untilEnded();
+    expect(await server.exited).toBe(1);
+    expect(server.stderr).toMatch(said);
   });
 });

@@ -13,7 +13,7 @@ export const model: ConcurrencyModel = {
     const acceptor = await Acceptor.listen(context);
     return {
       port: acceptor.port,
-      serve: () => void serveAll(acceptor),
+      serve: () => void serveAll(acceptor).catch(context.fail),
       drain: (deadline) => acceptor.drain(deadline),
     };
   },

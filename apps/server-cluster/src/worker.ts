@@ -17,7 +17,7 @@ runWorker({
   async start(context) {
     const acceptor = await Acceptor.listen(context);
     return {
-      serve: () => void serveAll(acceptor),
+      serve: () => void serveAll(acceptor).catch(context.fail),
       drain: (deadline) => acceptor.drain(deadline),
     };
   },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type Peer, ServerProcess } from '#testing';
+import { brokenRuntime, type Peer, ServerProcess } from '#testing';
 
 const main = join(import.meta.dirname, 'main.ts');
 
@@ -67,5 +67,14 @@ describe('server-serial', () => {
     // Within the time of a test, so without the minute that the second asked for.
     await server.said('received', { connection: 3 });
     expect(server.all('reset')).toMatchObject([{ connection: 2 }]);
+  });
+
+  test.each(['read', 'accept'] as const)('fails, and says why, when the runtime throws at %s', async (where) => {
+    const server = await ServerProcess.start(main, [], brokenRuntime(where));
+    const client = await server.connect();
+    await client.untilEnded();
+    expect(await server.exited).toBe(1);
+    // The loop awaits each connection, so the model hears of either, and fails the server.
+    expect(server.stderr).toMatch(/^Error: a bug\n\s+at /);
   });
 });

@@ -44,7 +44,7 @@ runWorker({
     if (options.accept === 'reuse-port') {
       const acceptor = await Acceptor.listen(context, { reusePort: true });
       return {
-        serve: () => void serveAll(acceptor),
+        serve: () => void serveAll(acceptor).catch(context.fail),
         drain: (deadline) => acceptor.drain(deadline),
       };
     }

@@ -37,9 +37,9 @@ export const edges: readonly Edge[] = [
           'O que limita quantas conexões ficam em curso? No serial é uma, por construção. No async nada no laço limita: procure `--max-connections` abaixo do limite de descritores, e o máximo que uma conexão pode reter na memória.',
       },
       {
-        en: 'Who hears a failure? A rejection that is awaited ends the loop, and with it the service, without a crash; one that is not awaited is an unhandled rejection and ends the process. `serveConnection()` says that it never rejects. Does it still, after this change?',
+        en: 'Who hears a failure? A rejection that is awaited ends the loop, and `.catch(context.fail)` behind the loop ends the server, in one place that can say why; one that is not awaited is heard by nobody, and Node ends the process. Either way every client is lost, and there is a stack trace and exit code 1. `serveConnection()` says that it never rejects. Does it still, after this change?',
         'pt-BR':
-          'Quem ouve uma falha? Uma rejeição pela qual se espera encerra o laço, e com ele o serviço, sem que o processo caia; uma que ninguém espera fica sem tratamento e encerra o processo. `serveConnection()` promete nunca rejeitar. Continua verdade depois desta mudança?',
+          'Quem ouve uma falha? Uma rejeição pela qual se espera encerra o laço, e o `.catch(context.fail)` depois dele derruba o servidor, num só lugar que pode dizer por quê; uma pela qual ninguém espera não é ouvida por ninguém, e o Node encerra o processo. Nos dois casos todos os clientes se perdem, com um stack trace e o código de saída 1. `serveConnection()` promete nunca rejeitar. Continua verdade depois desta mudança?',
       },
       {
         en: 'What can a client do that connects and says nothing? On serial it stops everybody, so that a missing `--idle-timeout` is an outage. On async it costs a descriptor and some kilobytes.',

@@ -16,24 +16,25 @@ export interface ServingContext<Extra = unknown> {
   readonly seats: Seats;
   /** Loads the work, and finds out how to read. @throws ServerError where that cannot be */
   createConnections(): Promise<Connections>;
+  /** It cannot go on: what the error says is said, and the process, or the worker's part of it, ends with 1. */
+  readonly fail: (error: Error) => void;
 }
 
 /** What the runtime hands to a model, in the process that was started. */
 export interface ServerContext<Extra = unknown> extends ServingContext<Extra> {
   /** The server is to drain and end with 0, as on a signal. */
   stop(cause: string): void;
-  /** The server cannot go on: what the error says is said, and the process ends with 1. */
-  fail(error: Error): void;
 }
 
 export interface ContextSettings<Extra> {
   readonly options: ServerOptions & Extra;
   readonly seats: Seats;
+  readonly fail: (error: Error) => void;
   /** Its id, in a worker. */
   readonly worker?: number;
 }
 
-export function createContext<Extra>({ options, seats, worker }: ContextSettings<Extra>): ServingContext<Extra> {
+export function createContext<Extra>({ options, seats, fail, worker }: ContextSettings<Extra>): ServingContext<Extra> {
   const log = createLog({
     level: options.logLevel,
     format: options.logFormat,
@@ -45,6 +46,7 @@ export function createContext<Extra>({ options, seats, worker }: ContextSettings
     options,
     log,
     seats,
+    fail,
     async createConnections() {
       const [read, work] = await Promise.all([readMode(options), loadWork(options)]);
       return new Connections({ options, log, seats, read, work });

@@ -30,11 +30,7 @@ async function live<F extends Flags>(model: ConcurrencyModel<F>): Promise<number
     const failure = Promise.withResolvers<never>();
     void stopRequest(() => process.exit(ExitCode.done)).then(stop.resolve);
     const seats = Seats.for(options.maxConnections, model.threads?.(options));
-    const context = {
-      ...createContext<Values<F>>({ options, seats }),
-      stop: stop.resolve,
-      fail: failure.reject,
-    };
+    const context = { ...createContext<Values<F>>({ options, seats, fail: failure.reject }), stop: stop.resolve };
 
     const running = await Promise.race([model.start(context), failure.promise, stop.promise]);
     if (typeof running === 'string') return ExitCode.done; // Nobody was served yet.

@@ -34,12 +34,13 @@ export function runWorker<Extra>(settings: WorkerSettings<Extra>): void {
 async function live<Extra>({ id, options, seats, send, onMessage, start }: WorkerSettings<Extra>): Promise<void> {
   const signalled = stopRequest(() => process.exit(ExitCode.done));
   const told = Promise.withResolvers<string>();
+  const failure = Promise.withResolvers<never>();
   const own = seats === undefined ? Seats.for(options.maxConnections) : new Seats(seats, id);
   // A thread that ends by itself takes tens of ms until its parent hears of it, and must be handed no connection then.
   process.once('exit', () => {
     own.leave();
   });
-  const context = createContext<Extra>({ options, worker: id, seats: own });
+  const context = createContext<Extra>({ options, worker: id, seats: own, fail: failure.reject });
   const running = await start(context);
   onMessage(({ say }) => {
     if (say === 'ping') void send({ say: 'pong' });
@@ -47,8 +48,8 @@ async function live<Extra>({ id, options, seats, send, onMessage, start }: Worke
     else if (say === 'drain') told.resolve('parent');
   });
   await send({ say: 'ready' });
-  const cause = await Promise.race([signalled, told.promise]);
-  const destroyed = await running.drain(deadlineAfter(options.drainTimeout));
+  const cause = await Promise.race([signalled, told.promise, failure.promise]);
+  const destroyed = await Promise.race([running.drain(deadlineAfter(options.drainTimeout)), failure.promise]);
   await send({ say: 'drained', destroyed, cause });
   process.exit(ExitCode.done);
 }

@@ -1,2 +1,3 @@
+export { brokenRuntime } from './broken-runtime.ts';
 export { Peer } from './peer.ts';
 export { type Line, ServerProcess } from './server-process.ts';

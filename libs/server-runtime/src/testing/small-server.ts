@@ -29,7 +29,7 @@ const model: ConcurrencyModel<typeof flags> = {
     const acceptor = await Acceptor.listen(context);
     return {
       port: acceptor.port,
-      serve: () => void serveAll(acceptor, context, goes),
+      serve: () => void serveAll(acceptor, context, goes).catch(context.fail),
       drain: (deadline) => acceptor.drain(deadline),
     };
   },

@@ -27,7 +27,7 @@ runWorker({
     if (goes === 'wrong') throw new Error('a bug');
     if (goes === 'nowhere') throw new ServerError('NOWHERE', 'there is no place for it.');
     const acceptor = await Acceptor.listen(context);
-    return { serve: () => void serveAll(acceptor), drain: (deadline) => acceptor.drain(deadline) };
+    return { serve: () => void serveAll(acceptor).catch(context.fail), drain: (deadline) => acceptor.drain(deadline) };
   },
 });
 
