@@ -57,7 +57,6 @@ export const benchEn: BenchCatalogue = {
       `--threshold '${text}' is not understood; it is figure<value, as 'p99<5ms', 'open:p99.9<20ms' or ` +
       `'connect:server-async:ratio<1.6'`,
     whole: (min, max) => `it is a whole number from ${min} to ${max}`,
-    oneCpu: '--pin needs taskset and more than one core',
   },
   help: {
     description:

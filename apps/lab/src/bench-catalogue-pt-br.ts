@@ -57,7 +57,6 @@ export const benchPtBR: BenchCatalogue = {
       `--threshold '${text}' não foi entendido; é número<valor, como 'p99<5ms', 'open:p99.9<20ms' ou ` +
       `'connect:server-async:ratio<1.6'`,
     whole: (min, max) => `é um número inteiro de ${min} a ${max}`,
-    oneCpu: '--pin precisa do taskset e de mais de um núcleo',
   },
   help: {
     description:

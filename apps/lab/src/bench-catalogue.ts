@@ -54,7 +54,6 @@ export interface BenchCatalogue {
     readonly baseline: (name: string, names: readonly string[]) => string;
     readonly threshold: (text: string) => string;
     readonly whole: (min: number, max: number) => string;
-    readonly oneCpu: string;
   };
   readonly help: Readonly<
     Record<

@@ -103,7 +103,7 @@ describe('benchCommand', () => {
     };
     await Promise.all([
       notTimed(),
-      ends('dies', /^ended early: x (ended by itself: exit code 3|replied wrong .+)$/m),
+      ends('dies', /^ended early: x (ended with 3|replied wrong .+)$/m),
       ends('swaps', /^ended early: x replied wrong \(lost \d+, out of order \d, corrupted \d\): expected .+$/m),
     ]);
   }, 60_000);

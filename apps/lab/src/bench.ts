@@ -28,7 +28,6 @@ import { reportCatalogues } from './report-catalogue.ts';
 import { requireWritable, writeBench, type WrittenBench } from './report-files.ts';
 import { writeProblem } from './report-read.ts';
 import { commandOf } from './run-command.ts';
-import { endDescendants } from './run-stop.ts';
 
 const language = languageAsked(process.argv, process.env);
 const catalogue = benchCatalogues[language];
@@ -43,9 +42,11 @@ export const benchCommand: Command = benchFlags(catalogue)
       process.exitCode = ExitCode.failed;
     };
     try {
+      if (flags.pin !== undefined) cpusFor(flags.pin);
       await requireWritable(flags.out);
     } catch (error) {
-      fail(writeProblem(flags.out, error, reportCatalogues[language]));
+      if (error instanceof MeasureError) fail(describeProblem(measureCatalogues[language], error.problem));
+      else fail(writeProblem(flags.out, error, reportCatalogues[language]));
       return;
     }
     const before = await earlierOf(flags);
@@ -53,7 +54,7 @@ export const benchCommand: Command = benchFlags(catalogue)
       fail(before);
       return;
     }
-    using stop = new StopRequest(endDescendants);
+    using stop = new StopRequest();
     const record = await runBench({ ...choice.options, signal: stop.signal });
     let files: WrittenBench | undefined;
     try {
@@ -62,7 +63,6 @@ export const benchCommand: Command = benchFlags(catalogue)
       fail(writeProblem(flags.out, error, reportCatalogues[language]));
     }
     show(record, before, files, choice.thresholds, flags);
-    endDescendants();
     await exitWhenWritten(stop.exitCode ?? Number(process.exitCode ?? ExitCode.done));
   });
 
@@ -86,7 +86,6 @@ function chosenOf(flags: BenchFlags, command: Command): Choice {
   if (twice !== undefined) command.error(usage.twice(twice));
   const baseline = flags.baseline === undefined ? undefined : named(flags.baseline, names);
   if (flags.baseline !== undefined && baseline === undefined) command.error(usage.baseline(flags.baseline, names));
-  if (flags.pin !== undefined && cpusFor(flags.pin) === undefined) command.error(usage.oneCpu);
   const thresholds = (flags.threshold ?? []).map(
     (text) => parseThreshold(text, chosen.map(({ id }) => id), names) ?? command.error(usage.threshold(text)),
   );

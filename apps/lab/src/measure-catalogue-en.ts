@@ -1,4 +1,5 @@
 import { formatDuration } from '#command-line';
+import { exitWords } from '#machine';
 import type { MeasureCatalogue } from './measure-catalogue.ts';
 
 export const measureEn: MeasureCatalogue = {
@@ -22,14 +23,15 @@ export const measureEn: MeasureCatalogue = {
   round: (round, rounds, server, cpu, rate) => `round ${round} of ${rounds}: ${server}, ${cpu} µs, ${rate} messages/s`,
   problem: {
     'unknown-server': ({ server, known }) => `there is no server ${server}; there are ${known.join(', ')}`,
-    'not-started': ({ server, reason }) => `${server} could not be started: ${reason}`,
-    'server-ended': ({ server, reason }) => `${server} ended by itself: ${reason}`,
+    'server-ended': ({ server, exit, lastLines }) => `${server} ${exitWords(exit, lastLines).en}`,
     'not-ready': ({ server, after }) =>
       `${server} did not listen within ${formatDuration(after)}; does its command use {port}?`,
     'no-connection': ({ server, reason }) => `no connection to ${server}: ${reason}`,
     'wrong-replies': ({ server, errors: { lost, outOfOrder, corrupted, first } }) =>
       `${server} replied wrong (lost ${lost}, out of order ${outOfOrder}, corrupted ${corrupted}): ${first ?? ''}`,
-    'load-ended': ({ reason }) => `the load generator ended by itself: ${reason}`,
+    'load-ended': ({ exit, lastLines }) => `the load generator ${exitWords(exit, lastLines).en}`,
+    'one-cpu': () => '--pin needs two CPUs, and this process may use only one',
+    'no-pinning': ({ reason }) => `processes cannot be kept on CPUs here, as --pin asks: ${reason}`,
     'no-proc': () => 'CPU time and memory are read from /proc, which only Linux has',
     stopped: () => 'stopped',
   },
@@ -46,7 +48,7 @@ export const measureEn: MeasureCatalogue = {
   help: {
     description:
       'Loads servers in turn, checks every reply, and says what a message costs: CPU time and memory (PSS) of ' +
-      'the whole process tree. Medians over rounds, and the ratio to the first server.',
+      'all processes of the server. Medians over rounds, and the ratio to the first server.',
     servers: 'servers of this workspace, as server-async',
     server: "another server, as 'command {port}' or 'name=command {port}'; may be repeated",
     connections: 'open at a time',

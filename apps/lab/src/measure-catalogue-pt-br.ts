@@ -1,4 +1,5 @@
 import { formatDuration } from '#command-line';
+import { exitWords } from '#machine';
 import type { MeasureCatalogue } from './measure-catalogue.ts';
 
 export const measurePtBR: MeasureCatalogue = {
@@ -23,15 +24,16 @@ export const measurePtBR: MeasureCatalogue = {
     `rodada ${round} de ${rounds}: ${server}, ${cpu} µs, ${rate} mensagens/s`,
   problem: {
     'unknown-server': ({ server, known }) => `não existe o servidor ${server}; existem ${known.join(', ')}`,
-    'not-started': ({ server, reason }) => `não foi possível iniciar ${server}: ${reason}`,
-    'server-ended': ({ server, reason }) => `${server} terminou por conta própria: ${reason}`,
+    'server-ended': ({ server, exit, lastLines }) => `${server} ${exitWords(exit, lastLines)['pt-BR']}`,
     'not-ready': ({ server, after }) =>
       `${server} não começou a escutar em ${formatDuration(after)}; o comando dele usa {port}?`,
     'no-connection': ({ server, reason }) => `sem conexão com ${server}: ${reason}`,
     'wrong-replies': ({ server, errors: { lost, outOfOrder, corrupted, first } }) =>
       `${server} respondeu errado (perdidas ${lost}, fora de ordem ${outOfOrder}, corrompidas ${corrupted}): ` +
       (first ?? ''),
-    'load-ended': ({ reason }) => `o gerador de carga terminou por conta própria: ${reason}`,
+    'load-ended': ({ exit, lastLines }) => `o gerador de carga ${exitWords(exit, lastLines)['pt-BR']}`,
+    'one-cpu': () => '--pin precisa de duas CPUs, e este processo só pode usar uma',
+    'no-pinning': ({ reason }) => `aqui não é possível manter processos em CPUs, como --pin pede: ${reason}`,
     'no-proc': () => 'tempo de CPU e memória são lidos de /proc, que só o Linux tem',
     stopped: () => 'interrompido',
   },
@@ -48,7 +50,7 @@ export const measurePtBR: MeasureCatalogue = {
   help: {
     description:
       'Põe carga em servidores, um de cada vez, confere cada resposta e diz quanto custa uma mensagem: tempo de CPU ' +
-      'e memória (PSS) de toda a árvore de processos. Medianas de várias rodadas, e a razão para o primeiro servidor.',
+      'e memória (PSS) de todos os processos do servidor. Medianas de várias rodadas, e a razão para o primeiro servidor.',
     servers: 'servidores deste repositório, como server-async',
     server: "outro servidor, como 'comando {port}' ou 'nome=comando {port}'; pode ser repetido",
     connections: 'abertas ao mesmo tempo',

@@ -59,9 +59,9 @@ describe('measureCommand', () => {
     const broken = `${process.execPath} ${join(root, 'libs/measure/src/testing/broken-server.ts')}`;
     for (const [args, line] of [
       [['server-nope'], /^there is no server server-nope; there are .*server-async.*\n$/],
-      [['--server', `x=${broken} unstartable {port}`], /^x ended by itself: the disk is full\n$/],
+      [['--server', `x=${broken} unstartable {port}`], /^x ended with 1: the disk is full\n$/],
       [['--server', `x=${broken} corrupts {port}`], /^x replied wrong \(lost \d+, out of order 0, corrupted \d\): .+\n$/],
-      [['--server', `x=${broken} dies {port}`], /^x (ended by itself: exit code 3|replied wrong .+)\n$/],
+      [['--server', `x=${broken} dies {port}`], /^x (ended with 3|replied wrong .+)\n$/],
     ] as const) {
       const result = await measure(...args, ...short);
       expect(result.stderr).toMatch(line);

@@ -15,7 +15,6 @@ import { describeProblem, type MeasureCatalogue, measureCatalogues } from './mea
 import { measureJson } from './measure-json.ts';
 import { type MeasureFlags, measureFlags } from './measure-options.ts';
 import { fixed, type MeasureReport, measureTable, microseconds } from './measure-table.ts';
-import { endDescendants } from './run-stop.ts';
 
 const catalogue = measureCatalogues[languageAsked(process.argv, process.env)];
 
@@ -24,7 +23,7 @@ export const measureCommand: Command = measureFlags(catalogue)
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? ExitCode.done : ExitCode.usage))
   .action(async (names: readonly string[], flags: MeasureFlags, command: Command) => {
     const load = loadOf(flags, command);
-    using stop = new StopRequest(endDescendants);
+    using stop = new StopRequest();
     try {
       const servers = [
         ...names.map((name) => ownServer(name, (flags.flags ?? '').split(' ').filter(Boolean))),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
-import { processTree } from '#measure';
+import { processesOf } from '#machine';
 import { parseRunRecord, type RunRecord } from '#record';
 
 const root = join(import.meta.dirname, '../../..');
@@ -78,9 +78,9 @@ describe('runCommand', () => {
     const { child, finished } = start([...small, folder]);
     const pid = child.pid ?? 0;
     const serving = (): boolean =>
-      processTree(pid).some((one) => existsSync(`/proc/${one.pid}/cmdline`) && read('/proc', String(one.pid), 'cmdline').includes('server-serial'));
+      processesOf(pid).some((one) => existsSync(`/proc/${one.pid}/cmdline`) && read('/proc', String(one.pid), 'cmdline').includes('server-serial'));
     while (!serving()) await setTimeout(20);
-    const tree = processTree(pid);
+    const tree = processesOf(pid);
     child.kill('SIGINT');
     const { code, stdout } = await finished;
     expect(code).toBe(130);
@@ -90,7 +90,7 @@ describe('runCommand', () => {
     expect(record.claims[0]?.because.text.en).toBe('The run was stopped before the experiment part-2 was done.');
     expect(existsSync(join(folder, 'index.html'))).toBe(true);
     expect(tree.length).toBeGreaterThan(1);
-    expect(tree.flatMap((one) => processTree(one.pid)).filter(({ pid, started }) => tree.some((one) => one.pid === pid && one.started === started))).toEqual([]);
+    expect(tree.flatMap((one) => processesOf(one.pid)).filter(({ pid, started }) => tree.some((one) => one.pid === pid && one.started === started))).toEqual([]);
   }, 60_000);
 
   test('runCommand takes out a server that breaks the contract, goes on with the others, names it and exits 1', async () => {

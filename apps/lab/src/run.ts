@@ -13,7 +13,6 @@ import { commandOf } from './run-command.ts';
 import { type RunFlags, runFlags } from './run-options.ts';
 import { progressOf } from './run-progress.ts';
 import { isBug, reasonOf } from './run-reason.ts';
-import { endDescendants } from './run-stop.ts';
 import { summaryOf } from './run-summary.ts';
 
 const language = languageAsked(process.argv, process.env);
@@ -38,7 +37,7 @@ export const runCommand: Command = runFlags(catalogue)
       fail(writeProblem(flags.out, error, files));
       return;
     }
-    using stop = new StopRequest(endDescendants);
+    using stop = new StopRequest();
     const record = await run(choice, flags, stop.signal);
     try {
       const written = await writeRun(flags.out, record, language);
@@ -46,10 +45,7 @@ export const runCommand: Command = runFlags(catalogue)
     } catch (error) {
       fail(writeProblem(flags.out, error, files));
     }
-    if (stop.exitCode !== undefined) {
-      endDescendants();
-      await exitWhenWritten(stop.exitCode);
-    }
+    if (stop.exitCode !== undefined) await exitWhenWritten(stop.exitCode);
   });
 
 interface Choice {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
-import { processTree } from '#measure';
+import { processesOf } from '#machine';
 
 const root = join(import.meta.dirname, '../../..');
 const reference = `${process.execPath} ${join(root, 'libs/contract/src/testing/reference/main.ts')}`;
@@ -87,7 +87,7 @@ describe('verifyCommand', () => {
   test('verifyCommand stopped by SIGHUP says so, leaves no server, and exits 129', async () => {
     const { child, finished } = start('--server', ours, '--framing', 'line', '--only', 'idle/');
     const pid = child.pid ?? 0;
-    const servers = (): readonly number[] => processTree(pid).map((one) => one.pid).filter((one) => one !== pid);
+    const servers = (): readonly number[] => processesOf(pid).map((one) => one.pid).filter((one) => one !== pid);
     while (servers().length === 0) await setTimeout(20);
     const started = servers();
     child.kill('SIGHUP');

@@ -12,6 +12,7 @@ export async function checkServer({ name, serves, spec }: BenchServer, signal: A
   const server = await RunningServer.start(spec([]), undefined, signal);
   try {
     const { breach } = await Promise.race([checkBasics(server.address, { serves, framing: 'line' }), server.ended]);
+    await server.requireAlive();
     if (breach === undefined) return;
     const { clause, error } = breach;
     throw new BenchError(

@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
 import { type Peer, workspaceRoot } from '#approaches';
+import { exitWords, runProgram } from '#machine';
 import { type Statement, statement } from '#record';
 
 /** How long a build may take, ms. */
@@ -25,15 +24,12 @@ export async function preparePeer(
     return statement({ en: `there is no ${missing} on this machine`, 'pt-BR': `não há ${missing} nesta máquina` });
   }
   if (build === undefined) return undefined;
-  try {
-    await promisify(execFile)('sh', ['-c', build], { cwd: workspaceRoot, timeout: buildsWithin, signal });
-    return undefined;
-  } catch (error) {
-    if (signal.aborted) throw error;
-    const { stderr = '' } = error as { stderr?: string };
-    const why = stderr.trim().split('\n')[0] ?? '';
-    return statement({ en: `its build failed: ${why}`, 'pt-BR': `a compilação falhou: ${why}` });
-  }
+  const late = AbortSignal.any([signal, AbortSignal.timeout(buildsWithin)]);
+  const { exit, stderr } = await runProgram(['sh', '-c', build], { cwd: workspaceRoot, signal: late });
+  signal.throwIfAborted();
+  if (exit.code === 0) return undefined;
+  const { en, 'pt-BR': ptBR } = exitWords(exit, stderr.trim().split('\n')[0] ?? '');
+  return statement({ en: `its build ${en}`, 'pt-BR': `a compilação ${ptBR}` });
 }
 
 function isOnPath(program: string): boolean {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { processesOf } from '#machine';
 import { cpuTimeOf } from './process-cost.ts';
-import { processTree } from './process-tree.ts';
 
 export interface SpentCpu {
   /** µs. */
@@ -19,29 +19,29 @@ const rounding = 20_000;
 const mostOf = 0.75;
 
 /**
- * The CPU time that a process tree spends from here to `end`.
+ * The CPU time that a session of processes spends from here to `end`.
  *
  * The scheduler counts it in ns by thread (/proc/PID/task/TID/schedstat, sched-stats.rst of the kernel's documentation), and
  * forgets threads that have ended; /proc/PID/stat counts those, too, in ticks of 10 ms. So the ns are taken unless the ticks
  * show that much of it was spent by threads that are gone.
  */
 export class CpuSpan {
-  readonly #root: number;
+  readonly #leader: number;
   readonly #comings: boolean;
   readonly #threads: Threads;
   readonly #ticks: { readonly user: number; readonly system: number };
 
   /** @param comings whether connections come and go meanwhile, each of which may have had a thread of its own */
-  constructor(root: number, comings = false) {
-    this.#root = root;
+  constructor(leader: number, comings = false) {
+    this.#leader = leader;
     this.#comings = comings;
-    this.#ticks = cpuTimeOf(root);
-    this.#threads = threadsOf(root);
+    this.#ticks = cpuTimeOf(leader);
+    this.#threads = threadsOf(leader);
   }
 
   end(): SpentCpu {
-    const threads = threadsOf(this.#root);
-    const ticks = cpuTimeOf(this.#root);
+    const threads = threadsOf(this.#leader);
+    const ticks = cpuTimeOf(this.#leader);
     let sum = 0;
     let most = 0;
     let switches = 0;
@@ -71,9 +71,9 @@ export class CpuSpan {
 /** By process and thread: CPU time in µs, and how often it was given a CPU. */
 type Threads = ReadonlyMap<string, { readonly time: number; readonly runs: number }>;
 
-function threadsOf(root: number): Threads {
+function threadsOf(leader: number): Threads {
   const threads = new Map<string, { time: number; runs: number }>();
-  for (const { pid } of processTree(root)) {
+  for (const { pid } of processesOf(leader)) {
     try {
       for (const thread of readdirSync(`/proc/${pid}/task`)) {
         const [time = 0, , runs = 0] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'latin1').split(' ').map(Number);

@@ -6,7 +6,7 @@ import { runLoad } from './run-load.ts';
 export interface LoadRequest {
   readonly address: Address;
   readonly plan: LoadPlan;
-  /** The root of the server's process tree. */
+  /** The leader of the server's session. */
   readonly pid: number;
 }
 

@@ -61,7 +61,7 @@ export interface GeneratorFigures {
   readonly limited: boolean;
 }
 
-/** What a phase came to. The CPU times are those of the server's process tree, in µs of the whole phase. */
+/** What a phase came to. The CPU times are those of the whole session of the server, in µs of the whole phase. */
 export interface LoadResult {
   readonly messages: number;
   readonly seconds: number;

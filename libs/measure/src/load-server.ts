@@ -18,7 +18,9 @@ export async function loadServer(
   const { address, pid, name } = server;
   const load = generator.run({ address, plan, pid }, name, AbortSignal.any([signal, over.signal]));
   try {
-    return await Promise.race([load, server.ended]);
+    const result = await Promise.race([load, server.ended]);
+    await server.requireAlive();
+    return result;
   } catch (error) {
     over.abort();
     await load.catch(() => undefined);

@@ -1,16 +1,18 @@
+import type { Exit } from '#machine';
 import type { LoadErrors } from './load-plan.ts';
 
 /** Why there are no figures, as a value; the command line puts it into words. */
 export type Problem =
   | { readonly code: 'unknown-server'; readonly server: string; readonly known: readonly string[] }
-  | { readonly code: 'not-started'; readonly server: string; readonly reason: string }
-  /** It ended by itself; `reason` is its last line on stderr, or its exit code or signal. */
-  | { readonly code: 'server-ended'; readonly server: string; readonly reason: string }
+  /** Unasked, or it could not be started; with the last lines of what it said on stderr. */
+  | { readonly code: 'server-ended'; readonly server: string; readonly exit: Exit; readonly lastLines: string }
   /** Milliseconds. */
   | { readonly code: 'not-ready'; readonly server: string; readonly after: number }
   | { readonly code: 'no-connection'; readonly server: string; readonly reason: string }
   | { readonly code: 'wrong-replies'; readonly server: string; readonly errors: LoadErrors }
-  | { readonly code: 'load-ended'; readonly reason: string }
+  | { readonly code: 'load-ended'; readonly exit: Exit; readonly lastLines: string }
+  | { readonly code: 'one-cpu' }
+  | { readonly code: 'no-pinning'; readonly reason: string }
   | { readonly code: 'no-proc' }
   | { readonly code: 'stopped' };
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
+import { processesOf } from '#machine';
 import { measure, type MeasureOptions } from './measure.ts';
 import { MeasureError } from './measure-error.ts';
 import { measureRounds } from './measure-rounds.ts';
 import { outsideServer } from './outside-server.ts';
 import { ownServer } from './own-server.ts';
-import { processTree } from './process-tree.ts';
 import type { ServerSpec } from './server-spec.ts';
 
 // Where many tests run at a time, a process may take seconds to start.
@@ -95,7 +95,7 @@ describe('measure()', () => {
 
   test('measure() says why a server ended before it listened', async () => {
     await expect(measure({ ...load, server: broken('unstartable') })).rejects.toMatchObject({
-      problem: { code: 'server-ended', server: 'unstartable', reason: 'the disk is full' },
+      problem: { code: 'server-ended', server: 'unstartable', exit: { code: 1 }, lastLines: 'the disk is full' },
     });
   });
 
@@ -105,7 +105,7 @@ describe('measure()', () => {
   });
 
   test('measure() leaves no process behind, aborted or not', async () => {
-    const before = processTree(process.pid).length;
+    const before = processesOf(process.pid).length;
     const stop = new AbortController();
     const forever = { ...load, limit: { duration: 60_000 }, server: peerSpec, signal: stop.signal };
     const running = measure(forever);
@@ -114,7 +114,7 @@ describe('measure()', () => {
     }, 300);
     await expect(running).rejects.toMatchObject({ problem: { code: 'stopped' } });
     await measure({ ...load, server: peerSpec });
-    expect(processTree(process.pid).length).toBe(before);
+    expect(processesOf(process.pid).length).toBe(before);
   });
 });
 

@@ -10,13 +10,13 @@ import type { ServerSpec } from './server-spec.ts';
 
 export interface MeasureOptions extends LoadPlan {
   readonly server: ServerSpec;
-  /** Keeps the server on all CPUs but the last and the load on that one (taskset(1)); needs two. */
+  /** Keeps the server on all CPUs but the last and the load on that one (taskset(1)). */
   readonly pin?: boolean;
   /** Aborted, everything that was started is ended. */
   readonly signal?: AbortSignal;
 }
 
-/** What one phase cost a server. Its CPU time and memory are those of its whole process tree. */
+/** What one phase cost a server. Its CPU time and memory are those of its whole session. */
 export interface Figures {
   readonly server: string;
   /** As they were used: 1 for a server that serves one at a time. */

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { processTree } from './process-tree.ts';
+import { processesOf } from '#machine';
 
 /** CPU time in µs, as fine as the kernel's clock tick: 10 ms on nearly every Linux. */
 export interface CpuTime {
@@ -8,11 +8,11 @@ export interface CpuTime {
   readonly system: number;
 }
 
-/** The CPU time that a process and its descendants have used, those that have ended included. */
-export function cpuTimeOf(root: number): CpuTime {
+/** The CPU time that a session of processes has used, those that have ended included. */
+export function cpuTimeOf(leader: number): CpuTime {
   let user = 0;
   let system = 0;
-  for (const stat of processTree(root)) {
+  for (const stat of processesOf(leader)) {
     user += stat.user;
     system += stat.system;
   }
@@ -20,12 +20,12 @@ export function cpuTimeOf(root: number): CpuTime {
 }
 
 /**
- * The memory of a process and its descendants, in bytes: PSS, which shares out a page among the processes that have it,
+ * The memory of a session of processes, in bytes: PSS, which shares out a page among the processes that have it,
  * so that the sum counts it once (proc_pid_smaps_rollup(5)).
  */
-export function pssOf(root: number): number {
+export function pssOf(leader: number): number {
   let bytes = 0;
-  for (const { pid } of processTree(root)) {
+  for (const { pid } of processesOf(leader)) {
     try {
       const [, kB] = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1')) ?? [];
       bytes += Number(kB ?? 0) * 1_024;

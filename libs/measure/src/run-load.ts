@@ -10,10 +10,10 @@ import { Phase } from './phase.ts';
 import { pssOf } from './process-cost.ts';
 
 /**
- * Loads a server: a warm-up, then the phase that counts, with the CPU time of the server's process tree read at its
+ * Loads a server: a warm-up, then the phase that counts, with the CPU time of the server's session read at its
  * two ends.
  *
- * @param pid the root of the server's process tree
+ * @param pid the leader of the server's session
  * @throws Error when a connection cannot be made
  */
 export async function runLoad(address: Address, plan: LoadPlan, pid: number): Promise<LoadResult> {

@@ -1,49 +1,36 @@
-import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
-import { createInterface, type Interface } from 'node:readline';
-import type { Readable } from 'node:stream';
+import { type Command, type Exit, lastLines, Session } from '#machine';
 import type { Address } from './load.ts';
 import { MeasureError, type Problem } from './measure-error.ts';
-import { type ProcessStat, processStat, processTree } from './process-tree.ts';
+import { pinned } from './pinning.ts';
 import type { ServerSpec } from './server-spec.ts';
 
-/** How long a server may take to listen, and to end once it was told to, in ms. */
+/** How long a server may take to listen, in ms. */
 const readyWithin = 30_000;
-const endsWithin = 5_000;
 
 /** How long to wait before a port is tried again, ms: how long a server took to start is known to about that. */
 const betweenTries = 2;
 
-/** How much of its stderr is kept, for the line that says why it ended. */
-const keptCharacters = 4_000;
-
-/** How a process ended: with a code, or by a signal. */
-export interface Exit {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-}
-
 /** A server that was started to be measured. */
 export class RunningServer {
   readonly name: string;
+  /** The leader of its session. */
   readonly pid: number;
   readonly address: Address;
   /** Rejects when it ends before `stop`. */
   readonly ended: Promise<never>;
-  readonly #child: ChildProcess;
-  readonly #closed: Promise<unknown>;
+  readonly #session: Session;
   #stopping = false;
 
-  private constructor(name: string, child: ChildProcess, address: Address, ended: Promise<MeasureError>) {
+  private constructor(name: string, session: Session, address: Address, ended: Promise<never>) {
     this.name = name;
-    this.pid = child.pid ?? 0;
+    this.pid = session.pid;
     this.address = address;
-    this.#child = child;
-    this.#closed = ended;
-    this.ended = ended.then((error) => {
+    this.#session = session;
+    this.ended = ended.catch((error: unknown) => {
       // Once it was told to end, nobody is to hear of it.
-      if (this.#stopping) return new Promise(() => undefined);
+      if (this.#stopping) return new Promise<never>(() => undefined);
       throw error;
     });
     this.ended.catch(() => undefined);
@@ -62,26 +49,30 @@ export class RunningServer {
     signal: AbortSignal,
     onLine: (line: string) => void = () => undefined,
   ): Promise<RunningServer> {
+    const { name, cwd, env } = spec;
     const port = spec.ready === 'accepts' ? await freePort() : 0;
-    const child = launch(spec, port, cpus);
-    // Read even where it is not wanted: a full pipe must not hold the server up.
-    const lines = createInterface({ input: child.stdout }).on('line', onLine);
-    const ended = whenEnded(spec.name, child);
+    const listening = Promise.withResolvers<Address>();
+    const look = (line: string): void => {
+      const address = listeningAt(line);
+      if (spec.ready === 'line' && address !== undefined) listening.resolve(address);
+      onLine(line);
+    };
+    const session = new Session(pinned(commandOf(spec, port), cpus), { cwd, env, onLine: look });
+    const ended = session.exited.then((exit) => {
+      throw new MeasureError({ code: 'server-ended', server: name, exit, lastLines: lastLines(session.stderr) });
+    });
     const over = new AbortController();
     const late = setTimeout(() => {
       over.abort();
     }, readyWithin);
     try {
-      const ready = spec.ready === 'accepts' ? accepts(port, over.signal) : listeningLine(lines);
+      const ready = spec.ready === 'accepts' ? accepts(port, session, over.signal) : listening.promise;
       const stopped = aborted(signal, { code: 'stopped' });
-      const tooLate = aborted(over.signal, { code: 'not-ready', server: spec.name, after: readyWithin });
-      const early = ended.then((error) => {
-        throw error;
-      });
-      const address = await Promise.race([ready, early, stopped, tooLate]);
-      return new RunningServer(spec.name, child, address, ended);
+      const tooLate = aborted(over.signal, { code: 'not-ready', server: name, after: readyWithin });
+      const address = await Promise.race([ready, ended, stopped, tooLate]);
+      return new RunningServer(name, session, address, ended);
     } catch (error) {
-      await endTree(child);
+      await session.end();
       throw error;
     } finally {
       clearTimeout(late);
@@ -90,52 +81,36 @@ export class RunningServer {
   }
 
   /**
+   * What was seen on its port was its own doing as long as the process that was started lives: one that it left behind
+   * may answer, too.
+   *
+   * @throws MeasureError where it has ended unasked
+   */
+  async requireAlive(): Promise<void> {
+    if (this.#session.exit !== undefined && !this.#stopping) await this.ended;
+  }
+
+  /**
    * Signals its first process alone, and resolves when that has ended and all that it wrote has been read. From here on its
    * end is no surprise: `ended` doesn't reject.
    */
-  async end(signal: NodeJS.Signals): Promise<Exit> {
+  end(signal: NodeJS.Signals): Promise<Exit> {
     this.#stopping = true;
-    this.#child.kill(signal);
-    await this.#closed;
-    return { code: this.#child.exitCode, signal: this.#child.signalCode };
+    this.#session.signal(signal);
+    return this.#session.exited;
   }
 
   /** Ends it, and every process that it started. */
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
     this.#stopping = true;
-    await endTree(this.#child);
+    return this.#session.end();
   }
 }
 
-function launch(
-  { command, cwd, env: more }: ServerSpec,
-  port: number,
-  cpus: string | undefined,
-): ChildProcessByStdio<null, Readable, Readable> {
-  const words = typeof command === 'string' ? ['sh', '-c', command] : [...command];
-  const pinned = cpus === undefined ? words : ['taskset', '--cpu-list', cpus, ...words];
-  const [program = '', ...args] = pinned.map((word) => word.replaceAll('{port}', String(port)));
-  // What a person set for servers of their own is not to change what is measured.
-  const ours = Object.entries(process.env).filter(([name]) => !name.startsWith('ECHO_'));
-  const env = { ...Object.fromEntries(ours), ...more };
-  return spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env, cwd });
-}
-
-function whenEnded(server: string, child: ChildProcess): Promise<MeasureError> {
-  let stderr = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
-    stderr = (stderr + chunk.toString()).slice(-keptCharacters);
-  });
-  return new Promise((resolve) => {
-    child.once('error', (error) => {
-      resolve(new MeasureError({ code: 'not-started', server, reason: error.message }, { cause: error }));
-    });
-    child.once('close', (code, by) => {
-      const line = stderr.trim().split('\n').at(-1) ?? '';
-      const reason = line === '' ? (by ?? `exit code ${code ?? 0}`) : line;
-      resolve(new MeasureError({ code: 'server-ended', server, reason }));
-    });
-  });
+function commandOf({ command }: ServerSpec, port: number): Command {
+  const [program, ...args] = typeof command === 'string' ? (['sh', '-c', command] as const) : command;
+  const filled = (word: string): string => word.replaceAll('{port}', String(port));
+  return [filled(program), ...args.map(filled)];
 }
 
 /** Rejects when the signal aborts. */
@@ -149,23 +124,16 @@ function aborted(signal: AbortSignal, problem: Problem): Promise<never> {
   });
 }
 
-/** Reads `NAME listening on HOST:PORT`, or the `listening` event of a log in JSON. */
-function listeningLine(lines: Interface): Promise<Address> {
-  return new Promise((resolve) => {
-    const look = (line: string): void => {
-      const json = line.startsWith('{"') && line.includes('"event":"listening"') ? (JSON.parse(line) as Address) : undefined;
-      const [, host, port] = / listening on \[?(.+?)\]?:(\d+)$/.exec(line) ?? [];
-      const address = json ?? (host === undefined ? undefined : { host, port: Number(port) });
-      if (address === undefined) return;
-      lines.off('line', look);
-      resolve({ host: address.host, port: address.port });
-    };
-    lines.on('line', look);
-  });
+/** Reads `NAME listening on HOST:PORT`, or the `listening` event of a log in JSON; undefined for any other line. */
+function listeningAt(line: string): Address | undefined {
+  const json = line.startsWith('{"') && line.includes('"event":"listening"') ? (JSON.parse(line) as Address) : undefined;
+  if (json !== undefined) return { host: json.host, port: json.port };
+  const [, host, port] = / listening on \[?(.+?)\]?:(\d+)$/.exec(line) ?? [];
+  return host === undefined ? undefined : { host, port: Number(port) };
 }
 
-/** Tries until the port accepts: a program that we don't know has no other way to show it. */
-async function accepts(port: number, stop: AbortSignal): Promise<Address> {
+/** Tries until the port accepts while the server lives: a program that we don't know has no other way to show it. */
+async function accepts(port: number, session: Session, stop: AbortSignal): Promise<Address> {
   const address: Address = { host: '127.0.0.1', port };
   while (!stop.aborted) {
     const socket = connect(address);
@@ -179,7 +147,7 @@ async function accepts(port: number, stop: AbortSignal): Promise<Address> {
       });
     });
     socket.destroy();
-    if (open) break;
+    if (open && session.exit === undefined) break;
     await new Promise((resolve) => setTimeout(resolve, betweenTries));
   }
   return address;
@@ -192,30 +160,4 @@ async function freePort(): Promise<number> {
   listener.close();
   await once(listener, 'close');
   return typeof address === 'object' && address !== null ? address.port : 0;
-}
-
-/** SIGTERM to every process of the tree, SIGKILL to those that are still there after a while. */
-async function endTree(child: ChildProcess): Promise<void> {
-  if (child.pid === undefined) return;
-  const tree = processTree(child.pid);
-  const exited = child.exitCode !== null || child.signalCode !== null ? undefined : once(child, 'exit');
-  signalEach(tree, 'SIGTERM');
-  const late = setTimeout(() => {
-    signalEach(tree, 'SIGKILL');
-  }, endsWithin);
-  await exited;
-  clearTimeout(late);
-  signalEach(tree, 'SIGKILL');
-}
-
-/** Only processes that are still the same: a number that was given anew is not ours to signal. */
-function signalEach(tree: readonly ProcessStat[], signal: NodeJS.Signals): void {
-  for (const { pid, started } of tree) {
-    if (processStat(pid)?.started !== started) continue;
-    try {
-      process.kill(pid, signal);
-    } catch {
-      // It ended in between.
-    }
-  }
 }

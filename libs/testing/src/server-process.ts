@@ -1,7 +1,5 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
 import { afterEach, jest } from '@jest/globals';
+import { Session } from '#machine';
 import { Peer } from './peer.ts';
 
 // Where many tests run at a time, a process may take seconds to start.
@@ -23,11 +21,10 @@ export class ServerProcess {
   readonly lines: Line[] = [];
   /** Its exit code, or the signal that ended it. */
   readonly exited: Promise<number | NodeJS.Signals | null>;
-  readonly #child: ChildProcessByStdio<null, Readable, Readable>;
+  readonly #session: Session;
   readonly #looks = new Set<() => void>();
   readonly #peers: Peer[] = [];
   #stdout = '';
-  #stderr = '';
   #port = 0;
   #ended = false;
 
@@ -38,23 +35,18 @@ export class ServerProcess {
   constructor(main: string, flags: readonly string[], env: NodeJS.ProcessEnv = {}) {
     started.push(this);
     const own = ['--port', '0', '--log-format', 'json', '--framing', 'line'];
-    this.#child = spawn(process.execPath, [main, ...own, ...flags], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env['PATH'], LC_ALL: 'C', NO_COLOR: '1', ...env },
-      detached: true, // The leader of a group, so that none of its processes outlives the test.
-    });
-    this.#child.stderr.on('data', (text: Buffer) => (this.#stderr += text.toString()));
-    createInterface({ input: this.#child.stdout }).on('line', (text) => {
-      this.#stdout += `${text}\n`;
-      if (text.startsWith('{')) this.lines.push(JSON.parse(text) as Line);
-      this.#look();
-    });
-    this.exited = new Promise((resolve) => {
-      this.#child.once('close', (code, signal) => {
-        this.#ended = true;
-        resolve(signal ?? code);
+    this.#session = new Session([process.execPath, main, ...own, ...flags], {
+      env: { LC_ALL: 'C', NO_COLOR: '1', ...env },
+      onLine: (text) => {
+        this.#stdout += `${text}\n`;
+        if (text.startsWith('{')) this.lines.push(JSON.parse(text) as Line);
         this.#look();
-      });
+      },
+    });
+    this.exited = this.#session.exited.then(({ code, signal }) => {
+      this.#ended = true;
+      this.#look();
+      return signal ?? code;
     });
   }
 
@@ -71,7 +63,7 @@ export class ServerProcess {
   }
 
   get pid(): number {
-    return this.#child.pid ?? 0;
+    return this.#session.pid;
   }
 
   get stdout(): string {
@@ -79,7 +71,7 @@ export class ServerProcess {
   }
 
   get stderr(): string {
-    return this.#stderr;
+    return this.#session.stderr;
   }
 
   async connect(how: { readonly reads?: boolean } = {}): Promise<Peer> {
@@ -89,7 +81,7 @@ export class ServerProcess {
   }
 
   signal(name: NodeJS.Signals): void {
-    this.#child.kill(name);
+    this.#session.signal(name);
   }
 
   /** The lines of one event, of those with these fields. */
@@ -111,12 +103,8 @@ export class ServerProcess {
   /** Ends all of it, and every client. */
   async end(): Promise<void> {
     for (const peer of this.#peers) peer.socket.destroy();
-    try {
-      process.kill(-this.pid, 'SIGKILL');
-    } catch {
-      // It has ended by itself.
-    }
-    await this.exited;
+    this.#session.kill();
+    await this.#session.end();
   }
 
   #until<T>(look: () => T | undefined, what: string): Promise<T> {
@@ -124,7 +112,7 @@ export class ServerProcess {
       const check = (): void => {
         const found = look();
         if (found !== undefined) resolve(found);
-        else if (this.#ended) reject(new Error(`it ended before it said ${what}: ${this.#stdout}${this.#stderr}`));
+        else if (this.#ended) reject(new Error(`it ended before it said ${what}: ${this.#stdout}${this.stderr}`));
         else return;
         this.#looks.delete(check);
       };

@@ -5,12 +5,12 @@
  *
  * Exits 1 where the medians are more than a tenth apart.
  */
-import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs } from 'node:util';
 import { workspaceRoot } from '#approaches';
 import { ExitCode, StopRequest } from '#command-line';
+import { type Command, exitWords, runProgram } from '#machine';
 import {
   cpusFor,
   type LoadPlan,
@@ -18,6 +18,7 @@ import {
   loadServer,
   median,
   ownServer,
+  pinned,
   pinnings,
   RunningServer,
 } from '#measure';
@@ -52,8 +53,14 @@ const cases: readonly { readonly name: string; readonly rate: number; readonly p
 ];
 
 const binary = join(workspaceRoot, '.nx/peers/generator');
-mkdirSync(join(workspaceRoot, '.nx/peers'), { recursive: true });
-execFileSync('cc', ['-O2', '-Wall', '-o', binary, join(import.meta.dirname, 'generator.c')], { stdio: 'inherit' });
+
+/** What a program wrote, that did what it should. */
+async function stdoutOf(command: Command): Promise<string> {
+  const { exit, stdout, stderr } = await runProgram(command, { signal });
+  signal.throwIfAborted();
+  if (exit.code !== 0) throw new Error(`${command[0]} ${exitWords(exit, stderr).en}`);
+  return stdout;
+}
 
 /** µs of CPU time a message, as libs/measure has it. */
 async function measured(server: RunningServer, plan: LoadPlan): Promise<number> {
@@ -70,8 +77,7 @@ async function measured(server: RunningServer, plan: LoadPlan): Promise<number> 
 /** The same, as the generator in C has it. */
 async function counted({ address, pid }: RunningServer, { connections }: LoadPlan, rate: number): Promise<number> {
   const args = [address.port, pid, connections, rate, warmup / 1_000, duration / 1_000].map(String);
-  const [program = '', ...rest] = [...(cpus === undefined ? [] : ['taskset', '--cpu-list', cpus.load]), binary, ...args];
-  const { stdout } = await promisify(execFile)(program, rest, { signal });
+  const stdout = await stdoutOf(pinned([binary, ...args], cpus?.load));
   const [messages = NaN, , cpu = NaN] = stdout.split(' ').map(Number);
   return cpu / messages;
 }
@@ -86,6 +92,8 @@ async function serve(use: (server: RunningServer) => Promise<number>): Promise<n
 }
 
 async function holdAgainst(): Promise<void> {
+  mkdirSync(join(workspaceRoot, '.nx/peers'), { recursive: true });
+  await stdoutOf(['cc', '-O2', '-Wall', '-o', binary, join(import.meta.dirname, 'generator.c')]);
   for (const { name, plan, rate } of cases) {
     const ours: number[] = [];
     const theirs: number[] = [];

@@ -26,6 +26,6 @@ describe('runClientCommand()', () => {
       socket.resume();
       stop.abort();
     });
-    await expect(runClientCommand(address, 'olá', stop.signal)).rejects.toThrow('could not be run');
+    await expect(runClientCommand(address, 'olá', stop.signal)).rejects.toThrow('the client ended by SIGKILL');
   });
 });

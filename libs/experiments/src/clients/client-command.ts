@@ -1,7 +1,7 @@
-import { execFile, type ExecException } from 'node:child_process';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { workspaceRoot } from '#approaches';
+import { exitWords, runProgram } from '#machine';
 import type { Address } from '#measure';
 
 /** The parts that are read here of what `client --json` writes; durations in ms. */
@@ -29,12 +29,6 @@ interface ClientReport {
   readonly total: number;
 }
 
-interface Ending {
-  readonly error: ExecException | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 const main = join(workspaceRoot, 'apps/client/src/main.ts');
 
 /**
@@ -48,13 +42,9 @@ export async function runClientCommand(
   signal: AbortSignal,
 ): Promise<ClientRun> {
   const args = [main, '--host', host, '--port', String(port), '--framing', 'chunk', '--lang', 'en', '--json', message];
-  const { promise, resolve } = Promise.withResolvers<Ending>();
-  execFile(process.execPath, args, { signal }, (error, stdout, stderr) => {
-    resolve({ error, stdout, stderr });
-  });
-  const { error, stdout, stderr } = await promise;
-  const exitCode = error === null ? 0 : error.code;
-  if (typeof exitCode !== 'number') throw new Error(`the client could not be run: ${stderr}`, { cause: error });
+  const { exit, stdout, stderr } = await runProgram([process.execPath, ...args], { signal });
+  const { code: exitCode } = exit;
+  if (exitCode === null) throw new Error(`the client ${exitWords(exit, stderr.trim()).en}`, { cause: exit.notStarted });
   return { exitCode, complaint: stderr.trim(), report: exitCode === 0 ? readReport(stdout) : undefined };
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerEvent } from '#record';
-import { processTree } from '#measure';
+import { processesOf } from '#machine';
 import { Clock } from '../running/clock.ts';
 import type { LabServer } from '../running/lab-server.ts';
 import { LineClient } from './line-client.ts';
@@ -105,7 +105,7 @@ function heldBy(events: readonly ServerEvent[]): ReadonlyMap<unknown, number> {
 async function endWorker(server: LabServer, { pid }: ServerEvent, held: LineClient): Promise<void> {
   if (typeof pid === 'number') {
     // A process of this server, and of nobody else.
-    if (processTree(server.pid).some((one) => one.pid === pid)) process.kill(pid, 'SIGKILL');
+    if (processesOf(server.pid).some((one) => one.pid === pid)) process.kill(pid, 'SIGKILL');
     return;
   }
   held.send('end');

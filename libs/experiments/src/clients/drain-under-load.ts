@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Exit } from '#measure';
+import type { Exit } from '#machine';
 import { Clock } from '../running/clock.ts';
 import type { LabServer } from '../running/lab-server.ts';
 import { LineClient } from './line-client.ts';

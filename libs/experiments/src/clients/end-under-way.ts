@@ -1,8 +1,9 @@
+import type { Exit } from '#machine';
 import type { Address } from '#measure';
 import { clientLabel } from './client-label.ts';
 import { Client } from './client.ts';
 import { Clock } from '../running/clock.ts';
-import { type Exit, LineProcess } from '../processes/line-process.ts';
+import { LineProcess } from '../processes/line-process.ts';
 
 /** How long it may take to end before it is killed, ms. */
 const patience = 30_000;

@@ -25,7 +25,7 @@ test('LineProcess gives to each line the next that is answered', async () => {
 
 test('LineProcess says why it ended when an answer is still awaited, and with what code', async () => {
   const talker = start();
-  await expect(talker.ask('die')).rejects.toThrow('talker ended by itself: it went wrong');
+  await expect(talker.ask('die')).rejects.toThrow('talker ended with 3: it went wrong');
   expect(await talker.exited).toEqual({ code: 3, signal: null });
 });
 

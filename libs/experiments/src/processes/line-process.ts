@@ -1,13 +1,5 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
-import type { Readable, Writable } from 'node:stream';
+import { type Command, type Exit, exitWords, lastLines, Session } from '#machine';
 import { ExperimentError } from '../running/experiment-error.ts';
-
-/** How a process ended. */
-export interface Exit {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-}
 
 /** A program that is spoken to in lines, and whose end is of interest. */
 export class LineProcess {
@@ -16,39 +8,37 @@ export class LineProcess {
   readonly lines: string[] = [];
   readonly exited: Promise<Exit>;
   readonly #name: string;
-  readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;
+  readonly #session: Session;
   readonly #looks = new Set<() => void>();
-  #stderr = '';
   #exit: Exit | undefined;
-  #failure: Error | undefined;
 
   /** @param signal ends it when it aborts */
-  constructor(name: string, [program, ...args]: readonly [string, ...string[]], signal: AbortSignal) {
+  constructor(name: string, command: Command, signal: AbortSignal) {
     this.#name = name;
-    const child = spawn(program, args, { stdio: 'pipe', signal, killSignal: 'SIGKILL' });
-    this.#child = child;
-    this.pid = child.pid ?? 0;
-    // Of no interest in itself: what was said to a process that ended.
-    child.stdin.on('error', () => undefined);
-    child.stderr.on('data', (text: Buffer) => (this.#stderr = (this.#stderr + text.toString()).slice(-2_000)));
-    createInterface({ input: child.stdout }).on('line', (line) => {
+    const onLine = (line: string): void => {
       this.lines.push(line);
       this.#look();
-    });
-    this.exited = new Promise((resolve) => {
-      child.once('error', (error) => (this.#failure = error));
-      child.once('close', (code, by) => {
-        this.#exit = { code, signal: by };
-        resolve(this.#exit);
-        this.#look();
-      });
+    };
+    const session = new Session(command, { stdin: true, onLine });
+    this.#session = session;
+    this.pid = session.pid;
+    const kill = (): void => {
+      session.kill();
+    };
+    if (signal.aborted) kill();
+    signal.addEventListener('abort', kill, { once: true });
+    this.exited = session.exited.then((exit) => {
+      signal.removeEventListener('abort', kill);
+      this.#exit = exit;
+      this.#look();
+      return exit;
     });
   }
 
   /** Sends a line, and gives the next one that it answers. Not before the answer to the one before. */
   ask(line: string, patience?: number): Promise<string> {
     const next = this.lines.length;
-    this.#child.stdin.write(`${line}\n`);
+    this.#session.write(`${line}\n`);
     return this.until((lines) => lines[next], patience);
   }
 
@@ -76,25 +66,21 @@ export class LineProcess {
   }
 
   signal(name: NodeJS.Signals): void {
-    this.#child.kill(name);
+    this.#session.signal(name);
   }
 
-  /** Ends it at once; resolves when it has ended. */
+  /** Ends it at once, with all that it started; resolves when it has ended. */
   async stop(): Promise<void> {
-    this.#child.kill('SIGKILL');
-    await this.exited;
+    this.#session.kill();
+    await this.#session.end();
   }
 
   #look(): void {
     for (const look of this.#looks) look();
   }
 
-  #ended({ code, signal }: Exit): ExperimentError {
-    const why = this.#failure?.message ?? this.#stderr.trim().split('\n').at(-1);
-    const reason = why === undefined || why === '' ? (signal ?? `exit code ${code ?? 0}`) : why;
-    return new ExperimentError(
-      { en: `${this.#name} ended by itself: ${reason}`, 'pt-BR': `${this.#name} terminou por conta própria: ${reason}` },
-      { cause: this.#failure },
-    );
+  #ended(exit: Exit): ExperimentError {
+    const { en, 'pt-BR': ptBR } = exitWords(exit, lastLines(this.#session.stderr));
+    return new ExperimentError({ en: `${this.#name} ${en}`, 'pt-BR': `${this.#name} ${ptBR}` }, { cause: exit.notStarted });
   }
 }

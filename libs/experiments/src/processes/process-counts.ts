@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { processTree } from '#measure';
+import { processesOf } from '#machine';
 
-/** Threads of a process and its descendants, as the kernel counts them (proc_pid_status(5)). */
-export function threadsOf(root: number): number {
-  return sumOver(root, (pid) => Number(/^Threads:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0));
+/** Threads of a session of processes, as the kernel counts them (proc_pid_status(5)). */
+export function threadsOf(leader: number): number {
+  return sumOver(leader, (pid) => Number(/^Threads:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0));
 }
 
-/** Open descriptors of a process and its descendants (proc_pid_fd(5)). */
-export function descriptorsOf(root: number): number {
-  return sumOver(root, (pid) => readdirSync(`/proc/${pid}/fd`).length);
+/** Open descriptors of a session of processes (proc_pid_fd(5)). */
+export function descriptorsOf(leader: number): number {
+  return sumOver(leader, (pid) => readdirSync(`/proc/${pid}/fd`).length);
 }
 
-function sumOver(root: number, count: (pid: number) => number): number {
-  return processTree(root).reduce((sum, { pid }) => {
+function sumOver(leader: number, count: (pid: number) => number): number {
+  return processesOf(leader).reduce((sum, { pid }) => {
     try {
       return sum + count(pid);
     } catch {

@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { runProgram } from '#machine';
 
 /** A Python 3 of this machine. */
 export interface Python {
@@ -10,11 +9,8 @@ export interface Python {
 
 /** The machine's `python3`; undefined where there is none. */
 export async function findPython(): Promise<Python | undefined> {
-  try {
-    const { stdout } = await promisify(execFile)('python3', ['-c', 'import sys, platform; print(sys.executable); print(platform.python_version())']);
-    const [path, version] = stdout.trim().split('\n');
-    return path === undefined || version === undefined ? undefined : { path, version };
-  } catch {
-    return undefined;
-  }
+  const script = 'import sys, platform; print(sys.executable); print(platform.python_version())';
+  const { exit, stdout } = await runProgram(['python3', '-c', script]);
+  const [path, version] = exit.code === 0 ? stdout.split('\n') : [];
+  return path === undefined || version === undefined ? undefined : { path, version };
 }

@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { runProgram } from '#machine';
 import type { Python } from './python.ts';
 
 /** `FD_SETSIZE` of Linux: select(2) watches descriptors below it, says its manual page. */
@@ -25,10 +24,7 @@ print(next(number for number in range(64, ${4 * fdSetSize}) if refuses(number)))
 /** The first descriptor that select(2) does not take, as Python meets it; undefined where it cannot be tried. */
 export async function selectLimit(python: Python | undefined): Promise<number | undefined> {
   if (python === undefined) return undefined;
-  try {
-    const { stdout } = await promisify(execFile)(python.path, ['-c', script]);
-    return Number(stdout);
-  } catch {
-    return undefined; // Fewer descriptors are allowed here than it would take.
-  }
+  const { exit, stdout } = await runProgram([python.path, '-c', script]);
+  // It fails where fewer descriptors are allowed than it would take.
+  return exit.code === 0 ? Number(stdout) : undefined;
 }

@@ -1,7 +1,6 @@
-import { execFile } from 'node:child_process';
 import { arch, availableParallelism, cpus, release, totalmem, type } from 'node:os';
-import { promisify } from 'node:util';
 import { workspaceRoot } from '#approaches';
+import { runProgram } from '#machine';
 import type { Environment } from '#record';
 import type { Python } from '../processes/python.ts';
 
@@ -22,15 +21,11 @@ export async function readEnvironment(python: Python | undefined): Promise<Omit<
 
 /** The commit of the sources; undefined without git, or in a copy that git doesn't know. */
 export async function readCommit(): Promise<Environment['commit']> {
-  try {
-    const [hash, changes] = await Promise.all([git('rev-parse', 'HEAD'), git('status', '--porcelain')]);
-    return { hash, dirty: changes !== '' };
-  } catch {
-    return undefined;
-  }
+  const [hash, changes] = await Promise.all([git('rev-parse', 'HEAD'), git('status', '--porcelain')]);
+  return hash === undefined || changes === undefined ? undefined : { hash, dirty: changes !== '' };
 }
 
-async function git(...args: readonly string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)('git', [...args], { cwd: workspaceRoot });
-  return stdout.trim();
+async function git(...args: readonly string[]): Promise<string | undefined> {
+  const { exit, stdout } = await runProgram(['git', ...args], { cwd: workspaceRoot });
+  return exit.code === 0 ? stdout : undefined;
 }

@@ -1,4 +1,5 @@
-import type { Address, Exit, RunningServer } from '#measure';
+import type { Exit } from '#machine';
+import type { Address, RunningServer } from '#measure';
 import type { ServerEvent, Trace, Visit } from '#record';
 import type { Clock } from './clock.ts';
 import { ExperimentError } from './experiment-error.ts';

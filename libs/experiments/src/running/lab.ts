@@ -118,7 +118,9 @@ export class Lab {
     });
     stopped.catch(() => undefined);
     try {
-      return await Promise.race([use(server), running.ended, stopped]);
+      const result = await Promise.race([use(server), running.ended, stopped]);
+      await running.requireAlive();
+      return result;
     } finally {
       await server.stop();
     }

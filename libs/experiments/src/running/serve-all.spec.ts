@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
 import type { Approach } from '#approaches';
-import { processTree } from '#measure';
+import { processesOf } from '#machine';
 import { Lab } from './lab.ts';
 import { serveAll } from './serve-all.ts';
 
@@ -24,7 +24,7 @@ function labOf(onProgress?: (what: string) => void): Lab {
 
 /** Whether a process of the tests is there that has a word in its command. */
 const isThere = (word: string): boolean =>
-  processTree(process.pid).some(({ pid }) => readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes(word));
+  processesOf(process.pid).some(({ pid }) => readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes(word));
 
 describe('serveAll()', () => {
   test('serveAll() starts all at the same time, and gives each start with its server', async () => {

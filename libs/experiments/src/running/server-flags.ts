@@ -1,6 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { Approach } from '#approaches';
+import { exitWords, lastLines, runProgram } from '#machine';
 
 /** A flag of a server, as its `--help` tells of it. */
 export interface ServerFlag {
@@ -17,8 +16,9 @@ export interface ServerFlag {
  *
  * @throws Error where it doesn't answer `--help`, or was stopped by the signal
  */
-export async function serverFlags({ main }: Approach, signal: AbortSignal): Promise<ReadonlyMap<string, ServerFlag>> {
-  const { stdout } = await promisify(execFile)(process.execPath, [main, '--help', '--lang', 'en'], { signal });
+export async function serverFlags({ main, name }: Approach, signal: AbortSignal): Promise<ReadonlyMap<string, ServerFlag>> {
+  const { exit, stdout, stderr } = await runProgram([process.execPath, main, '--help', '--lang', 'en'], { signal });
+  if (exit.code !== 0) throw new Error(`${name} --help ${exitWords(exit, lastLines(stderr)).en}`);
   return parseHelp(stdout);
 }
 

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { allProcesses } from './all-processes.ts';
+
+const name = 'STARTED_FROM_ECHO_LAB';
+
+/**
+ * A variable in the environment of a program by which all are known that came of it: also a daemon, which began a session
+ * of its own and whose parent has ended.
+ */
+export class Mark {
+  readonly #value = randomUUID();
+
+  get variable(): NodeJS.ProcessEnv {
+    return { [name]: this.#value };
+  }
+
+  /** Those that bear it, as far as this user may look (proc_pid_environ(5)). */
+  get bearers(): readonly number[] {
+    return allProcesses().map(({ pid }) => pid).filter((pid) => this.#isBorneBy(pid));
+  }
+
+  #isBorneBy(pid: number): boolean {
+    try {
+      return readFileSync(`/proc/${pid}/environ`, 'latin1').includes(`${name}=${this.#value}`);
+    } catch {
+      return false;
+    }
+  }
+}

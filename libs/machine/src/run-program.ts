@@ -1,0 +1,33 @@
+import type { Exit } from './exit.ts';
+import { type Command, Session, type SessionOptions } from './session.ts';
+
+export interface RunOptions extends Pick<SessionOptions, 'cwd' | 'env'> {
+  /** Kills it when it aborts. */
+  readonly signal?: AbortSignal;
+}
+
+/** What came of a program that was run to its end. */
+export interface Run {
+  readonly exit: Exit;
+  readonly stdout: string;
+  /** The end of it. */
+  readonly stderr: string;
+}
+
+/** Runs a program to its end, whatever that is, with nothing on its stdin. What it started ends with it. Never rejects. */
+export async function runProgram(command: Command, { signal, ...options }: RunOptions = {}): Promise<Run> {
+  const lines: string[] = [];
+  const session = new Session(command, { ...options, onLine: (line) => lines.push(line) });
+  const kill = (): void => {
+    session.kill();
+  };
+  if (signal?.aborted === true) kill();
+  signal?.addEventListener('abort', kill, { once: true });
+  try {
+    const exit = await session.exited;
+    return { exit, stdout: lines.join('\n'), stderr: session.stderr };
+  } finally {
+    signal?.removeEventListener('abort', kill);
+    await session.end();
+  }
+}
