@@ -1,4 +1,5 @@
-import { type Bars, compare, type Curves } from '#record';
+import { type Bars, compare, type Curves, type Quantity } from '#record';
+import { barsByServer } from '../findings/bars-by-server.ts';
 import { heavyMs, type Light, type Speeds } from './computing-trials.ts';
 
 /** How many times as much each server gets done, by the number of clients. */
@@ -50,15 +51,13 @@ export function lightChart(lights: readonly Light[]): Bars {
 }
 
 /** How many of the light clients a heavy one holds up. */
-export function heldUpChart(lights: readonly Light[]): Bars {
-  return {
-    kind: 'bars',
-    title: { en: 'Light clients held up by a heavy one', 'pt-BR': 'Clientes leves retidos por um pesado' },
-    description: {
+export function heldUpChart(heldUp: Readonly<Record<string, Quantity>>): Bars {
+  return barsByServer(
+    { en: 'Light clients held up by a heavy one', 'pt-BR': 'Clientes leves retidos por um pesado' },
+    heldUp,
+    {
       en: 'Share of the light clients that had to wait for a heavy message of another client.',
       'pt-BR': 'Parcela dos clientes leves que tiveram de esperar por uma mensagem pesada de outro cliente.',
     },
-    unit: 'share',
-    bars: lights.map(({ approach: { name }, heldUp }) => ({ label: { en: name, 'pt-BR': name }, server: name, ...heldUp })),
-  };
+  );
 }

@@ -1,4 +1,4 @@
-import { compare, type Quantity, statement } from '#record';
+import { compare, figureOf, type Quantity, spread, statement } from '#record';
 import type { Approach } from '#approaches';
 import type { Judgement } from '../running/experiment.ts';
 
@@ -109,29 +109,37 @@ export function judgeProcessPool(speeds: readonly Speed[], machine: Quantity): J
         en: `For several clients ${pool.approach.name} got {pool} of what it gets done for one, ${loop.approach.name} {loop}.${beside?.text.en ?? ''}`,
         'pt-BR': `Com vários clientes, ${pool.approach.name} rendeu {pool} do que rende com um; ${loop.approach.name}, {loop}.${beside?.text['pt-BR'] ?? ''}`,
       },
-      { pool: pool.speedUp, loop: loop.speedUp, ...beside?.figures },
+      { pool: speedUpOf(pool), loop: speedUpOf(loop), ...beside?.figures },
     ),
   };
 }
 
 function besideThreads(pool: Speed, threads: Speed): ReturnType<typeof statement> {
-  const { ratio, different } = compare(threads.perSecond.at(-1) ?? [], pool.perSecond.at(-1) ?? []);
+  const [fromThreads, fromPool] = [threads.perSecond.at(-1) ?? [], pool.perSecond.at(-1) ?? []];
   const { name } = threads.approach;
-  return different
-    ? statement(
-        {
-          en: ` It need not be processes: ${name} got {threads}, and did {ratio} of what the processes did.`,
-          'pt-BR': ` Não precisam ser processos: ${name} rendeu {threads} e fez {ratio} do que os processos fizeram.`,
-        },
-        { threads: threads.speedUp, ratio },
-      )
-    : statement(
-        {
-          en: ` It need not be processes: ${name} got {threads}; between the two there was no difference.`,
-          'pt-BR': ` Não precisam ser processos: ${name} rendeu {threads}; entre os dois não houve diferença.`,
-        },
-        { threads: threads.speedUp },
-      );
+  const gained = { threads: speedUpOf(threads) };
+  if (!compare(fromThreads, fromPool).different) {
+    return statement(
+      {
+        en: ` It need not be processes: ${name} got {threads}, and this run does not tell the two apart.`,
+        'pt-BR': ` Não precisam ser processos: ${name} rendeu {threads}, e esta execução não distingue os dois.`,
+      },
+      gained,
+    );
+  }
+  const rate = ({ approach }: Speed, values: readonly number[]): Quantity =>
+    figureOf('messages-per-second', { [approach.name]: spread(values, 'per-second') });
+  return statement(
+    {
+      en: ` It need not be processes: ${name} got {threads}, {threads-rate} messages where the processes did {pool-rate}.`,
+      'pt-BR': ` Não precisam ser processos: ${name} rendeu {threads}, {threads-rate} mensagens, e os processos, {pool-rate}.`,
+    },
+    { ...gained, 'threads-rate': rate(threads, fromThreads), 'pool-rate': rate(pool, fromPool) },
+  );
+}
+
+function speedUpOf({ approach, speedUp }: Speed): Quantity {
+  return figureOf('speed-up', { [approach.name]: speedUp });
 }
 
 function lowOf({ value, low = value }: Quantity): number {

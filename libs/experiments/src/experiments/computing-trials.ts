@@ -41,7 +41,7 @@ export interface Speeds {
 
 /** What light clients meet on one server. */
 export interface Light {
-  readonly approach: Approach;
+  readonly approach: Pick<Approach, 'name'>;
   /** p99 of all light clients, ms. */
   readonly alone: Quantity;
   readonly beside: Quantity;

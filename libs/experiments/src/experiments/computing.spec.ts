@@ -1,8 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { findingsSchema, quantity, spread } from '#record';
+import fc from 'fast-check';
+import { compare, findingsSchema, quantity, spread } from '#record';
+import type { Judgement } from '../running/experiment.ts';
+import { type Kind, someKinds, someQuantity, someValue, someValues } from '../testing/arbitraries.ts';
+import { inconsistencies } from '../testing/inconsistencies.ts';
 import { missingFigures } from '../testing/missing-figures.ts';
 import { quickLab } from '../testing/quick-lab.ts';
 import { computing } from './computing.ts';
+import type { Computed } from './computing-conclusions.ts';
+import type { Light } from './computing-trials.ts';
 import { judgeParallelProof, judgeProcessPool, type Pair, type Speed } from './computing-claims.ts';
 
 const loop = speed({ name: 'server-loop', serves: 'overlapping', workers: 'none' }, [1, 1.05]);
@@ -66,9 +72,9 @@ describe('judgeProcessPool()', () => {
   test('says so where threads do as well, and by how much where they do not', () => {
     const alike = judgeProcessPool([loop, pool, threads], twoCores);
     expect(alike.verdict).toBe('holds');
-    expect(alike.because.text.en).toContain('no difference');
+    expect(alike.because.text.en).toContain('does not tell the two apart');
     const slower = judgeProcessPool([loop, pool, { ...threads, perSecond: [[100, 100], [120, 130]] }], twoCores);
-    expect(slower.because.figures['ratio']?.value).toBeLessThan(1);
+    expect(slower.because.figures).toMatchObject({ 'threads-rate': { value: 125 }, 'pool-rate': { value: 185 } });
   });
 
   test('does not hold where processes gain nothing, or the loop does', () => {
@@ -96,5 +102,45 @@ describe('judgeProcessPool()', () => {
 
   test('was not tried without processes', () => {
     expect(judgeProcessPool([loop, threads], twoCores).verdict).toBe('not-tried');
+  });
+});
+
+describe('computing.conclude()', () => {
+  const rate = someValue.filter((value) => value > 0);
+  const steps = [1, 2, 4];
+  const speedOf = (approach: Kind): fc.Arbitrary<Speed> =>
+    fc
+      .tuple(...steps.map(() => someValues(2, rate)))
+      .map((perSecond) => ({ approach, perSecond, speedUp: compare(perSecond.at(-1) ?? [], perSecond[0] ?? []).ratio }));
+  const lightOf = (approach: Kind): fc.Arbitrary<Light> =>
+    fc.record({ approach: fc.constant(approach), alone: someQuantity('ms'), beside: someQuantity('ms'), heldUp: someQuantity('share') });
+  const times = fc.record({ apart: someQuantity('ms'), last: someQuantity('ms') });
+  const measured: fc.Arbitrary<Computed> = someKinds.chain((kinds) => {
+    const loop = kinds.find(({ serves, workers }) => serves === 'overlapping' && workers === 'none');
+    return fc.record({
+      cores: fc.constant(2),
+      messageRounds: fc.nat(),
+      speeds: fc.record({ steps: fc.constant(steps), servers: fc.tuple(...kinds.map(speedOf)), machine: someQuantity('ratio') }),
+      lights: fc.tuple(...kinds.filter(({ serves }) => serves === 'overlapping').map(lightOf)),
+      pair: loop
+        ? fc.record({ server: fc.constant(loop.name), waiting: times, computing: times, timelines: fc.constant([]) })
+        : fc.constant(undefined),
+    });
+  });
+
+  test('says nothing that its tables do not, whatever was measured', () => {
+    fc.assert(fc.property(measured, (computed) => {
+      expect(inconsistencies(computing.conclude(computed), computing.claims)).toEqual([]);
+    }));
+  });
+
+  test('judges the pool of processes as its reasons have it', () => {
+    fc.assert(fc.property(measured, (computed) => {
+      const { verdict, because } = (computing.conclude(computed).claims ?? []).find(({ id }) => id === 'cpu-process-pool') as Judgement;
+      const { pool, loop } = because.figures;
+      if (verdict === 'holds') expect(pool?.value).toBeGreaterThan(loop?.value ?? NaN);
+      if (verdict === 'does-not-hold') expect((pool?.high ?? pool?.value ?? NaN) <= 1.3 || (loop?.low ?? loop?.value ?? NaN) >= 1.5).toBe(true);
+      if (pool === undefined) expect(['not-tried', 'undecided']).toContain(verdict);
+    }));
   });
 });
