@@ -1,41 +1,51 @@
 import { type Quantity, quantity, statement, type Text } from '#record';
 import type { Climb, Halt } from '../processes/climb-threads.ts';
 import type { Judgement } from '../running/experiment.ts';
-import type { ThreadCost } from '../processes/thread-cost.ts';
+import { costOf, takenBy } from '../processes/thread-cost.ts';
 import { roomOf, tightest } from '../processes/thread-limits.ts';
 
 /** Half of the claim's 8 MB; and far below it. */
 const much = 4e6;
 const little = 1e6;
 
+/** As many as the claim speaks of. */
+const thousand = 1_000;
+
 /** It costs 8 MB where that much memory is used; where it is only set aside, the claim holds of addresses alone. */
-export function judgeStack({ addresses, memory }: ThreadCost, thousand: ThreadCost): Judgement {
-  const asLarge = low(addresses) >= much;
+export function judgeStack({ steps }: Pick<Climb, 'steps'>): Judgement {
+  const { addresses, memory } = costOf({ steps });
   const verdict =
     low(memory) >= much
       ? 'holds'
-      : asLarge && high(memory) <= little
+      : low(addresses) >= much && high(memory) <= little
         ? 'holds-with-condition'
         : high(addresses) < much
           ? 'does-not-hold'
           : 'undecided';
+  const many = steps.some(({ threads }) => threads === thousand) ? takenBy(thousand, { steps }) : undefined;
+  const each: Text = {
+    en: 'A thread sets {addresses} of addresses aside and uses {memory} of memory.',
+    'pt-BR': 'Uma thread reserva {addresses} de endereços e usa {memory} de memória.',
+  };
   return {
     id: 'stack-8mb',
     verdict,
-    because: statement(
-      {
-        en: 'A thread sets {addresses} of addresses aside and uses {memory} of memory. {thousand} threads: {thousandAddresses} of addresses, {thousandMemory} of memory.',
-        'pt-BR':
-          'Uma thread reserva {addresses} de endereços e usa {memory} de memória. {thousand} threads: {thousandAddresses} de endereços, {thousandMemory} de memória.',
-      },
-      {
-        addresses,
-        memory,
-        thousand: quantity(1_000, 'count'),
-        thousandAddresses: thousand.addresses,
-        thousandMemory: thousand.memory,
-      },
-    ),
+    because:
+      many === undefined
+        ? statement(each, { addresses, memory })
+        : statement(
+            {
+              en: `${each.en} {thousand} threads: {thousandAddresses} of addresses, {thousandMemory} of memory.`,
+              'pt-BR': `${each['pt-BR']} {thousand} threads: {thousandAddresses} de endereços, {thousandMemory} de memória.`,
+            },
+            {
+              addresses,
+              memory,
+              thousand: quantity(thousand, 'count'),
+              thousandAddresses: many.addresses,
+              thousandMemory: many.memory,
+            },
+          ),
   };
 }
 

@@ -1,9 +1,13 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { findingsSchema, type Quantity, spread } from '#record';
-import type { Halt } from '../processes/climb-threads.ts';
+import fc from 'fast-check';
+import { findingsSchema, type Quantity, quantity, spread } from '#record';
+import type { Climb, Halt } from '../processes/climb-threads.ts';
+import { someValue } from '../testing/arbitraries.ts';
+import { inconsistencies } from '../testing/inconsistencies.ts';
 import { labWithPython } from '../testing/lab-with-python.ts';
 import { missingFigures } from '../testing/missing-figures.ts';
 import { testWithPython } from '../testing/python-here.ts';
+import type { Language } from './threads-conclusions.ts';
 import { judgeOneCore, judgeStack, judgeTenThousand } from './threads-claims.ts';
 import { threads } from './threads.ts';
 
@@ -11,9 +15,18 @@ import { threads } from './threads.ts';
 jest.setTimeout(60_000);
 
 describe('judgeStack()', () => {
+  /** Of threads that took so much each, step by step. */
   const verdictOf = (addresses: readonly number[], memory: readonly number[]): string => {
-    const cost = { addresses: spread(addresses, 'bytes'), memory: spread(memory, 'bytes') };
-    return judgeStack(cost, cost).verdict;
+    const repeats = Math.max(addresses.length, memory.length);
+    const sum = (values: readonly number[], until: number): number =>
+      Array.from({ length: until }, (_, index) => values[index] ?? values.at(-1) ?? NaN).reduce((a, b) => a + b, 0);
+    const steps = Array.from({ length: repeats + 1 }, (_, threads) => ({
+      threads: threads + 1,
+      addresses: sum(addresses, threads),
+      memory: sum(memory, threads),
+      maps: 0,
+    }));
+    return judgeStack({ steps: [{ threads: 0, addresses: 0, memory: 0, maps: 0 }, ...steps] }).verdict;
   };
 
   test('holds with a condition where 8 MB are set aside and little of it is used', () => {
@@ -97,4 +110,34 @@ testWithPython('threads measures both languages, and names what bounds them', as
   for (const row of computed?.rows ?? []) expect(row).toHaveLength(computed?.columns.length ?? NaN);
   expect(findings.charts.map(({ kind }) => kind)).toEqual(['curves', 'bars']);
   expect(result.claims?.map(({ id }) => id)).toEqual(['stack-8mb', 'threads-10k', 'gil-one-core']);
+});
+
+describe('threads.conclude()', () => {
+  const times = someValue.filter((value) => value > 0);
+  const spins = fc.array(fc.record({ wall: times, cpu: someValue, asked: fc.option(someValue) }), { minLength: 3, maxLength: 3 });
+  const climb: fc.Arbitrary<Climb> = fc.record({
+    steps: fc
+      .subarray([1, 250, 1_000, 2_000], { minLength: 1 })
+      .chain((counts) =>
+        fc.tuple(...[0, ...counts].map((threads) => fc.record({ threads: fc.constant(threads), addresses: someValue, memory: someValue, maps: fc.nat() }))),
+      ),
+    halt: fc.constantFrom('enough', 'refused', 'limit', 'memory', 'time'),
+    limits: fc.subarray(
+      ['kernel.pid_max', 'pids.max'].map((name) => ({ name, value: 32_768, inUse: 200, perThread: 1, shared: true })),
+      { minLength: 1 },
+    ),
+  });
+  const both = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<Record<Language, T>> => fc.record({ python: one, node: one });
+  const measured = fc.record({
+    version: fc.constant('3.13'),
+    computed: both(fc.record({ one: spins, two: spins })),
+    climbs: both(climb),
+  });
+
+  test('says nothing that its tables and charts do not, whatever was measured', () => {
+    const given = [quantity(5, 'ms'), quantity(1_000, 'ms')];
+    fc.assert(fc.property(measured, (seen) => {
+      expect(inconsistencies(threads.conclude(seen), threads.claims, given)).toEqual([]);
+    }));
+  });
 });

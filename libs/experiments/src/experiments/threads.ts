@@ -1,16 +1,12 @@
-import { quantity, type Statement, statement } from '#record';
+import { quantity, statement } from '#record';
 import { type Climb, climbThreads } from '../processes/climb-threads.ts';
-import type { Experiment } from '../running/experiment.ts';
+import { defineExperiment } from '../running/experiment.ts';
 import { ExperimentError } from '../running/experiment-error.ts';
 import type { Lab } from '../running/lab.ts';
 import type { Python } from '../processes/python.ts';
-import { coresAskedFor, type Spins } from '../processes/spins.ts';
-import { costOf, costOfMany, takenBy, type ThreadCost } from '../processes/thread-cost.ts';
+import type { Spins } from '../processes/spins.ts';
 import { type Spin, ThreadProbe } from '../processes/thread-probe.ts';
-import { halts, judgeOneCore, judgeStack, judgeTenThousand } from './threads-claims.ts';
-import { coresChart, costTable, limitsTable, memoryChart, spinsTable } from './threads-views.ts';
-
-type Language = 'python' | 'node';
+import { concludeThreads, type Language, type ThreadsMeasured } from './threads-conclusions.ts';
 
 /** How many threads, step by step. */
 const counts = {
@@ -36,11 +32,8 @@ const rounds = {
 };
 const repeats = { quick: 3, default: 5, thorough: 9 };
 
-/** As many clients as the claim speaks of. */
-const thousand = 1_000;
-
 /** What a thread costs, how many there can be, and on how many cores they compute; in Python and in Node. */
-export const threads: Experiment = {
+export const threads = defineExperiment<ThreadsMeasured>({
   id: 'threads',
   title: { en: 'What a thread costs', 'pt-BR': 'Quanto custa uma thread' },
   question: {
@@ -71,7 +64,7 @@ export const threads: Experiment = {
         ? { en: 'what a process takes up is read from Linux’s /proc', 'pt-BR': 'o que um processo ocupa é lido do /proc do Linux' }
         : undefined,
 
-  async run(lab) {
+  async measure(lab) {
     const python = lab.python as Python;
     lab.progress('Python, Node');
     const computed = await compute(lab, python);
@@ -79,37 +72,11 @@ export const threads: Experiment = {
     const inPython = await climb(ThreadProbe.python(python, lab), lab.pick(counts.python), lab.pick(within));
     lab.progress('Node');
     const inNode = await climb(ThreadProbe.node(lab), lab.pick(counts.node), lab.pick(within));
-
-    const [a, b] = [costOf(inPython), costOf(inNode)];
-    const cores = { python: coresAskedFor(computed.python.two), node: coresAskedFor(computed.node.two) };
-    return {
-      findings: {
-        answer: statement(
-          {
-            en: 'A thread of Python takes {pythonMemory} of memory and sets {pythonAddresses} of addresses aside, one of Node’s takes {nodeMemory}: it brings a whole JavaScript engine. Two that compute asked for {pythonCores} cores in Python and {nodeCores} in Node.',
-            'pt-BR':
-              'Uma thread do Python ocupa {pythonMemory} de memória e reserva {pythonAddresses} de endereços; uma do Node ocupa {nodeMemory}, pois traz consigo um motor de JavaScript inteiro. Duas calculando pediram {pythonCores} núcleos no Python e {nodeCores} no Node.',
-          },
-          {
-            pythonMemory: a.memory,
-            pythonAddresses: a.addresses,
-            nodeMemory: b.memory,
-            pythonCores: cores.python,
-            nodeCores: cores.node,
-          },
-        ),
-        notes: [...howFar('Python', inPython), ...howFar('Node', inNode), ...fixedNotes(b)],
-        charts: [memoryChart(inPython, inNode), coresChart(computed.python, computed.node)],
-        tables: [costTable(inPython, inNode), limitsTable(inPython), spinsTable(computed.python, computed.node)],
-      },
-      claims: [
-        judgeStack(a, takenBy(thousand, inPython)),
-        judgeTenThousand(inPython),
-        judgeOneCore(python.version, cores.python, cores.node),
-      ],
-    };
+    return { version: python.version, computed, climbs: { python: inPython, node: inNode } };
   },
-};
+
+  conclude: concludeThreads,
+});
 
 /** Round by round in turn, so that what disturbs the machine for a while disturbs both. */
 async function compute(lab: Lab, path: Python): Promise<Readonly<Record<Language, Spins>>> {
@@ -144,37 +111,4 @@ async function climb(probe: ThreadProbe, steps: readonly number[], ms: number): 
   } finally {
     await probe.stop();
   }
-}
-
-/** How a climb ended. */
-function howFar(name: string, { steps, halt }: Climb): Statement[] {
-  const started = quantity(steps.at(-1)?.threads ?? 0, 'count');
-  const { en, 'pt-BR': ptBR } = halts[halt];
-  return [statement({ en: `${name}: ${en}`, 'pt-BR': `${name}: ${ptBR}` }, { started })];
-}
-
-function fixedNotes(node: ThreadCost): Statement[] {
-  return [
-    statement(
-      {
-        en: 'Python’s threads pass its lock on every {usual}, here every {turn}: so one that waits for its turn sleeps, and does not count as wanting a core. How many can compute at once does not depend on it.',
-        'pt-BR':
-          'As threads do Python passam a trava adiante a cada {usual}; aqui, a cada {turn}: assim, a que espera a vez dorme e não conta como quem quer um núcleo da CPU. Quantas podem calcular ao mesmo tempo não depende disso.',
-      },
-      { usual: quantity(5, 'ms'), turn: quantity(1_000, 'ms') },
-    ),
-    statement({
-      en: 'Addresses are a promise, memory is what is kept: the kernel gives a page when a thread first touches it, and an idle thread touches few. The kernel’s own part of a thread is not in these figures: a stack and page tables of its own.',
-      'pt-BR':
-        'Endereços são uma promessa; memória é o que se entrega: o núcleo do sistema só dá uma página quando a thread a toca pela primeira vez, e uma thread parada toca poucas. A parte do próprio núcleo em cada thread não está nestes números: uma pilha e tabelas de páginas próprias.',
-    }),
-    statement(
-      {
-        en: 'By the cost of one, {thousand} of Node’s worker threads would take {memory} (extrapolated, not measured). They are for computing, one a core, not for one a client.',
-        'pt-BR':
-          'Pelo custo de uma, {thousand} worker threads do Node ocupariam {memory} (extrapolado, não medido). Elas servem para calcular, uma por núcleo, não para uma por cliente.',
-      },
-      { thousand: quantity(thousand, 'count'), memory: costOfMany(thousand, node).memory },
-    ),
-  ];
 }
