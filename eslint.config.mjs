@@ -34,6 +34,14 @@ const models = [
   { modules: ['node:worker_threads', 'worker_threads'], only: ['apps/server-threads/**', 'libs/measure/**', 'libs/experiments/**'] },
   { modules: ['rxjs', 'rxjs/*'], only: ['apps/server-reactive/**'] },
 ];
+/** Whoever may end a process at once, and why; others let it end by itself, or wait until their output is written. */
+const exits = [
+  'libs/command-line/src/exit.ts', // The one place.
+  'libs/server-runtime/src/run-server.ts', // A server's log is written at once or dropped: there is nothing to wait for.
+  'libs/server-runtime/src/run-worker.ts', // The same in a worker.
+  'libs/measure/src/load-main.ts', // Its parent is gone, and with it whoever would read.
+  'libs/{contract,experiments,measure}/src/{fixtures,testing,work}/**', // They try what happens when a process ends so.
+];
 const restrict = (allowed) => [
   'error',
   {
@@ -62,9 +70,14 @@ export default tseslint.config(
         },
       ],
       'no-restricted-imports': restrict(),
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'exit', message: 'It throws away what a pipe has not taken: exitWhenWritten().' },
+      ],
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
   },
+  { files: exits, rules: { 'no-restricted-properties': 'off' } },
   ...models.map(({ only }) => ({ files: only, rules: { 'no-restricted-imports': restrict(only[0]) } })),
 );

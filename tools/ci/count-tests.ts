@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mindLostOutput } from '#command-line';
 
 /** What Jest leaves of a project's tests, as far as it is needed here. */
 interface Results {
@@ -10,6 +11,7 @@ interface Results {
 }
 
 /** Says which tests were skipped, with the reason that stands in their names, and then, on one line, how many did what. */
+mindLostOutput();
 const folder = 'test-results';
 const [exitCode = '0'] = process.argv.slice(2);
 const results = (existsSync(folder) ? readdirSync(folder) : []).map(

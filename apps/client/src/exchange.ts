@@ -6,13 +6,14 @@ const window = { messages: 1_024, bytes: 1024 * 1024 };
 /**
  * Sends each message after the reply to the one before it; with `pipelined`, as far ahead as the window allows.
  *
+ * @param onReply a reply stays due until it resolves: what nobody takes from us is not asked for
  * @throws ClientError
  */
 export async function exchange(
   connection: EchoConnection,
   messages: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   pipelined: boolean,
-  onReply: (reply: Reply) => void,
+  onReply: (reply: Reply) => Promise<void> | undefined,
 ): Promise<void> {
   let due = 0;
   let bytes = 0;

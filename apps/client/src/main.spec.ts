@@ -235,6 +235,12 @@ describe('client that fails', () => {
     expect(await finished).toMatchObject({ code: 130, stdout: '' });
   });
 
+  test('client says in one line that its replies cannot be written, and exits 1', async () => {
+    const port = await serving(echoChunks);
+    const { finished } = startClient([...port, 'oi'], {}, '/dev/full');
+    expect(await finished).toMatchObject({ code: 1, stderr: 'the output could not be written (ENOSPC).\n' });
+  });
+
   test('client ends quietly when nobody reads its output any more', async () => {
     const port = await serving(echoLines);
     const { child } = startClient([...port, '--framing', 'line', '--repeat', '1000000', 'oi']);

@@ -1,3 +1,4 @@
+import { writableAgain } from '#command-line';
 import { addressOf } from './address.ts';
 import type { Catalogue } from './catalogue.ts';
 import { connect } from './connect.ts';
@@ -34,9 +35,9 @@ export async function runSession(
   const socket = await connect(options, options.timeout);
   timings.connected();
   const connection = new EchoConnection(socket, framingNamed[options.framing], options.timeout);
-  const onReply = (reply: Reply): void => {
+  const onReply = (reply: Reply): Promise<void> | undefined => {
     timings.replied(reply);
-    if (!options.json) show(reply, streams.stdout);
+    return options.json || show(reply, streams.stdout) ? undefined : writableAgain(streams.stdout);
   };
   const lost = connection.lost.then((failure) => {
     throw new ClientError(failure);
@@ -51,7 +52,7 @@ async function sendAll(
   options: ClientOptions,
   catalogue: Catalogue,
   { stdin, stdout, stderr, interrupt }: Streams,
-  onReply: (reply: Reply) => void,
+  onReply: (reply: Reply) => Promise<void> | undefined,
 ): Promise<void> {
   if (options.messages.length > 0) {
     await exchange(connection, repeated(options.messages, options.repeat), false, onReply);
@@ -81,10 +82,14 @@ function* repeated(messages: readonly string[], times: number): Generator<Uint8A
   for (let sent = 0; sent < times; sent++) yield* encoded;
 }
 
-/** At a terminal the reply is escaped, so that what a server sends cannot steer it; a pipe gets the bytes. */
-function show({ message }: Reply, stdout: Streams['stdout']): void {
+/**
+ * At a terminal the reply is escaped, so that what a server sends cannot steer it; a pipe gets the bytes.
+ *
+ * @returns whether the output takes more
+ */
+function show({ message }: Reply, stdout: Streams['stdout']): boolean {
   const text = stdout.isTTY === true ? Buffer.from(escape(message)) : message;
-  stdout.write(Buffer.concat([prefix, text, Buffer.from('\n')]));
+  return stdout.write(Buffer.concat([prefix, text, Buffer.from('\n')]));
 }
 
 function elapsed(ms: number): Promise<void> {

@@ -17,7 +17,6 @@ const widest = 100;
 
 /** `advise`: which approach for a use, from the last record. */
 export const adviseCommand: Command = adviseFlags(catalogue)
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? ExitCode.done : ExitCode.usage))
   .action(async ({ record: file, json = false, ...question }: AdviseFlags) => {
     const fail = (problem: string): void => {
       process.stderr.write(`${problem}\n`);

@@ -34,7 +34,6 @@ const catalogue = benchCatalogues[language];
 
 /** `bench`: what each server costs beside the others, under the same loads. */
 export const benchCommand: Command = benchFlags(catalogue)
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? ExitCode.done : ExitCode.usage))
   .action(async (flags: BenchFlags, command: Command) => {
     const choice = chosenOf(flags, command);
     const fail = (problem: string): void => {

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { mindLostOutput } from '#command-line';
+import { runCommandLine } from '#command-line';
 import { adviseCommand } from './advise.ts';
 import { benchCommand } from './bench.ts';
 import { measureCommand } from './measure.ts';
@@ -7,13 +7,13 @@ import { reportCommand } from './report.ts';
 import { runCommand } from './run.ts';
 import { verifyCommand } from './verify.ts';
 
-mindLostOutput();
-await new Command('lab')
-  .description('runs experiments with echo servers, measures them, and holds them to their contract')
-  .addCommand(runCommand)
-  .addCommand(reportCommand)
-  .addCommand(adviseCommand)
-  .addCommand(benchCommand)
-  .addCommand(verifyCommand)
-  .addCommand(measureCommand)
-  .parseAsync();
+await runCommandLine(
+  new Command('lab')
+    .description('runs experiments with echo servers, measures them, and holds them to their contract')
+    .addCommand(runCommand)
+    .addCommand(reportCommand)
+    .addCommand(adviseCommand)
+    .addCommand(benchCommand)
+    .addCommand(verifyCommand)
+    .addCommand(measureCommand),
+);

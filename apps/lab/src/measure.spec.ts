@@ -18,7 +18,7 @@ interface Finished {
 
 /** The command alone, in a process of its own. */
 async function measure(...args: string[]): Promise<Finished> {
-  const main = `import { measureCommand } from './apps/lab/src/measure.ts'; await measureCommand.parseAsync();`;
+  const main = `import { runCommandLine } from '#command-line'; import { measureCommand } from './apps/lab/src/measure.ts'; await runCommandLine(measureCommand);`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', main, '--', ...args], {
     cwd: root,
     env: { PATH: process.env['PATH'], LANG: 'C' },

@@ -20,7 +20,6 @@ const catalogue = measureCatalogues[languageAsked(process.argv, process.env)];
 
 /** `measure`: what a message costs on each of several servers. */
 export const measureCommand: Command = measureFlags(catalogue)
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? ExitCode.done : ExitCode.usage))
   .action(async (names: readonly string[], flags: MeasureFlags, command: Command) => {
     const load = loadOf(flags, command);
     using stop = new StopRequest();

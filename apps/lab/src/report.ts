@@ -20,7 +20,6 @@ export const reportCommand: Command = new Command('report')
   .argument('[RUN.JSON]', help.record, join(reportFolder, reportFiles.record))
   .option('--out <folder>', help.out)
   .addOption(new Option('--lang <language>', help.lang).choices(languages).default(catalogue.locale))
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? ExitCode.done : ExitCode.usage))
   .action(async (file: string, { out = dirname(file), lang }: ReportFlags) => {
     const fail = (problem: string): void => {
       process.stderr.write(`${problem}\n`);

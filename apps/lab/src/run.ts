@@ -24,7 +24,6 @@ const widest = 120;
 
 /** `run`: all experiments against all approaches, and a report of what came of it. */
 export const runCommand: Command = runFlags(catalogue)
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? ExitCode.done : ExitCode.usage))
   .action(async (flags: RunFlags, command: Command) => {
     const choice = chosenOf(flags, command);
     const fail = (problem: string): void => {

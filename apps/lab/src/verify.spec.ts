@@ -19,7 +19,7 @@ interface Finished {
 
 /** The command alone, in a process of its own. */
 function start(...args: string[]): { child: ChildProcessWithoutNullStreams; finished: Promise<Finished> } {
-  const main = `import { verifyCommand } from './apps/lab/src/verify.ts'; await verifyCommand.parseAsync();`;
+  const main = `import { runCommandLine } from '#command-line'; import { verifyCommand } from './apps/lab/src/verify.ts'; await runCommandLine(verifyCommand);`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', main, '--', ...args], {
     cwd: root,
     env: { PATH: process.env['PATH'], LANG: 'C' },

@@ -14,7 +14,6 @@ const catalogue = verifyCatalogues[languageAsked(process.argv, process.env)];
 
 /** `verify`: holds any server, in any language, to the contract. */
 export const verifyCommand: Command = verifyFlags(catalogue)
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? ExitCode.done : ExitCode.usage))
   .action(async (address: string | undefined, flags: VerifyFlags, command: Command) => {
     const { serves, workers, framing, maxMessageBytes, only = '', server } = flags;
     const promises: Promises = { serves, workers, framing, maxMessageBytes };

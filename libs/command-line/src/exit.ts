@@ -1,15 +1,18 @@
+import { setImmediate } from 'node:timers/promises';
+
 /**
  * Ends the process once everything that it wrote has been taken. `process.exit` alone throws away what a slow reader of
  * a pipe has not taken yet.
  */
 export async function exitWhenWritten(code: number): Promise<never> {
-  await Promise.all([process.stdout, process.stderr].map(written));
+  await written(process.stdout);
+  await setImmediate(); // Before it, a failure to write has not been said yet.
+  await written(process.stderr);
   return exitNow(code);
 }
 
-/** Ends the process, whether all that it wrote has been taken or not: for one that was asked again to end. */
+/** Ends the process, whether what it wrote has been taken or not: for one that was asked again to end. */
 export function exitNow(code: number): never {
-  // The one place where it may stand.
   process.exit(code);
 }
 

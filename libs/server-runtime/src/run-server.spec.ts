@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from '@jest/globals';
 import { ServerProcess } from '#testing';
 
@@ -143,11 +144,13 @@ describe('runServer()', () => {
     expect(await once(child, 'exit')).toEqual([2, null]);
   });
 
-  test('ends with 0 after --help, though there is no room for it', async () => {
+  test('says that its help could not be written, and ends with 1', async () => {
     const full = openSync('/dev/full', 'w');
-    const child = spawn(process.execPath, [main, '--help'], { stdio: ['ignore', full, 'ignore'] });
+    const child = spawn(process.execPath, [main, '--help', '--lang', 'en'], { stdio: ['ignore', full, 'pipe'] });
     closeSync(full);
-    expect(await once(child, 'exit')).toEqual([0, null]);
+    const said = text(child.stderr as NonNullable<typeof child.stderr>);
+    expect(await once(child, 'exit')).toEqual([1, null]);
+    expect(await said).toBe('the output could not be written (ENOSPC).\n');
   });
 
   test('shows the stack of a bug and ends with 1', async () => {

@@ -1,4 +1,4 @@
-import { ExitCode } from '#command-line';
+import { ExitCode, exitWhenWritten, mindLostOutput } from '#command-line';
 import { createContext } from './context.ts';
 import type { Flags, Values } from './flag.ts';
 import { leaveCluster } from './leave-cluster.ts';
@@ -50,14 +50,8 @@ async function live<F extends Flags>(model: ConcurrencyModel<F>): Promise<number
   }
 }
 
-function said(stream: NodeJS.WriteStream, text: string, code: number): Promise<number> {
-  return new Promise((resolve) => {
-    // Nobody may be there to read it: the exit code must tell all the same.
-    stream.on('error', () => {
-      resolve(code);
-    });
-    stream.write(text, () => {
-      resolve(code);
-    });
-  });
+function said(stream: NodeJS.WriteStream, text: string, code: number): Promise<never> {
+  mindLostOutput();
+  stream.write(text);
+  return exitWhenWritten(code);
 }

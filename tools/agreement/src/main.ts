@@ -9,7 +9,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { workspaceRoot } from '#approaches';
-import { ExitCode, StopRequest } from '#command-line';
+import { ExitCode, mindLostOutput, StopRequest } from '#command-line';
 import { type Command, exitWords, runProgram } from '#machine';
 import {
   cpusFor,
@@ -30,6 +30,7 @@ const tolerance = 0.1;
 const warmup = 1_000;
 const duration = 3_000;
 
+mindLostOutput();
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },

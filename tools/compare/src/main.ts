@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { approaches } from '#approaches';
-import { ExitCode, languageAsked, languages, mindLostOutput } from '#command-line';
+import { languageAsked, languages, runCommandLine } from '#command-line';
 import { pairOf, review, reviewCatalogues, shortName } from '#review';
 import { catalogues } from './catalogue.ts';
 import { lastRecord, recordPath } from './last-record.ts';
@@ -15,32 +15,30 @@ interface CompareFlags {
 const language = languageAsked(process.argv, process.env);
 const catalogue = catalogues[language];
 
-mindLostOutput();
-
 /** `compare`: two approaches in the terminal. */
-await new Command('compare')
-  .description(catalogue.help.compare)
-  .argument('<APPROACH>', catalogue.help.left)
-  .argument('<APPROACH>', catalogue.help.right)
-  .option('--json', catalogue.help.json)
-  .option('--record <path>', catalogue.help.record, recordPath)
-  .addOption(new Option('--lang <language>', catalogue.help.lang).choices(languages).default(language))
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? ExitCode.done : ExitCode.usage))
-  .action((left: string, right: string, { json = false, record: path }: CompareFlags, command: Command) => {
-    const all = approaches();
-    const named = (name: string): (typeof all)[number] =>
-      all.find((one) => one.name === name || shortName(one.name) === name) ??
-      command.error(
-        catalogue.unknown(
-          name,
-          all.map((one) => shortName(one.name)),
-        ),
-      );
-    const [one, other] = [named(left), named(right)];
-    if (one === other) command.error(catalogue.twice(one.name));
-    const record = lastRecord(path, catalogue);
-    const pair = pairOf(review(one, record), review(other, record));
-    const words = reviewCatalogues[language];
-    process.stdout.write(json ? pairJson(pair, words) : pairText(pair, words, catalogue));
-  })
-  .parseAsync();
+await runCommandLine(
+  new Command('compare')
+    .description(catalogue.help.compare)
+    .argument('<APPROACH>', catalogue.help.left)
+    .argument('<APPROACH>', catalogue.help.right)
+    .option('--json', catalogue.help.json)
+    .option('--record <path>', catalogue.help.record, recordPath)
+    .addOption(new Option('--lang <language>', catalogue.help.lang).choices(languages).default(language))
+    .action((left: string, right: string, { json = false, record: path }: CompareFlags, command: Command) => {
+      const all = approaches();
+      const named = (name: string): (typeof all)[number] =>
+        all.find((one) => one.name === name || shortName(one.name) === name) ??
+        command.error(
+          catalogue.unknown(
+            name,
+            all.map((one) => shortName(one.name)),
+          ),
+        );
+      const [one, other] = [named(left), named(right)];
+      if (one === other) command.error(catalogue.twice(one.name));
+      const record = lastRecord(path, catalogue);
+      const pair = pairOf(review(one, record), review(other, record));
+      const words = reviewCatalogues[language];
+      process.stdout.write(json ? pairJson(pair, words) : pairText(pair, words, catalogue));
+    }),
+);

@@ -14,9 +14,12 @@ export interface ClientProcess {
   readonly finished: Promise<Finished>;
 }
 
-export function startClient(args: readonly string[], env: NodeJS.ProcessEnv = {}): ClientProcess {
+/** @param output a file to which its replies go, in place of a pipe */
+export function startClient(args: readonly string[], env: NodeJS.ProcessEnv = {}, output?: string): ClientProcess {
   const main = join(import.meta.dirname, '..', 'main.ts');
-  const child = spawn(process.execPath, [main, ...args], { env: { PATH: process.env['PATH'], LANG: 'C', ...env } });
+  const command = [process.execPath, main, ...args];
+  const [file = '', ...rest] = output === undefined ? command : ['sh', '-c', `exec "$0" "$@" >${output}`, ...command];
+  const child = spawn(file, rest, { env: { PATH: process.env['PATH'], LANG: 'C', ...env } });
   return { child, finished: collect(child) };
 }
 
