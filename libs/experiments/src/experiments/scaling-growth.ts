@@ -1,5 +1,5 @@
 import type { Subject } from '../running/lab.ts';
-import { compare, type Quantity, quantity, spread, statement } from '#record';
+import { compare, figureOf, type Quantity, quantity, statement } from '#record';
 import type { Judgement } from '../running/experiment.ts';
 import { type Fit, fitExponential, fitLinear } from '../statistics/fit.ts';
 
@@ -73,12 +73,26 @@ export function describedBy({ gains, forecast }: Growth): Fit['kind'] | 'neither
   return linear > margin * exponential ? 'exponential' : 'neither';
 }
 
+/** The figures of the growths, by name and server, as `Findings.figures` has them. */
+export function growthFigures(growths: readonly Growth[]): Record<(typeof growthFigureNames)[number], Record<string, Quantity>> {
+  const of = (figure: (growth: Growth) => Quantity): Record<string, Quantity> =>
+    Object.fromEntries(growths.map((growth) => [growth.server, figure(growth)]));
+  return {
+    'gain-with-two-clients': of(({ gains }) => gains[1]?.gain ?? lastOf(gains).gain),
+    'gain-with-n-clients': of(({ gains }) => lastOf(gains).gain),
+    'forecast-linear': of(({ forecast }) => quantity(forecast.linear, 'ratio')),
+    'forecast-exponential': of(({ forecast }) => quantity(forecast.exponential, 'ratio')),
+  };
+}
+
+const growthFigureNames = ['gain-with-two-clients', 'gain-with-n-clients', 'forecast-linear', 'forecast-exponential'] as const;
+
 /** What the growths say of the claim that they are exponential. One server that says otherwise leaves it open. */
-export function judgeExponential(growths: readonly Growth[]): Judgement {
+export function judgeExponential(growths: readonly Growth[], figures = growthFigures(growths)): Judgement {
   const kinds = growths.map(describedBy);
   const decided = kinds.every((kind) => kind === kinds[0]) ? kinds[0] : 'neither';
   const verdict = decided === 'linear' ? 'does-not-hold' : decided === 'exponential' ? 'holds' : 'undecided';
-  const last = growths.map(({ gains }) => lastOf(gains));
+  const ofAll = (name: keyof typeof figures): Quantity => figureOf(name, figures[name]);
   return {
     id: 'exponential',
     verdict,
@@ -88,10 +102,10 @@ export function judgeExponential(growths: readonly Growth[]): Judgement {
         'pt-BR': 'Com {clients} clientes o ganho foi de {gain}. Uma reta pelas quantidades menores previa {linear}; uma exponencial, {exponential}.',
       },
       {
-        clients: quantity(last[0]?.clients ?? NaN, 'count'),
-        gain: spread(last.map(({ gain }) => gain.value), 'ratio'),
-        linear: spread(growths.map(({ forecast }) => forecast.linear), 'ratio'),
-        exponential: spread(growths.map(({ forecast }) => forecast.exponential), 'ratio'),
+        clients: quantity(growths[0] === undefined ? NaN : lastOf(growths[0].gains).clients, 'count'),
+        gain: ofAll('gain-with-n-clients'),
+        linear: ofAll('forecast-linear'),
+        exponential: ofAll('forecast-exponential'),
       },
     ),
   };

@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { Approach } from '#approaches';
-import { spread } from '#record';
+import { quantity, spread } from '#record';
+import { ofSome, someValue, someValues } from '../testing/arbitraries.ts';
+import { inconsistencies } from '../testing/inconsistencies.ts';
+import { scaling } from './scaling.ts';
 import { type Climbed, growthsOf, judgeExponential } from './scaling-growth.ts';
 
 const counts = [1, 2, 4, 8, 16, 32, 64];
@@ -43,5 +47,40 @@ describe('judgeExponential()', () => {
     ['a line here and doubling there', [bending, doubling], 'undecided'],
   ])('of %s', (_, gains, verdict) => {
     expect(judgeExponential(growths(...gains))).toMatchObject({ id: 'exponential', verdict });
+  });
+});
+
+describe('scaling.conclude()', () => {
+  const total = someValue.filter((value) => value > 0);
+  const measured = ofSome((approach) =>
+    fc.tuple(...[1, 2, 4, 8, 16].map((clients) => someValues(2, total).map((totals) => ({ clients, totals, total: spread(totals, 'ms') })))).map(
+      (steps) => ({ approach, steps }),
+    ),
+  );
+  // A fit tries thousands of curves.
+  const runs = { numRuns: 25 };
+
+  test('says nothing that its tables and charts do not, whatever was measured', () => {
+    fc.assert(
+      fc.property(measured, (all) => {
+        const result = scaling.conclude({ hold: 30, all, fallen: [] });
+        expect(inconsistencies(result, scaling.claims, [quantity(30, 'ms')])).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test('calls the growth a line only where a line foretold the gain on every server', () => {
+    fc.assert(
+      fc.property(measured, (all) => {
+        const { findings: { figures = {} }, claims = [] } = scaling.conclude({ hold: 30, all, fallen: [] });
+        if (claims[0]?.verdict !== 'does-not-hold') return;
+        for (const [server, gain] of Object.entries(figures['gain-with-n-clients'] ?? {})) {
+          const missed = (by: string): number => Math.abs(Math.log((figures[by]?.[server]?.value ?? NaN) / gain.value));
+          expect(missed('forecast-linear')).toBeLessThan(missed('forecast-exponential'));
+        }
+      }),
+      runs,
+    );
   });
 });

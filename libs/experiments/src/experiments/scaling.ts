@@ -1,5 +1,4 @@
-import { type Fallen, type Quantity, quantity, spread, type Statement, statement } from '#record';
-import { byServer } from '../findings/by-server.ts';
+import { quantity, spread, statement } from '#record';
 import { clientsTogether, comeTogether } from '../clients/clients-together.ts';
 import { defineExperiment } from '../running/experiment.ts';
 import type { Lab } from '../running/lab.ts';
@@ -7,30 +6,13 @@ import type { Field } from '../running/field.ts';
 import type { LabServer } from '../running/lab-server.ts';
 import { serveField } from '../running/serve-field.ts';
 import { warmUp } from '../running/warm-up.ts';
-import {
-  type Climbed,
-  describedBy,
-  type Growth,
-  growthsOf,
-  heldBack,
-  judgeExponential,
-  lastOf,
-  serialOf,
-  type Step,
-} from './scaling-growth.ts';
-import { gainChart, gainTable, totalChart, totalTable } from './scaling-views.ts';
+import { concludeScaling, type Scaled } from './scaling-conclusions.ts';
+import { type Climbed, heldBack, type Step } from './scaling-growth.ts';
 
 const counts = { quick: [1, 2, 4, 8, 16], default: [1, 2, 4, 8, 16, 32, 64], thorough: [1, 2, 4, 8, 16, 32, 64] };
 const holds = { quick: 30, default: 100, thorough: 100 };
 /** The serial server takes longest, and its total, N holds in a row, varies least. */
 const repeats = { serial: { quick: 1, default: 1, thorough: 5 }, overlapping: { quick: 2, default: 2, thorough: 5 } };
-
-/** What was seen of servers with ever more clients, each of whom held its connection for `hold` ms. */
-export interface Scaled {
-  readonly hold: number;
-  readonly all: readonly Climbed[];
-  readonly fallen: readonly Fallen[];
-}
 
 /** N clients at the same time, N doubled again and again. */
 export const scaling = defineExperiment<Scaled>({
@@ -69,20 +51,7 @@ export const scaling = defineExperiment<Scaled>({
     }));
   },
 
-  conclude({ hold, all, fallen }) {
-    const growths = growthsOf(all);
-    return {
-      fallen,
-      findings: {
-        answer: answerOf(all, growths),
-        notes: notesOf(growths, hold),
-        charts: [totalChart(all), ...(growths.length === 0 ? [] : [gainChart(growths)])],
-        tables: [totalTable(all), ...(growths.length === 0 ? [] : [gainTable(growths)])],
-        figures: { 'total-for-n-clients': byServer(all, ({ steps }) => lastOf(steps).total) },
-      },
-      claims: growths.length === 0 ? [] : [judgeExponential(growths)],
-    };
-  },
+  conclude: concludeScaling,
 });
 
 /** What the clients of one step took on a server, round by round, ms. */
@@ -130,67 +99,4 @@ async function totalsOf(lab: Lab, field: Field, clients: number): Promise<readon
   };
   await Promise.all([oneAtATime, sideBySide()]);
   return field.standing(all);
-}
-
-function answerOf(all: readonly Climbed[], growths: readonly Growth[]): Statement {
-  const [first] = growths;
-  if (first === undefined) {
-    return statement(
-      {
-        en: 'With {clients} clients at the same time, the total was {totals}.',
-        'pt-BR': 'Com {clients} clientes ao mesmo tempo, o total foi de {totals}.',
-      },
-      {
-        clients: quantity(Math.max(...all.flatMap(({ steps }) => steps.map(({ clients }) => clients))), 'count'),
-        totals: spread(all.map(({ steps }) => lastOf(steps).total.value), 'ms'),
-      },
-    );
-  }
-  const serial = serialOf(all);
-  const { clients, gain } = lastOf(first.gains);
-  const how = growths.every((growth) => describedBy(growth) === 'linear')
-    ? { en: 'The gain follows a straight line', 'pt-BR': 'O ganho segue uma reta' }
-    : { en: 'The gain grows', 'pt-BR': 'O ganho cresce' };
-  return statement(
-    {
-      en: `With {clients} clients instead of one, the total was {serialGrew} as long on ${serial?.approach.name ?? ''} and {grew} on ${first.server}. ${how.en}: {two} with two clients, {gain} with {clients}.`,
-      'pt-BR': `Com {clients} clientes em vez de um, o total passou a {serialGrew} do que era em ${serial?.approach.name ?? ''} e a {grew} em ${first.server}. ${how['pt-BR']}: {two} com dois clientes, {gain} com {clients}.`,
-    },
-    {
-      clients: quantity(clients, 'count'),
-      serialGrew: grewOf(serial),
-      grew: grewOf(all.find(({ approach }) => approach.name === first.server)),
-      two: first.gains[1]?.gain ?? gain,
-      gain,
-    },
-  );
-}
-
-/** The total with most clients to that with fewest. */
-function grewOf(climbed: Climbed | undefined): Quantity {
-  const totals = (climbed?.steps ?? []).map(({ total }) => total.value);
-  return quantity(lastOf(totals) / (totals[0] ?? NaN), 'ratio');
-}
-
-function notesOf(growths: readonly Growth[], hold: number): Statement[] {
-  const held = { hold: quantity(hold, 'ms') };
-  return [
-    statement(
-      {
-        en: 'Both axes of the first chart are logarithmic: what doubles with N is a straight line that rises there, and what doesn’t depend on N lies flat. The serial server adds a hold of {hold} with each client; the others let the holds pass at the same time.',
-        'pt-BR':
-          'Os dois eixos do primeiro gráfico são logarítmicos: ali, o que dobra com N é uma reta que sobe, e o que não depende de N fica na horizontal. O servidor serial soma {hold} a cada cliente; os outros deixam esses tempos passarem juntos.',
-      },
-      held,
-    ),
-    ...(growths.length === 0
-      ? []
-      : [
-          statement({
-            en: 'N is the limit for a plain reason: the serial server does N holds one after another, and no server can do them in less than one. What each client costs besides its hold keeps the gain below N; where a figure lies above it, that is the spread of the measurement.',
-            'pt-BR':
-              'O limite é N por um motivo simples: o servidor serial cumpre N esperas, uma após a outra, e nenhum servidor consegue cumpri-las em menos que uma. O que cada cliente custa além da espera mantém o ganho abaixo de N; um valor acima disso é variação da medida.',
-          }),
-        ]),
-  ];
 }

@@ -42,12 +42,16 @@ export function fitLinear(points: readonly Point[]): Fit {
 export function fitExponential(points: readonly Point[]): Fit {
   const range = requireSpread(points);
   const steps = 4_000;
-  const tries = Array.from({ length: 2 * steps + 1 }, (_, step) => Math.exp(((step - steps) / steps) * (10 / range)));
-  const fits = tries.map((growth) => {
-    const start = sum(points.map(({ x, y }) => y * growth ** x)) / sum(points.map(({ x }) => growth ** (2 * x)));
-    return fit('exponential', start, growth, (x) => start * growth ** x, points);
-  });
-  return fits.reduce((best, other) => (other.residual < best.residual ? other : best));
+  let best = { start: NaN, growth: NaN, residual: Infinity };
+  for (let step = -steps; step <= steps; step++) {
+    const growth = Math.exp((step / steps) * (10 / range));
+    const powers = points.map(({ x }) => growth ** x);
+    const start = sum(points.map(({ y }, index) => y * (powers[index] ?? NaN))) / sum(powers.map((power) => power ** 2));
+    const residual = sum(points.map(({ y }, index) => (y - start * (powers[index] ?? NaN)) ** 2));
+    if (residual < best.residual) best = { start, growth, residual };
+  }
+  const { start, growth } = best;
+  return fit('exponential', start, growth, (x) => start * growth ** x, points);
 }
 
 function fit(kind: Fit['kind'], start: number, growth: number, at: (x: number) => number, points: readonly Point[]): Fit {
