@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { clauses, Limiter, runContract } from '#contract';
 import { type Peer, ServerProcess } from '#testing';
 
 const main = join(import.meta.dirname, 'main.ts');
@@ -50,6 +51,18 @@ describe('server-threads', () => {
     expect(server.all('handed-over')).toEqual([]);
     server.signal('SIGTERM');
     await server.said('draining');
+  });
+
+  test('--accept reuse-port tells all for whom there are no descriptors, and recovers', async () => {
+    const [outcome] = runContract({
+      clauses: clauses.filter(({ id }) => id === 'descriptors/recovers'),
+      target: { command: [process.execPath, main, '--accept', 'reuse-port'] },
+      promises: { framing: 'line', serves: 'overlapping', workers: 'threads', maxMessageBytes: 65_536 },
+      patience: 10_000,
+      long: false,
+      limiter: new Limiter(1),
+    });
+    expect(await outcome).toMatchObject({ result: 'passed' });
   });
 
   test.each([

@@ -66,7 +66,7 @@ export const model: ConcurrencyModel<typeof flags> = {
       },
       isLeaving: (id) => seats.isLeaving(id),
     });
-    const listener = options.accept === 'hand-over' ? await listen({ ...options, port }) : undefined;
+    const listener = options.accept === 'hand-over' ? await listen({ ...options, port }, context.log) : undefined;
     const admission = new Admission(context.log, seats);
     return {
       port,

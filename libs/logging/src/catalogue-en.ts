@@ -30,6 +30,8 @@ export const english: Catalogue = {
     refused: ({ limit, refused }) =>
       `refused, because ${count(limit, 'connection is', 'connections are')} open, which is the limit; ` +
       `${count(refused, 'refusal')} so far`,
+    'accept-failed': ({ code, failed }) =>
+      `a client could not be accepted: ${code}; ${count(failed, 'failure')} so far`,
     'worker-started': ({ pid }) => (pid === undefined ? 'started' : `started as process ${pid}`),
     'worker-not-started': ({ reason }) => `could not be started: ${reason}`,
     'worker-ended': ({ reason }) => `ended: ${reason}`,

@@ -33,6 +33,8 @@ export const brazilianPortuguese: Catalogue = {
     refused: ({ limit, refused }) =>
       `recusado, pois o limite de ${count(limit, 'conexão aberta', 'conexões abertas')} foi atingido; ` +
       `${count(refused, 'recusa')} até agora`,
+    'accept-failed': ({ code, failed }) =>
+      `não foi possível aceitar um cliente: ${code}; ${count(failed, 'falha')} até agora`,
     'worker-started': ({ pid }) => (pid === undefined ? 'iniciado' : `iniciado como processo ${pid}`),
     'worker-not-started': ({ reason }) => `não pôde ser iniciado: ${reason}`,
     'worker-ended': ({ reason }) => `terminou: ${reason}`,

@@ -27,6 +27,8 @@ export type LogEvent =
   | ({ readonly event: 'work-failed'; readonly error: unknown } & AboutConnection)
   /** Beyond `--max-connections`. `refused` counts them since the start. */
   | ({ readonly event: 'refused'; readonly limit: number; readonly refused: number } & AboutConnection)
+  /** The system gave the listener an error in place of a client. `failed` counts them since the start; not each has a line. */
+  | { readonly event: 'accept-failed'; readonly code: string; readonly failed: number }
   | { readonly event: 'worker-started'; readonly id: number; readonly pid?: number }
   /** The system has no more processes, threads or descriptors for it. */
   | { readonly event: 'worker-not-started'; readonly id: number; readonly reason: string }

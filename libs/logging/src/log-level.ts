@@ -19,6 +19,7 @@ export const eventLevels = {
   rejected: 'warn',
   'work-failed': 'error',
   refused: 'warn',
+  'accept-failed': 'warn',
   'worker-started': 'debug',
   'worker-not-started': 'warn',
   'worker-ended': 'warn',

@@ -34,7 +34,7 @@ export class Acceptor implements AsyncIterable<Connection> {
   /** @throws ServerError where the port cannot be bound or the work not be loaded */
   static async listen(context: ServingContext, how: Partial<ListenOptions> = {}): Promise<Acceptor> {
     const connections = await context.createConnections();
-    return new Acceptor(context, await listen({ ...context.options, ...how }), connections);
+    return new Acceptor(context, await listen({ ...context.options, ...how }, context.log), connections);
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Connection, void> {

@@ -4,19 +4,12 @@ import { errorLine } from '#protocol';
 import { hangUp } from './hang-up.ts';
 import type { Seats } from './seats.ts';
 
-/**
- * How many refused clients are read on after their `Error:` line, so that it reaches them. Each holds a descriptor for
- * up to 1 s; in a storm the rest are closed as soon as the line is sent.
- */
-const lingeringRefusals = 16;
-
 /** Lets connections in while there are seats, and tells the others that there are none. */
 export class Admission {
   readonly #log: Log;
   readonly #seats: Seats;
   #admitted = 0;
   #refused = 0;
-  #lingering = 0;
 
   constructor(log: Log, seats: Seats) {
     this.#log = log;
@@ -36,20 +29,20 @@ export class Admission {
     }
     this.#refused++;
     this.#log.emit({ event: 'refused', limit: this.#seats.limit, refused: this.#refused, ...about });
-    this.#refuse(socket);
+    this.#refuse(socket, place);
     return undefined;
   }
 
-  #refuse(socket: Socket): void {
+  #refuse(socket: Socket, place?: number): void {
     socket.on('error', () => undefined); // It was refused; how it takes that changes nothing.
     socket.write(errorLine({ kind: 'server-full' }));
-    if (this.#lingering >= lingeringRefusals) {
-      socket.destroySoon();
-      return;
-    }
-    this.#lingering++;
-    socket.once('close', () => this.#lingering--);
-    hangUp(socket, { patient: false });
+    if (this.#seats.startLingering(place)) {
+      socket.once('close', () => {
+        this.#seats.stopLingering(place);
+      });
+      hangUp(socket, { patient: false });
+    } else if (socket.writableLength > 0) socket.destroySoon();
+    else socket.destroy(); // The kernel has the line: its descriptor is free before the next client is accepted.
   }
 }
 

@@ -3,21 +3,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** Descriptors that are left for everything but connections: refusals that linger, a log reopened, a module loaded. */
 const reserve = 32;
 
-/** What a worker thread opens for itself, measured: the epoll instances, eventfds and pipes of its event loops. */
-const perThread = 6;
+/** What a worker thread opens for itself, measured: its event loops' epoll instances, eventfds and pipes, its log, its listener. */
+const perThread = 8;
 
 /**
  * How many connections this process can hold without running out of descriptors: there Node closes what it accepts
  * without a word, and clients are to be told.
  *
  * @param threads worker threads that are still to be started
+ * @returns 0 or less where there is room for none
  */
 export function connectionsThatFit(threads: number): number {
-  return Math.max(1, descriptorLimit() - openDescriptors() - reserve - threads * perThread);
+  return descriptorLimit() - openDescriptors() - reserve - threads * perThread;
 }
 
 /** The soft limit, which Node raised to the hard one when it started (getrlimit(2), RLIMIT_NOFILE). */
-function descriptorLimit(): number {
+export function descriptorLimit(): number {
   const [, soft] = /^Max open files\s+(\d+|unlimited)/m.exec(read(() => readFileSync('/proc/self/limits', 'utf8'))) ?? [];
   if (soft === undefined) return withoutProc.limit;
   return soft === 'unlimited' ? 10_000_000 : Number(soft);

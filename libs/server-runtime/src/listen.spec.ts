@@ -3,12 +3,15 @@ import type { Server, Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { Peer } from '#testing';
 import { addressOf, findPort, listen, type ListenOptions } from './listen.ts';
+import { Clock } from './testing/clock.ts';
+import { KeptLog } from './testing/kept-log.ts';
 import { optionsOf } from './testing/options-of.ts';
 
 describe('listen()', () => {
+  const log = new KeptLog();
   const open: Server[] = [];
   const bind = async (how: Partial<ListenOptions> = {}): Promise<Server> => {
-    const listener = await listen({ ...optionsOf(), ...how });
+    const listener = await listen({ ...optionsOf(), ...how }, log);
     open.push(listener);
     return listener;
   };
@@ -64,12 +67,34 @@ describe('listen()', () => {
     expect(addressOf(await bind({ reusePort: true, port })).port).toBe(port);
     await expect(bind({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
+
+  test('says of accepts that fail how many they are, in one line a second at most, and accepts on', async () => {
+    const clock = new Clock();
+    const listener = await bind();
+    for (let count = 0; count < 3; count++) listener.emit('error', systemError('ENOMEM'));
+    clock.pass(1_000);
+    listener.emit('error', systemError('EPERM'));
+    clock.restore();
+    expect(log.all('accept-failed')).toEqual([
+      { event: 'accept-failed', code: 'ENOMEM', failed: 1 },
+      { event: 'accept-failed', code: 'EPERM', failed: 4 },
+    ]);
+    const accepted = once(listener, 'connection') as Promise<[Socket]>;
+    const peer = await Peer.connect(addressOf(listener).port);
+    (await accepted)[0].destroy();
+    await peer.untilEnded();
+  });
 });
+
+/** As Node makes one of what accept(2) gave. */
+function systemError(code: string): Error {
+  return Object.assign(new Error(`accept ${code}`), { code });
+}
 
 describe('findPort()', () => {
   test('finds a port and leaves it free', async () => {
     const port = await findPort(optionsOf());
-    const listener = await listen({ ...optionsOf(), port });
+    const listener = await listen({ ...optionsOf(), port }, new KeptLog());
     expect(addressOf(listener).port).toBe(port);
     await expect(findPort({ ...optionsOf(), port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
     listener.close();

@@ -1,6 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
 import { type AddressInfo, BoundSocket, createServer, type Server } from 'node:net';
+import type { Log } from '#logging';
+import { logFailedAccepts } from './log-failed-accepts.ts';
 import { messages } from './messages.ts';
 import type { ServerOptions } from './options.ts';
 import { codeOf, ServerError } from './server-error.ts';
@@ -23,7 +25,7 @@ export type ListenOptions = Pick<ServerOptions, 'host' | 'port' | 'backlog' | 'l
  *
  * @throws ServerError with the system's code: EADDRINUSE, EACCES, EADDRNOTAVAIL, ENOTFOUND …
  */
-export async function listen({ host, port, backlog, reusePort, exclusive, lang }: ListenOptions): Promise<Server> {
+export async function listen({ host, port, backlog, reusePort, exclusive, lang }: ListenOptions, log: Log): Promise<Server> {
   const listener = createServer({
     allowHalfOpen: true,
     pauseOnConnect: true,
@@ -37,8 +39,7 @@ export async function listen({ host, port, backlog, reusePort, exclusive, lang }
   } catch (error) {
     throw new ServerError(codeOf(error), explain(error, host, port, lang), { cause: error });
   }
-  // From here on an error is one accept that failed: that client is gone, the listener is not.
-  listener.on('error', () => undefined);
+  logFailedAccepts(listener, log);
   return listener;
 }
 

@@ -14,6 +14,7 @@ export interface Messages {
   readonly portForbidden: (port: number) => string;
   readonly badHost: (host: string) => string;
   readonly cannotListen: (host: string, port: number, code: string) => string;
+  readonly tooFewDescriptors: (wanted: number, fit: number, needed: number) => string;
   readonly noReadBuffer: string;
   readonly badWorkModule: (path: string, why: string) => string;
   readonly crashLoop: (deaths: number, reason: string) => string;
@@ -34,6 +35,9 @@ const en: Messages = {
   portForbidden: (port) => `port ${port} needs privileges that this user lacks; choose one above 1023 with --port.`,
   badHost: (host) => `cannot listen on ${host}: this machine has no such address; choose another with --host.`,
   cannotListen: (host, port, code) => `cannot listen on port ${port} of ${host} (${code}).`,
+  tooFewDescriptors: (wanted, fit, needed) =>
+    `the descriptors that a process may have here allow ${fit} open connections, not ${wanted}; ` +
+    `raise their limit with ulimit -n ${needed}, or ask for fewer with --max-connections.`,
   noReadBuffer: '--read buffer does not work on this Node; leave it out, or use --read stream.',
   badWorkModule: (path, why) => `--work module:${path} cannot be used: ${why}.`,
   crashLoop: (deaths, reason) =>
@@ -58,6 +62,9 @@ const ptBR: Messages = {
     `a porta ${port} exige privilégios que este usuário não tem; escolha uma acima de 1023 com --port.`,
   badHost: (host) => `não dá para escutar em ${host}: esta máquina não tem esse endereço; escolha outro com --host.`,
   cannotListen: (host, port, code) => `não dá para escutar na porta ${port} de ${host} (${code}).`,
+  tooFewDescriptors: (wanted, fit, needed) =>
+    `os descritores que um processo pode ter aqui bastam para ${fit} conexões abertas, e não para ${wanted}; ` +
+    `aumente o limite com ulimit -n ${needed}, ou peça menos com --max-connections.`,
   noReadBuffer: '--read buffer não funciona neste Node; deixe-o de fora, ou use --read stream.',
   badWorkModule: (path, why) => `--work module:${path} não pode ser usado: ${why}.`,
   crashLoop: (deaths, reason) =>

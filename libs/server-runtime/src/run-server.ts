@@ -3,6 +3,7 @@ import { createContext } from './context.ts';
 import type { Flags, Values } from './flag.ts';
 import { leaveCluster } from './leave-cluster.ts';
 import type { ConcurrencyModel } from './model.ts';
+import { seatLimit } from './seat-limit.ts';
 import { Seats } from './seats.ts';
 import { ServerError } from './server-error.ts';
 import { deadlineAfter, stopRequest } from './stop-requests.ts';
@@ -29,7 +30,7 @@ async function live<F extends Flags>(model: ConcurrencyModel<F>): Promise<number
     const stop = Promise.withResolvers<string>();
     const failure = Promise.withResolvers<never>();
     void stopRequest(() => process.exit(ExitCode.done)).then(stop.resolve);
-    const seats = Seats.for(options.maxConnections, model.threads?.(options));
+    const seats = Seats.for(seatLimit(options, model.threads?.(options)));
     const context = { ...createContext<Values<F>>({ options, seats, fail: failure.reject }), stop: stop.resolve };
 
     const running = await Promise.race([model.start(context), failure.promise, stop.promise]);

@@ -2,6 +2,7 @@ import { ExitCode } from '#command-line';
 import { createContext, type ServingContext } from './context.ts';
 import type { Running } from './model.ts';
 import type { ServerOptions } from './options.ts';
+import { seatLimit } from './seat-limit.ts';
 import { Seats, type SharedSeats } from './seats.ts';
 import { ServerError } from './server-error.ts';
 import { deadlineAfter, stopRequest } from './stop-requests.ts';
@@ -35,7 +36,7 @@ async function live<Extra>({ id, options, seats, send, onMessage, start }: Worke
   const signalled = stopRequest(() => process.exit(ExitCode.done));
   const told = Promise.withResolvers<string>();
   const failure = Promise.withResolvers<never>();
-  const own = seats === undefined ? Seats.for(options.maxConnections) : new Seats(seats, id);
+  const own = seats === undefined ? Seats.for(seatLimit(options)) : new Seats(seats, id);
   // A thread that ends by itself takes tens of ms until its parent hears of it, and must be handed no connection then.
   process.once('exit', () => {
     own.leave();

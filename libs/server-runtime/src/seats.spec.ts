@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { connectionsThatFit } from './descriptors.ts';
 import { Seats } from './seats.ts';
 
 describe('Seats', () => {
@@ -74,8 +73,14 @@ describe('Seats', () => {
     expect(main.counts).toEqual({ active: 1, waiting: 1 });
   });
 
-  test('for() leaves the limit to the descriptors where none is given', () => {
-    // How many are open varies while a test runner works.
-    expect(Math.abs(Seats.for(undefined).limit - connectionsThatFit(0))).toBeLessThan(10);
+  test('startLingering() has a few places for all workers together, which those of one that died give back', () => {
+    const main = Seats.for(1);
+    const [one, two] = [new Seats(main.shared, 1), new Seats(main.shared, 2)];
+    const taken = Array.from({ length: 20 }, (_, count) => (count % 2 === 0 ? one : two).startLingering());
+    expect(taken.filter(Boolean)).toHaveLength(16);
+    two.stopLingering();
+    expect([one.startLingering(), two.startLingering()]).toEqual([true, false]);
+    main.releaseAll(1);
+    expect(Array.from({ length: 10 }, () => two.startLingering()).filter(Boolean)).toHaveLength(9);
   });
 });

@@ -1,5 +1,10 @@
 import type { Counts } from '#logging';
-import { connectionsThatFit } from './descriptors.ts';
+
+/**
+ * How many refused clients are read on after their `Error:` line, so that it reaches them: of all threads together, since
+ * each holds a descriptor of the process for up to 1 s. In a storm the rest are closed as soon as the line is sent.
+ */
+const mostLingering = 16;
 
 /** More workers than a machine has cores for; each place is four bytes. */
 const places = 1_024;
@@ -7,13 +12,17 @@ const places = 1_024;
 /** Where the counts stand that are not one worker's. Worker N's own stands at `perWorker + N`; worker 0 is nobody yet. */
 const total = 0;
 const served = 1;
-const perWorker = 2;
+const lingering = 2;
+const perWorker = 3;
 
 /** How many of its connections worker N serves stands at `servedBy + N`. The others wait. */
 const servedBy = perWorker + places + 1;
 
+/** How many refused clients worker N reads on stands at `lingeringBy + N`. */
+const lingeringBy = servedBy + places + 1;
+
 /** Whether worker N is ending stands at `leaving + N`. */
-const leaving = servedBy + places + 1;
+const leaving = lingeringBy + places + 1;
 
 /** Seats as they cross to another thread. */
 export interface SharedSeats {
@@ -35,14 +44,9 @@ export class Seats {
     this.#worker = worker;
   }
 
-  /**
-   * @param maxConnections the limit; undefined for what the descriptors of this process allow
-   * @param threads worker threads that are still to be started, which need descriptors, too
-   */
-  static for(maxConnections: number | undefined, threads = 0): Seats {
+  static for(limit: number): Seats {
     const bytes = Int32Array.BYTES_PER_ELEMENT * (leaving + places + 1);
-    const held = new Int32Array(new SharedArrayBuffer(bytes));
-    return new Seats({ limit: maxConnections ?? connectionsThatFit(threads), held });
+    return new Seats({ limit, held: new Int32Array(new SharedArrayBuffer(bytes)) });
   }
 
   get limit(): number {
@@ -64,6 +68,22 @@ export class Seats {
     }
     Atomics.add(held, perWorker + worker, 1);
     return true;
+  }
+
+  /** Takes a place among those that are refused and read on for a while; false when there is none. */
+  startLingering(worker = this.#worker): boolean {
+    const { held } = this.shared;
+    if (Atomics.add(held, lingering, 1) >= mostLingering) {
+      Atomics.sub(held, lingering, 1);
+      return false;
+    }
+    Atomics.add(held, lingeringBy + worker, 1);
+    return true;
+  }
+
+  stopLingering(worker = this.#worker): void {
+    Atomics.sub(this.shared.held, lingeringBy + worker, 1);
+    Atomics.sub(this.shared.held, lingering, 1);
   }
 
   /** Whoever has a seat waits until it is served. */
@@ -100,6 +120,7 @@ export class Seats {
   /** Frees what a worker held when it died; its place is another's. */
   releaseAll(worker: number): void {
     Atomics.store(this.shared.held, leaving + worker, 0);
+    Atomics.sub(this.shared.held, lingering, Atomics.exchange(this.shared.held, lingeringBy + worker, 0));
     Atomics.sub(this.shared.held, served, Atomics.exchange(this.shared.held, servedBy + worker, 0));
     Atomics.sub(this.shared.held, total, Atomics.exchange(this.shared.held, perWorker + worker, 0));
   }

@@ -2,7 +2,9 @@ import { clause } from '../clause.ts';
 import { freePort } from '../free-port.ts';
 import { NotTried } from '../not-tried.ts';
 import { keepAliveIsOn } from '../tcp-table.ts';
-import { demand, eventually } from './support.ts';
+import { demand, eventually, givesUp } from './support.ts';
+
+const fewDescriptors = ['sh', '-c', 'ulimit -n 128; exec "$@"', 'sh'];
 
 export const mainClauses = [
   clause({
@@ -34,7 +36,7 @@ export const mainClauses = [
     needs: ['start'],
     flags: ['--log-level', 'warn'],
     async run(subject) {
-      const server = await (await subject.launch({ through: ['sh', '-c', 'ulimit -n 128; exec "$@"', 'sh'] })).ready();
+      const server = await (await subject.launch({ through: fewDescriptors })).ready();
       const peers = await Promise.all(Array.from({ length: 300 }, () => server.connect().catch(() => undefined)));
       for (const peer of peers) await peer?.say('am I in?');
       const serial = subject.promises.serves === 'serial';
@@ -59,6 +61,20 @@ export const mainClauses = [
         else if (performance.now() > until) throw peer.failure('to be served again when the 300 had left');
         peer.destroy();
       }
+    },
+  }),
+  clause({
+    id: 'descriptors/limit-above',
+    title: 'A --max-connections for which there are not descriptors enough ends with one line that names it, exit 1',
+    rule: 'fault 30',
+    framing: 'line',
+    needs: ['start'],
+    flags: [],
+    async run(subject) {
+      const server = await subject.launch({ flags: ['--max-connections', '1000'], through: fewDescriptors });
+      const did = 'gave it --max-connections 1000 with ulimit -n 128';
+      const line = await givesUp(server, 1, subject.patience, did);
+      demand(line.includes('--max-connections'), did, 'its name in the line', `it said ${line}`);
     },
   }),
   clause({

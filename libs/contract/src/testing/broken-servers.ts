@@ -119,6 +119,7 @@ export const brokenServers: Readonly<Record<ClauseId, Quirk>> = {
   'drain/while-starting': 'leaves-a-process',
   'main/killed-leaves-nothing': 'leaves-a-process',
   'descriptors/recovers': 'no-descriptor-reserve',
+  'descriptors/limit-above': 'takes-any-limit',
   'keep-alive/is-on': 'no-keep-alive',
   'start/ready-line': 'says-more',
   'start/nothing-answers-before': 'answers-before-ready',

@@ -16,7 +16,7 @@ export interface TestContext extends ServerContext {
 export function contextOf(given: Partial<ServerOptions> = {}): TestContext {
   const options = optionsOf(given);
   const log = new KeptLog();
-  const seats = Seats.for(options.maxConnections);
+  const seats = Seats.for(options.maxConnections ?? 1_000);
   return {
     options,
     log,

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server, Socket } from 'node:net';
 import { addressOf, listen } from '../listen.ts';
 import { Peer } from '#testing';
+import { KeptLog } from './kept-log.ts';
 import { optionsOf } from './options-of.ts';
 
 export interface SocketPair {
@@ -20,7 +21,7 @@ export class SocketPairs {
   }
 
   static async open(): Promise<SocketPairs> {
-    return new SocketPairs(await listen(optionsOf()));
+    return new SocketPairs(await listen(optionsOf(), new KeptLog()));
   }
 
   async pair(how: { readonly reads?: boolean } = {}): Promise<SocketPair> {

@@ -8,7 +8,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { Admission } from './admit.ts';
 import { Log } from './log.ts';
 import { broken } from './quirks.ts';
-import { readSettings, type Settings, UsageError } from './settings.ts';
+import { DescriptorsError, readSettings, type Settings, UsageError } from './settings.ts';
 import { loadWork } from './work.ts';
 import { WorkerProcesses } from './workers.ts';
 
@@ -22,6 +22,7 @@ function settingsOrExit(): Settings {
     return readSettings(process.argv.slice(2), process.env);
   } catch (error) {
     if (error instanceof UsageError) return giveUp(2, error.message);
+    if (error instanceof DescriptorsError) return giveUp(1, error.message);
     throw error;
   }
 }

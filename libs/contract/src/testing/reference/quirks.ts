@@ -14,7 +14,7 @@ export const quirks = [
   'refuses-waiting', 'serves-at-once', 'serves-one-at-a-time', 'last-come-first-served', 'drops-who-left-waiting', 'waits-for-the-gone', 'work-blocks-all',
   'waiting-unsaid', 'waited-no-time', 'calls-all-waiting',
   'refuses-a-storm', 'full-is-silent', 'full-ends-all', 'full-too-early', 'full-resets', 'never-frees',
-  'refusal-unlogged', 'no-descriptor-reserve', 'leaks',
+  'refusal-unlogged', 'no-descriptor-reserve', 'takes-any-limit', 'leaks',
   // Idle time-out
   'idle-never', 'idle-by-bytes', 'idle-absolute', 'idle-during-work', 'idle-from-accept', 'idle-naive-timer',
   // Work and workers

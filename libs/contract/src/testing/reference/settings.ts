@@ -52,7 +52,7 @@ const flags = {
   broken: { read: text, default: '' },
 } as const;
 
-/** @throws UsageError that names what is wrong */
+/** @throws UsageError that names what is wrong, DescriptorsError */
 export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): Settings {
   const given = new Map<string, string>();
   for (let index = 0; index < args.length; index += 2) {
@@ -74,8 +74,12 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): S
     }
     values[key] = meaning;
   }
+  const fit = connectionsThatFit();
+  if (Number(values['maxConnections'] ?? 0) > fit && !broken('takes-any-limit')) {
+    throw new DescriptorsError(`--max-connections needs more descriptors than there are: ${fit} fit`);
+  }
   return {
-    maxConnections: connectionsThatFit(),
+    maxConnections: fit,
     ...values,
     ...(broken('ignores-limit-flag') ? { maxMessageBytes: 65_536 } : {}),
     ...(broken('ignores-host') ? { host: '127.0.0.1' } : {}),
@@ -85,6 +89,10 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): S
 
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+}
+
+export class DescriptorsError extends Error {
+  override readonly name = 'DescriptorsError';
 }
 
 function connectionsThatFit(): number {
