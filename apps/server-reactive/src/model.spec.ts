@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { ServerProcess } from '#testing';
+import { brokenRuntime, ServerProcess } from '#testing';
 
 const main = join(import.meta.dirname, 'main.ts');
 
@@ -60,5 +60,14 @@ describe('server-reactive', () => {
 
     peer.read();
     expect((await peer.untilEnded()) === `Echo: ${line}`.repeat(30_000)).toBe(true);
+  });
+
+  test.each(['read', 'accept'] as const)('fails, and says why, when the runtime throws at %s', async (where) => {
+    const server = await ServerProcess.start(main, [], brokenRuntime(where));
+    const client = await server.connect();
+    await client.untilEnded();
+    expect(await server.exited).toBe(1);
+    // An error of one connection's stream is one of the stream of all, which the model hears.
+    expect(server.stderr).toMatch(/^Error: a bug\n\s+at /);
   });
 });

@@ -1,4 +1,4 @@
-import { concat, defer, EMPTY, from, mergeMap, type Observable } from 'rxjs';
+import { concat, defer, EMPTY, finalize, from, mergeMap, type Observable } from 'rxjs';
 import type { Batch } from '#protocol';
 import { Acceptor, type ConcurrencyModel, type Connection, type Replies } from '#server-runtime';
 import { oneInFlight } from './one-in-flight.ts';
@@ -13,21 +13,28 @@ export const model: ConcurrencyModel = {
     const acceptor = await Acceptor.listen(context);
     return {
       port: acceptor.port,
-      serve: () => void from(acceptor).pipe(mergeMap(serve)).subscribe(), // With concatMap, it would be server-serial.
+      // mergeMap serves them side by side; with concatMap they would take turns, as on server-serial.
+      serve: () => void from(acceptor).pipe(mergeMap(serve)).subscribe({ error: context.fail }),
       drain: (deadline) => acceptor.drain(deadline),
     };
   },
 };
 
-/** One connection, from its first byte to its close. */
-function serve(connection: Connection): Observable<never> {
-  connection.begin();
-  return oneInFlight(
-    () => connection.read(),
-    (chunk) => {
-      const answered = answer(connection, connection.frame(chunk));
-      return chunk === undefined ? concat(answered, close(connection)) : answered;
-    },
+/** One connection: it begins when it is subscribed to, completes when it is closed, and ends when it is let go of. */
+export function serve(connection: Connection): Observable<never> {
+  return defer(() => {
+    connection.begin();
+    return oneInFlight(
+      () => connection.read(),
+      (chunk) => {
+        const answered = answer(connection, connection.frame(chunk));
+        return chunk === undefined ? concat(answered, close(connection)) : answered;
+      },
+    );
+  }).pipe(
+    finalize(() => {
+      connection.end();
+    }),
   );
 }
 

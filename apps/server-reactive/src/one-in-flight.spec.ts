@@ -16,6 +16,7 @@ import {
 } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import { oneInFlight } from './one-in-flight.ts';
+import { oneInFlight as chain } from './testing/one-in-flight-chain.ts';
 
 type Operator = typeof oneInFlight;
 
@@ -202,6 +203,10 @@ const rules: readonly Rule[] = [
 describe.each(rules)('oneInFlight() $says', ({ holds, broken }) => {
   test('it does', () => {
     holds(oneInFlight);
+  });
+
+  test('so does the chain of operators', () => {
+    holds(chain);
   });
 
   test('and one that does not is caught', () => {

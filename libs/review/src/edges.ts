@@ -69,19 +69,19 @@ export const edges: readonly Edge[] = [
           "Onde está a contrapressão? Um observable empurra, e não há como pedir que espere. Procure uma fila sem limite: `fromEvent(socket, 'data')` seguido de `concatMap` guarda tudo o que um par rápido envia. Aqui se pede um pedaço por vez; é assim em todos os caminhos, com e sem trabalho?",
       },
       {
-        en: 'Which flattening operator, and why that one? `mergeMap` lets connections overlap; `concatMap` would be server-serial; `switchMap` would drop a client for the next one; `exhaustMap` would ignore whoever comes meanwhile. One word, four services.',
+        en: 'Which flattening operator, and why that one? `mergeMap` lets connections overlap; `concatMap` would be server-serial; `switchMap` would end a client for the next one; `exhaustMap` would drop whoever comes meanwhile, without closing the socket. One word, four services.',
         'pt-BR':
-          'Qual operador de achatamento, e por que ele? `mergeMap` deixa as conexões se sobreporem; `concatMap` seria o server-serial; `switchMap` largaria um cliente pelo seguinte; `exhaustMap` ignoraria quem chega nesse meio-tempo. Uma palavra, quatro serviços.',
+          'Qual operador de achatamento, e por que ele? `mergeMap` deixa as conexões se sobreporem; `concatMap` seria o server-serial; `switchMap` encerraria um cliente pelo seguinte; `exhaustMap` descartaria quem chega nesse meio-tempo, sem fechar o socket. Uma palavra, quatro serviços.',
       },
       {
-        en: 'Where does an error go? One that leaves a connection’s stream and reaches the outer `mergeMap` ends the stream of all connections. Each inner stream must catch its own, or there must be a reason why it has none.',
+        en: 'Where does an error go? One that leaves a connection’s stream and reaches the outer `mergeMap` ends the stream of all connections, and without a handler in `subscribe` it is thrown where nobody catches it. Each inner stream must catch its own, or there must be a reason why it has none.',
         'pt-BR':
-          'Para onde vai um erro? Um que sai do stream de uma conexão e chega ao `mergeMap` externo encerra o stream de todas. Cada stream interno precisa tratar os seus, ou tem de haver um motivo para não ter nenhum.',
+          'Para onde vai um erro? Um que sai do stream de uma conexão e chega ao `mergeMap` externo encerra o stream de todas e, sem um tratador em `subscribe`, é lançado onde ninguém o captura. Cada stream interno precisa tratar os seus, ou tem de haver um motivo para não ter nenhum.',
       },
       {
-        en: 'What closes the socket? Unsubscribing stops listening, not the socket beneath. Follow a FIN, a reset and a drain to where each stream completes, and to who calls `end()`.',
+        en: 'What closes the socket? Unsubscribing stops listening; the socket beneath stays open unless a `finalize` closes it. Follow a FIN, a reset and a drain to where each stream completes, and to who calls `end()`.',
         'pt-BR':
-          'O que fecha o socket? Cancelar a inscrição deixa de ouvir, mas não fecha o socket por baixo. Siga um FIN, um reset e um drain até onde cada stream completa, e até quem chama `end()`.',
+          'O que fecha o socket? Cancelar a inscrição deixa de ouvir; o socket por baixo continua aberto, a não ser que um `finalize` o feche. Siga um FIN, um reset e um drain até onde cada stream completa, e até quem chama `end()`.',
       },
       {
         en: 'Is it paid for? Count what is subscribed to for each chunk, and hold the CPU time of a message against it. Then ask whether the next person to change it would see when `oneInFlight` asks again, and when it stops.',

@@ -197,6 +197,7 @@ export class Connection {
   end(): void {
     if (this.#state !== 'serving') return;
     this.#state = 'hung-up';
+    this.#reader.discard(); // For a model that ends it before the peer did.
     hangUp(this.#socket, { patient: true });
     this.#socket.once('finish', () => this.#idle?.stop());
   }
