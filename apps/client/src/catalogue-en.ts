@@ -1,8 +1,7 @@
-import { formatDuration } from '#command-line';
+import { escapeBytes, formatDuration } from '#command-line';
 import { addressOf, startCommand } from './address.ts';
 import type { Catalogue } from './catalogue.ts';
 import { difference } from './difference.ts';
-import { escape } from './escape.ts';
 
 export const en: Catalogue = {
   locale: 'en',
@@ -31,13 +30,15 @@ export const en: Catalogue = {
     closed: ({ reset }) => `the server ${reset ? 'reset' : 'closed'} the connection; start the client again to go on`,
     'wrong-reply': ({ expected, got }) => {
       if (expected.length === 0) {
-        return `wrong reply: "${escape(got.subarray(0, 40))}" came unasked; is this an echo server?`;
+        return `wrong reply: "${escapeBytes(got.subarray(0, 40))}" came unasked; is this an echo server?`;
       }
       const part = difference(expected, got);
       return `wrong reply from byte ${part.at} on: expected "${part.expected}", got "${part.got}"; is this an ` +
         `echo server, and --framing the same on both sides?`;
     },
-    'server-error': ({ line }) => escape(line),
+    'server-error': ({ line }) => escapeBytes(line),
+    'not-utf8': ({ message }) =>
+      `the message "${escapeBytes(message.subarray(0, 40))}" is not valid UTF-8, and was not sent; messages are text in UTF-8`,
     'line-too-long': ({ limit }) => `a line of the input is longer than ${limit} bytes; cut it into shorter lines`,
   },
   times: {

@@ -1,8 +1,7 @@
-import { formatDuration } from '#command-line';
+import { escapeBytes, formatDuration } from '#command-line';
 import { addressOf, startCommand } from './address.ts';
 import type { Catalogue } from './catalogue.ts';
 import { difference } from './difference.ts';
-import { escape } from './escape.ts';
 
 const duration = (ms: number): string => formatDuration(ms).replace('.', ',');
 
@@ -36,13 +35,15 @@ export const ptBR: Catalogue = {
       `o servidor ${reset ? 'abortou (RST)' : 'fechou'} a conexão; inicie o cliente de novo para continuar`,
     'wrong-reply': ({ expected, got }) => {
       if (expected.length === 0) {
-        return `resposta errada: "${escape(got.subarray(0, 40))}" veio sem ser pedida; este é um servidor de eco?`;
+        return `resposta errada: "${escapeBytes(got.subarray(0, 40))}" veio sem ser pedida; este é um servidor de eco?`;
       }
       const part = difference(expected, got);
       return `resposta errada a partir do byte ${part.at}: esperava "${part.expected}", veio "${part.got}"; ` +
         `este é um servidor de eco, com o mesmo --framing dos dois lados?`;
     },
-    'server-error': ({ line }) => escape(line),
+    'server-error': ({ line }) => escapeBytes(line),
+    'not-utf8': ({ message }) =>
+      `a mensagem "${escapeBytes(message.subarray(0, 40))}" não é UTF-8 válido e não foi enviada; mensagens são texto em UTF-8`,
     'line-too-long': ({ limit }) => `uma linha da entrada tem mais de ${limit} bytes; divida-a em linhas menores`,
   },
   times: {

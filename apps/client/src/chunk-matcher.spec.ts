@@ -31,6 +31,14 @@ describe('ChunkMatcher', () => {
     expect(matcher.pieces).toBe(3);
   });
 
+  test('ChunkMatcher keeps few readings of a message that is all prefixes, whole or split', () => {
+    const message = 'Echo: '.repeat(20_000);
+    const split = `Echo: ${message.slice(0, 65_000)}Echo: ${message.slice(65_000)}`;
+    // Without a bound, each byte is compared with up to 10,000 readings: more than a minute.
+    expect(feed(new ChunkMatcher(Buffer.from(message)), `Echo: ${message}`, 65_536)).toBe('whole');
+    expect(feed(new ChunkMatcher(Buffer.from(`${message}x`)), `${split}x`, 65_536)).toBe('whole');
+  }, 20_000);
+
   test('ChunkMatcher takes a message that looks like a prefix', () => {
     expect(feed(new ChunkMatcher(Buffer.from('Echo: ')), 'Echo: Echo: ', 1)).toBe('whole');
     expect(feed(new ChunkMatcher(Buffer.from('Error: x')), 'Echo: Error: x', 3)).toBe('whole');

@@ -1,6 +1,12 @@
 import { type Match, prefix, type ReplyMatcher } from './reply-matcher.ts';
 
 /**
+ * How many readings are followed, so that the work is linear in the message's length. Only a run of more than so many
+ * `Echo: ` in the message gives more, and of those, the ones are kept that take the reply for fewer pieces.
+ */
+const mostReadings = 64;
+
+/**
  * The reply of `--framing chunk`. TCP keeps no message boundaries: a server that reads a long message in pieces answers
  * each piece, so the prefix may stand again before any byte of the message. The reply is whole when all of the message
  * has come back.
@@ -50,7 +56,7 @@ export class ChunkMatcher implements ReplyMatcher {
         next.add(inMessage * (prefix.length + 1) + 1);
       }
     }
-    return [...next];
+    return next.size <= mostReadings ? [...next] : [...next].sort((one, other) => other - one).slice(0, mostReadings);
   }
 
   /** What came since the last prefix began, as an `Error: ` line begins like `Echo: `. */

@@ -14,7 +14,9 @@ export type Failure =
   | { readonly code: 'wrong-reply'; readonly expected: Buffer; readonly got: Buffer }
   /** The server's `Error: …` line, without its LF. */
   | { readonly code: 'server-error'; readonly line: Buffer }
-  | { readonly code: 'line-too-long'; readonly limit: number };
+  | { readonly code: 'line-too-long'; readonly limit: number }
+  /** A message of the input, which was not sent. */
+  | { readonly code: 'not-utf8'; readonly message: Uint8Array };
 
 export type FailureCode = Failure['code'];
 export type FailureOf<Code extends FailureCode> = Extract<Failure, { code: Code }>;

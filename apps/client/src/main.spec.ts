@@ -100,6 +100,16 @@ describe('client with lines from a pipe', () => {
     expect(result.stderr).toContain('2 empty lines not sent');
   });
 
+  test('client says at once that a line is not valid UTF-8, in place of waiting for the rest of a character', async () => {
+    const { child, finished } = startClient(await serving(echoChunks));
+    child.stdin.write(Buffer.from([0x6f, 0x69, 0x0a, 0x68, 0xc3, 0x0a])); // The input stays open.
+    expect(await finished).toEqual({
+      code: 1,
+      stdout: 'Echo: oi\n',
+      stderr: 'the message "h\\xc3" is not valid UTF-8, and was not sent; messages are text in UTF-8\n',
+    });
+  });
+
   test('client pipelines many lines with --framing line', async () => {
     const lines = Array.from({ length: 50_000 }, (_, index) => `mensagem ${index}\n`);
     const result = await runClient([...(await serving(echoLines)), '--framing', 'line'], lines.join(''));

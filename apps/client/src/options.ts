@@ -1,7 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
-import { type Language, languageAsked, languages, parseDuration } from '#command-line';
+import { escapeText, type Language, languageAsked, languages, parseDuration } from '#command-line';
 import { type Catalogue, catalogues } from './catalogue.ts';
-import { escape } from './escape.ts';
 import { type FramingName, framings } from './framing.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -75,7 +74,7 @@ function check(command: Command, catalogue: Catalogue): ClientOptions {
   const wrong = (name: keyof Given, reason: string): UsageError => {
     const fromEnv = command.getOptionValueSource(name) === 'env';
     const flag = fromEnv ? `ECHO_${name.toUpperCase()}` : `--${name}`;
-    return new UsageError(usage.invalid(flag, escape(Buffer.from(String(given[name]))), reason));
+    return new UsageError(usage.invalid(flag, escapeText(String(given[name])), reason));
   };
   const whole = (name: 'port' | 'repeat', max: number, reason: string): number => {
     const value = /^\d+$/.test(given[name]) ? Number(given[name]) : 0;
@@ -107,7 +106,7 @@ function check(command: Command, catalogue: Catalogue): ClientOptions {
 function checkMessage(message: string, framing: FramingName, { usage }: Catalogue): string {
   if (framing === 'chunk' && message === '') throw new UsageError(usage.emptyMessage);
   if (framing === 'line' && message.includes('\n')) {
-    throw new UsageError(usage.lineInMessage(escape(Buffer.from(message))));
+    throw new UsageError(usage.lineInMessage(escapeText(message)));
   }
   return message;
 }

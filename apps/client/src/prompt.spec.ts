@@ -50,7 +50,7 @@ describe('prompt()', () => {
     await runSession(optionsFor(server.port), catalogues.en, streams, timings);
     expect(shown()).toContain(`connected to 127.0.0.1:${server.port}; each line is a message, Ctrl-D ends\n`);
     expect(shown()).toContain('Echo: oi\n');
-    expect(shown()).toContain('Echo: a\\u202eb\n');
+    expect(shown()).toContain('Echo: a\\u{202e}b\n');
     expect(timings.replies).toBe(2);
   });
 

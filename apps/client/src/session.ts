@@ -1,9 +1,9 @@
-import { writableAgain } from '#command-line';
+import { isUtf8 } from 'node:buffer';
+import { escapeBytes, writableAgain } from '#command-line';
 import { addressOf } from './address.ts';
 import type { Catalogue } from './catalogue.ts';
 import { connect } from './connect.ts';
 import { EchoConnection, type Reply } from './echo-connection.ts';
-import { escape } from './escape.ts';
 import { exchange } from './exchange.ts';
 import { ClientError } from './failure.ts';
 import { framingNamed } from './framing.ts';
@@ -62,6 +62,8 @@ async function sendAll(
   /** A line as often as asked. With `chunk` an empty one would send nothing, and its reply would never come. */
   const copies = function* (line: Uint8Array): Generator<Uint8Array> {
     if (line.length === 0 && options.framing === 'chunk') skipped += 1;
+    // Of a character that it has in part, the server waits for the rest, which with this framing nothing ends.
+    else if (options.framing === 'chunk' && !isUtf8(line)) throw new ClientError({ code: 'not-utf8', message: line });
     else for (let sent = 0; sent < options.repeat; sent++) yield line;
   };
   if (stdin.isTTY === true) {
@@ -88,7 +90,7 @@ function* repeated(messages: readonly string[], times: number): Generator<Uint8A
  * @returns whether the output takes more
  */
 function show({ message }: Reply, stdout: Streams['stdout']): boolean {
-  const text = stdout.isTTY === true ? Buffer.from(escape(message)) : message;
+  const text = stdout.isTTY === true ? Buffer.from(escapeBytes(message)) : message;
   return stdout.write(Buffer.concat([prefix, text, Buffer.from('\n')]));
 }
 

@@ -1,4 +1,6 @@
 export { formatDuration, parseDuration } from './duration.ts';
+export { escapeBytes, escapeStart } from './escape-bytes.ts';
+export { escapeLine, escapeShort, escapeText } from './escape-text.ts';
 export { exitNow, exitWhenWritten } from './exit.ts';
 export { ExitCode } from './exit-code.ts';
 export { type Language, languageAsked, languages } from './language.ts';

@@ -13,13 +13,15 @@ export function showBytes(bytes: Uint8Array | string): string {
   return `"${head}…${tail}" (${buffer.length} bytes)`;
 }
 
-const names: Readonly<Record<number, string>> = { 0x0a: '\\n', 0x0d: '\\r', 0x09: '\\t', 0x22: '\\"', 0x5c: '\\\\' };
+const names = new Map([['\n', '\\n'], ['\r', '\\r'], ['\t', '\\t'], ['"', '\\"'], ['\\', '\\\\']]);
 
+/** Nothing that steers a terminal or turns its text around is shown as it is; what is not UTF-8 is shown byte by byte. */
 function escape(bytes: Buffer): string {
   const readable = isUtf8(bytes);
-  const unsafe = readable ? /[\0-\x1f"\\\x7f-\x9f]/g : /[\0-\x1f"\\\x7f-\xff]/g;
-  const hex = (code: number): string => `\\x${code.toString(16).padStart(2, '0')}`;
-  return bytes
-    .toString(readable ? 'utf8' : 'latin1')
-    .replaceAll(unsafe, (character) => names[character.charCodeAt(0)] ?? hex(character.charCodeAt(0)));
+  const unsafe = readable ? /[\p{C}\p{Zl}\p{Zp}"\\]/gu : /[\0-\x1f"\\\x7f-\xff]/g;
+  return bytes.toString(readable ? 'utf8' : 'latin1').replaceAll(unsafe, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    const hex = code.toString(16);
+    return names.get(character) ?? (readable && code >= 0x80 ? `\\u{${hex}}` : `\\x${hex.padStart(2, '0')}`);
+  });
 }

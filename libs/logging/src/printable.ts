@@ -1,5 +1,5 @@
+import { escapeShort } from '#command-line';
 import { errorText } from './error-text.ts';
-import { escapeShort } from './escape-text.ts';
 import type { EventName, EventOf, LogEvent } from './events.ts';
 import { messageText } from './message-text.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { escapeShort, escapeText } from './escape-text.ts';
+import { escapeLine, escapeShort, escapeText } from './escape-text.ts';
 
 describe('escapeText()', () => {
   test.each([
@@ -12,6 +12,10 @@ describe('escapeText()', () => {
     ['ESC', 'a\x1bb', '\\x1b'],
     ['DEL', 'a\x7fb', '\\x7f'],
     ['CSI, a C1 control', 'a\u009bb', '\\u{9b}'],
+    ['NEL, a C1 control', 'a\u0085b', '\\u{85}'],
+    ['an Arabic letter mark', 'a\u061cb', '\\u{61c}'],
+    ['a left-to-right mark', 'a\u200eb', '\\u{200e}'],
+    ['a paragraph separator', 'a\u2029b', '\\u{2029}'],
     ['a bidirectional override', 'a\u202eb', '\\u{202e}'],
     ['a bidirectional isolate', 'a\u2066b', '\\u{2066}'],
     ['a zero-width space', 'a\u200bb', '\\u{200b}'],
@@ -31,6 +35,10 @@ describe('escapeText()', () => {
     const text = fc.string({ unit: fc.constantFrom('\\', 'n', '\n', 'x', '0', '\0', 'u', '{', '}'), maxLength: 4 });
     fc.assert(fc.property(text, text, (one, other) => (escapeText(one) === escapeText(other)) === (one === other)));
   });
+});
+
+test('escapeLine() leaves a backslash, and nothing that steers a terminal', () => {
+  expect(escapeLine('C:\\x\u001b\u202e\n')).toBe('C:\\x\\x1b\\u{202e}\\n');
 });
 
 describe('escapeShort()', () => {
