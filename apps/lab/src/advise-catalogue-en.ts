@@ -4,12 +4,19 @@ export const adviseEn: AdviseCatalogue = {
   locale: 'en',
   question: ({ clients, hold, cpu, messages, cores }) =>
     `Clients at a time: ${clients}; each stays ${hold}; messages a connection: ${messages}, computing ${cpu} each; cores: ${cores}.`,
+  questionOfRate: ({ clients, hold, cpu, rate, cores }) =>
+    `Clients at a time: ${clients}; each stays ${hold}; messages of all together: ${rate}, computing ${cpu} each; cores: ${cores}.`,
+  bounds: {
+    replyWithin: (most) => `99 of 100 replies within ${most}.`,
+    memory: (most) => `Memory: at most ${most}.`,
+  },
   columns: {
     server: 'approach',
     load: 'load',
-    reply: 'reply in',
+    reply: 'reply between',
     memory: 'memory',
-    lost: 'lost in a crash',
+    lost: 'lost with a worker',
+    killed: 'to kill -9',
     fit: 'verdict',
   },
   fit: { fits: 'fits', tight: 'tight', overloaded: 'overloaded' },
@@ -30,6 +37,9 @@ export const adviseEn: AdviseCatalogue = {
     hold: 'for how long a client keeps its connection',
     cpu: 'computing for each message',
     messages: 'messages a connection',
+    rate: 'messages a second from all clients together, in place of --messages',
+    replyWithin: 'the time within which 99 of 100 replies must come, from sending to the first byte',
+    memory: 'bytes that it may take',
     cores: 'cores to serve with',
     record: 'the record of a run',
     json: 'write one JSON object to stdout',

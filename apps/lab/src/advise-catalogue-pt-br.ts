@@ -4,12 +4,19 @@ export const advisePtBR: AdviseCatalogue = {
   locale: 'pt-BR',
   question: ({ clients, hold, cpu, messages, cores }) =>
     `Clientes por vez: ${clients}; cada um fica ${hold}; mensagens por conexão: ${messages}, com ${cpu} de CPU cada; núcleos: ${cores}.`,
+  questionOfRate: ({ clients, hold, cpu, rate, cores }) =>
+    `Clientes por vez: ${clients}; cada um fica ${hold}; mensagens de todos juntos: ${rate}, com ${cpu} de CPU cada; núcleos: ${cores}.`,
+  bounds: {
+    replyWithin: (most) => `99 de 100 respostas em até ${most}.`,
+    memory: (most) => `Memória: no máximo ${most}.`,
+  },
   columns: {
     server: 'abordagem',
     load: 'ocupação',
-    reply: 'resposta em',
+    reply: 'resposta entre',
     memory: 'memória',
-    lost: 'perda em falha',
+    lost: 'perda com um worker',
+    killed: 'com kill -9',
     fit: 'veredito',
   },
   fit: { fits: 'serve', tight: 'no limite', overloaded: 'sobrecarregado' },
@@ -30,6 +37,9 @@ export const advisePtBR: AdviseCatalogue = {
     hold: 'por quanto tempo um cliente mantém a conexão',
     cpu: 'tempo de CPU por mensagem',
     messages: 'mensagens por conexão',
+    rate: 'mensagens por segundo de todos os clientes juntos, no lugar de --messages',
+    replyWithin: 'o tempo em que devem vir 99 de 100 respostas, do envio ao primeiro byte',
+    memory: 'bytes que pode ocupar',
     cores: 'núcleos para atender',
     record: 'o registro de uma execução',
     json: 'escrever um objeto JSON na saída padrão',

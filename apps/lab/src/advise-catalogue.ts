@@ -8,7 +8,10 @@ export interface AdviseCatalogue {
   readonly locale: Language;
   /** What is asked, each part already written out. */
   readonly question: (words: Readonly<Record<'clients' | 'hold' | 'cpu' | 'messages' | 'cores', string>>) => string;
-  readonly columns: Readonly<Record<'server' | 'load' | 'reply' | 'memory' | 'lost' | 'fit', string>>;
+  /** The same with a rate of all of them together in place of messages a connection. */
+  readonly questionOfRate: (words: Readonly<Record<'clients' | 'hold' | 'cpu' | 'rate' | 'cores', string>>) => string;
+  readonly bounds: Readonly<Record<'replyWithin' | 'memory', (most: string) => string>>;
+  readonly columns: Readonly<Record<'server' | 'load' | 'reply' | 'memory' | 'lost' | 'killed' | 'fit', string>>;
   readonly fit: Readonly<Record<Fit, string>>;
   readonly sure: Readonly<Record<Advice['sure'], string>>;
   /** Of which record, with its date and its machine. */
@@ -19,7 +22,10 @@ export interface AdviseCatalogue {
     readonly duration: (least: string) => string;
   };
   readonly help: Readonly<
-    Record<'description' | 'clients' | 'hold' | 'cpu' | 'messages' | 'cores' | 'record' | 'json' | 'lang', string>
+    Record<
+      'description' | 'clients' | 'hold' | 'cpu' | 'messages' | 'rate' | 'replyWithin' | 'memory' | 'cores' | 'record' | 'json' | 'lang',
+      string
+    >
   >;
 }
 

@@ -29,7 +29,10 @@ export function adviseFlags({ help, usage, locale }: AdviseCatalogue): Command {
     // A client that left as soon as it came would make any server as busy as it can be.
     .addOption(new Option('--hold <duration>', help.hold).argParser(duration(1)).default(aSecond, formatDuration(aSecond)))
     .addOption(new Option('--cpu <duration>', help.cpu).argParser(duration(0)).default(0, formatDuration(0)))
-    .option('--messages <N>', help.messages, whole(1, 1_000_000, usage.whole), 1)
+    .addOption(new Option('--messages <N>', help.messages).argParser(whole(1, 1_000_000, usage.whole)).default(1).conflicts('rate'))
+    .option('--rate <N>', help.rate, whole(1, 100_000_000, usage.whole))
+    .addOption(new Option('--reply-within <duration>', help.replyWithin).argParser(duration(0)))
+    .option('--memory <bytes>', help.memory, whole(1, Number.MAX_SAFE_INTEGER, usage.whole))
     .option('--cores <N>', help.cores, whole(1, 1_024, usage.whole), availableParallelism())
     .option('--record <file>', help.record, join(reportFolder, reportFiles.record))
     .option('--json', help.json)

@@ -16,10 +16,14 @@ const text = { en: 'x', 'pt-BR': 'x' };
 function record(change: Partial<RunRecord> = {}): RunRecord {
   const each = (unit: 'µs' | 'bytes' | 'ratio', value: (server: string) => number): Findings['figures'][string] =>
     Object.fromEntries(servers.map((server) => [server, quantity(value(server), unit)]));
+  const ranges = (low: number, high: number): Findings['figures'][string] =>
+    Object.fromEntries(servers.map((server) => [server, { ...quantity((low + high) / 2, 'ms'), low, high, repeats: 3 }]));
   const workers = (server: string): boolean => /cluster|threads/.test(server);
   const figures: Findings['figures'] = {
     'cpu-message': each('µs', () => 20),
     'cpu-connection': each('µs', () => 100),
+    'reply-p50': ranges(0.1, 0.2),
+    'reply-p99': ranges(0.4, 1),
     'memory-idle': each('bytes', (server) => ({ 'server-cluster': 160e6, 'server-threads': 90e6 })[server] ?? 50e6),
     'memory-connection': each('bytes', () => 10e3),
     'speed-up': each('ratio', (server) => (workers(server) ? 3.6 : 1)),
@@ -81,9 +85,9 @@ async function command(given: RunRecord | undefined, ...args: readonly string[])
   return { code, stdout, stderr };
 }
 
-const adviceFor = (question: Partial<Question>): Advice | undefined =>
+const adviceFor = (question: Partial<Question>, given = record()): Advice | undefined =>
   advise({
-    record: record(),
+    record: given,
     question: { clients: 1, hold: 1_000, cpu: 0, messages: 1, cores: 4, ...question },
     approaches: approaches(),
     now: new Date(),
@@ -104,7 +108,7 @@ describe('advise()', () => {
     expect(advice?.server).toBe('server-threads');
     // 499 clients/s at 4.12 ms each, on 3.6 cores' worth.
     expect(said(advice)[0]).toContain('on 4 cores the clients keep it 57.1% busy');
-    expect(said(advice)[1]).toContain('server-cluster would do as well, with 170 MB of memory where server-threads takes 100 MB.');
+    expect(said(advice)[2]).toContain('server-cluster would do as well, with 170 MB of memory where server-threads takes 100 MB.');
   });
 
   test('advise() takes one at a time for one client alone, whom two would make wait', () => {
@@ -112,7 +116,54 @@ describe('advise()', () => {
     const two = adviceFor({ clients: 2 });
     expect(two?.server).toBe('server-async');
     expect(two?.predictions[0]).toMatchObject({ server: 'server-serial', load: 2, fit: 'overloaded' });
-    expect(two?.predictions[0]?.reply).toBeCloseTo(1_000, -1);
+    expect(two?.predictions[0]?.reply.from).toBeCloseTo(1_000, -1);
+  });
+
+  test('advise() names between what a client is answered: as measured from sending on, computing, and the wait for others', () => {
+    // Nobody waits: half take at least the least median of the rounds, 99 of 100 at most the greatest 99th percentile.
+    const idle = adviceFor({ clients: 1, hold: 3_600_000 });
+    expect(idle?.predictions[1]?.reply).toMatchObject({ from: 0.1, to: 1 });
+    const computing = adviceFor({ clients: 1, hold: 3_600_000, cpu: 5 });
+    expect(computing?.predictions[1]?.reply).toMatchObject({ from: 5.1, to: 6 });
+    // 10,000 messages a second of 20 µs each take a fifth of a loop: of them, 99 of 100 wait at most ln(20) · 20 µs / 0.8.
+    const busy = adviceFor({ clients: 50, hold: 3_600_000, rate: 10_000 });
+    expect(busy?.predictions[1]?.load).toBeCloseTo(0.2);
+    expect(busy?.predictions[1]?.reply.to).toBeCloseTo(1 + (0.02 / 0.8) * Math.log(20));
+    expect(said(busy)[0]).toContain('answered in between 0.1 ms and 1.07 ms');
+  });
+
+  test('advise() rules out what breaks a bound that was asked, and says which and by how much', () => {
+    const question = { clients: 100, hold: 3_600_000, cpu: 4, rate: 160 };
+    expect(adviceFor(question)?.server).toBe('server-async');
+    const soon = adviceFor({ ...question, replyWithin: 12 });
+    expect(soon?.server).toBe('server-threads');
+    const async = soon?.predictions.find(({ server }) => server === 'server-async');
+    expect(async).toMatchObject({ fit: 'fits', broken: ['reply-within'] });
+    expect(said(soon)[1]).toMatch(/^99 of 100 replies are to come within 12 ms; they would take up to, on server-async 5\d\.?\d* ms, server-reactive/);
+    const small = adviceFor({ ...question, replyWithin: 12, memory: 60e6 });
+    expect(said(small)[0]).toMatch(/^None keeps what is asked: server-\w+ comes nearest/);
+    expect(said(small).join()).toContain('60 MB of memory are asked; needed are, on server-cluster 161 MB, server-threads 91 MB.');
+  });
+
+  test('advise() says that a kill takes the whole process where workers are threads', () => {
+    const advice = adviceFor({ clients: 1_000, hold: 2_000, cpu: 4 });
+    expect(advice?.predictions.map(({ lost, lostByKill }) => [lost, lostByKill])).toEqual([[1, 1], [1, 1], [1, 1], [0.25, 0.25], [0.25, 1]]);
+    expect(said(advice)).toContainEqual(
+      'A thread that ends takes 25% of the clients of server-threads with it; kill -9, or a want of memory, ends the whole process and takes 100%.',
+    );
+  });
+
+  test('advise() doubts a record of before reply times were measured, and answers from the CPU time', () => {
+    const old = record();
+    const [experiment] = old.experiments;
+    if (experiment?.outcome.status === 'done') {
+      delete experiment.outcome.findings.figures['reply-p50'];
+      delete experiment.outcome.findings.figures['reply-p99'];
+    }
+    const advice = adviceFor({ clients: 10, hold: 10_000, cpu: 1 }, old);
+    expect(advice).toMatchObject({ server: 'server-async', sure: 'roughly' });
+    expect(advice?.doubts[0]?.text.en).toMatch(/lacks figures of server-async.+: reply-p50, reply-p99\.$/);
+    expect(advice?.predictions[1]?.reply.from).toBeCloseTo(1.02);
   });
 
   test('advise() says how many cores it would take where none keeps up', () => {
@@ -130,9 +181,9 @@ describe('adviseCommand', () => {
     });
     const { code, stdout, stderr } = await command(then, '--clients', '5000', '--hold', '10s', '--cores', '8', '--lang', 'pt-BR');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^abordagem +ocupação +resposta em +memória +perda em falha +veredito$/m);
+    expect(stdout).toMatch(/^abordagem +ocupação +resposta entre +memória +perda com um worker +com kill -9 +veredito$/m);
     expect(stdout).toMatch(/^server-serial +5\.000× .+ sobrecarregado$/m);
-    expect(stdout).toMatch(/^server-async +6% .+ 100 MB +100% +serve$/m);
+    expect(stdout).toMatch(/^server-async +6% .+ 100 MB +100% +100% +serve$/m);
     const flat = stdout.replace(/\n +/g, ' ');
     for (const doubt of ['1.000 clientes por vez', 'É para 8 núcleos', 'até 50% da máquina', 'execução rápida', 'dias']) {
       expect(flat).toContain(doubt);

@@ -6,6 +6,9 @@ export interface Costs extends Pick<Approach, 'name' | 'serves' | 'workers'> {
   /** µs of CPU time. */
   readonly connection: Quantity | undefined;
   readonly message: Quantity | undefined;
+  /** ms from sending to the first byte, where hardly anybody else is there: half of the replies, and 99 of 100. */
+  readonly replyP50: Quantity | undefined;
+  readonly replyP99: Quantity | undefined;
   /** Bytes: before any client, and what each adds. */
   readonly idle: Quantity | undefined;
   readonly each: Quantity | undefined;
@@ -32,6 +35,8 @@ export function costsIn(record: RunRecord, approaches: readonly Approach[]): rea
       workers,
       connection: figure('cpu-connection', name),
       message: figure('cpu-message', name),
+      replyP50: figure('reply-p50', name),
+      replyP99: figure('reply-p99', name),
       idle: figure('memory-idle', name),
       each: figure('memory-connection', name),
       speedUp: figure('speed-up', name),

@@ -78,8 +78,15 @@ function beyond({ experiments }: RunRecord, clients: number): Statement | false 
   );
 }
 
-function missing({ name, workers, connection, message, idle, each, speedUp }: Costs): Statement | false {
-  const needed = { 'cpu-connection': connection, 'cpu-message': message, 'memory-idle': idle, 'memory-connection': each };
+function missing({ name, workers, connection, message, replyP50, replyP99, idle, each, speedUp }: Costs): Statement | false {
+  const needed = {
+    'cpu-connection': connection,
+    'cpu-message': message,
+    'reply-p50': replyP50,
+    'reply-p99': replyP99,
+    'memory-idle': idle,
+    'memory-connection': each,
+  };
   const all: Record<string, Quantity | undefined> = workers === 'none' ? needed : { ...needed, 'speed-up': speedUp };
   const names = Object.keys(all).filter((figure) => all[figure] === undefined);
   return (

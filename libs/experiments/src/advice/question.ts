@@ -6,6 +6,13 @@ export interface Question {
   readonly hold: number;
   /** Computing for each message. */
   readonly cpu: number;
+  /** On each connection; `rate` says how many instead. */
   readonly messages: number;
+  /** Messages a second from all clients together. */
+  readonly rate?: number | undefined;
   readonly cores: number;
+  /** The time within which 99 of 100 replies must come. */
+  readonly replyWithin?: number | undefined;
+  /** The bytes that it may take. */
+  readonly memory?: number | undefined;
 }

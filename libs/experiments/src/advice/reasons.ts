@@ -1,41 +1,66 @@
 import { quantity, type Quantity, type Statement, statement, type Text } from '#record';
 import { listNames } from '../findings/list-names.ts';
-import type { Prediction } from './predict.ts';
+import { willDo } from './choose.ts';
+import type { Bound, Prediction } from './predict.ts';
 import type { Question } from './question.ts';
 
-/** Why that one, and what speaks for another. */
-export function reasonsFor(chosen: Prediction, all: readonly Prediction[], { cores }: Question): readonly Statement[] {
+/** Why that one, what rules out others, and what speaks for another. */
+export function reasonsFor(chosen: Prediction, all: readonly Prediction[], question: Question): readonly Statement[] {
   const figures = {
     load: share(chosen.load),
-    reply: quantity(chosen.reply, 'ms'),
-    cores: quantity(cores, 'count'),
+    from: quantity(chosen.reply.from, 'ms'),
+    to: quantity(chosen.reply.to, 'ms'),
+    cores: quantity(question.cores, 'count'),
   };
-  return [main(chosen, all, figures), ...alternatives(chosen, all)];
+  return [
+    main(chosen, all, figures),
+    ...(['reply-within', 'memory'] as const).flatMap((bound) => ruledOut(bound, all, question)),
+    ...alternatives(chosen, all),
+  ];
 }
 
-type Figures = Readonly<Record<'load' | 'reply' | 'cores', Quantity>>;
+type Figures = Readonly<Record<'load' | 'from' | 'to' | 'cores', Quantity>>;
+
+/** Those that keep up, and yet break a bound, each with its figure. */
+function ruledOut(bound: Bound, all: readonly Prediction[], { replyWithin, memory }: Question): readonly Statement[] {
+  const asked = bound === 'memory' ? memory : replyWithin;
+  const out = all.filter(({ fit, broken }) => fit === 'fits' && broken.includes(bound));
+  if (asked === undefined || out.length === 0) return [];
+  const unit = bound === 'memory' ? 'bytes' : 'ms';
+  const list = out.map(({ server }) => `${server} {${server}}`).join(', ');
+  const texts = {
+    'reply-within': {
+      en: `99 of 100 replies are to come within {asked}; they would take up to, on ${list}.`,
+      'pt-BR': `99 de 100 respostas devem vir em {asked}; levariam até, em ${list}.`,
+    },
+    memory: { en: `{asked} of memory are asked; needed are, on ${list}.`, 'pt-BR': `Pede-se {asked} de memória; são precisos, em ${list}.` },
+  };
+  const needs = out.map(({ server, reply, memory: taken = 0 }) => [server, quantity(bound === 'memory' ? taken : reply.to, unit)]);
+  return [statement(texts[bound], { asked: quantity(asked, unit), ...(Object.fromEntries(needs) as Record<string, Quantity>) })];
+}
 
 function main(chosen: Prediction, all: readonly Prediction[], figures: Figures): Statement {
   const { server, serves, workers, fit } = chosen;
   if (fit !== 'fits') return nearest(chosen, all, figures);
+  if (!willDo(chosen)) return noneWithin(chosen, figures);
   if (serves === 'serial') {
     return statement({
-      en: `Take ${server}: a single client has nobody to wait for, and nothing is simpler.`,
-      'pt-BR': `Use ${server}: um único cliente não tem por quem esperar, e nada é mais simples.`,
-    });
+      en: `Take ${server}: a single client has nobody to wait for, is answered in between {from} and {to}, and nothing is simpler.`,
+      'pt-BR': `Use ${server}: um único cliente não tem por quem esperar, é respondido entre {from} e {to}, e nada é mais simples.`,
+    }, figures);
   }
   if (workers === 'none') {
     return statement(
       {
-        en: `Take ${server}: all clients together keep its one event loop {load} busy and are answered in about {reply}; holding a connection costs it no time.`,
-        'pt-BR': `Use ${server}: todos os clientes juntos ocupam {load} do seu único laço de eventos e são respondidos em cerca de {reply}; manter uma conexão não lhe custa tempo.`,
+        en: `Take ${server}: all clients together keep its one event loop {load} busy and are answered in between {from} and {to}; holding a connection costs it no time.`,
+        'pt-BR': `Use ${server}: todos os clientes juntos ocupam {load} do seu único laço de eventos e são respondidos entre {from} e {to}; manter uma conexão não lhe custa tempo.`,
       },
       figures,
     );
   }
   const loop = all.find((one) => one.workers === 'none' && one.serves === 'overlapping');
-  const en = `Take ${server}: on {cores} cores the clients keep it {load} busy and are answered in about {reply}`;
-  const ptBR = `Use ${server}: em {cores} núcleos os clientes ocupam {load} dele e são respondidos em cerca de {reply}`;
+  const en = `Take ${server}: on {cores} cores the clients keep it {load} busy and are answered in between {from} and {to}`;
+  const ptBR = `Use ${server}: em {cores} núcleos os clientes ocupam {load} dele e são respondidos entre {from} e {to}`;
   return statement(
     {
       en: `${en}${loop === undefined ? '.' : `; they ask ${loop.server}, with one event loop, for {loop} of what it can give.`}`,
@@ -51,12 +76,12 @@ function nearest({ server, fit, coresToFit, load }: Prediction, all: readonly Pr
   const more: Text = needed === undefined ? { en: '', 'pt-BR': '' } : withCores;
   const texts = {
     tight: {
-      en: `${server} comes nearest, but has no room to spare: {load} busy, with a reply in about {reply}.${more.en}`,
-      'pt-BR': `${server} é o que chega mais perto, mas sem folga: ocupado em {load}, com resposta em cerca de {reply}.${more['pt-BR']}`,
+      en: `${server} comes nearest, but has no room to spare: {load} busy, with a reply in between {from} and {to}.${more.en}`,
+      'pt-BR': `${server} é o que chega mais perto, mas sem folga: ocupado em {load}, com resposta entre {from} e {to}.${more['pt-BR']}`,
     },
     overloaded: {
-      en: `None keeps up: the clients ask ${server}, which comes nearest, for {times} what it can give, and are answered in about {reply}.${more.en}`,
-      'pt-BR': `Nenhum dá conta: de ${server}, o que chega mais perto, os clientes exigem {times} o que pode dar, e são respondidos em cerca de {reply}.${more['pt-BR']}`,
+      en: `None keeps up: the clients ask ${server}, which comes nearest, for {times} what it can give, and are answered in between {from} and {to}.${more.en}`,
+      'pt-BR': `Nenhum dá conta: de ${server}, o que chega mais perto, os clientes exigem {times} o que pode dar, e são respondidos entre {from} e {to}.${more['pt-BR']}`,
     },
   };
   return statement(texts[fit === 'tight' ? 'tight' : 'overloaded'], {
@@ -66,27 +91,51 @@ function nearest({ server, fit, coresToFit, load }: Prediction, all: readonly Pr
   });
 }
 
+/** Where all that keep up break a bound; which, the sentences after this one say. */
+function noneWithin({ server }: Prediction, figures: Figures): Statement {
+  return statement(
+    {
+      en: `None keeps what is asked: ${server} comes nearest, {load} busy and with a reply in between {from} and {to}.`,
+      'pt-BR': `Nenhum cumpre o que se pede: ${server} é o que chega mais perto, ocupado em {load} e com resposta entre {from} e {to}.`,
+    },
+    figures,
+  );
+}
+
 const withCores: Text = {
   en: ' With workers, it would take about {needed} cores.',
   'pt-BR': ' Com workers, seriam precisos cerca de {needed} núcleos.',
 };
 
 function alternatives(chosen: Prediction, all: readonly Prediction[]): readonly Statement[] {
-  const others = all.filter((one) => one.server !== chosen.server && one.fit === 'fits');
+  const others = all.filter((one) => one.server !== chosen.server && willDo(one));
   const safer = others.filter(({ lost }) => lost < chosen.lost);
   const alike = others.filter(({ workers, lost }) => lost >= chosen.lost && workers !== 'none' && chosen.workers !== 'none');
+  const named = [chosen, ...safer.slice(0, 1), ...alike];
   return [
     ...safer.slice(0, 1).map(({ server, lost }) =>
       statement(
         {
-          en: `If a crash must not take all clients with it: ${server} loses {lost} of them, ${chosen.server} {all}.`,
-          'pt-BR': `Se uma falha não pode derrubar todos os clientes: ${server} perde {lost} deles, e ${chosen.server}, {all}.`,
+          en: `If a crash must not take all clients with it: ${server} loses {lost} of them with a worker, ${chosen.server} {all}.`,
+          'pt-BR': `Se uma falha não pode derrubar todos os clientes: ${server} perde {lost} deles com um worker, e ${chosen.server}, {all}.`,
         },
         { lost: share(lost), all: share(chosen.lost) },
       ),
     ),
+    ...named.filter(({ lost, lostByKill }) => lostByKill > lost).map(wholeProcess),
     ...(alike.length === 0 ? [] : [sameWithMore(chosen, alike)]),
   ];
+}
+
+/** Workers that are threads share a process. */
+function wholeProcess({ server, lost, lostByKill }: Prediction): Statement {
+  return statement(
+    {
+      en: `A thread that ends takes {lost} of the clients of ${server} with it; kill -9, or a want of memory, ends the whole process and takes {killed}.`,
+      'pt-BR': `Uma thread que termina leva {lost} dos clientes de ${server}; kill -9, ou a falta de memória, encerra o processo inteiro e leva {killed}.`,
+    },
+    { lost: share(lost), killed: share(lostByKill) },
+  );
 }
 
 function sameWithMore(chosen: Prediction, alike: readonly Prediction[]): Statement {

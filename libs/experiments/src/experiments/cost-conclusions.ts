@@ -58,6 +58,8 @@ const kinds = [
     column: { en: 'CPU a connection', 'pt-BR': 'CPU por conexão' },
     chart: { en: 'CPU time a connection', 'pt-BR': 'Tempo de CPU por conexão' },
   },
+  { figure: 'reply-p50', of: ({ replyP50 }) => replyP50, column: { en: 'reply at a light load, p50', 'pt-BR': 'resposta com pouca carga, p50' } },
+  { figure: 'reply-p99', of: ({ replyP99 }) => replyP99, column: { en: 'reply at a light load, p99', 'pt-BR': 'resposta com pouca carga, p99' } },
 ] as const satisfies readonly Kind[];
 
 interface Kind {

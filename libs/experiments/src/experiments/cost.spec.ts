@@ -22,7 +22,7 @@ describe('cost', () => {
     const result = await cost.run(lab);
     expect(missingFigures(result, cost.method(lab))).toEqual([]);
     const { figures } = findingsSchema.parse(result.findings);
-    for (const name of ['memory-idle', 'memory-connection', 'start-up', 'threads', 'descriptors', 'cpu-message', 'cpu-connection']) {
+    for (const name of ['memory-idle', 'memory-connection', 'start-up', 'threads', 'descriptors', 'cpu-message', 'cpu-connection', 'reply-p50', 'reply-p99']) {
       expect(Object.keys(figures[name] ?? {})).toEqual(['server-serial', 'server-cluster']);
     }
     const memory = figures['memory-idle'];
@@ -84,6 +84,8 @@ describe('cost.conclude()', () => {
       descriptors: someQuantity('count'),
       cpuMessage: someQuantity('µs'),
       cpuConnection: someQuantity('µs'),
+      replyP50: someQuantity('ms'),
+      replyP99: someQuantity('ms'),
       curve: fc
         .subarray([100, 300, 1_000])
         .chain((counts) => fc.tuple(...counts.map((clients) => fc.record({ clients: fc.constant(clients), p50: someQuantity('ms'), p99: someQuantity('ms') }))))

@@ -5,7 +5,7 @@ import type { Lab } from '../running/lab.ts';
 import { percentile } from '../statistics/percentile.ts';
 import { descriptorLimit } from '../processes/process-counts.ts';
 import { selectLimit } from '../processes/select-limit.ts';
-import { type CostPlan, type ServerCost, serverCost } from '../processes/server-cost.ts';
+import { type CostPlan, lightRate, type ServerCost, serverCost } from '../processes/server-cost.ts';
 import { concludeCosts, type Costs, type CostsHere } from './cost-conclusions.ts';
 
 const rounds = { quick: 1, default: 3, thorough: 5 };
@@ -41,10 +41,10 @@ export const cost = defineExperiment<CostsHere>({
           };
     return statement(
       {
-        en: `Each server is started in turn with the others (starts: {rounds}), and its whole tree of processes is counted: memory as PSS, when it listens and with {connections} idle connections; threads; descriptors; CPU time a message and a connection. ${talk.en}`,
-        'pt-BR': `Cada servidor é iniciado revezando com os outros (partidas: {rounds}), e conta-se toda a sua árvore de processos: memória como PSS, ao escutar e com {connections} conexões ociosas; threads; descritores; tempo de CPU por mensagem e por conexão. ${talk['pt-BR']}`,
+        en: `Each server is started in turn with the others (starts: {rounds}), and its whole tree of processes is counted: memory as PSS, when it listens and with {connections} idle connections; threads; descriptors; CPU time a message and a connection; and how soon a reply comes, from sending to its first byte, where {light} messages a second come at random moments. ${talk.en}`,
+        'pt-BR': `Cada servidor é iniciado revezando com os outros (partidas: {rounds}), e conta-se toda a sua árvore de processos: memória como PSS, ao escutar e com {connections} conexões ociosas; threads; descritores; tempo de CPU por mensagem e por conexão; e em quanto tempo vem uma resposta, do envio ao primeiro byte, quando {light} mensagens por segundo chegam em momentos aleatórios. ${talk['pt-BR']}`,
       },
-      { rounds: quantity(lab.pick(rounds), 'count'), connections: quantity(connectionsOf(lab), 'count') },
+      { rounds: quantity(lab.pick(rounds), 'count'), connections: quantity(connectionsOf(lab), 'count'), light: quantity(lightRate, 'count') },
     );
   },
 
@@ -98,6 +98,8 @@ function costsOf(approach: Approach, runs: readonly ServerCost[]): Costs {
     descriptors: over(({ descriptors }) => descriptors, 'count'),
     cpuMessage: over(({ cpuMessage }) => cpuMessage, 'µs'),
     cpuConnection: over(({ cpuConnection }) => cpuConnection, 'µs'),
+    replyP50: over(({ replyP50 }) => replyP50, 'ms'),
+    replyP99: over(({ replyP99 }) => replyP99, 'ms'),
     curve: { approach, points: counts.map((clients) => ({ clients, p50: at(clients, 0.5), p99: at(clients, 0.99) })) },
   };
 }

@@ -1,5 +1,5 @@
 import type { Approach } from '#approaches';
-import { type LoadMode, pssOf, runLoad } from '#measure';
+import { Histogram, type HistogramData, type LoadMode, type LoadPlan, type LoadResult, pssOf, runLoad, stepsPerMs } from '#measure';
 import { ExperimentError } from '../running/experiment-error.ts';
 import { IdleClients } from '../clients/idle-clients.ts';
 import type { Lab } from '../running/lab.ts';
@@ -26,6 +26,9 @@ export interface ServerCost {
   /** CPU time, µs. */
   readonly cpuMessage: number;
   readonly cpuConnection: number;
+  /** From sending a message to the first byte of its reply, where hardly anybody else is there, ms: half and 99 of 100. */
+  readonly replyP50: number;
+  readonly replyP99: number;
   readonly crowd: CrowdCost | undefined;
 }
 
@@ -44,6 +47,10 @@ const warmup = 60;
 /** What the first few cost once and for all, such as compiling what serves them, is not a connection's. */
 const firstConnections = 10;
 
+/** Messages a second, at random moments, of which hardly two meet, and how many of them. */
+export const lightRate = 500;
+const lightMessages = 300;
+
 /**
  * Starts a server and finds out what it costs.
  *
@@ -57,7 +64,8 @@ export function serverCost(lab: Lab, approach: Approach, plan: CostPlan): Promis
     const crowd = plan.crowd && (await crowdCost(lab, approach, server, plan.crowd, plan.talk));
     const cpuMessage = await cpuOf(server, approach, 'message', plan.load);
     const cpuConnection = await cpuOf(server, approach, 'connect', plan.load);
-    return { startUp, memoryIdle, threads, descriptors, cpuMessage, cpuConnection, crowd };
+    const reply = await replyTimes(server, approach);
+    return { startUp, memoryIdle, threads, descriptors, cpuMessage, cpuConnection, ...reply, crowd };
   });
 }
 
@@ -87,8 +95,28 @@ async function crowdCost(
 async function cpuOf(server: LabServer, { serves }: Approach, mode: LoadMode, duration: number): Promise<number> {
   const connections = mode === 'message' && serves === 'serial' ? 1 : loading;
   const plan = { mode, connections, inFlight: 1, size: messageBytes, warmup, limit: { duration } };
-  const { messages, cpu, errors } = await runLoad(server.address, plan, server.pid);
-  if (errors.first === undefined) return (cpu.user + cpu.system) / messages;
+  const { messages, cpu } = await loaded(server, plan);
+  return (cpu.user + cpu.system) / messages;
+}
+
+async function replyTimes(server: LabServer, { serves }: Approach): Promise<Pick<ServerCost, 'replyP50' | 'replyP99'>> {
+  const { service } = await loaded(server, {
+    mode: 'open',
+    connections: serves === 'serial' ? 1 : loading,
+    inFlight: 1,
+    size: messageBytes,
+    warmup,
+    limit: { messages: lightMessages },
+    arrivals: { perSecond: lightRate, spacing: 'poisson', seed: 1 },
+  });
+  const times = Histogram.from(service as HistogramData);
+  return { replyP50: times.percentile(50) / stepsPerMs, replyP99: times.percentile(99) / stepsPerMs };
+}
+
+async function loaded(server: LabServer, plan: LoadPlan): Promise<LoadResult> {
+  const result = await runLoad(server.address, plan, server.pid);
+  const { errors } = result;
+  if (errors.first === undefined) return result;
   throw new ExperimentError({
     en: `${server.name} broke the contract: ${errors.first}`,
     'pt-BR': `${server.name} descumpriu o contrato: ${errors.first}`,

@@ -26,6 +26,15 @@ export function waitInOneLine({ service, utilisation }: Queue, servers: number):
   return ((1 + correction) * exponential) / 2;
 }
 
+/**
+ * M/M/c: the wait before service that 99 of 100 do not exceed (Kleinrock, section 3.5: the wait of those who wait at all is
+ * exponential). Services that vary less, as of M/D/c, make them wait less: this is a bound from above.
+ */
+export function waitOfNearlyAll({ service, utilisation }: Queue, servers: number): number {
+  const waiting = chanceOfWaiting(servers, utilisation);
+  return waiting <= 0.01 ? 0 : (service / (servers * (1 - utilisation))) * Math.log(waiting / 0.01);
+}
+
 /** Erlang's C formula, from the recursion of his B formula (Kleinrock, section 3.5). */
 function chanceOfWaiting(servers: number, utilisation: number): number {
   const load = servers * utilisation;
