@@ -1,3 +1,8 @@
+import { mkdirSync } from 'node:fs';
+
+// Jest writes its results there, for the gate to count, and makes no folder for them.
+mkdirSync('test-results', { recursive: true });
+
 /** What every project's tests share; `nx test` adds the project's own folder as `--rootDir`. */
 export default {
   testEnvironment: 'node',

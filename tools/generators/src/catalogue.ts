@@ -4,13 +4,17 @@ import type { Language } from '#command-line';
 export interface Catalogue {
   readonly badName: (name: string) => string;
   readonly taken: (app: string) => string;
+  readonly keyword: (name: string) => string;
+  readonly peer: (name: string) => string;
   readonly noModel: string;
   readonly next: (app: string) => string;
 }
 
 const en: Catalogue = {
   badName: (name) => `'${name}' cannot be the name of an approach; write it in kebab case, as my-model`,
-  taken: (app) => `there is an apps/${app} already; choose another name`,
+  taken: (app) => `there is a project ${app} already; choose another name`,
+  keyword: (name) => `'${name}' is a word of the bench's flags; choose another name`,
+  peer: (name) => `'${name}' is a server of tools/peers already; choose another name`,
   noModel: 'apps holds no approach to take the common files from; restore one of them',
   next: (app) => `
 Next: write apps/${app}/src/model.ts, whose comments say what; then its model.spec.ts and README.md.
@@ -21,7 +25,9 @@ Next: write apps/${app}/src/model.ts, whose comments say what; then its model.sp
 
 const ptBR: Catalogue = {
   badName: (name) => `'${name}' não pode ser o nome de uma abordagem; escreva em kebab-case, como meu-modelo`,
-  taken: (app) => `já existe apps/${app}; escolha outro nome`,
+  taken: (app) => `já existe um projeto ${app}; escolha outro nome`,
+  keyword: (name) => `'${name}' é uma palavra das opções do bench; escolha outro nome`,
+  peer: (name) => `'${name}' já é um servidor de tools/peers; escolha outro nome`,
   noModel: 'apps não tem nenhuma abordagem de onde tirar os arquivos comuns; restaure uma delas',
   next: (app) => `
 Agora: escreva apps/${app}/src/model.ts, cujos comentários dizem o quê; depois o model.spec.ts e o README.md.

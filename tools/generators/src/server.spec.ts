@@ -30,10 +30,19 @@ describe('server()', () => {
   );
 
   test.each(approaches().map(({ name }) => name))('does not overwrite %s', (name) => {
-    expect(() => server(treeOf(workspaceRoot), { name })).toThrow(`there is an apps/${name} already`);
+    expect(() => server(treeOf(workspaceRoot), { name })).toThrow(`there is a project ${name} already`);
     expect(() => server(treeOf(workspaceRoot), { name: name.replace('server-', '') })).toThrow(
-      `there is an apps/${name} already`,
+      `there is a project ${name} already`,
     );
+  });
+
+  test.each([
+    ['runtime', 'there is a project server-runtime already'],
+    ['all', "'all' is a word of the bench's flags"],
+    ['server-none', "'none' is a word of the bench's flags"],
+    ['go', "'go' is a server of tools/peers already"],
+  ])('does not take %s, which names something else', (name, why) => {
+    expect(() => server(treeOf(workspaceRoot), { name })).toThrow(why);
   });
 
   test.each(['my-model', 'server-my-model'])('makes apps/server-my-model of %s', (name) => {

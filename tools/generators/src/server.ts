@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { approaches } from '#approaches';
+import { approaches, peers } from '#approaches';
 import { languageAsked } from '#command-line';
 import { catalogues } from './catalogue.ts';
 
@@ -16,6 +16,9 @@ export interface Tree {
 const same = ['src/main.ts', 'src/contract.spec.ts'];
 const templates = ['src/model.ts', 'src/model.spec.ts', 'README.md'];
 
+/** Words that stand for no server, or for several, where a command takes names of servers. */
+const keywords = ['all', 'none'];
+
 /**
  * `nx g server NAME`: a new approach. Nx finds this by `main` and `generators` of the root package.json.
  *
@@ -27,8 +30,11 @@ export default function server(tree: Tree, { name }: { readonly name: string }):
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) throw new Error(say.badName(name));
   const app = name.startsWith('server-') ? name : `server-${name}`;
   const folder = `apps/${app}`;
+  const short = app.replace(/^server-/, '');
+  if (keywords.includes(short)) throw new Error(say.keyword(short));
+  if (peers(tree.root).some((peer) => peer.name === short)) throw new Error(say.peer(short));
+  if (projects(tree.root).includes(app) || tree.exists(folder)) throw new Error(say.taken(app));
   const known = approaches(tree.root);
-  if (known.some((one) => one.name === app) || tree.exists(folder)) throw new Error(say.taken(app));
   const [model] = known;
   if (model === undefined) throw new Error(say.noModel);
 
@@ -45,4 +51,13 @@ export default function server(tree: Tree, { name }: { readonly name: string }):
   return () => {
     process.stdout.write(`${say.next(app)}\n`);
   };
+}
+
+/** The names of all projects of the workspace: Nx works on none of them while two have the same. */
+function projects(root: string): readonly string[] {
+  const folders = ['apps', 'libs', 'tools'].flatMap((kind) => readdirSync(join(root, kind)).map((name) => join(root, kind, name)));
+  return [root, ...folders]
+    .map((folder) => join(folder, 'project.json'))
+    .filter((file) => existsSync(file))
+    .map((file) => (JSON.parse(readFileSync(file, 'utf8')) as { readonly name: string }).name);
 }

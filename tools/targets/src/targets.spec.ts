@@ -1,0 +1,119 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { workspaceRoot } from '#approaches';
+
+const parts = [
+  'apps', 'libs', 'tools', '.env', 'eslint.config.mjs', 'jest.preset.mjs', 'nx.json', 'package.json', 'project.json',
+  'tsconfig.base.json', 'tsconfig.json',
+];
+
+/** A copy of the workspace, whose files a test may change. */
+let copy = '';
+
+/** A project of its own there, whose script prints its arguments, or waits for SIGTERM where it has none. */
+const script = `
+  const given = process.argv.slice(2);
+  if (given.length > 0) { console.log(JSON.stringify(given)); process.exitCode = 7; }
+  else { process.on('SIGTERM', () => process.exit(5)); setInterval(() => {}, 1000); console.log('ready'); }`;
+
+beforeAll(() => {
+  copy = realpathSync(mkdtempSync(join(tmpdir(), 'targets-')));
+  for (const part of parts) cpSync(join(workspaceRoot, part), join(copy, part), { recursive: true });
+  symlinkSync(join(workspaceRoot, 'node_modules'), join(copy, 'node_modules'));
+  mkdirSync(join(copy, 'apps/say'));
+  const say = { executor: 'echo-lab:script', options: { args: ['apps/say/say.mjs'] } };
+  writeFileSync(join(copy, 'apps/say/project.json'), JSON.stringify({ name: 'say', targets: { say } }));
+  writeFileSync(join(copy, 'apps/say/say.mjs'), script);
+});
+afterAll(() => {
+  rmSync(copy, { recursive: true });
+});
+
+/** Nx in the copy, without the variables by which the Nx that runs this test would be found. */
+function nx(args: readonly string[], more: Readonly<Record<string, string>> = {}): ChildProcessByStdio<null, Readable, Readable> {
+  return spawn(join(copy, 'tools/runtime/node'), ['node_modules/nx/dist/bin/nx.js', ...args], {
+    cwd: copy,
+    env: { PATH: process.env['PATH'], HOME: copy, LC_ALL: 'C', NO_COLOR: '1', ...more },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+async function ended(child: ReturnType<typeof nx>): Promise<{ readonly code: number | null; readonly said: string }> {
+  const code = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const said = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { code: await code, said: said.join('') };
+}
+
+describe('a script that Nx runs', () => {
+  test('is given its arguments as they were typed, and its exit code is that of Nx', async () => {
+    const given = ['--lang', '$(touch x)', '--work=module:/tmp/my $HOME/w.ts', '"en" | touch y; echo "z"', "it's", '', '*', '--args', '3'];
+    const { code, said } = await ended(nx(['say', 'say', '--', ...given]));
+    expect(said).toContain(`${JSON.stringify(given)}\n`);
+    expect(code).toBe(7);
+  });
+
+  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('ends as it will when Nx is sent %s, and Nx with its exit code', async (signal) => {
+    const child = nx(['say', 'say']);
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (said.includes('ready')) return;
+      said += chunk.toString();
+      if (said.includes('ready')) child.kill(signal);
+    });
+    expect(await ended(child)).toMatchObject({ code: 5 });
+  });
+});
+
+describe("Nx's cache", () => {
+  /** Which of these Nx runs, and does not take from its cache. What they run is of no matter to what they are taken to read. */
+  const asked = ['lab:test', 'record:test', 'workspace:lint', 'workspace:typecheck'];
+  const run = async (more: Readonly<Record<string, string>> = {}): Promise<string[]> => {
+    const { code, said } = await ended(nx(['run-many', '-t', 'test,lint,typecheck', '-p', 'lab,record,workspace'], more));
+    expect(code).toBe(0);
+    expect(asked.filter((task) => !said.includes(`nx run ${task}`))).toEqual([]);
+    return asked.filter((task) => !new RegExp(`nx run ${task} .*cache`).test(said));
+  };
+  const change = (file: string): void => {
+    appendFileSync(join(copy, file), '\n');
+  };
+
+  beforeAll(() => {
+    const config = join(copy, 'nx.json');
+    const settings = JSON.parse(readFileSync(config, 'utf8')) as { targetDefaults: Record<string, { options: { args: string[] } }> };
+    for (const target of ['test', 'lint', 'typecheck']) {
+      const defaults = settings.targetDefaults[target];
+      if (defaults !== undefined) defaults.options.args = ['--eval', '0'];
+    }
+    writeFileSync(config, JSON.stringify(settings));
+  });
+
+  test('gives no result that a change, or the environment, could have made another', async () => {
+    expect(await run()).toEqual(asked);
+    expect(await run()).toEqual([]);
+    change('apps/server-serial/src/model.ts');
+    expect(await run()).toEqual(['lab:test', 'workspace:lint', 'workspace:typecheck']);
+    change('apps/server-serial/README.md');
+    expect(await run()).toEqual(['lab:test']);
+    expect(await run({ ECHO_LONG: '1' })).toEqual(['lab:test', 'record:test']);
+  });
+});
+
+describe('nx affected', () => {
+  /** Those whose tests start a server of ours, or read its files: seen by tracing what each project's tests open. */
+  const whoNeeds: readonly [file: string, projects: readonly string[]][] = [
+    ['apps/server-serial/src/model.ts', ['approaches', 'bench', 'compare', 'experiments', 'generators', 'lab', 'measure', 'parity', 'review', 'server-serial']],
+    ['tools/peers/python-blocking/main.py', ['approaches', 'bench', 'experiments', 'lab']],
+    ['tools/runtime/node', ['client', 'generators', 'lab', 'server-async', 'targets']],
+  ];
+
+  test.each(whoNeeds)('names who needs %s', async (file, projects) => {
+    const { code, said } = await ended(nx(['show', 'projects', '--affected', '--files', file, '--with-target', 'test', '--json']));
+    expect(code).toBe(0);
+    expect(JSON.parse(said)).toEqual(expect.arrayContaining([...projects]));
+  });
+});
