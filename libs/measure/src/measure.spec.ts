@@ -12,6 +12,7 @@ import type { ServerSpec } from './server-spec.ts';
 jest.setTimeout(30_000);
 
 const brokenServer = join(import.meta.dirname, 'testing/broken-server.ts');
+const leavesAnother = join(import.meta.dirname, 'testing/leaves-another.ts');
 const peer = join(import.meta.dirname, '../../../tools/peers/node-batched/main.ts');
 
 function specOf(command: string): ServerSpec {
@@ -97,6 +98,19 @@ describe('measure()', () => {
     await expect(measure({ ...load, server: broken('unstartable') })).rejects.toMatchObject({
       problem: { code: 'server-ended', server: 'unstartable', exit: { code: 1 }, lastLines: 'the disk is full' },
     });
+  });
+
+  test.each([
+    ['daemon', 'at-once'],
+    ['beside', 'loaded'],
+    ['daemon', 'loaded'],
+  ])('measure() is not deceived by a good server that another left behind, %s, %s, and ends it', async (how, when) => {
+    const server = specOf(`x=${process.execPath} ${leavesAnother} ${how} ${when} {port}`);
+    const problem = await measure({ ...load, connections: 1, inFlight: 1, server }).catch((error: unknown) => (error as MeasureError).problem);
+    expect(problem).toMatchObject({ code: 'server-ended', exit: { code: 3, signal: null } });
+    const [, pid = ''] = /^my place has (\d+)$/.exec('lastLines' in problem ? problem.lastLines : '') ?? [];
+    expect(Number(pid)).toBeGreaterThan(1);
+    expect(processesOf(Number(pid))).toEqual([]);
   });
 
   test('measure() refuses a load that cannot be', async () => {

@@ -17,13 +17,13 @@ export interface PinnedCpus {
  *
  * @throws MeasureError where nothing can be pinned here
  */
-export function cpusFor(pinning: Pinning, cpus = allowedCpus()): PinnedCpus {
+export function cpusFor(pinning: Pinning, cpus = allowedCpus(), tryOn = tryOut): PinnedCpus {
   const last = cpus?.at(-1);
   if (cpus === undefined || last === undefined) throw new MeasureError({ code: 'no-pinning', reason: '/proc/self/status' });
   const others = cpus.slice(0, -1);
   if (pinning === 'apart' && others.length === 0) throw new MeasureError({ code: 'one-cpu' });
   const lists = { server: pinning === 'apart' ? others.join() : String(last), load: String(last) };
-  for (const list of Object.values(lists)) tryOut(list);
+  for (const list of Object.values(lists)) tryOn(list);
   return lists;
 }
 
