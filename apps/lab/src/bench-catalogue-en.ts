@@ -15,7 +15,7 @@ export const benchEn: BenchCatalogue = {
   oneRound: '(one round)',
   without: (server, reason) => `without ${server}: ${reason}`,
   skipped: (server, reason) => `left out: ${server}, ${reason}`,
-  limited: '* the load generator was as busy as it can be, or late: rate and latency are its own, not the server’s',
+  limited: '* the load generator was as busy as it can be, or did not send in time what was due: rate and latency are not the server’s alone',
   loaded: (share) => `The machine was busy with other work (${share} of it), so figures may be off.`,
   failed: (reason) => `ended early: ${reason}`,
   unexpected: (error) => `unexpected: ${error}`,
@@ -38,7 +38,7 @@ export const benchEn: BenchCatalogue = {
     worse: 'worse',
     same: (count) => (count === 1 ? '1 figure not told apart' : `${count} figures not told apart`),
     undecided: (count) =>
-      `${count} ${count === 1 ? 'figure' : 'figures'} with too few rounds to tell; three in both records are the least`,
+      `${count} ${count === 1 ? 'figure' : 'figures'} that cannot tell: fewer than three rounds in one of the records, or not of the server alone`,
     unmatched: (count) =>
       count === 1 ? '1 figure is in one of the records only' : `${count} figures are in one of the records only`,
     environment: (what) => `Not measured under the same conditions: ${what}. What changed may be due to that.`,

@@ -15,7 +15,7 @@ export const benchPtBR: BenchCatalogue = {
   oneRound: '(uma rodada)',
   without: (server, reason) => `sem ${server}: ${reason}`,
   skipped: (server, reason) => `de fora: ${server}, ${reason}`,
-  limited: '* o gerador de carga estava no limite ou atrasado: taxa e latência são dele, não do servidor',
+  limited: '* o gerador de carga estava no limite, ou não enviou a tempo o que devia: taxa e latência não são só do servidor',
   loaded: (share) => `A máquina estava ocupada com outro trabalho (${share} dela); os números podem estar distorcidos.`,
   failed: (reason) => `terminou antes do fim: ${reason}`,
   unexpected: (error) => `inesperado: ${error}`,
@@ -38,7 +38,8 @@ export const benchPtBR: BenchCatalogue = {
     worse: 'pior',
     same: (count) => (count === 1 ? '1 número que não se distingue' : `${count} números que não se distinguem`),
     undecided: (count) =>
-      `${count} ${count === 1 ? 'número' : 'números'} com rodadas de menos para dizer; são precisas três em ambos os registros`,
+      `${count} ${count === 1 ? 'número não permite' : 'números não permitem'} dizer: ` +
+      'menos de três rodadas num dos registros, ou não só do servidor',
     unmatched: (count) =>
       count === 1 ? '1 número está em apenas um dos registros' : `${count} números estão em apenas um dos registros`,
     environment: (what) => `As condições não eram as mesmas: ${what}. As mudanças podem vir daí.`,

@@ -12,9 +12,9 @@ export function progressLine(progress: BenchProgress, catalogue: BenchCatalogue)
     case 'skipped':
       return catalogue.skipped(progress.server, writeStatement(progress.reason, locale));
     case 'measured': {
-      const figures = progress.headlines.map(([{ id, headline }, value]) => {
+      const figures = progress.headlines.map(([{ id, headline }, value, limited]) => {
         const unit = benchFigures.find((figure) => figure.id === headline)?.unit ?? 'plain';
-        return `${id} ${writeValue(value, unit, locale)}`;
+        return `${id} ${writeValue(value, unit, locale)}${limited ? '*' : ''}`;
       });
       return words.measured(progress.round, progress.rounds, progress.server, figures.join(', '));
     }

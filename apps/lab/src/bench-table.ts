@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { isLimited } from '#bench';
 import { type BenchRecord, type BenchResult, type BenchScenario, wasLoaded, writeStatement, writeValue } from '#record';
 import type { BenchCatalogue } from './bench-catalogue.ts';
 import { type Cell, columns } from './run-columns.ts';
@@ -6,9 +7,6 @@ import { type Cell, columns } from './run-columns.ts';
 /** Beside the headline, the first of these that a scenario has. */
 const besides = ['memory', 'cpu-connection', 'rate', 'rate-connections', 'p50', 'p99', 'p99.9', 'service-p99.9', 'loop-delay', 'cpu'];
 const mostBesides = 4;
-
-/** What the load generator holds up when it is the slower one. */
-const generators = /^(rate|p\d|max|service)/;
 
 /** What was measured, for a person at a terminal: a table for each scenario. */
 export function benchTable(record: BenchRecord, catalogue: BenchCatalogue): string {
@@ -56,11 +54,11 @@ function scenarioTable(record: BenchRecord, scenario: BenchScenario, catalogue: 
 }
 
 /** A figure's median, and where there is room for it, the range of its rounds. */
-function written({ figures, generator }: BenchResult, id: string, { locale }: BenchCatalogue, range: boolean): string {
-  const figure = figures[id];
+function written(result: BenchResult, id: string, { locale }: BenchCatalogue, range: boolean): string {
+  const figure = result.figures[id];
   if (figure === undefined) return '–';
   const { value, unit, low, high } = figure;
-  const mark = generator?.limited === true && generators.test(id) ? '*' : '';
+  const mark = isLimited(result, id) ? '*' : '';
   const text = `${writeValue(value, unit, locale)}${mark}`;
   if (!range || low === undefined || high === undefined) return text;
   return `${text} (${writeValue(low, unit, locale)}–${writeValue(high, unit, locale)})`;

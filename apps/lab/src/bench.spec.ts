@@ -80,7 +80,7 @@ describe('benchCommand', () => {
     expect(parseBenchRecord(second.stdout)).toEqual(recordIn(folder));
     expect(second.stderr).toMatch(/^single:p99<1us não vale: single, a: .+$/m);
     expect(second.stderr).not.toContain('memory>1kB não vale');
-    expect(second.stderr).toMatch(/^\d+ números? com rodadas de menos para dizer/m);
+    expect(second.stderr).toMatch(/^\d+ números? não permitem? dizer/m);
     expect(second.stderr).toContain('Mudanças desde');
     const earlier = readdirSync(folder).find((name) => name.startsWith('20')) ?? '';
     expect(recordIn(join(folder, earlier))).toEqual(record);

@@ -12,6 +12,7 @@ import {
   runBench,
   type Scenario,
   scenarios,
+  serverNamed,
   type Threshold,
 } from '#bench';
 import { ExitCode, exitWhenWritten, languageAsked, StopRequest } from '#command-line';
@@ -83,7 +84,7 @@ function chosenOf(flags: BenchFlags, command: Command): Choice {
   if (names.length === 0) command.error(usage.nothing);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) command.error(usage.twice(twice));
-  const baseline = flags.baseline === undefined ? undefined : named(flags.baseline, names);
+  const baseline = flags.baseline === undefined ? undefined : serverNamed(flags.baseline, names);
   if (flags.baseline !== undefined && baseline === undefined) command.error(usage.baseline(flags.baseline, names));
   const thresholds = (flags.threshold ?? []).map(
     (text) => parseThreshold(text, chosen.map(({ id }) => id), names) ?? command.error(usage.threshold(text)),
@@ -114,9 +115,9 @@ function ownOf({ servers }: BenchFlags, command: Command): readonly BenchServer[
   const all = approaches();
   if (servers?.join() === 'none') return [];
   const known = all.map(({ name }) => name);
-  const strange = servers?.find((name) => named(name, known) === undefined);
+  const strange = servers?.find((name) => serverNamed(name, known) === undefined);
   if (strange !== undefined) command.error(catalogue.usage.server(strange, known));
-  const wanted = servers?.map((name) => named(name, known));
+  const wanted = servers?.map((name) => serverNamed(name, known));
   return all.filter(({ name }) => wanted?.includes(name) ?? true).map(approachServer);
 }
 
@@ -131,11 +132,6 @@ function peersOf({ peers: wanted = [] }: BenchFlags, command: Command): readonly
   const strange = wanted.find((name) => !known.includes(name));
   if (strange !== undefined) command.error(catalogue.usage.peer(strange, known));
   return all.filter(({ name }) => wanted.includes(name));
-}
-
-/** A name as it stands in the list, with or without what the names of our servers begin with. */
-function named(name: string, known: readonly string[]): string | undefined {
-  return known.find((one) => one === name || one === `server-${name}`);
 }
 
 /** The flags that repeating a part of the run takes, too. */

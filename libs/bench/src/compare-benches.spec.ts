@@ -23,6 +23,15 @@ describe('compareBenches()', () => {
     expect(compareBenches(sampleBench({ a: { cpu: [1] } }), sampleBench({ a: { cpu: [9] } })).undecided).toBe(1);
   });
 
+  test('compareBenches() says nothing of what the load generator held up', () => {
+    const before = sampleBench({ a: { rate: five, cpu: five } });
+    const after = sampleBench({ a: { rate: [1, 1, 1, 1, 1], cpu: [1, 1, 1, 1, 1] } });
+    const generator = { busy: 1, delay: 0, late: 0, limited: true };
+    const limited = after.scenarios.map((one) => ({ ...one, results: one.results.map((result) => ({ ...result, generator })) }));
+    const { changes, undecided } = compareBenches(before, { ...after, scenarios: limited });
+    expect([changes.map(({ figure }) => figure.id), undecided]).toEqual([['cpu'], 1]);
+  });
+
   test('compareBenches() knows which way is better', () => {
     const change = compareBenches(sampleBench({ a: { rate: five } }), sampleBench({ a: { rate: [5, 5, 5, 5, 5] } })).changes[0];
     expect(change?.better).toBe(false);

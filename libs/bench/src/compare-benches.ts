@@ -1,4 +1,5 @@
 import type { BenchFigure, BenchRecord, BenchScenario, Quantity } from '#record';
+import { isLimited } from './is-limited.ts';
 
 /** A figure that is not what it was. */
 export interface Change {
@@ -16,7 +17,7 @@ export interface BenchComparison {
   readonly changes: readonly Change[];
   /** How many figures differ by no more than the rounds of one record do among themselves. */
   readonly same: number;
-  /** How many were measured in too few rounds to tell. */
+  /** How many were measured in too few rounds to tell, or not of the server alone. */
   readonly undecided: number;
   /** How many only one of the records has. */
   readonly unmatched: number;
@@ -41,13 +42,15 @@ export function compareBenches(before: BenchRecord, after: BenchRecord): BenchCo
   let unmatched = 0;
   for (const scenario of after.scenarios) {
     const old = before.scenarios.find(({ id }) => id === scenario.id);
-    for (const { server, figures } of scenario.results) {
-      const others = old?.results.find((result) => result.server === server)?.figures;
-      for (const [id, quantity] of Object.entries(figures)) {
+    for (const result of scenario.results) {
+      const { server } = result;
+      const earlier = old?.results.find((one) => one.server === server);
+      for (const [id, quantity] of Object.entries(result.figures)) {
         const figure = after.figures.find((one) => one.id === id);
-        const other = others?.[id];
+        const other = earlier?.figures[id];
         if (figure === undefined || extremes.includes(id)) continue;
-        if (other === undefined) unmatched += 1;
+        if (earlier === undefined || other === undefined) unmatched += 1;
+        else if (isLimited(result, id) || isLimited(earlier, id)) undecided += 1;
         else if (Math.min(other.repeats ?? 1, quantity.repeats ?? 1) < fewestRounds) undecided += 1;
         else if (!apart(other, quantity)) same += 1;
         else {

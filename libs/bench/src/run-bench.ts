@@ -46,7 +46,7 @@ export type BenchProgress =
       readonly round: number;
       readonly rounds: number;
       /** The headline of each scenario, by its figure. */
-      readonly headlines: readonly (readonly [scenario: Scenario, value: number])[];
+      readonly headlines: readonly (readonly [scenario: Scenario, value: number, limited: boolean])[];
     };
 
 /** CPU time of a message where computing is what is measured, ms: much more than what else a message costs. */
@@ -180,8 +180,8 @@ async function measureRounds(
         const shares = [due.filter(({ flags }) => flags === undefined), ...due.filter(({ flags }) => flags).map((one) => [one])];
         for (const share of shares) if (share.length > 0) await measureOnce(server, share);
         const headlines = due.flatMap((scenario) => {
-          const value = tallyOf(scenario, server).latest(scenario.headline);
-          return value === undefined ? [] : [[scenario, value] as const];
+          const latest = tallyOf(scenario, server).latest(scenario.headline);
+          return latest === undefined ? [] : [[scenario, latest.value, latest.limited] as const];
         });
         onProgress({ kind: 'measured', server: server.name, round: round + 1, rounds, headlines });
       }

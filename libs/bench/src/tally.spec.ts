@@ -14,7 +14,7 @@ function load(messages: number, cpu: number, changes: Partial<LoadResult> = {}):
     switches: messages,
     pss: 1,
     latency: latency.toJSON(),
-    generator: { cpu: 1, busy: 0.5, delay: 1, late: 0, limited: false },
+    generator: { cpu: 1, busy: 0.5, delay: 1, late: 0, behind: 0, limited: false },
     errors: { lost: 0, outOfOrder: 0, corrupted: 0 },
     ...changes,
   };
@@ -56,7 +56,7 @@ describe('Tally', () => {
   });
 
   test('Tally.resultOf() marks a load that the generator limited in most rounds', () => {
-    const limited = { generator: { cpu: 1, busy: 0.99, delay: 1, late: 0, limited: true } };
+    const limited = { generator: { cpu: 1, busy: 0.99, delay: 1, late: 0, behind: 0, limited: true } };
     const mark = (...results: LoadResult[]): boolean | undefined =>
       tallyOf(...results).resultOf('a', '', ['cpu'], undefined).generator?.limited;
     expect(mark(load(10, 1, limited), load(10, 1, limited), load(10, 1))).toBe(true);

@@ -1,6 +1,7 @@
 import { Histogram, type HistogramData, type LoadResult, median, stepsPerMs } from '#measure';
 import { type BenchResult, compare, spread } from '#record';
 import { benchFigures, type FigureId } from './figures.ts';
+import { isLimited } from './is-limited.ts';
 import { figuresOf, hasPercentile, type RoundFigures } from './figures-of.ts';
 
 const percents = [0, 10, 25, 50, 75, 90, 95, 99, 99.5, 99.9, 99.95, 99.99];
@@ -24,8 +25,10 @@ export class Tally {
     return this.#rounds.length;
   }
 
-  latest(figure: FigureId): number | undefined {
-    return this.#rounds.at(-1)?.[figure];
+  /** Its value in the last round, and whether the load generator limited that. */
+  latest(figure: FigureId): { readonly value: number; readonly limited: boolean } | undefined {
+    const value = this.#rounds.at(-1)?.[figure];
+    return value === undefined ? undefined : { value, limited: isLimited(this.#results.at(-1) ?? {}, figure) };
   }
 
   /** The value of every round; none where a round has none, since rounds are compared one by one. */
@@ -85,9 +88,9 @@ export class Tally {
 
   #generator(): NonNullable<BenchResult['generator']> {
     const all = this.#results.map(({ generator }) => generator);
-    const worst = (of: 'busy' | 'delay' | 'late'): number => Math.max(...all.map((one) => one[of]));
+    const worst = (of: 'busy' | 'delay' | 'late' | 'behind'): number => Math.max(...all.map((one) => one[of]));
     const limited = all.filter((one) => one.limited).length * 2 > all.length;
-    return { busy: worst('busy'), delay: worst('delay'), late: worst('late'), limited };
+    return { busy: worst('busy'), delay: worst('delay'), late: worst('late'), behind: worst('behind'), limited };
   }
 }
 

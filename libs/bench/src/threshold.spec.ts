@@ -22,9 +22,10 @@ describe('parseThreshold()', () => {
     expect(threshold('busiest<60%')).toMatchObject({ value: 0.6 });
     expect(threshold('open:rate>=1000')).toMatchObject({ scenario: 'open', operator: '>=', value: 1_000 });
     expect(threshold('connect:server-async:ratio<1.6')).toMatchObject({ scenario: 'connect', server: 'server-async' });
+    expect(threshold('async:p99<5ms')).toMatchObject({ scenario: undefined, server: 'server-async' });
   });
 
-  test.each(['p99', 'p98<5ms', 'p99<5kB', 'p99=5ms', 'nowhere:p99<5ms', 'p99<', 'p99<ms', ''])(
+  test.each(['p99', 'p98<5ms', 'p99<5kB', 'p99=5ms', 'nowhere:p99<5ms', 'p99<', 'p99<ms', '', 'p99<5constructor', 'constructor<5', 'toString:p99<5ms'])(
     'parseThreshold() does not understand %j',
     (text) => {
       expect(parseThreshold(text, scenarios, servers)).toBeUndefined();

@@ -1,6 +1,7 @@
 import { parseDuration } from '#command-line';
 import type { BenchRecord, Quantity, Unit } from '#record';
 import { benchFigures } from './figures.ts';
+import { serverNamed } from './server-named.ts';
 
 /** A figure that must lie on one side of a value. */
 export interface Threshold {
@@ -26,7 +27,7 @@ export interface Breach {
 
 /**
  * Reads `figure<value`, with a scenario, a server or both before it: `p99<5ms`, `open:p99.9<20ms`,
- * `connect:server-cluster:ratio<=1.6`.
+ * `connect:server-cluster:ratio<=1.6`. Of a server of ours, `cluster` is enough.
  *
  * @returns undefined where it is none, or its value is not in a unit of the figure
  */
@@ -41,25 +42,27 @@ export function parseThreshold(
   if (operator === undefined || value === undefined) return undefined;
   const names = where.split(':').filter(Boolean);
   const scenario = names.find((name) => scenarios.includes(name));
-  const server = names.find((name) => servers.includes(name));
+  const server = names.map((name) => serverNamed(name, servers)).find((name) => name !== undefined);
   if (names.length !== [scenario, server].filter((name) => name !== undefined).length) return undefined;
   return { text, scenario, server, figure, operator: operator as Threshold['operator'], value };
 }
 
+/** By what a value is written with, how many of the unit it is. */
+const factors: Readonly<Record<Unit, readonly (readonly [suffix: string, factor: number])[]>> = {
+  ms: [['', 1], ['µs', 1e-3], ['us', 1e-3]],
+  µs: [['', 1], ['µs', 1], ['us', 1], ['ms', 1e3]],
+  bytes: [['', 1], ['B', 1], ['kB', 1e3], ['KiB', 1_024], ['MB', 1e6], ['MiB', 1_048_576]],
+  share: [['', 1], ['%', 0.01]],
+  ratio: [['', 1], ['×', 1], ['x', 1]],
+  'per-second': [['', 1], ['/s', 1]],
+  count: [['', 1]],
+  plain: [['', 1]],
+};
+
 function valueIn(text: string, unit: Unit): number | undefined {
   const [, digits = '', suffix = ''] = /^(\d+(?:\.\d+)?)(.*)$/.exec(text) ?? [];
   const number = digits === '' ? NaN : Number(digits);
-  const factors: Readonly<Record<string, number>> = {
-    ms: { '': 1, µs: 1e-3, us: 1e-3 },
-    µs: { '': 1, µs: 1, us: 1, ms: 1e3 },
-    bytes: { '': 1, B: 1, kB: 1e3, KiB: 1_024, MB: 1e6, MiB: 1_048_576 },
-    share: { '': 1, '%': 0.01 },
-    ratio: { '': 1, '×': 1, x: 1 },
-    'per-second': { '': 1, '/s': 1 },
-    count: { '': 1 },
-    plain: { '': 1 },
-  }[unit];
-  const factor = factors[suffix];
+  const factor = factors[unit].find(([own]) => own === suffix)?.[1];
   if (factor !== undefined) return Number.isNaN(number) ? undefined : number * factor;
   const ms = unit === 'ms' || unit === 'µs' ? parseDuration(text) : undefined;
   return ms === undefined ? undefined : ms * (unit === 'µs' ? 1e3 : 1);

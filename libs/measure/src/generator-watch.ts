@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
-import type { Histogram } from './histogram.ts';
 import { type GeneratorFigures, stepsPerMs } from './load-plan.ts';
+import { behindFrom, type OpenLoop } from './open-loop.ts';
 
 /** How often the event loop's delay is looked at, ms: seldom enough to cost nothing. */
 const every = 10;
@@ -21,19 +21,21 @@ export class GeneratorWatch {
     this.#delay.enable();
   }
 
-  /** @param late how late messages were sent, in an open loop */
-  end(late: Histogram | undefined): GeneratorFigures {
+  /** @param open the load, where it was meant to send at certain moments */
+  end(open: Pick<OpenLoop, 'late' | 'behind'> | undefined): GeneratorFigures {
     this.#delay.disable();
     const { user, system } = process.cpuUsage(this.#cpu);
     const { utilization } = performance.eventLoopUtilization(this.#loop);
-    const lateness = (late?.percentile(99) ?? 0) / stepsPerMs || 0;
+    const behind = open?.behind ?? 0;
+    const lateness = (open?.late.percentile(99) ?? 0) / stepsPerMs || 0;
     return {
       cpu: user + system,
       busy: utilization,
       // It counts from timer to timer.
       delay: Math.max(0, this.#delay.percentile(99) / 1e6 - every) || 0,
       late: lateness,
-      limited: utilization > busyFrom || lateness > lateFrom,
+      behind,
+      limited: utilization > busyFrom || lateness > lateFrom || behind >= behindFrom,
     };
   }
 }

@@ -1,3 +1,4 @@
+export { Fifo } from './fifo.ts';
 export { Histogram, type HistogramData } from './histogram.ts';
 export {
   type Arrivals,

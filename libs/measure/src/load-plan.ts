@@ -57,7 +57,9 @@ export interface GeneratorFigures {
   readonly delay: number;
   /** With `open`: how much later than it could a message was sent, ms: the 99th percentile. */
   readonly late: number;
-  /** Whether it may have been what held the load up: then rate and latency are not the server's, CPU time and memory are. */
+  /** With `open`: which share of the messages that were due had not been sent when the load was over, 0 to 1. */
+  readonly behind: number;
+  /** Whether it may have been what held the load up, or did not send what was due when it was due: then rate and latency are not the server's, CPU time and memory are. */
   readonly limited: boolean;
 }
 

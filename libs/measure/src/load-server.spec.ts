@@ -103,5 +103,17 @@ describe('loadServer()', () => {
     const arrivals = { perSecond: 1_000_000, spacing: 'fixed', seed: 1 } as const;
     const { generator: own } = await loadBroken('right', { ...open, arrivals, limit: { messages: 20_000 }, inFlight: 1_000 });
     expect(own.limited).toBe(true);
+    expect(own.behind).toBeGreaterThan(0.5);
+  });
+
+  test('loadServer() marks a load that could not be sent when it was due, and does not wait for what is left of it', async () => {
+    // The server stands still while half of it becomes due, and one connection has room for one message.
+    const arrivals = { perSecond: 200_000, spacing: 'fixed', seed: 1 } as const;
+    const plan = { ...open, arrivals, limit: { duration: 300 } };
+    const { generator: own, messages, latency } = await loadBroken('stalls', plan, 1);
+    expect(own.limited).toBe(true);
+    expect(own.behind).toBeGreaterThan(0.5);
+    expect(messages).toBeLessThan(30_000);
+    expect(percentile(latency, 50)).toBeGreaterThan(50);
   });
 });

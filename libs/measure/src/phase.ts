@@ -12,17 +12,27 @@ export class Phase {
   replied = 0;
   /** How long replies took, in steps of 100 ns. */
   readonly latency: Histogram = new Histogram();
+  /** Whether it was stopped because its time was up. */
+  timeIsUp = false;
   readonly finished: Promise<void>;
+  /** Resolves when nothing more may be sent, though something may still be due. */
+  readonly stopped: Promise<void>;
   #left: number;
   #due = 0;
   readonly #errors = { lost: 0, outOfOrder: 0, corrupted: 0 };
   #first: string | undefined;
   readonly #finish: () => void;
+  readonly #sayStopped: () => void;
   readonly #timers: NodeJS.Timeout[] = [];
 
   constructor(limit: Limit) {
     const { promise, resolve } = Promise.withResolvers<undefined>();
     this.finished = promise;
+    const stopped = Promise.withResolvers<undefined>();
+    this.stopped = stopped.promise;
+    this.#sayStopped = () => {
+      stopped.resolve(undefined);
+    };
     this.#finish = () => {
       for (const timer of this.#timers) clearTimeout(timer);
       resolve(undefined);
@@ -41,6 +51,7 @@ export class Phase {
     const granted = Math.min(wanted, this.#left);
     this.#left -= granted;
     this.#due += granted;
+    if (this.#left === 0) this.#sayStopped();
     return granted;
   }
 
@@ -59,11 +70,19 @@ export class Phase {
       this.#errors.lost += Math.max(0, due - 1);
     }
     this.#left = 0;
+    this.#sayStopped();
     this.#settle(due);
   }
 
+  /** Messages that were granted and will not be sent. */
+  givenUp(messages: number): void {
+    this.#settle(messages);
+  }
+
   stop(): void {
+    this.timeIsUp = true;
     this.#left = 0;
+    this.#sayStopped();
     this.#settle(0);
   }
 

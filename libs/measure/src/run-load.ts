@@ -65,7 +65,6 @@ async function count(load: Load, limit: Limit, pid: number): Promise<LoadResult>
   await load.run(phase);
   const seconds = (performance.now() - start) / 1_000;
   const { user, system, busiest, switches } = cpu.end();
-  const late = load instanceof OpenLoop ? load.late : undefined;
   return {
     messages: phase.replied,
     seconds,
@@ -75,7 +74,7 @@ async function count(load: Load, limit: Limit, pid: number): Promise<LoadResult>
     pss: pssOf(pid),
     latency: phase.latency.toJSON(),
     ...(load instanceof OpenLoop && { service: load.service.toJSON() }),
-    generator: watch.end(late),
+    generator: watch.end(load instanceof OpenLoop ? load : undefined),
     errors: phase.errors,
   };
 }
@@ -89,7 +88,7 @@ function failedWarmup({ errors, replied }: Phase): LoadResult {
     switches: 0,
     pss: 0,
     latency: new Histogram().toJSON(),
-    generator: { cpu: 0, busy: 0, delay: 0, late: 0, limited: false },
+    generator: { cpu: 0, busy: 0, delay: 0, late: 0, behind: 0, limited: false },
     errors,
   };
 }

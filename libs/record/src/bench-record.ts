@@ -33,8 +33,13 @@ const benchResultSchema = z.object({
   latency: z.array(z.object({ percent: z.number(), ms: z.number(), service: z.number().optional() })),
   /** Memory by how many connections were held: the median over the rounds, in bytes of the whole process tree. */
   memory: z.array(z.object({ connections: z.number(), bytes: z.number() })),
-  /** How the load generator fared, the worst round: shares 0 to 1, ms. Undefined where nothing was sent. */
-  generator: z.object({ busy: z.number(), delay: z.number(), late: z.number(), limited: z.boolean() }).optional(),
+  /**
+   * How the load generator fared, the worst round: shares 0 to 1, ms. Undefined where nothing was sent; `behind` is how much of
+   * what was due it had not sent at the end. Where it is `limited`, in most rounds, rate and latency are not the server's.
+   */
+  generator: z
+    .object({ busy: z.number(), delay: z.number(), late: z.number(), behind: z.number().optional(), limited: z.boolean() })
+    .optional(),
 });
 export type BenchResult = Readonly<z.infer<typeof benchResultSchema>>;
 

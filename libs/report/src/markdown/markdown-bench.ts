@@ -1,6 +1,7 @@
 import { type Statement, writeStatement } from '#record';
 import { benchCharts } from '../bench/bench-charts.ts';
 import { benchTable } from '../bench/bench-table.ts';
+import { limitedNote } from '../bench/limited-note.ts';
 import { barsTable } from '../charts/bars-table.ts';
 import { curvesTable } from '../charts/curves-table.ts';
 import type { View } from '../view.ts';
@@ -30,6 +31,7 @@ export function markdownBench(view: View): string[] {
       .flatMap((scenario) => [
         `### ${escapeMarkdown(say(scenario.title))}`,
         write(scenario.description),
+        ...limitedNote(view, scenario).map(escapeMarkdown),
         ...benchCharts(bench, scenario).map((chart) =>
           markdownTable(view, chart.kind === 'curves' ? curvesTable(chart) : barsTable(chart)),
         ),

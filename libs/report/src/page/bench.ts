@@ -2,6 +2,7 @@ import { quantity } from '#record';
 import type { VNode } from 'preact';
 import { benchCharts } from '../bench/bench-charts.ts';
 import { benchTable } from '../bench/bench-table.ts';
+import { limitedNote } from '../bench/limited-note.ts';
 import { barsChart } from '../charts/bars-chart.ts';
 import { curvesChart } from '../charts/curves-chart.ts';
 import { el } from '../element.ts';
@@ -58,13 +59,12 @@ export function bench(view: View): Section | undefined {
         ),
       measured.map((scenario): VNode => {
         const id = `bench-${scenario.id}`;
-        const limited = scenario.results.filter(({ generator }) => generator?.limited);
         return el(
           'article',
           { id, class: 'experiment', 'aria-labelledby': `${id}-title` },
           el('h3', { id: `${id}-title` }, say(scenario.title)),
           el('p', { class: 'method' }, sentence(view, scenario.description)),
-          limited.length > 0 && el('p', {}, `${words.limited}: ${limited.map(({ server }) => server).join(', ')}.`),
+          limitedNote(view, scenario).map((note) => el('p', {}, note)),
           benchCharts(record, scenario).map((chart, index) =>
             chart.kind === 'bars'
               ? barsChart(view, chart, `${id}-chart-${index + 1}`)

@@ -113,7 +113,7 @@ export const english: Catalogue = {
     },
     skipped: 'Left out:',
     limited:
-      'The load generator was as busy as it can be, or late, so that rate and latency are its own and not the server’s',
+      'The load generator was as busy as it can be, or did not send in time what was due, so that rate and latency are not the server’s alone',
     notToldApart: 'not told apart',
     server: 'Server',
     ratio: (baseline) => `Ratio to ${baseline}`,

@@ -114,7 +114,7 @@ export const brazilianPortuguese: Catalogue = {
     },
     skipped: 'De fora:',
     limited:
-      'O gerador de carga estava no limite ou atrasado, de modo que taxa e latência são dele, e não do servidor',
+      'O gerador de carga estava no limite, ou não enviou a tempo o que devia, de modo que taxa e latência não são só do servidor',
     notToldApart: 'não se distinguem',
     server: 'Servidor',
     ratio: (baseline) => `Razão para ${baseline}`,
