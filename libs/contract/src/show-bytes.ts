@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { beginOfCharacter } from './begin-of-character.ts';
 
 const headLength = 60;
 const tailLength = 30;
@@ -8,8 +9,8 @@ export function showBytes(bytes: Uint8Array | string): string {
   const buffer = typeof bytes === 'string' ? Buffer.from(bytes) : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (buffer.length === 0) return 'nothing';
   if (buffer.length <= headLength + tailLength) return `"${escape(buffer)}"`;
-  const head = escape(buffer.subarray(0, headLength));
-  const tail = escape(buffer.subarray(buffer.length - tailLength));
+  const head = escape(buffer.subarray(0, beginOfCharacter(buffer, headLength)));
+  const tail = escape(buffer.subarray(beginOfCharacter(buffer, buffer.length - tailLength)));
   return `"${head}…${tail}" (${buffer.length} bytes)`;
 }
 

@@ -1,16 +1,20 @@
 import { backpressureClauses } from './backpressure.ts';
 import { cannotStartClauses } from './cannot-start.ts';
+import { connectionsClauses } from './connections.ts';
+import { countClauses } from './count.ts';
 import { drainClauses } from './drain.ts';
 import { echoClauses } from './echo.ts';
 import { errorLineClauses } from './error-line.ts';
 import { fullClauses } from './full.ts';
 import { halfCloseClauses } from './half-close.ts';
 import { idleClauses } from './idle.ts';
+import { lengthClauses } from './length.ts';
 import { limitClauses } from './limit.ts';
 import { lineClauses } from './line.ts';
 import { logClauses } from './log.ts';
 import { longClauses } from './long.ts';
 import { mainClauses } from './main.ts';
+import { readsClauses } from './reads.ts';
 import { resetClauses } from './reset.ts';
 import { signalClauses } from './signals.ts';
 import { startClauses } from './start.ts';
@@ -34,6 +38,10 @@ const everyClause = [
   ...waitingLogClauses,
   ...fullClauses,
   ...idleClauses,
+  ...countClauses,
+  ...lengthClauses,
+  ...readsClauses,
+  ...connectionsClauses,
   ...workClauses,
   ...workerClauses,
   ...drainClauses,

@@ -1,8 +1,8 @@
 import type { ClauseId } from '../clauses/index.ts';
 import type { Quirk } from './reference/quirks.ts';
 
-/** For each clause, a way of being broken that makes this very clause fail. A clause without one does not compile. */
-export const brokenServers: Readonly<Record<ClauseId, Quirk>> = {
+/** For each clause, a way or more of being broken that make this very clause fail. A clause without one does not compile. */
+export const brokenServers: Readonly<Record<ClauseId, Quirk | readonly Quirk[]>> = {
   'echo/answers': 'no-prefix',
   'echo/answers-each-in-turn': 'one-message-only',
   'echo/keeps-connections-apart': 'crossed-replies',
@@ -88,6 +88,15 @@ export const brokenServers: Readonly<Record<ClauseId, Quirk>> = {
   'idle/unread-replies-do-not-stop-it': 'idle-never',
   'idle/waiting-does-not-count': 'idle-from-accept',
   'idle/no-mass-time-out': 'idle-naive-timer',
+  'count/ten-thousand-messages': 'repeats-each-1000th',
+  'count/reads-past-16-bits': 'counts-messages-in-16-bits',
+  'count/bytes-past-24-bits': 'counts-bytes-in-16-bits',
+  'length/each': 'shortens-4099',
+  'length/lines-across-reads': 'shortens-what-two-reads-bring',
+  'reads/cut-at-every-byte': 'joins-three-bytes',
+  'reads/of-many-sizes': 'repeats-a-full-read',
+  'connections/thousand-in-turn': 'fails-the-500th-client',
+  'connections/hundreds-kept-apart': ['has-256-slots', 'reads-into-one-buffer'],
   'work/throws': 'work-failure-ends-server',
   'work/rejects': 'work-failure-ends-server',
   'work/failure-spares-others': 'work-failure-ends-server',

@@ -4,6 +4,10 @@ export const quirks = [
   'no-prefix', 'one-message-only', 'crossed-replies', 'serves-few-clients', 'chunk-awaits-lf', 'cuts-reads',
   'line-is-a-read', 'few-lines-a-read', 'strips-cr', 'cr-ends-lines', 'skips-empty', 'normalises', 'strips-bom',
   'decodes-each-read', 'replaces-invalid', 'strips-control', 'ends-at-tls', 'hates-http', 'writes-each',
+  // What it answers rarely, wrong
+  'repeats-each-1000th', 'counts-messages-in-16-bits', 'counts-bytes-in-16-bits', 'shortens-4099',
+  'shortens-what-two-reads-bring', 'joins-three-bytes', 'repeats-a-full-read', 'fails-the-500th-client', 'has-256-slots',
+  'reads-into-one-buffer',
   // Limits and errors
   'limit-less-one', 'no-limit', 'limit-in-characters', 'limit-at-lf', 'ignores-limit-flag', 'error-drops-earlier',
   'no-fin-after-error', 'destroys-after-error', 'answers-after-error', 'reads-for-ever', 'hoards',

@@ -4,6 +4,7 @@ import { hangUp } from './hang-up.ts';
 import { IdleTimer } from './idle-timer.ts';
 import type { Log } from './log.ts';
 import { broken } from './quirks.ts';
+import { RareFaults } from './rare-faults.ts';
 import { Reader } from './reader.ts';
 import type { Settings } from './settings.ts';
 import type { Work } from './work.ts';
@@ -23,7 +24,8 @@ let turn: Promise<void> = Promise.resolve();
 export async function serve(socket: Socket, { settings, log, work, draining }: Service): Promise<void> {
   const reader = new Reader(socket);
   newest = socket;
-  const framing = new Framing(settings);
+  const rare = new RareFaults();
+  const framing = rare.framing(new Framing(settings));
   const idle = new IdleTimer(settings.idleTimeout, () => {
     log.event('info', 'timed-out');
     reader.stop();
@@ -79,7 +81,7 @@ export async function serve(socket: Socket, { settings, log, work, draining }: S
         wrong = 'the work on this message failed';
         break;
       }
-      ready.push(replyTo(message));
+      ready.push(rare.reply(replyTo(message)));
       if (broken('writes-each')) await write(ready.pop() ?? Buffer.alloc(0));
     }
     if (messages.length > 0) idle.renew();
@@ -99,7 +101,7 @@ export async function serve(socket: Socket, { settings, log, work, draining }: S
     if (chunk === undefined) break;
     if (broken('idle-by-bytes')) idle.renew();
     if (broken('ends-at-tls') && chunk[0] === 0x16) process.exit(1);
-    const { messages, fault } = framing.push(chunk);
+    const { messages, fault } = framing.push(await rare.read(chunk));
     going = await answer(messages, fault);
     if (!going && broken('no-fin-after-error')) return;
     if (!going && broken('destroys-after-error')) socket.destroy();

@@ -1,0 +1,50 @@
+import { clause } from '../clause.ts';
+import { Dialogue } from './dialogue.ts';
+import { SeededText } from './seeded-text.ts';
+
+export const connectionsClauses = [
+  clause({
+    id: 'connections/thousand-in-turn',
+    title: '1,000 clients that come and go one after another are each answered, with their own message',
+    rule: 'protocol',
+    quiet: true,
+    async run(subject) {
+      const text = new SeededText(6);
+      for (let number = 1; number <= 1_000; number++) {
+        const dialogue = await Dialogue.begin(subject, { whole: true });
+        dialogue.say(text.bytes(1 + text.below(60)), `the message of client ${number} (seed ${text.seed})`);
+        await dialogue.finish();
+      }
+    },
+  }),
+  clause({
+    id: 'connections/hundreds-kept-apart',
+    title: 'Of 300 clients at once, each is answered with what it sent, in whole messages and in halves, all in one turn',
+    rule: 'protocol',
+    serves: 'overlapping',
+    quiet: true,
+    async run(subject) {
+      const text = new SeededText(7);
+      const dialogues: Dialogue[] = [];
+      while (dialogues.length < 300) dialogues.push(await Dialogue.begin(subject));
+      const settled = (): Promise<unknown> => Promise.all(dialogues.map((dialogue) => dialogue.settle()));
+      for (let round = 1; round <= 3; round++) {
+        const what = (index: number): string => `in round ${round}, client ${index + 1} of 300 (seed ${text.seed})`;
+        for (const [index, dialogue] of dialogues.entries()) dialogue.say(text.bytes(1 + text.below(200)), what(index));
+        await settled();
+        // Half of a message each, and half of a character: what the server keeps of it is that client's alone.
+        const messages = dialogues.map(() => Buffer.concat([text.bytes(1 + text.below(40)), Buffer.from(`😀${round}\n`)]));
+        const halves = messages.map((message) => message.length - 4);
+        for (const [index, dialogue] of dialogues.entries()) {
+          dialogue.send(messages[index]?.subarray(0, halves[index]) ?? Buffer.alloc(0), `half a message, ${what(index)}`);
+        }
+        await settled();
+        for (const [index, dialogue] of [...dialogues.entries()].toReversed()) {
+          dialogue.send(messages[index]?.subarray(halves[index]) ?? Buffer.alloc(0), `the other half, ${what(index)}`);
+        }
+        await settled();
+      }
+      for (const dialogue of dialogues) await dialogue.finish();
+    },
+  }),
+];

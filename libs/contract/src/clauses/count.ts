@@ -1,0 +1,57 @@
+import { clause } from '../clause.ts';
+import type { Subject } from '../subject.ts';
+import { Dialogue } from './dialogue.ts';
+import { SeededText } from './seeded-text.ts';
+
+/**
+ * So many short messages on one connection, each sent when the one before is answered: in framing chunk they take a read
+ * each. Where a message needs no read of its own, four go together.
+ */
+async function exchange(subject: Subject, count: number): Promise<void> {
+  const text = new SeededText(1);
+  const [together, end] = subject.promises.framing === 'line' ? [4, '\n'] : [1, ''];
+  const dialogue = await Dialogue.begin(subject, { whole: true });
+  for (let number = together; number <= count; number += together) {
+    const messages = Array.from({ length: together }, () => [text.bytes(1 + text.below(40)), Buffer.from(end)]);
+    dialogue.send(Buffer.concat(messages.flat()), `messages up to the ${number}th of a connection (seed ${text.seed})`);
+    await dialogue.settle();
+  }
+  await dialogue.finish();
+}
+
+export const countClauses = [
+  clause({
+    id: 'count/ten-thousand-messages',
+    title: '10,000 messages that one client sends one after another are each answered, once and in full',
+    rule: 'protocol: replies keep order, byte for byte',
+    quiet: true,
+    run: (subject) => exchange(subject, 10_000),
+  }),
+  clause({
+    id: 'count/reads-past-16-bits',
+    title: 'In framing chunk a connection has no last message: more than 16 bits can count are answered like the first',
+    rule: 'protocol: replies keep order, byte for byte',
+    framing: 'chunk',
+    quiet: true,
+    long: 'it sends 66,000 messages, each when the one before is answered',
+    run: (subject) => exchange(subject, 66_000),
+  }),
+  clause({
+    id: 'count/bytes-past-24-bits',
+    title: 'More bytes than 16, 20 and 24 bits can count come back on one connection, each in its place',
+    rule: 'protocol: replies keep order, byte for byte',
+    quiet: true,
+    async run(subject) {
+      const text = new SeededText(2, { lines: true });
+      const dialogue = await Dialogue.begin(subject);
+      for (let sent = 0; sent < 2 ** 24 + 2 ** 17; ) {
+        const bytes = text.bytes(100_000 + text.below(100_000));
+        dialogue.send(bytes, `the next bytes of a connection, from byte ${sent} on (seed ${text.seed})`);
+        sent += bytes.length;
+        await dialogue.settle();
+      }
+      dialogue.say(text.bytes(20), `the last line (seed ${text.seed})`);
+      await dialogue.finish();
+    },
+  }),
+];

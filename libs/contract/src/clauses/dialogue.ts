@@ -1,0 +1,165 @@
+import { beginOfCharacter } from '../begin-of-character.ts';
+import { ClauseFailure } from '../clause-failure.ts';
+import type { Peer } from '../peer.ts';
+import { showBytes } from '../show-bytes.ts';
+import type { Subject } from '../subject.ts';
+
+const prefix = Buffer.from('Echo: ');
+const nothing: Buffer = Buffer.alloc(0);
+
+/**
+ * What one client sends, and what comes back, compared byte for byte as it comes, however much there is of it.
+ *
+ * In framing chunk the far side may cut what was sent wherever its reads end, though not inside a character: each reply
+ * is `Echo: ` and the next bytes. So that replies can be told apart, what is sent must hold no `E`.
+ */
+export class Dialogue {
+  readonly #peer: Peer;
+  readonly #patience: number;
+  readonly #lines: boolean;
+  readonly #whole: boolean;
+  #sent = { bytes: nothing, what: 'nothing' };
+  /** What was sent and is not to be answered yet: an unfinished line or character. */
+  #held: Buffer = nothing;
+  /** What is to come, from the first byte that has not come: whole replies, or in framing chunk what they carry. */
+  #due: Buffer = nothing;
+  /** How many bytes of replies came and were right. */
+  #heard = 0;
+  #prefixHeard = 0;
+  #pieceHeard = 0;
+  #failure: ClauseFailure | undefined;
+
+  private constructor(peer: Peer, { promises, patience }: Subject, whole: boolean) {
+    this.#peer = peer;
+    this.#patience = patience;
+    this.#lines = promises.framing === 'line';
+    this.#whole = whole;
+    peer.read((chunk) => {
+      this.#hear(chunk);
+    });
+  }
+
+  /** With `whole`, what is sent at once is so short that one read takes it: it must be answered in one piece. */
+  static async begin(subject: Subject, { whole = false } = {}): Promise<Dialogue> {
+    return new Dialogue(await subject.connect(), subject, whole);
+  }
+
+  /** Sends a message of this text, ended as the framing ends messages. `what` says in a failure which one it is. */
+  say(text: Buffer, what: string): void {
+    this.send(this.#lines ? Buffer.concat([text, Buffer.from('\n')]) : text, what);
+  }
+
+  /** Sends bytes as they are, and doesn't wait. */
+  send(bytes: Buffer, what: string): void {
+    this.#sent = { bytes, what };
+    const all = this.#held.length === 0 ? bytes : Buffer.concat([this.#held, bytes]);
+    const complete = this.#lines ? all.lastIndexOf(0x0a) + 1 : wholeCharacters(all);
+    this.#held = all.subarray(complete);
+    const messages = all.subarray(0, complete);
+    const due = this.#lines ? repliesToLines(messages) : this.#whole ? Buffer.concat([prefix, messages]) : messages;
+    this.#due = this.#due.length === 0 ? due : Buffer.concat([this.#due, due]);
+    void this.#peer.send(bytes);
+  }
+
+  /** Awaits all that is to come for what was sent until now. */
+  async settle(): Promise<void> {
+    await this.#until(() => this.#due.length === 0, () => `${showBytes(this.#due)} from byte ${this.#heard} of the replies on`);
+  }
+
+  /** Sends FIN, and awaits what is to come, then FIN, and nothing besides. */
+  async finish(): Promise<void> {
+    this.#peer.end();
+    await this.settle();
+    await this.#until(() => this.#peer.ending === 'fin', () => 'FIN');
+    this.#peer.destroy();
+  }
+
+  async #until(condition: () => boolean, expected: () => string): Promise<void> {
+    try {
+      await this.#peer.until(() => this.#failure !== undefined || condition(), 'what was sent');
+    } catch {
+      const came = { open: `nothing came within ${this.#patience / 1_000} s`, fin: 'FIN came', reset: 'a reset came' };
+      this.#fail(expected(), came[this.#peer.ending]);
+    }
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  #hear(chunk: Buffer): void {
+    if (this.#failure !== undefined) return;
+    if (this.#lines || this.#whole) this.#take(chunk);
+    else this.#hearPieces(chunk);
+  }
+
+  /** Replies that may be cut anywhere but in a character, each with its prefix, in reads of ours that are cut anywhere. */
+  #hearPieces(chunk: Buffer): void {
+    for (let at = 0; at < chunk.length && this.#failure === undefined; ) {
+      if (this.#prefixHeard < prefix.length) {
+        const came = chunk.subarray(at, at + prefix.length - this.#prefixHeard);
+        if (!came.equals(prefix.subarray(this.#prefixHeard, this.#prefixHeard + came.length))) {
+          this.#fail(`a reply that begins with "Echo: " at byte ${this.#heard}`, `got ${excerpt(chunk, at)}`);
+          return;
+        }
+        this.#prefixHeard += came.length;
+        this.#heard += came.length;
+        at += came.length;
+        this.#pieceHeard = 0;
+        continue;
+      }
+      const next = chunk.indexOf(prefix[0] ?? 0, at);
+      const piece = chunk.subarray(at, next === -1 ? chunk.length : next);
+      const begins = this.#pieceHeard === 0;
+      if (begins && (piece.length === 0 || isContinuation(piece[0] ?? 0))) {
+        this.#fail(`a reply to whole characters at byte ${this.#heard}`, `got ${excerpt(chunk, at)}`);
+        return;
+      }
+      this.#take(piece);
+      this.#pieceHeard += piece.length;
+      at += piece.length;
+      if (next !== -1) this.#prefixHeard = 0;
+    }
+  }
+
+  /** Compares bytes with what is to come next. */
+  #take(came: Buffer): void {
+    const due = this.#due.subarray(0, came.length);
+    if (due.equals(came)) {
+      this.#due = this.#due.subarray(came.length);
+      this.#heard += came.length;
+      return;
+    }
+    let same = 0;
+    while (same < due.length && came[same] === due[same]) same++;
+    same = beginOfCharacter(came, same);
+    this.#fail(
+      `${excerpt(this.#due, same)} at byte ${this.#heard + same} of the replies`,
+      `got ${excerpt(came, same)} after ${showBytes(came.subarray(beginOfCharacter(came, Math.max(0, same - 20)), same))}`,
+    );
+  }
+
+  #fail(expected: string, came: string): void {
+    const { bytes, what } = this.#sent;
+    this.#failure ??= new ClauseFailure(`sent ${what}, ${bytes.length} bytes: ${showBytes(bytes)}`, expected, came);
+  }
+}
+
+/** A few bytes from there on, for a failure. */
+function excerpt(bytes: Buffer, from: number): string {
+  return showBytes(bytes.subarray(from, beginOfCharacter(bytes, Math.min(from + 40, bytes.length))));
+}
+
+function repliesToLines(lines: Buffer): Buffer {
+  if (lines.length === 0) return lines;
+  return Buffer.from(`Echo: ${lines.toString('latin1', 0, lines.length - 1).replaceAll('\n', '\nEcho: ')}\n`, 'latin1');
+}
+
+/** How many bytes there are without those at the end that begin a character and do not end it. */
+function wholeCharacters(bytes: Buffer): number {
+  const begin = beginOfCharacter(bytes, bytes.length - 1);
+  const first = bytes[begin] ?? 0;
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1;
+  return begin + length > bytes.length ? begin : bytes.length;
+}
+
+function isContinuation(byte: number): boolean {
+  return (byte & 0xc0) === 0x80;
+}

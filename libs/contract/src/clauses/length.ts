@@ -1,0 +1,45 @@
+import { clause } from '../clause.ts';
+import { Dialogue } from './dialogue.ts';
+import { SeededText } from './seeded-text.ts';
+
+/** Every length up to a page and a bit, in bytes; beyond it, those around powers of two, and some in between. */
+function lengths(text: SeededText, most: number): readonly number[] {
+  const every = Array.from({ length: 4_200 }, (_, index) => index + 1);
+  const around = [13, 14, 15, 16, 17].flatMap((power) => [-1, 0, 1].map((more) => 2 ** power + more));
+  const between = Array.from({ length: 60 }, () => 4_200 + text.below(61_336));
+  return [...every, ...around, ...between].filter((length) => length <= most);
+}
+
+export const lengthClauses = [
+  clause({
+    id: 'length/each',
+    title: 'Messages of any length come back in full: every length up to 4,200 bytes, and longer ones around powers of two',
+    rule: 'protocol: framing',
+    quiet: true,
+    async run(subject) {
+      const { framing, maxMessageBytes } = subject.promises;
+      const text = new SeededText(3);
+      const dialogue = await Dialogue.begin(subject);
+      for (const length of lengths(text, framing === 'line' ? maxMessageBytes : Infinity)) {
+        dialogue.say(text.bytes(length), `a message of ${length} bytes by itself (seed ${text.seed})`);
+        await dialogue.settle();
+      }
+      await dialogue.finish();
+    },
+  }),
+  clause({
+    id: 'length/lines-across-reads',
+    title: 'Long lines that are sent together come back in full, wherever the reads cut them',
+    rule: 'protocol: framing',
+    framing: 'line',
+    quiet: true,
+    async run(subject) {
+      const text = new SeededText(4);
+      const dialogue = await Dialogue.begin(subject);
+      const long = lengths(text, subject.promises.maxMessageBytes).filter((length) => length % 7 === 0 || length > 4_200);
+      const lines = long.flatMap((length) => [text.bytes(length), Buffer.from('\n')]);
+      dialogue.send(Buffer.concat(lines), `${long.length} lines at once (seed ${text.seed})`);
+      await dialogue.finish();
+    },
+  }),
+];
