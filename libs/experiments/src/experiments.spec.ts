@@ -225,7 +225,7 @@ describe('boundaries', () => {
 describe('fairness', () => {
   test('finds out a server that prefers one worker, though it has no flag for that', async () => {
     const said = await found(fairness, labOf(fake('uneven-server', { workers: 'processes' })));
-    expect(figure(said, 'busiest-share', 'uneven-server')?.value).toBe(0.75);
+    expect(figure(said, 'busiest-share-burst', 'uneven-server')?.value).toBe(0.75);
     expect(said.findings.tables[0]?.rows.map((row) => row.slice(3))).toEqual(
       ['all at once', 'one by one'].map(() => [
         { value: 30, unit: 'count' },

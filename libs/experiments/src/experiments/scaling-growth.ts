@@ -73,8 +73,10 @@ export function describedBy({ gains, forecast }: Growth): Fit['kind'] | 'neither
   return linear > margin * exponential ? 'exponential' : 'neither';
 }
 
+type GrowthFigure = 'gain-with-two-clients' | 'gain-with-n-clients' | 'forecast-linear' | 'forecast-exponential';
+
 /** The figures of the growths, by name and server, as `Findings.figures` has them. */
-export function growthFigures(growths: readonly Growth[]): Record<(typeof growthFigureNames)[number], Record<string, Quantity>> {
+export function growthFigures(growths: readonly Growth[]): Record<GrowthFigure, Record<string, Quantity>> {
   const of = (figure: (growth: Growth) => Quantity): Record<string, Quantity> =>
     Object.fromEntries(growths.map((growth) => [growth.server, figure(growth)]));
   return {
@@ -84,8 +86,6 @@ export function growthFigures(growths: readonly Growth[]): Record<(typeof growth
     'forecast-exponential': of(({ forecast }) => quantity(forecast.exponential, 'ratio')),
   };
 }
-
-const growthFigureNames = ['gain-with-two-clients', 'gain-with-n-clients', 'forecast-linear', 'forecast-exponential'] as const;
 
 /** What the growths say of the claim that they are exponential. One server that says otherwise leaves it open. */
 export function judgeExponential(growths: readonly Growth[], figures = growthFigures(growths)): Judgement {

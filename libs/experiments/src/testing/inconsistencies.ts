@@ -1,9 +1,9 @@
-import { findingsSchema, quantity, type Quantity, statement } from '#record';
+import { type Bars, type Chart, type Findings, findingsSchema, type Quantity, statement } from '#record';
 import type { ClaimId } from '../findings/claims.ts';
 import type { ExperimentResult } from '../running/experiment.ts';
 import { missingFigures } from './missing-figures.ts';
 import { isShown, sentenceFaults } from './sentence-faults.ts';
-import { shownFigures } from './shown-figures.ts';
+import { type Shown, shownFigures } from './shown-figures.ts';
 
 /**
  * Where a result contradicts itself: its sentences, verdicts' reasons, figures, tables and charts have to say one thing.
@@ -32,14 +32,7 @@ export function inconsistencies(
         .filter(([server, figure]) => !isShown(figure, beneath, server))
         .map(([server]) => `the ${name} of ${server} is not shown`),
     ),
-    ...charts.flatMap((chart) => (chart.kind === 'curves' ? [] : chart.bars.flatMap(({ server, value }) => {
-      const bar = quantity(value, chart.unit);
-      const known = shownFigures({ charts: [], tables });
-      const own = server === undefined ? [] : Object.values(figures).flatMap(({ [server]: one }) => one ?? []);
-      return server === undefined || isShown(bar, known, server) || own.some((one) => one.value === value)
-        ? []
-        : [`a bar of ${server} in ${chart.title.en} is no figure of it`];
-    }))),
+    ...charts.flatMap((chart) => (chart.kind === 'bars' ? barFaults(chart, figures, shownFigures({ charts: [], tables })) : [])),
     ...tables.filter(({ columns, rows }) => rows.length === 0 || rows.some((row) => row.length !== columns.length)).map(
       ({ title }) => `the table ${title.en} has no rows, or uneven ones`,
     ),
@@ -47,6 +40,15 @@ export function inconsistencies(
   ];
 }
 
-function serversOf(chart: ReturnType<typeof findingsSchema.parse>['charts'][number]): readonly string[] {
+/** A bar of a server is a figure of its own, or one that a table has of it. */
+function barFaults({ title, unit, bars }: Bars, figures: Findings['figures'], inTables: readonly Shown[]): readonly string[] {
+  return bars.flatMap(({ server, value }) => {
+    if (server === undefined || isShown({ value, unit }, inTables, server)) return [];
+    const own = Object.values(figures).some(({ [server]: one }) => one?.value === value && one.unit === unit);
+    return own ? [] : [`a bar of ${server} in ${title.en} is no figure of it`];
+  });
+}
+
+function serversOf(chart: Chart): readonly string[] {
   return (chart.kind === 'bars' ? chart.bars : chart.series).flatMap(({ server }) => server ?? []);
 }

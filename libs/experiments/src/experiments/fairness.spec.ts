@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { inconsistencies } from '../testing/inconsistencies.ts';
+import { arrivals, type Spreading } from './fairness-conclusions.ts';
+import { fairness } from './fairness.ts';
+
+describe('fairness.conclude()', () => {
+  const counts = fc.array(fc.nat({ max: 5 }), { minLength: 2, maxLength: 4 }).filter((all) => all.some((count) => count > 0));
+  const shares = fc.array(fc.record({ connections: counts, messages: counts }), { minLength: 1, maxLength: 3 });
+  const variants = [
+    { server: 'server-cluster', variant: { choice: '--scheduling rr', usual: true } },
+    { server: 'server-cluster', variant: { choice: '--scheduling none', usual: false } },
+    { server: 'server-threads', variant: { choice: '', usual: true } },
+  ];
+  const measured: fc.Arbitrary<readonly Spreading[]> = fc
+    .subarray(variants, { minLength: 1 })
+    .chain((some) =>
+      fc.tuple(...some.flatMap((one) => arrivals.map((arrival) => shares.map((own) => ({ ...one, arrival, shares: own }))))),
+    );
+
+  test('says nothing that its tables and charts do not, whatever was measured', () => {
+    fc.assert(fc.property(measured, (all) => {
+      expect(inconsistencies(fairness.conclude(all), fairness.claims)).toEqual([]);
+    }));
+  });
+
+  test('names the most and the least even of all', () => {
+    fc.assert(fc.property(measured, (all) => {
+      const { answer, charts = [] } = fairness.conclude(all).findings;
+      const bars = charts.flatMap((chart) => (chart.kind === 'bars' ? chart.bars.map(({ value }) => value) : []));
+      expect(answer.figures['least']?.value).toBe(Math.min(...bars));
+      expect(answer.figures['most']?.value).toBe(Math.max(...bars));
+    }));
+  });
+});
