@@ -1,4 +1,4 @@
-import { Histogram, type LoadResult, stepsPerMs } from '#measure';
+import { connectionMemory, Histogram, type LoadResult, stepsPerMs } from '#measure';
 import type { FigureId } from './figures.ts';
 
 /** What one server came to in one round of a scenario, in the units of the figures. */
@@ -18,7 +18,7 @@ export function figuresOf(result: LoadResult): RoundFigures {
   const each = (microseconds: number): number => microseconds / messages;
   const latency = Histogram.from(result.latency);
   const service = result.service && Histogram.from(result.service);
-  const [first, last] = [held[1], held.at(-1)];
+  const [last, memory] = [held.at(-1), connectionMemory(held)];
   const total = each(cpu.user + cpu.system);
   return {
     cpu: total,
@@ -32,13 +32,7 @@ export function figuresOf(result: LoadResult): RoundFigures {
     ...(service && Object.fromEntries([...at('service-p99', service, 99), ...at('service-p99.9', service, 99.9)])),
     switches: switches / messages,
     ...(Number.isFinite(busiest) && { busiest }),
-    // What the first few cost once and for all, such as compiling what serves them, is not a connection's.
-    ...(first !== undefined &&
-      last !== undefined &&
-      last !== first && {
-        'memory-connection': (last.pss - first.pss) / (last.connections - first.connections),
-        memory: last.pss,
-      }),
+    ...(last !== undefined && memory !== undefined && { 'memory-connection': memory, memory: last.pss }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { LoadPlan } from '#measure';
+import { firstConnections, heldConnections, type LoadPlan } from '#measure';
 import { quantity, statement } from '#record';
 import type { FigureId } from './figures.ts';
 import type { Extent, Scenario } from './scenario.ts';
@@ -20,8 +20,8 @@ function closed(connections: number, inFlight: number, { duration, warmup }: Ext
 
 /** How many connections are held idle, ascending. */
 export function idleSteps({ connections, size: of }: Extent): readonly number[] {
-  const most = Math.min(connections, of === 'quick' ? 500 : 10_000);
-  return [...[10, 100, 1_000].filter((step) => step < most), most];
+  const most = Math.min(connections, heldConnections[of]);
+  return [...[firstConnections, 100, 1_000].filter((step) => step < most), most];
 }
 
 /** What the bench tries, in the order in which a server goes through it: what must find it fresh comes first. */

@@ -1,5 +1,6 @@
 export { Fifo } from './fifo.ts';
 export { Histogram, type HistogramData } from './histogram.ts';
+export { connectionMemory, firstConnections, type Held, heldConnections } from './connection-memory.ts';
 export {
   type Arrivals,
   type GeneratorFigures,

@@ -18,6 +18,8 @@ export interface Costs extends Record<Exclude<keyof ServerCost, 'crowd'>, Quanti
 /** What was measured, and the limits of this machine. */
 export interface CostsHere {
   readonly all: readonly Costs[];
+  /** Idle ones that were held to find out what one takes. */
+  readonly connections: number;
   /** The first descriptor that select(2) refused; undefined where that could not be tried. */
   readonly select: number | undefined;
   /** Descriptors that a process may have; may be infinite. */
@@ -69,7 +71,7 @@ interface Kind {
   readonly chart?: Text;
 }
 
-export function concludeCosts({ all, select, descriptors }: CostsHere): ExperimentResult {
+export function concludeCosts({ all, connections, select, descriptors }: CostsHere): ExperimentResult {
   const curves = all.filter(({ curve }) => curve.points.length > 0).map(({ curve }) => curve);
   // One that serves one at a time lets the other connections wait, and works for one client alone: that is something else.
   const sideBySide = all.filter(({ approach }) => approach.serves === 'overlapping');
@@ -81,7 +83,7 @@ export function concludeCosts({ all, select, descriptors }: CostsHere): Experime
   return {
     findings: {
       answer: answerOf(figures),
-      notes: notes(),
+      notes: notes(connections),
       charts: [
         ...kinds.flatMap((kind) => ('chart' in kind ? [barsByServer(kind.chart, figures[kind.figure])] : [])),
         ...(curves.length > 0 ? [latencyChart(curves)] : []),
@@ -117,18 +119,21 @@ function answerOf(figures: Readonly<Record<'memory-idle' | 'memory-connection' |
   );
 }
 
-function notes(): Statement[] {
+function notes(connections: number): Statement[] {
   return [
     statement({
       en: 'Memory is PSS: what several processes share, such as Node’s own code, counts once. Adding up what each process shows as resident (RSS) would count it again for every worker.',
       'pt-BR':
         'A memória é PSS: o que vários processos compartilham, como o código do próprio Node, conta uma vez. Somar o que cada processo mostra como residente (RSS) contaria isso de novo para cada worker.',
     }),
-    statement({
-      en: 'What a connection takes is how much memory grew while they came, divided by them. A heap that had room left from starting takes in many before it grows, so that few connections seem to cost less than they do in the long run.',
-      'pt-BR':
-        'O que uma conexão ocupa é quanto a memória cresceu enquanto elas chegavam, dividido por elas. Um heap com espaço que sobrou do início recebe muitas antes de crescer; por isso, poucas conexões parecem custar menos do que custam a longo prazo.',
-    }),
+    statement(
+      {
+        en: 'What a connection takes is how much memory grew while {connections} came, divided by them. Each heap takes room ahead for what is young, once, and divided by fewer connections that is more for each: a figure is of this number of connections, and is to be compared with none of another number. The bench holds as many in a run of the same size.',
+        'pt-BR':
+          'O que uma conexão ocupa é quanto a memória cresceu enquanto {connections} chegavam, dividido por elas. Cada heap reserva de uma vez espaço para o que é novo, e isso, dividido por menos conexões, dá mais para cada uma: um valor é deste número de conexões, e não se compara com o de outro número. O bench mantém o mesmo número numa execução do mesmo tamanho.',
+      },
+      { connections: quantity(connections, 'count') },
+    ),
     statement({
       en: 'Workers cost once, not with every client: a process or thread brings a JavaScript engine of its own, whose memory and threads are there before anybody connects.',
       'pt-BR':

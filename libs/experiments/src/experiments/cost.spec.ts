@@ -93,6 +93,7 @@ describe('cost.conclude()', () => {
     });
   const measured = fc.record({
     all: ofSome(costsOf),
+    connections: fc.constantFrom(924, 10_000),
     select: fc.constantFrom(undefined, 64, 1_024, 2_000_000),
     descriptors: fc.constantFrom(1_024, 1_000_000, Infinity),
   });

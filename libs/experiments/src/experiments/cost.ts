@@ -1,5 +1,6 @@
 import { quantity, type Quantity, spread, statement, type Unit } from '#record';
 import type { Approach } from '#approaches';
+import { heldConnections } from '#measure';
 import { defineExperiment } from '../running/experiment.ts';
 import type { Lab } from '../running/lab.ts';
 import { percentile } from '../statistics/percentile.ts';
@@ -11,8 +12,6 @@ import { concludeCosts, type Costs, type CostsHere } from './cost-conclusions.ts
 const rounds = { quick: 1, default: 3, thorough: 5 };
 const loads = { quick: 120, default: 200, thorough: 1_000 };
 const talks = { quick: 400, default: 400, thorough: 2_000 };
-/** So many that what they take is more than what room a heap has left from starting. */
-const connections = { quick: 1_000, default: 3_000, thorough: 5_000 };
 /** A quick run leaves them out. */
 const talking = { quick: [], default: [1_000, 300, 100], thorough: [1_000, 500, 250, 100] };
 /** Descriptors that this process keeps for all else than clients. */
@@ -55,6 +54,7 @@ export const cost = defineExperiment<CostsHere>({
 
   measure: async (lab) => ({
     all: await measureAll(lab),
+    connections: connectionsOf(lab),
     select: await selectLimit(lab.python),
     descriptors: descriptorLimit(),
   }),
@@ -64,7 +64,7 @@ export const cost = defineExperiment<CostsHere>({
 
 /** Fewer than asked for where this process may not have so many descriptors. */
 function connectionsOf(lab: Lab): number {
-  return Math.min(lab.pick(connections), descriptorLimit() - reserve);
+  return Math.min(lab.pick(heldConnections), descriptorLimit() - reserve);
 }
 
 async function measureAll(lab: Lab): Promise<readonly Costs[]> {

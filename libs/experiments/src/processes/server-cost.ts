@@ -1,5 +1,5 @@
 import type { Approach } from '#approaches';
-import { Histogram, type HistogramData, type LoadMode, type LoadPlan, type LoadResult, pssOf, runLoad, stepsPerMs } from '#measure';
+import { connectionMemory, firstConnections, Histogram, type HistogramData, type LoadMode, type LoadPlan, type LoadResult, pssOf, runLoad, stepsPerMs } from '#measure';
 import { ExperimentError } from '../running/experiment-error.ts';
 import { IdleClients } from '../clients/idle-clients.ts';
 import type { Lab } from '../running/lab.ts';
@@ -44,8 +44,6 @@ const talkEvery = 200;
 const loading = 50;
 const messageBytes = 100;
 const warmup = 60;
-/** What the first few cost once and for all, such as compiling what serves them, is not a connection's. */
-const firstConnections = 10;
 
 /** Messages a second, at random moments, of which hardly two meet, and how many of them. */
 export const lightRate = 500;
@@ -79,9 +77,9 @@ async function crowdCost(
   lab.progress(`${server.name}: ${connections} clients`);
   const clients = new IdleClients(server);
   await clients.openUpTo(firstConnections);
-  const before = pssOf(server.pid);
+  const first = { connections: firstConnections, pss: pssOf(server.pid) };
   await clients.openUpTo(connections);
-  const memoryConnection = (pssOf(server.pid) - before) / (connections - firstConnections);
+  const memoryConnection = connectionMemory([first, { connections, pss: pssOf(server.pid) }]) ?? NaN;
   const latencies = new Map<number, readonly number[]>();
   for (const count of serves === 'serial' ? [] : talking) {
     await clients.closeDownTo(count);
