@@ -110,6 +110,8 @@ describe('benchCommand', () => {
 
   test('benchCommand stopped by SIGHUP keeps what was measured and exits 129', async () => {
     const folder = newFolder();
+    // The page that lies there is in Portuguese, and stays so, where no language is asked for.
+    writeFileSync(join(folder, 'index.html'), '<!doctype html><html lang="pt-BR">');
     const { child, finished, said } = start(...small, '--rounds', '50', '--server', `x=${broken} right {port}`, '--out', folder);
     await said('round 1 of 50');
     child.kill('SIGHUP');
@@ -118,12 +120,15 @@ describe('benchCommand', () => {
     expect(code).toBe(129);
     const record = recordIn(folder);
     expect(record.interrupted).toBe(true);
+    expect(readFileSync(join(folder, 'index.html'), 'utf8')).toMatch(/^<!doctype html>\s*<html lang="pt-BR"[^]*Quanto custa cada servidor/);
     expect(record.scenarios[1]?.results[0]?.rounds['cpu']?.length).toBeGreaterThan(0);
   }, 60_000);
 
   test('benchCommand exits 2 and names what there is', async () => {
     const file = join(newFolder(), 'file');
     writeFileSync(file, '{}');
+    const truncated = newFolder();
+    writeFileSync(join(truncated, 'run.json'), '{"schema":"echo-lab/run",');
     const wrong: readonly (readonly [readonly string[], string, number])[] = [
       [['--servers', 'nope'], 'there is no server nope; there are server-serial', 2],
       [['--peers', 'nope'], 'there is no peer nope; there are ', 2],
@@ -135,6 +140,7 @@ describe('benchCommand', () => {
       [['--baseline', 'nope'], '--baseline nope is none of the servers', 2],
       [['--quick', '--thorough'], '--thorough', 2],
       [['--lang', 'pt-BR', '--servers', 'nope'], 'não existe o servidor nope', 2],
+      [['--out', truncated], 'run.json is no record that this version can read', 1],
       [['--compare', file, '--out', newFolder()], 'is no record of the bench that this version can read', 1],
     ];
     const all = await Promise.all(wrong.map(([args]) => bench(...args)));

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { approaches, type Peer, peers } from '#approaches';
 import {
   approachServer,
@@ -15,9 +15,9 @@ import {
   serverNamed,
   type Threshold,
 } from '#bench';
-import { ExitCode, exitWhenWritten, languageAsked, StopRequest } from '#command-line';
+import { ExitCode, exitWhenWritten, languageAsked, languageGiven, requireWritable, StopRequest } from '#command-line';
 import { cpusFor, MeasureError } from '#measure';
-import { type BenchRecord, parseBenchRecord, type Statement, statement, writeQuantity, writeStatement, writeValue } from '#record';
+import { type BenchRecord, readBenchRecord, readRunRecord, type Statement, statement, UnreadableRecord, writeQuantity, writeStatement, writeValue } from '#record';
 import { benchCatalogues } from './bench-catalogue.ts';
 import { benchChanges } from './bench-changes.ts';
 import { benchCsv } from './bench-csv.ts';
@@ -26,7 +26,7 @@ import { progressLine } from './bench-progress.ts';
 import { benchTable } from './bench-table.ts';
 import { describeProblem, measureCatalogues } from './measure-catalogue.ts';
 import { reportCatalogues } from './report-catalogue.ts';
-import { requireWritable, writeBench, type WrittenBench } from './report-files.ts';
+import { languageOfPage, reportFiles, writeBench, type WrittenBench } from './report-files.ts';
 import { writeProblem } from './report-read.ts';
 import { commandOf } from './run-command.ts';
 
@@ -44,6 +44,7 @@ export const benchCommand: Command = benchFlags(catalogue)
     try {
       if (flags.pin !== undefined) cpusFor(flags.pin);
       await requireWritable(flags.out);
+      await readRunRecord(join(flags.out, reportFiles.record)); // The page is drawn from it, too.
     } catch (error) {
       if (error instanceof MeasureError) fail(describeProblem(measureCatalogues[language], error.problem));
       else fail(writeProblem(flags.out, error, reportCatalogues[language]));
@@ -58,7 +59,7 @@ export const benchCommand: Command = benchFlags(catalogue)
     const record = await runBench({ ...choice.options, signal: stop.signal });
     let files: WrittenBench | undefined;
     try {
-      files = await writeBench(flags.out, record, language);
+      files = await writeBench(flags.out, record, languageGiven(process.argv, process.env) ?? (await languageOfPage(flags.out)) ?? language);
     } catch (error) {
       fail(writeProblem(flags.out, error, reportCatalogues[language]));
     }
@@ -164,10 +165,10 @@ function describe(error: unknown): Statement {
 async function earlierOf({ compare }: BenchFlags): Promise<BenchRecord | string | undefined> {
   if (compare === undefined) return undefined;
   try {
-    return parseBenchRecord(await readFile(compare, 'utf8'));
+    return (await readBenchRecord(compare)) ?? catalogue.compare.noRecord(compare, 'ENOENT');
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return catalogue.compare.noRecord(compare, code ?? message.split('\n')[0] ?? '');
+    if (!(error instanceof UnreadableRecord)) throw error;
+    return catalogue.compare.noRecord(compare, error.reason);
   }
 }
 

@@ -7,6 +7,8 @@ export interface ReportCatalogue {
   readonly locale: Language;
   readonly noRecord: (file: string) => string;
   readonly badRecord: (file: string, reason: string) => string;
+  /** One that belongs into the report, and would be lost from it. */
+  readonly inTheWay: (file: string, reason: string) => string;
   readonly unwritable: (folder: string, reason: string) => string;
   readonly diskFull: (folder: string) => string;
   readonly written: (file: string) => string;

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import type { Language } from '#command-line';
-import { type BenchRecord, parseBenchRecord, parseRunRecord, type RunRecord } from '#record';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Language, languages, replaceFiles } from '#command-line';
+import { type BenchRecord, readBenchRecord, readRunRecord, type RunRecord } from '#record';
 import { onlyBench, renderHtml, renderMarkdown } from '#report';
 import { reviewPage } from '#review';
 
@@ -26,36 +26,30 @@ export interface WrittenBench {
 export const reportFiles = { record: 'run.json', html: 'index.html', markdown: 'report.md', comparison: 'compare.html' } as const;
 export const benchFile = 'bench.json';
 
-/**
- * Makes sure that there is a folder in which files can be written.
- *
- * @throws NodeJS.ErrnoException
- */
-export async function requireWritable(folder: string): Promise<void> {
-  await makeFolder(resolve(folder));
-  const file = temporary(folder, 'writable');
-  await (await open(file, 'w')).close();
-  await rm(file);
-}
-
-/** With those above it. Not `recursive`, which never ends where the system says that what is there is not (/proc). */
-async function makeFolder(folder: string): Promise<void> {
-  if (existsSync(folder)) return;
-  await makeFolder(dirname(folder));
-  await mkdir(folder);
+/** The language in which the page in a folder was last written; undefined where there is none. */
+export async function languageOfPage(folder: string): Promise<Language | undefined> {
+  try {
+    await using page = await open(join(folder, reportFiles.html));
+    const { buffer, bytesRead } = await page.read(Buffer.alloc(200), 0, 200, 0);
+    const [, lang] = /<html lang="([^"]*)"/.exec(buffer.toString('utf8', 0, bytesRead)) ?? [];
+    return languages.find((language) => language === lang);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
  * Writes a record and its report. Those that lie there are moved into a folder named for when their run began. Each file
  * is there as a whole or not at all.
  *
- * @throws NodeJS.ErrnoException where the disk is full or the folder cannot be written; then all is as it was
+ * @throws NodeJS.ErrnoException where the disk is full or the folder cannot be written; UnreadableRecord where that of the
+ *   bench is there and cannot be read; then all is as it was
  */
 export async function writeRun(folder: string, record: RunRecord, language: Language): Promise<WrittenReport> {
-  const bench = await readIn(folder, benchFile, parseBenchRecord);
+  const bench = await readBenchRecord(join(folder, benchFile));
   const texts = { [reportFiles.record]: `${JSON.stringify(record)}\n`, ...(await drawn(record, language, bench)) };
   let earlier: string | undefined;
-  await replace(folder, texts, async () => {
+  await replaceFiles(folder, texts, async () => {
     earlier = await keepEarlier(folder, reportFiles.record, Object.values(reportFiles));
   });
   return { ...paths(folder), ...(earlier !== undefined && { earlier }) };
@@ -65,33 +59,24 @@ export async function writeRun(folder: string, record: RunRecord, language: Lang
  * Writes a record of the bench, and draws the report anew with it. An earlier one is moved into a folder named for when it
  * began.
  *
- * @throws NodeJS.ErrnoException as `writeRun`
+ * @throws as `writeRun`
  */
 export async function writeBench(folder: string, bench: BenchRecord, language: Language): Promise<WrittenBench> {
-  const run = (await readIn(folder, reportFiles.record, parseRunRecord)) ?? onlyBench(bench);
+  const run = (await readRunRecord(join(folder, reportFiles.record))) ?? onlyBench(bench);
   const texts = { [benchFile]: `${JSON.stringify(bench)}\n`, ...(await drawn(run, language, bench)) };
   let earlier: string | undefined;
-  await replace(folder, texts, async () => {
+  await replaceFiles(folder, texts, async () => {
     earlier = await keepEarlier(folder, benchFile, [benchFile]);
   });
   const { html } = paths(folder);
   return { record: join(folder, benchFile), html, ...(earlier !== undefined && { earlier }) };
 }
 
-/** A record that may lie in a folder; one that cannot be read is none. */
-async function readIn<T>(folder: string, name: string, parse: (text: string) => T): Promise<T | undefined> {
-  try {
-    return parse(await readFile(join(folder, name), 'utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Writes the report of a record that lies somewhere already.
  *
  * @param from the folder of the record, in which one of the bench may lie, too
- * @throws NodeJS.ErrnoException
+ * @throws as `writeRun`
  */
 export async function writeReport(
   folder: string,
@@ -99,8 +84,8 @@ export async function writeReport(
   language: Language,
   from: string,
 ): Promise<Omit<WrittenReport, 'record'>> {
-  const bench = await readIn(from, benchFile, parseBenchRecord);
-  await replace(folder, await drawn(record, language, bench));
+  const bench = await readBenchRecord(join(from, benchFile));
+  await replaceFiles(folder, await drawn(record, language, bench));
   return paths(folder);
 }
 
@@ -120,27 +105,6 @@ function paths(folder: string): Omit<WrittenReport, 'earlier'> {
   const at = (name: string): string => join(folder, name);
   const { record, html, markdown, comparison } = reportFiles;
   return { record: at(record), html: at(html), markdown: at(markdown), comparison: at(comparison) };
-}
-
-/** Writes beside the place and then moves into it, once all of it is on the disk. */
-async function replace(folder: string, texts: Readonly<Record<string, string>>, before?: () => Promise<void>): Promise<void> {
-  const names = Object.keys(texts);
-  try {
-    for (const name of names) {
-      await using file = await open(temporary(folder, name), 'w');
-      await file.writeFile(texts[name] ?? '');
-      await file.sync();
-    }
-    await before?.();
-    for (const name of names) await rename(temporary(folder, name), join(folder, name));
-  } catch (error) {
-    for (const name of names) await rm(temporary(folder, name), { force: true });
-    throw error;
-  }
-}
-
-function temporary(folder: string, name: string): string {
-  return join(folder, `.${name}.${process.pid}.tmp`);
 }
 
 /** @returns the folder to which the earlier files went; undefined where there is no earlier record */

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { parseRunRecord, type RunRecord } from '#record';
+import { readRunRecord, type RunRecord, UnreadableRecord } from '#record';
 import type { ReportCatalogue } from './report-catalogue.ts';
 
 /** A record, or why there is none, in a sentence. */
@@ -7,29 +6,18 @@ export type ReadRecord = { readonly record: RunRecord } | { readonly problem: st
 
 /** Reads the record of a run. */
 export async function readRecord(file: string, catalogue: ReportCatalogue): Promise<ReadRecord> {
-  let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    const record = await readRunRecord(file);
+    return record === undefined ? { problem: catalogue.noRecord(file) } : { record };
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    return { problem: code === 'ENOENT' ? catalogue.noRecord(file) : catalogue.badRecord(file, code) };
+    if (!(error instanceof UnreadableRecord)) throw error;
+    return { problem: catalogue.badRecord(file, error.reason) };
   }
-  try {
-    return { record: parseRunRecord(text) };
-  } catch (error) {
-    return { problem: catalogue.badRecord(file, reasonIn(error)) };
-  }
-}
-
-/** Of a ZodError the first field that is wrong; its own message would be many lines. */
-function reasonIn(error: unknown): string {
-  const [issue] = (error as { issues?: { path: PropertyKey[]; message: string }[] }).issues ?? [];
-  if (issue !== undefined) return [issue.path.join('.'), issue.message].filter(Boolean).join(': ');
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** Why files could not be written, in a sentence. */
 export function writeProblem(folder: string, error: unknown, catalogue: ReportCatalogue): string {
+  if (error instanceof UnreadableRecord) return catalogue.inTheWay(error.file, error.reason);
   const { code } = error as NodeJS.ErrnoException;
   if (code === undefined) throw error;
   return code === 'ENOSPC' || code === 'EDQUOT' ? catalogue.diskFull(folder) : catalogue.unwritable(folder, code);

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import { Command, Option } from 'commander';
-import { ExitCode, type Language, languageAsked, languages } from '#command-line';
+import { ExitCode, type Language, languageAsked, languageGiven, languages, requireWritable } from '#command-line';
 import { reportCatalogues } from './report-catalogue.ts';
-import { reportFiles, requireWritable, writeReport } from './report-files.ts';
+import { languageOfPage, reportFiles, writeReport } from './report-files.ts';
 import { readRecord, writeProblem } from './report-read.ts';
 import { reportFolder } from './run-options.ts';
 
@@ -32,7 +32,8 @@ export const reportCommand: Command = new Command('report')
     }
     try {
       await requireWritable(out);
-      const { html, markdown, comparison } = await writeReport(out, read.record, lang, dirname(file));
+      const language = languageGiven(process.argv, process.env) ?? (await languageOfPage(out)) ?? lang;
+      const { html, markdown, comparison } = await writeReport(out, read.record, language, dirname(file));
       for (const one of [html, markdown, comparison]) process.stdout.write(`${catalogue.written(one)}\n`);
     } catch (error) {
       fail(writeProblem(out, error, catalogue));

@@ -71,6 +71,15 @@ describe('runCommand', () => {
     const drawn = await lab('report', join(folder, 'run.json'), '--out', again, '--lang', 'pt-BR');
     expect(drawn).toMatchObject({ code: 0, stderr: '' });
     for (const file of ['index.html', 'report.md', 'compare.html']) expect(read(again, file)).toBe(read(folder, file));
+
+    const page = read(folder, 'index.html');
+    expect(await lab('report', join(folder, 'run.json'))).toMatchObject({ code: 0 });
+    expect(read(folder, 'index.html')).toBe(page); // In the language in which it was.
+    writeFileSync(join(folder, 'bench.json'), '');
+    const lost = await lab('report', join(folder, 'run.json'));
+    expect(lost.stderr).toMatch(/^.+bench\.json is no record that this version can read \(.+\n$/);
+    expect(lost.code).toBe(1);
+    expect(read(folder, 'index.html')).toBe(page);
   }, 60_000);
 
   test('runCommand stopped by SIGINT keeps what was measured, leaves no process, and exits 130', async () => {
@@ -130,7 +139,10 @@ describe('runCommand', () => {
   test('runCommand and reportCommand say in one line what they cannot write or read, and exit 1 before anything runs', async () => {
     const file = join(newFolder(), 'file');
     writeFileSync(file, '{"schema":"other"}');
-    const [run, none, bad] = await Promise.all([
+    const truncated = newFolder();
+    writeFileSync(join(truncated, 'bench.json'), '{"schema":"echo-lab/bench",');
+    const [late, run, none, bad] = await Promise.all([
+      lab(...small, truncated),
       lab(...small, join(file, 'folder')),
       lab('report', join(newFolder(), 'run.json')),
       lab('report', file),
@@ -138,6 +150,8 @@ describe('runCommand', () => {
     expect(run.stderr).toMatch(/^nothing can be written to .+ \(ENOTDIR\); choose another folder with --out\n$/);
     expect(none.stderr).toMatch(/^there is no record .+run\.json; make one with npm start\n$/);
     expect(bad.stderr).toMatch(/^.+file is no record that this version can read \(schema: .+\); make one with npm start\n$/);
-    for (const result of [run, none, bad]) expect(result).toMatchObject({ code: 1, stdout: '' });
+    expect(late.stderr).toMatch(/^.+bench\.json is no record that this version can read \(.+\), and belongs into the report; move it away/);
+    expect(readdirSync(truncated)).toEqual(['bench.json']);
+    for (const result of [late, run, none, bad]) expect(result).toMatchObject({ code: 1, stdout: '' });
   }, 60_000);
 });

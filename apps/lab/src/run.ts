@@ -1,12 +1,13 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { approaches, type Approach } from '#approaches';
-import { ExitCode, exitWhenWritten, languageAsked, StopRequest } from '#command-line';
+import { ExitCode, exitWhenWritten, languageAsked, requireWritable, StopRequest } from '#command-line';
 import { type Experiment, experiments, findPython, type OutsideServer, runExperiments } from '#experiments';
 import { servings } from '#contract';
 import { outsideServer } from '#measure';
-import { type RunRecord, type Size, type Statement, writeStatement } from '#record';
+import { readBenchRecord, type RunRecord, type Size, type Statement, writeStatement } from '#record';
 import { reportCatalogues } from './report-catalogue.ts';
-import { requireWritable, type WrittenReport, writeRun } from './report-files.ts';
+import { benchFile, type WrittenReport, writeRun } from './report-files.ts';
 import { writeProblem } from './report-read.ts';
 import { runCatalogues } from './run-catalogue.ts';
 import { commandOf } from './run-command.ts';
@@ -32,6 +33,7 @@ export const runCommand: Command = runFlags(catalogue)
     };
     try {
       await requireWritable(flags.out);
+      await readBenchRecord(join(flags.out, benchFile)); // It will stand in the same report.
     } catch (error) {
       fail(writeProblem(flags.out, error, files));
       return;

@@ -19,6 +19,7 @@ export const verifyEn: VerifyCatalogue = {
     `${counts.passed} passed, ${counts.failed} failed, ${counts['not-tried']} not tried, in ${time}`,
   unreachable: (server, why) => `${server} cannot be verified: ${why}`,
   stopped: 'stopped; its servers were ended',
+  unwritable: (file, code) => `${file} cannot be written (${code}); choose another file with --junit`,
   nothingTried: 'no clause could be tried, so nothing was verified',
   usage: {
     address: (text) => `error: "${text}" is no address; write HOST:PORT, such as 127.0.0.1:5000`,

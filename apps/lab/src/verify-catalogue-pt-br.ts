@@ -25,6 +25,7 @@ export const verifyPtBR: VerifyCatalogue = {
     ].join(', ') + `, em ${time}`,
   unreachable: (server, why) => `não é possível verificar ${server}: ${why}`,
   stopped: 'interrompido; seus servidores foram encerrados',
+  unwritable: (file, code) => `não é possível escrever ${file} (${code}); escolha outro arquivo com --junit`,
   nothingTried: 'nenhuma cláusula pôde ser testada, portanto nada foi verificado',
   usage: {
     address: (text) => `erro: "${text}" não é um endereço; escreva HOST:PORTA, como 127.0.0.1:5000`,

@@ -13,6 +13,7 @@ export interface VerifyCatalogue {
   readonly unreachable: (server: string, why: string) => string;
   readonly nothingTried: string;
   readonly stopped: string;
+  readonly unwritable: (file: string, code: string) => string;
   readonly usage: {
     readonly address: (text: string) => string;
     readonly either: string;

@@ -112,6 +112,15 @@ describe('verifyCommand', () => {
     expect(readFileSync(file, 'utf8')).toMatch(/<testsuite name="contract of \S+" tests="4" failures="0" skipped="0"/);
   }, 60_000);
 
+  test.each([
+    ['/nope/x.xml', 'ENOENT'],
+    ['/dev/full', 'ENOTSUP'],
+    ['/', 'EISDIR'],
+  ])('verifyCommand says before it tries anything that --junit %s cannot be written', async (file, code) => {
+    const line = `${file} cannot be written (${code}); choose another file with --junit\n`;
+    expect(await verify('--server', ours, '--only', 'echo/answers', '--junit', file)).toEqual({ code: 1, stdout: '', stderr: line });
+  });
+
   test('verifyCommand exits 1 with one line where nobody listens, and 2 when it is called wrongly', async () => {
     const gone = await withServer([], (address) => Promise.resolve(address));
     const unreachable = await verify(gone);

@@ -1,6 +1,5 @@
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { ExitCode, exitWhenWritten, formatDuration, languageAsked, StopRequest } from '#command-line';
+import { ExitCode, exitWhenWritten, formatDuration, languageAsked, replaceFile, requireWritableFile, StopRequest } from '#command-line';
 import { checkReachable, type Clause, clauses, Limiter, type Outcome, type Promises, runContract, type Target } from '#contract';
 import { verifyCatalogues } from './verify-catalogue.ts';
 import { type VerifyFlags, verifyFlags } from './verify-options.ts';
@@ -26,6 +25,11 @@ export const verifyCommand: Command = verifyFlags(catalogue)
         (clause.workers ?? [workers]).includes(workers),
     );
     if (meant.length === 0) command.error(catalogue.usage.noClause(only));
+    const { junit } = flags;
+    if (junit !== undefined && !(await canWrite(junit, () => requireWritableFile(junit)))) {
+      process.exitCode = ExitCode.failed;
+      return;
+    }
     using stop = new StopRequest();
     stop.signal.addEventListener('abort', () => {
       process.stderr.write(`${catalogue.stopped}\n`);
@@ -65,10 +69,23 @@ async function verify(
   const counts = countResults(outcomes);
   say(`\n${catalogue.summary(counts, formatDuration(Math.round(performance.now() - start)))}`);
   if (json) process.stdout.write(`${verifyJson(name, promises, outcomes, catalogue)}\n`);
-  if (junit !== undefined) writeFileSync(junit, verifyJunit(name, outcomes, catalogue));
+  const written = junit === undefined || (await canWrite(junit, () => replaceFile(junit, verifyJunit(name, outcomes, catalogue))));
   const tried = counts.passed + counts.failed;
   if (tried === 0) process.stderr.write(`${catalogue.nothingTried}\n`);
-  process.exitCode = tried > 0 && counts.failed === 0 ? ExitCode.done : ExitCode.failed;
+  process.exitCode = written && tried > 0 && counts.failed === 0 ? ExitCode.done : ExitCode.failed;
+}
+
+/** Whether it went well; where not, it is said. */
+async function canWrite(file: string, write: () => Promise<void>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    process.stderr.write(`${catalogue.unwritable(file, code)}\n`);
+    return false;
+  }
 }
 
 function targetOf(address: string | undefined, server: string | undefined, command: Command): Target {

@@ -7,9 +7,14 @@ export type Language = (typeof languages)[number];
  * else `ECHO_LANG`, else the locale's.
  */
 export function languageAsked(args: readonly string[], env: NodeJS.ProcessEnv): Language {
+  return languageGiven(args, env) ?? languageOfLocale(env);
+}
+
+/** The language that was asked for by name; undefined where only the locale says one. */
+export function languageGiven(args: readonly string[], env: NodeJS.ProcessEnv): Language | undefined {
   const flag = args.findLastIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
   const value = args[flag]?.split('=')[1] ?? (flag === -1 ? env['ECHO_LANG'] : args[flag + 1]);
-  return languages.find((language) => language === value) ?? languageOfLocale(env);
+  return languages.find((language) => language === value);
 }
 
 /**

@@ -6,6 +6,7 @@ export { compare, figureOf, type Quantity, quantity, spread, type Unit } from '.
 export { parseRunRecord, type RunRecord, type Size, sizes } from './run-record.ts';
 export { type Statement, statement } from './statement.ts';
 export type { Cell, Table } from './table.ts';
+export { readBenchRecord, readRunRecord, UnreadableRecord } from './read-record.ts';
 export type { Text } from './text.ts';
 export { type Lane, type Phase, phases, type Span, type Timeline } from './timeline.ts';
 export type { ServerEvent, Trace, Visit } from './trace.ts';

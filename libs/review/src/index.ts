@@ -5,5 +5,4 @@ export { reviewPage, type ReviewPageOptions } from './page/review-page.ts';
 export { type FileDiff, type Pair, pairOf, pairsOf } from './pair.ts';
 export { type ReviewCatalogue, reviewCatalogues } from './review-catalogue.ts';
 export { review, type Reviewed, shortName } from './reviewed.ts';
-export { readRunRecord } from './run-figures.ts';
 export { unifiedDiff } from './unified-diff.ts';

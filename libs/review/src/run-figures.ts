@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { parseRunRecord, type Quantity, type RunRecord } from '#record';
+import type { Quantity, RunRecord } from '#record';
 
 /** The figures of a run that a reviewer wants beside the code, by the names that the experiments give them. */
 export const runFigureNames = ['throughput', 'cpu-message', 'memory-connection', 'lost-with-a-worker'] as const;
@@ -7,15 +6,6 @@ export type RunFigureName = (typeof runFigureNames)[number];
 
 /** What a run said of one server; it need not have tried everything. */
 export type RunFigures = Readonly<Partial<Record<RunFigureName, Quantity>>>;
-
-/**
- * The last run's record, where there is one.
- *
- * @throws ZodError or SyntaxError of a file that is no record of a run, or of a version that this program does not know
- */
-export function readRunRecord(path: string): RunRecord | undefined {
-  return existsSync(path) ? parseRunRecord(readFileSync(path, 'utf8')) : undefined;
-}
 
 export function runFiguresOf(record: RunRecord | undefined, server: string): RunFigures {
   const done =

@@ -5,7 +5,8 @@ export interface Catalogue {
   readonly help: Readonly<Record<'compare' | 'page' | 'left' | 'right' | 'json' | 'record' | 'out' | 'lang', string>>;
   readonly unknown: (name: string, known: readonly string[]) => string;
   readonly twice: (name: string) => string;
-  readonly badRecord: (path: string) => string;
+  readonly badRecord: (path: string, why: string) => string;
+  readonly unreadable: (path: string, why: string) => string;
   readonly cannotWrite: (path: string, why: string) => string;
   readonly figure: string;
   readonly differ: string;
@@ -27,8 +28,9 @@ const en: Catalogue = {
   },
   unknown: (name, known) => `there is no approach ${name}; there are ${known.join(', ')}`,
   twice: (name) => `${name} against itself shows no difference; name two approaches`,
-  badRecord: (path) => `${path} is no record of a run that can be read; its figures are left out`,
-  cannotWrite: (path, why) => `${path} could not be written: ${why}`,
+  badRecord: (path, why) => `${path} is no record of a run that can be read (${why}); its figures are left out`,
+  unreadable: (path, why) => `${path} is no record of a run that can be read (${why}); choose another with --record`,
+  cannotWrite: (path, why) => `${path} could not be written (${why}); choose another place with --out`,
   figure: 'figure',
   differ: 'They differ in',
   ask: 'What a reviewer should ask',
@@ -49,13 +51,17 @@ const ptBR: Catalogue = {
   },
   unknown: (name, known) => `não existe a abordagem ${name}; existem ${known.join(', ')}`,
   twice: (name) => `${name} contra ela mesma não mostra diferença; diga duas abordagens`,
-  badRecord: (path) => `${path} não é um registro de execução que se possa ler; os números dele ficam de fora`,
-  cannotWrite: (path, why) => `não foi possível escrever ${path}: ${why}`,
+  badRecord: (path, why) => `${path} não é um registro de execução que se possa ler (${why}); os números dele ficam de fora`,
+  unreadable: (path, why) => `${path} não é um registro de execução que se possa ler (${why}); escolha outro com --record`,
+  cannotWrite: (path, why) => `não foi possível escrever ${path} (${why}); escolha outro lugar com --out`,
   figure: 'número',
   differ: 'Diferem em',
   ask: 'O que um revisor deve perguntar',
   same: (files) => `Igual nos dois: ${files.join(', ')}`,
   written: (path, kilobytes) => `${path}: ${kilobytes} kB`,
 };
+
+/** Where the lab leaves the record of its last run. */
+export const recordPath = 'report/run.json';
 
 export const catalogues: Readonly<Record<Language, Catalogue>> = { en, 'pt-BR': ptBR };

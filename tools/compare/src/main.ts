@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
 import { approaches } from '#approaches';
 import { languageAsked, languages, runCommandLine } from '#command-line';
+import { readRunRecord, type RunRecord, UnreadableRecord } from '#record';
 import { pairOf, review, reviewCatalogues, shortName } from '#review';
-import { catalogues } from './catalogue.ts';
-import { lastRecord, recordPath } from './last-record.ts';
+import { catalogues, recordPath } from './catalogue.ts';
 import { pairJson } from './pair-json.ts';
 import { pairText } from './pair-text.ts';
 
@@ -24,7 +24,7 @@ await runCommandLine(
     .option('--json', catalogue.help.json)
     .option('--record <path>', catalogue.help.record, recordPath)
     .addOption(new Option('--lang <language>', catalogue.help.lang).choices(languages).default(language))
-    .action((left: string, right: string, { json = false, record: path }: CompareFlags, command: Command) => {
+    .action(async (left: string, right: string, { json = false, record: path }: CompareFlags, command: Command) => {
       const all = approaches();
       const named = (name: string): (typeof all)[number] =>
         all.find((one) => one.name === name || shortName(one.name) === name) ??
@@ -36,9 +36,20 @@ await runCommandLine(
         );
       const [one, other] = [named(left), named(right)];
       if (one === other) command.error(catalogue.twice(one.name));
-      const record = lastRecord(path, catalogue);
+      const record = await lastRecord(path);
       const pair = pairOf(review(one, record), review(other, record));
       const words = reviewCatalogues[language];
       process.stdout.write(json ? pairJson(pair, words) : pairText(pair, words, catalogue));
     }),
 );
+
+/** The record; undefined where there is none. One that cannot be read is said so, and the code is compared without it. */
+async function lastRecord(path: string): Promise<RunRecord | undefined> {
+  try {
+    return await readRunRecord(path);
+  } catch (error) {
+    if (!(error instanceof UnreadableRecord)) throw error;
+    process.stderr.write(`${catalogue.badRecord(path, error.reason)}\n`);
+    return undefined;
+  }
+}

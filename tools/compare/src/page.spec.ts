@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -41,6 +41,25 @@ beforeAll(async () => {
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
+});
+
+test('page.ts says in one line what it can neither write nor read, and leaves what is there', async () => {
+  const there = file('there');
+  const broken = join(folder, 'run.json');
+  writeFileSync(there, 'as it was');
+  writeFileSync(broken, '{"schema":');
+  const page = (...args: string[]): Promise<string> =>
+    promisify(execFile)(process.execPath, [join(import.meta.dirname, 'page.ts'), '--lang', 'en', ...args], { cwd: workspaceRoot }).then(
+      () => 'it went well',
+      (error: unknown) => {
+        const { code, stderr } = error as { code: number; stderr: string };
+        return `${code} ${stderr}`;
+      },
+    );
+  const [folded, unread] = await Promise.all([page('--out', '/proc/x/y.html'), page('--out', there, '--record', broken)]);
+  expect(folded).toMatch(/^1 \/proc\/x\/y\.html could not be written \(E\w+\); choose another place with --out\n$/);
+  expect(unread).toMatch(/^1 \S+run\.json is no record of a run that can be read \(.+\); choose another with --record\n$/);
+  expect(readFileSync(there, 'utf8')).toBe('as it was');
 });
 
 describe('the page', () => {

@@ -1,10 +1,17 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command, Option } from 'commander';
-import { ExitCode, languageAsked, languages, runCommandLine } from '#command-line';
+import {
+  ExitCode,
+  languageAsked,
+  languages,
+  replaceFile,
+  requireWritable,
+  requireWritableFile,
+  runCommandLine,
+} from '#command-line';
+import { readRunRecord, UnreadableRecord } from '#record';
 import { reviewPage } from '#review';
-import { catalogues } from './catalogue.ts';
-import { lastRecord, recordPath } from './last-record.ts';
+import { catalogues, recordPath } from './catalogue.ts';
 
 interface PageFlags {
   readonly record: string;
@@ -22,15 +29,20 @@ await runCommandLine(
     .option('--out <path>', catalogue.help.out, 'report/compare.html')
     .addOption(new Option('--lang <language>', catalogue.help.lang).choices(languages).default(language))
     .action(async ({ record, out }: PageFlags) => {
-      const html = await reviewPage({ language, record: lastRecord(record, catalogue) });
-      try {
-        mkdirSync(dirname(out), { recursive: true });
-        writeFileSync(out, html);
-      } catch (error) {
-        process.stderr.write(`${catalogue.cannotWrite(out, error instanceof Error ? error.message : String(error))}\n`);
+      const fail = (problem: string): void => {
+        process.stderr.write(`${problem}\n`);
         process.exitCode = ExitCode.failed;
-        return;
+      };
+      try {
+        await requireWritable(dirname(out));
+        await requireWritableFile(out);
+        const html = await reviewPage({ language, record: await readRunRecord(record) });
+        await replaceFile(out, html);
+        process.stdout.write(`${catalogue.written(out, Math.round(Buffer.byteLength(html) / 1_000))}\n`);
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if (code === undefined) throw error;
+        fail(error instanceof UnreadableRecord ? catalogue.unreadable(record, error.reason) : catalogue.cannotWrite(out, code));
       }
-      process.stdout.write(`${catalogue.written(out, Math.round(Buffer.byteLength(html) / 1_000))}\n`);
     }),
 );
