@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
+import { clauses, Limiter, runContract } from '#contract';
 import { type Peer, ServerProcess } from '#testing';
 
 const main = join(import.meta.dirname, 'main.ts');
@@ -77,6 +78,31 @@ describe('server-cluster', () => {
     const workers: number[] = [];
     for (let count = 0; count < 10; count++) workers.push((await connectTo(server)).worker);
     expect([1, 2].map((id) => workers.filter((worker) => worker === id).length)).toEqual([5, 5]);
+  });
+
+  test('--scheduling rr gives those who were on their way to a worker that dies to another', async () => {
+    const server = await ServerProcess.start(main, [...two, '--scheduling', 'rr']);
+    process.kill(await pidOf(server, 1), 'SIGSTOP');
+    const peers = [];
+    while (peers.length < 6) peers.push(await server.connect());
+    for (const peer of peers) peer.send('one\n');
+    await server.said('received', { worker: 2 }, 3);
+    process.kill(await pidOf(server, 1), 'SIGKILL');
+    await server.said('received', {}, 6);
+    for (const peer of peers) peer.socket.end();
+    expect(await Promise.all(peers.map((peer) => peer.untilEnded()))).toEqual(Array(6).fill('Echo: one\n'));
+  });
+
+  test('--scheduling rr tells all for whom there are no descriptors, and recovers', async () => {
+    const [outcome] = runContract({
+      clauses: clauses.filter(({ id }) => id === 'descriptors/recovers'),
+      target: { command: [process.execPath, main, '--scheduling', 'rr'] },
+      promises: { framing: 'line', serves: 'overlapping', workers: 'processes', maxMessageBytes: 65_536 },
+      patience: 10_000,
+      long: false,
+      limiter: new Limiter(1),
+    });
+    expect(await outcome).toMatchObject({ result: 'passed' });
   });
 
   test('says once that the port is in use, before it forks', async () => {

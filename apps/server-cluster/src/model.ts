@@ -1,15 +1,19 @@
 import cluster from 'node:cluster';
+import type { Socket } from 'node:net';
 import {
   commonFlags,
   type ConcurrencyModel,
   findPort,
+  type FromWorker,
   hangTimeoutFlag,
+  listen,
   oneOf,
-  type Worker,
   type WorkerEvents,
   Workers,
   workersFlag,
 } from '#server-runtime';
+import { acceptInTurn, type TakingProcess } from './round-robin.ts';
+import type { Take, Taken } from './worker.ts';
 
 const flags = {
   maxConnections: {
@@ -47,6 +51,7 @@ const semiSpaceMb = 4;
  *
  * All workers accept from one listening socket; the kernel gives a connection to whichever asks first. The primary binds
  * it for the first worker that listens and lets go of it with the last: while all are replaced, clients are refused.
+ * With `--scheduling rr` the primary accepts, and hands over: `round-robin.ts`.
  */
 export const model: ConcurrencyModel<typeof flags> = {
   name: 'server-cluster',
@@ -57,33 +62,43 @@ export const model: ConcurrencyModel<typeof flags> = {
   async start(context) {
     const { options } = context;
     const port = await findPort(options); // Says that it is in use once, before there is a worker to say it.
-    cluster.schedulingPolicy = options.scheduling === 'rr' ? cluster.SCHED_RR : cluster.SCHED_NONE;
+    cluster.schedulingPolicy = cluster.SCHED_NONE; // `rr` is ours.
     const settings = JSON.stringify({ ...options, port });
     const workers = await Workers.start(context, {
       count: options.workers,
       hangTimeout: options.hangTimeout,
       fork: (id, events) => forkProcess(id, settings, events),
     });
+    const listener = options.scheduling === 'rr' ? await listen({ ...options, port }, context.log) : undefined;
     return {
       port,
       serve: () => {
         workers.serve();
+        if (listener !== undefined) acceptInTurn(listener, workers, context);
       },
-      drain: (deadline) => workers.drain(deadline),
+      drain: (deadline) => {
+        listener?.close();
+        return workers.drain(deadline);
+      },
     };
   },
 };
 
-function forkProcess(id: number, settings: string, { onMessage, onExit, onNotStarted }: WorkerEvents): Worker {
+function forkProcess(id: number, settings: string, { onMessage, onExit, onNotStarted }: WorkerEvents): TakingProcess {
   cluster.setupPrimary({
     exec: `${import.meta.dirname}/worker.ts`,
     args: [String(id), settings],
     execArgv: [`--max-semi-space-size=${semiSpaceMb}`],
   });
   const worker = cluster.fork();
-  worker.on('message', onMessage);
+  const underWay: ((taken: boolean) => void)[] = [];
+  worker.on('message', (message: FromWorker | Taken) => {
+    if (message.say === 'taken') underWay.shift()?.(true);
+    else onMessage(message);
+  });
   worker.on('exit', (code, signal: string | null) => {
     onExit(signal ?? `exit(${code})`);
+    for (const tell of underWay.splice(0)) tell(false);
   });
   worker.on('error', (error) => {
     // With a process, this is a message that came too late for it.
@@ -95,5 +110,12 @@ function forkProcess(id: number, settings: string, { onMessage, onExit, onNotSta
       if (worker.isConnected()) worker.send(message);
     },
     kill: () => void worker.process.kill('SIGKILL'),
+    take: (handle) =>
+      new Promise((resolve) => {
+        if (!worker.isConnected()) return void setImmediate(resolve, false);
+        underWay.push(resolve);
+        const take: Take = { say: 'take' };
+        worker.send(take, handle as Socket); // Typed for sockets alone; Node's own cluster sends handles, too.
+      }),
   };
 }

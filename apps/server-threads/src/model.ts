@@ -2,7 +2,9 @@ import type { Socket } from 'node:net';
 import { Worker as Thread } from 'node:worker_threads';
 import {
   Admission,
+  attach,
   type ConcurrencyModel,
+  detach,
   findPort,
   hangTimeoutFlag,
   listen,
@@ -13,7 +15,6 @@ import {
   Workers,
   workersFlag,
 } from '#server-runtime';
-import { attach, detach } from './socket-handle.ts';
 import type { Newcomer, ThreadSettings, ToThread } from './worker.ts';
 
 const flags = {

@@ -2,13 +2,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { AboutConnection } from '#logging';
 import {
   Acceptor,
+  attach,
   runWorker,
   serveConnection,
   type ServerOptions,
   type SharedSeats,
+  type SocketHandle,
   type ToWorker,
 } from '#server-runtime';
-import { attach, type SocketHandle } from './socket-handle.ts';
 
 /** A connection on its way from the main thread to one of ours. */
 export interface Newcomer {

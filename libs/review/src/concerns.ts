@@ -48,7 +48,7 @@ export interface Concern {
 
 const model = (what: string, find: Matcher): Part => ({ file: 'model.ts', what, find });
 const worker = (what: string, find: Matcher, times = 1): Part => ({ file: 'worker.ts', what, find, times });
-const handle = (what: string, find: Matcher): Part => ({ file: 'socket-handle.ts', what, find });
+const inTurn = (what: string, find: Matcher): Part => ({ file: 'round-robin.ts', what, find });
 
 const serving = calls('serveConnection');
 const reading: readonly RuntimePlace[] = ['serveConnection', 'Connection.read', 'Connection.frame', 'ChunkReader.read'];
@@ -180,8 +180,9 @@ export const concerns: readonly Concern[] = [
           own: [
             model('an assignment to cluster.schedulingPolicy', assigns('.schedulingPolicy')),
             model('a call of cluster.fork()', calls('.fork')),
+            inTurn('a function that offers a connection to worker after worker', calls('.take')),
           ],
-          runtime: [],
+          runtime: ['detach', 'attach'],
           note: {
             en: 'With `none` nothing is handed over: the workers accept from one listening socket. With `rr` the primary accepts and sends each connection on.',
             'pt-BR':
@@ -193,12 +194,10 @@ export const concerns: readonly Concern[] = [
         {
           own: [
             model('a function that moves a seat', calls('.move', declaredFunction)),
-            handle('a function that takes the handle from a socket', assigns('._handle', declaredFunction)),
             model('a call of postMessage() with what is transferred', transfers),
-            handle('a function that makes a socket around a handle', constructs('Socket', declaredFunction)),
             worker('a listener that adds the connection', calls('.add', listening)),
           ],
-          runtime: ['Connections.add'],
+          runtime: ['detach', 'attach', 'Connections.add'],
         },
       ],
     },

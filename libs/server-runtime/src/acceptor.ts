@@ -11,14 +11,16 @@ import { addressOf, listen, type ListenOptions } from './listen.ts';
  * in which they came, accepted and unread.
  */
 export class Acceptor implements AsyncIterable<Connection> {
+  /** 0 where the listener is not bound. */
   readonly port: number;
   readonly #listener: Server;
   readonly #connections: Connections;
   readonly #waiting: Connection[] = [];
   #wake: (() => void) | undefined;
+  #draining = false;
 
   private constructor(context: ServingContext, listener: Server, connections: Connections) {
-    this.port = addressOf(listener).port;
+    this.port = listener.listening ? addressOf(listener).port : 0;
     this.#listener = listener;
     this.#connections = connections;
     const admission = new Admission(context.log, context.seats);
@@ -37,8 +39,14 @@ export class Acceptor implements AsyncIterable<Connection> {
     return new Acceptor(context, await listen({ ...context.options, ...how }, context.log), connections);
   }
 
+  /** Takes what a listener emits that somebody else feeds: paused sockets, half open at FIN. It need not be bound. */
+  static async of(context: ServingContext, listener: Server): Promise<Acceptor> {
+    return new Acceptor(context, listener, await context.createConnections());
+  }
+
+
   async *[Symbol.asyncIterator](): AsyncGenerator<Connection, void> {
-    while (this.#listener.listening) {
+    while (!this.#draining) {
       const connection = this.#waiting.shift();
       if (connection !== undefined) yield connection;
       else await new Promise<void>((resolve) => (this.#wake = resolve));
@@ -48,6 +56,7 @@ export class Acceptor implements AsyncIterable<Connection> {
 
   /** Stops accepting, answers what was received, ends every connection; see `Connections.drain()`. */
   async drain(deadline: AbortSignal): Promise<number> {
+    this.#draining = true;
     this.#listener.close();
     this.#wake?.();
     return this.#connections.drain(deadline);

@@ -6,7 +6,11 @@ export const workersFlag = {
   ...wholeNumber(1, 1_024),
   placeholder: 'N',
   default: String(availableParallelism()),
-  help: { en: 'workers that serve connections', 'pt-BR': 'workers que atendem conexões' },
+  help: {
+    en: 'workers that serve connections; one for each core that Node finds, which does not see every CPU quota of cgroup v1',
+    'pt-BR':
+      'workers que atendem conexões; um por núcleo que o Node encontra, e ele não enxerga toda cota de CPU do cgroup v1',
+  },
 } as const;
 
 /** `--hang-timeout`, of the models that have workers. */

@@ -1,7 +1,9 @@
 import { Socket } from 'node:net';
+// A type alone: nothing of it is loaded.
+// eslint-disable-next-line no-restricted-imports
 import type { Transferable } from 'node:worker_threads';
 
-/** The kernel's side of a socket, which can change threads. */
+/** The kernel's side of a socket, which can go to another thread, and with an IPC message to another process. */
 export type SocketHandle = Transferable;
 
 interface Internals {
