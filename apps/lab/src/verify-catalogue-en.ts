@@ -1,9 +1,10 @@
+import { signalOf } from '#contract';
 import type { VerifyCatalogue } from './verify-catalogue.ts';
 
 export const verifyEn: VerifyCatalogue = {
   locale: 'en',
   columns: { clause: 'clause', result: 'result', time: 'time' },
-  results: { passed: 'passed', failed: 'FAILED', 'not-tried': 'not tried' },
+  results: { passed: 'passed', failed: 'FAILED', 'not-tried': 'not tried', 'not-reached': 'not reached' },
   reasons: {
     'other-framing': () => 'it is about the other framing',
     'not-promised': () => 'this kind of server does not promise it',
@@ -14,9 +15,16 @@ export const verifyEn: VerifyCatalogue = {
     long: (detail) => `${detail}: give --long`,
     root: (detail) => `${detail}: give --long, as root`,
     found: (detail) => detail,
+    gone: (detail) => `the server accepts nobody any more: ${detail}`,
+    'not-started': (detail) => `the server could not be started again: ${detail}`,
   },
+  ended: (ended) =>
+    `the server ended ${signalOf(ended) === undefined ? `with exit code ${String(ended.code)}` : `by ${String(signalOf(ended))}`}` +
+    (ended.lines.length === 0 ? ' and said nothing' : ` and said at last: ${ended.lines.join(' | ')}`),
+  notReached: (count, why) => `${count} ${count === 1 ? 'clause was' : 'clauses were'} not reached: ${why}`,
   summary: (counts, time) =>
-    `${counts.passed} passed, ${counts.failed} failed, ${counts['not-tried']} not tried, in ${time}`,
+    `${counts.passed} passed, ${counts.failed} failed, ${counts['not-tried']} not tried, ` +
+    `${counts['not-reached'] > 0 ? `${counts['not-reached']} not reached, ` : ''}in ${time}`,
   unreachable: (server, why) => `${server} cannot be verified: ${why}`,
   stopped: 'stopped; its servers were ended',
   unwritable: (file, code) => `${file} cannot be written (${code}); choose another file with --junit`,

@@ -1,3 +1,4 @@
+import { signalOf } from '#contract';
 import type { VerifyCatalogue } from './verify-catalogue.ts';
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
@@ -5,7 +6,7 @@ const many = (count: number, one: string, more: string): string => `${count} ${c
 export const verifyPtBR: VerifyCatalogue = {
   locale: 'pt-BR',
   columns: { clause: 'cláusula', result: 'resultado', time: 'tempo' },
-  results: { passed: 'passou', failed: 'FALHOU', 'not-tried': 'não testada' },
+  results: { passed: 'passou', failed: 'FALHOU', 'not-tried': 'não testada', 'not-reached': 'não alcançada' },
   reasons: {
     'other-framing': () => 'trata do outro enquadramento',
     'not-promised': () => 'este tipo de servidor não a promete',
@@ -16,12 +17,19 @@ export const verifyPtBR: VerifyCatalogue = {
     long: (detail) => `demorada (${detail}): informe --long`,
     root: (detail) => `exige root (${detail}): informe --long, como root`,
     found: (detail) => detail,
+    gone: (detail) => `o servidor não aceita mais ninguém: ${detail}`,
+    'not-started': (detail) => `não foi possível iniciar o servidor de novo: ${detail}`,
   },
+  ended: (ended) =>
+    `o servidor terminou ${signalOf(ended) === undefined ? `com o código de saída ${String(ended.code)}` : `por ${String(signalOf(ended))}`}` +
+    (ended.lines.length === 0 ? ' sem dizer nada' : ` e disse por último: ${ended.lines.join(' | ')}`),
+  notReached: (count, why) => `${many(count, 'cláusula não foi alcançada', 'cláusulas não foram alcançadas')}: ${why}`,
   summary: (counts, time) =>
     [
       many(counts.passed, 'passou', 'passaram'),
       many(counts.failed, 'falhou', 'falharam'),
       many(counts['not-tried'], 'não testada', 'não testadas'),
+      ...(counts['not-reached'] > 0 ? [many(counts['not-reached'], 'não alcançada', 'não alcançadas')] : []),
     ].join(', ') + `, em ${time}`,
   unreachable: (server, why) => `não é possível verificar ${server}: ${why}`,
   stopped: 'interrompido; seus servidores foram encerrados',

@@ -1,5 +1,5 @@
 import type { Language } from '#command-line';
-import type { Outcome, Reason } from '#contract';
+import type { Ended, Outcome, Reason } from '#contract';
 import { verifyEn } from './verify-catalogue-en.ts';
 import { verifyPtBR } from './verify-catalogue-pt-br.ts';
 
@@ -9,6 +9,9 @@ export interface VerifyCatalogue {
   readonly columns: Readonly<Record<'clause' | 'result' | 'time', string>>;
   readonly results: Readonly<Record<Outcome['result'], string>>;
   readonly reasons: { readonly [Code in Reason['code']]: (detail: string) => string };
+  readonly ended: (ended: Ended) => string;
+  /** One line for so many clauses. */
+  readonly notReached: (count: number, why: string) => string;
   readonly summary: (counts: Readonly<Record<Outcome['result'], number>>, time: string) => string;
   readonly unreachable: (server: string, why: string) => string;
   readonly nothingTried: string;

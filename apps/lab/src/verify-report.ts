@@ -1,11 +1,11 @@
 import { formatDuration } from '#command-line';
-import type { Outcome, Promises } from '#contract';
+import { type Outcome, type Promises, ServerEnded } from '#contract';
 import type { VerifyCatalogue } from './verify-catalogue.ts';
 
 export type Counts = Readonly<Record<Outcome['result'], number>>;
 
 export function countResults(outcomes: readonly Outcome[]): Counts {
-  const counts = { passed: 0, failed: 0, 'not-tried': 0 };
+  const counts = { passed: 0, failed: 0, 'not-tried': 0, 'not-reached': 0 };
   for (const { result } of outcomes) counts[result]++;
   return counts;
 }
@@ -33,8 +33,16 @@ export class VerifyTable {
     const { results } = this.#catalogue;
     const time = outcome.took === 0 ? '–' : formatDuration(Math.max(1, Math.round(outcome.took)));
     const row = this.#row(outcome.clause.id, results[outcome.result], time.padStart(timeWidth));
-    if (outcome.result === 'failed') return `${row}\n  ${outcome.error.message.replaceAll('\n', ' ')}`;
-    return outcome.result === 'not-tried' ? `${row}  ${describeReason(outcome, this.#catalogue)}` : row;
+    const why = whyNotPassed(outcome, this.#catalogue)?.replaceAll('\n', ' ');
+    if (why === undefined) return row;
+    return outcome.result === 'failed' ? `${row}\n  ${why}` : `${row}  ${why}`;
+  }
+
+  /** What was not reached, a line for each reason: whoever reads it wants to know where the server was lost, once. */
+  notReached(outcomes: readonly Outcome[]): readonly string[] {
+    const unreached = outcomes.filter(({ result }) => result === 'not-reached');
+    const reasons = Map.groupBy(unreached, (outcome) => whyNotPassed(outcome, this.#catalogue) ?? '');
+    return [...reasons].map(([why, { length }]) => this.#catalogue.notReached(length, why));
   }
 
   #row(id: string, result: string, time: string): string {
@@ -44,8 +52,12 @@ export class VerifyTable {
 
 const timeWidth = 8;
 
-function describeReason(outcome: Outcome & { result: 'not-tried' }, { reasons }: VerifyCatalogue): string {
-  return reasons[outcome.reason.code](outcome.reason.detail ?? '');
+function whyNotPassed(outcome: Outcome, { ended, reasons }: VerifyCatalogue): string | undefined {
+  if (outcome.result === 'passed') return undefined;
+  if (outcome.result !== 'failed') return reasons[outcome.reason.code](outcome.reason.detail ?? '');
+  const { error } = outcome;
+  if (!(error instanceof ServerEnded)) return error.message;
+  return error.cause instanceof Error ? `${ended(error.ended)} (${error.cause.message})` : ended(error.ended);
 }
 
 /** For programs. The schema's number changes when a field's meaning does. */
@@ -56,11 +68,10 @@ export function verifyJson(server: string, promises: Promises, outcomes: readonl
     rule: outcome.clause.rule,
     result: outcome.result,
     milliseconds: Math.round(outcome.took),
-    ...(outcome.result === 'failed' ? { reason: outcome.error.message } : {}),
-    ...(outcome.result === 'not-tried' ? { reason: describeReason(outcome, words) } : {}),
+    ...(outcome.result === 'passed' ? {} : { reason: whyNotPassed(outcome, words) }),
   }));
-  const { 'not-tried': notTried, ...counts } = countResults(outcomes);
-  return JSON.stringify({ schema: 'echo-lab/verify/1', server, promises, ...counts, notTried, clauses }, null, 2);
+  const { 'not-tried': notTried, 'not-reached': notReached, ...counts } = countResults(outcomes);
+  return JSON.stringify({ schema: 'echo-lab/verify/1', server, promises, ...counts, notTried, notReached, clauses }, null, 2);
 }
 
 /** JUnit's XML, as most continuous-integration servers read it: a test case a clause. */
@@ -69,14 +80,12 @@ export function verifyJunit(server: string, outcomes: readonly Outcome[], words:
   const cases = outcomes.map((outcome) => {
     const [topic = '', requirement = ''] = outcome.clause.id.split('/');
     const open = `    <testcase classname="${escape(topic)}" name="${escape(`${requirement}: ${outcome.clause.title}`)}" time="${seconds(outcome.took)}"`;
-    if (outcome.result === 'failed') return `${open}><failure message="${escape(outcome.error.message)}"/></testcase>`;
-    if (outcome.result === 'not-tried') {
-      return `${open}><skipped message="${escape(describeReason(outcome, words))}"/></testcase>`;
-    }
-    return `${open}/>`;
+    const why = whyNotPassed(outcome, words);
+    if (why === undefined) return `${open}/>`;
+    return `${open}><${outcome.result === 'failed' ? 'failure' : 'skipped'} message="${escape(why)}"/></testcase>`;
   });
   const time = seconds(outcomes.reduce((sum, { took }) => sum + took, 0));
-  const figures = `tests="${outcomes.length}" failures="${counts.failed}" skipped="${counts['not-tried']}" time="${time}"`;
+  const figures = `tests="${outcomes.length}" failures="${counts.failed}" skipped="${counts['not-tried'] + counts['not-reached']}" time="${time}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<testsuites>',

@@ -121,6 +121,35 @@ describe('verifyCommand', () => {
     expect(await verify('--server', ours, '--only', 'echo/answers', '--junit', file)).toEqual({ code: 1, stdout: '', stderr: line });
   });
 
+  test('verifyCommand names the end of a server where it was seen, in both languages, and goes on with another', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'verify-')), 'junit.xml');
+    const server = `${process.execPath} ${join(root, 'libs/contract/src/testing/ending-server.ts')} {port} exits`;
+    const [table, json] = await Promise.all([
+      verify('--server', server, '--only', 'echo/', '--lang', 'pt-BR', '--junit', file),
+      verify('--server', server, '--only', 'echo/', '--json'),
+    ]);
+    expect(table.stdout).toMatch(/^echo\/keeps-connections-apart +FALHOU .*\n {2}o servidor terminou com o código de saída 3 /m);
+    expect(table.stdout).toMatch(/^2 passaram, 2 falharam, 0 não testadas, em /m);
+    expect(readFileSync(file, 'utf8')).toContain('<failure message="o servidor terminou com o código de saída 3 ');
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      notReached: 0,
+      clauses: [{ result: 'passed' }, { result: 'passed' }, { result: 'failed' }, { result: 'failed' }],
+    });
+    expect(json.stdout).toContain('"reason": "the server ended with exit code 3 ');
+    expect([table.code, json.code]).toEqual([1, 1]);
+  }, 60_000);
+
+  test('verifyCommand says in one line what was not reached on a server that is gone', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'verify-')), 'junit.xml');
+    const flags = ['--broken', 'reset-ends-server', '--log-level', 'silent'];
+    const result = await withServer(flags, (address) => verify(address, '--only', 'reset/', '--junit', file));
+    expect(result.stdout).toMatch(/^reset\/before-any-message +FAILED/m);
+    expect(result.stdout).toMatch(/\n\n3 clauses were not reached: the server accepts nobody any more: connect ECONNREFUSED \S+\n\n/);
+    expect(result.stdout).toMatch(/^0 passed, 1 failed, 0 not tried, 3 not reached, in /m);
+    expect(readFileSync(file, 'utf8')).toMatch(/name="after-a-message: .*<skipped message="the server accepts nobody any more: /);
+    expect(result.code).toBe(1);
+  }, 60_000);
+
   test('verifyCommand exits 1 with one line where nobody listens, and 2 when it is called wrongly', async () => {
     const gone = await withServer([], (address) => Promise.resolve(address));
     const unreachable = await verify(gone);

@@ -64,8 +64,9 @@ async function verify(
   for (const promise of runContract({ clauses: meant, target, promises, patience, long, limiter: new Limiter(atATime) })) {
     const outcome = await promise;
     outcomes.push(outcome);
-    say(table.row(outcome));
+    if (outcome.result !== 'not-reached') say(table.row(outcome));
   }
+  for (const line of table.notReached(outcomes)) say(`\n${line}`);
   const counts = countResults(outcomes);
   say(`\n${catalogue.summary(counts, formatDuration(Math.round(performance.now() - start)))}`);
   if (json) process.stdout.write(`${verifyJson(name, promises, outcomes, catalogue)}\n`);

@@ -74,6 +74,7 @@ export function describeContract({ command, serves, workers, deviations = [] }: 
 /** Throws what the test should say. */
 export function judge(outcome: Outcome, deviation: Deviation | undefined): void {
   if (outcome.result === 'not-tried') console.warn(`${outcome.clause.id} was not tried: ${describeReason(outcome.reason)}`);
+  if (outcome.result === 'not-reached') throw new Error(`${outcome.clause.id} was not reached: ${describeReason(outcome.reason)}`);
   if (outcome.result === 'failed' && deviation === undefined) throw outcome.error;
   if (outcome.result === 'passed' && deviation !== undefined) {
     throw new Error(`${outcome.clause.id} is kept: take it off the deviations (${deviation.reason})`);

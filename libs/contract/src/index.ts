@@ -8,6 +8,7 @@ export { checkReachable } from './check-reachable.ts';
 export { Limiter } from './limiter.ts';
 export { type Outcome } from './outcome.ts';
 export { type Framing, framings, type Promises, type Serves, servings, type Workers, workerKinds } from './promises.ts';
+export { type Ended, ServerEnded, signalOf } from './server-ended.ts';
 export { runContract } from './run-contract.ts';
 export { type CheckedBasics, checkBasics } from './check-basics.ts';
 export { describeReason, type Reason, type Target } from './why-not-tried.ts';

@@ -1,10 +1,14 @@
+import { asError } from './as-error.ts';
+import { ClauseFailure } from './clause-failure.ts';
 import { takesFlags } from './command.ts';
 import { freePort } from './free-port.ts';
+import { pause } from './pause.ts';
 import { Peer } from './peer.ts';
 import type { Promises } from './promises.ts';
 import { type LaunchOptions, Server } from './server.ts';
+import type { Ended } from './server-ended.ts';
 import type { ConnectOptions, Subject } from './subject.ts';
-import type { Target } from './why-not-tried.ts';
+import type { Reason, Target } from './why-not-tried.ts';
 
 export interface LaneSettings {
   readonly target: Target;
@@ -14,28 +18,42 @@ export interface LaneSettings {
   readonly flags: readonly string[];
 }
 
+/** How long the end of a process may come after that of its connections, ms. */
+const soon = 150;
+
+/** ECONNREFUSED and the like. */
+const isSystemError = (error: Error): boolean => 'errno' in error;
+
 /** A server and the clauses that are tried on it one after another, so that a fault that spills over is seen. */
 export class Lane implements Subject {
   readonly promises: Promises;
-  readonly patience: number;
   readonly #settings: LaneSettings;
   readonly #peers = new Set<Peer>();
   #servers: Server[] = [];
   #shared: Promise<Server> | undefined;
+  #heard = false;
+  #silent = false;
 
   constructor(settings: LaneSettings) {
     this.#settings = settings;
     this.promises = settings.promises;
-    this.patience = settings.patience;
+  }
+
+  /** A server that had its time and never said a word is not given as much again for each clause. */
+  get patience(): number {
+    return this.#settings.patience / (this.#silent ? 5 : 1);
   }
 
   async connect(options: ConnectOptions = {}): Promise<Peer> {
-    const { target, promises, patience } = this.#settings;
-    const peer =
-      'command' in target
-        ? await (await this.server()).connect(options)
-        : await Peer.connect({ ...target, framing: promises.framing, patience, ...options });
-    this.#peers.add(peer);
+    const { target, promises } = this.#settings;
+    if (!('command' in target)) {
+      return this.#keep(await Peer.connect({ ...target, framing: promises.framing, patience: this.patience, ...options }));
+    }
+    const server = await this.server();
+    const peer = this.#keep(await server.connect({ patience: this.patience, ...options }));
+    if (!server.running) {
+      throw new ClauseFailure('connected', 'the server that was started to accept', 'it has ended, and somebody else does');
+    }
     return peer;
   }
 
@@ -67,14 +85,52 @@ export class Lane implements Subject {
     return server;
   }
 
-  /** Lets go of what one clause left, and of a server that it ended or harmed. */
+  /** How its server ended, where it did though no clause had asked it to. */
+  async ended(error?: Error): Promise<Ended | undefined> {
+    const shared = await this.#shared?.catch(() => undefined);
+    if (shared?.running !== false && this.#wasCutOff(error)) await pause(soon);
+    return shared?.ended();
+  }
+
+  /** Why no other clause can be tried here, after one that failed: nobody is there, or the server cannot be started. */
+  async lost(): Promise<Reason | undefined> {
+    const { target } = this.#settings;
+    this.#listen();
+    this.#silent = !this.#heard;
+    try {
+      if ('command' in target) await this.#shared;
+      else (await this.connect()).destroy();
+      return undefined;
+    } catch (thrown) {
+      const error = asError(thrown);
+      if ('command' in target) return { code: 'not-started', detail: error.message };
+      return isSystemError(error) ? { code: 'gone', detail: error.message } : undefined; // It may be slow to accept.
+    }
+  }
+
+  /** Lets go of what one clause left, and of a server that it ended or harmed, or that accepts nobody any more. */
   async tidy({ server: all }: { readonly server: boolean }): Promise<void> {
+    this.#listen();
     for (const peer of this.#peers) peer.destroy();
     this.#peers.clear();
     const shared = await this.#shared?.catch(() => undefined);
-    const keep = all || !shared?.running ? undefined : shared;
+    const keep = all || !shared?.running || !(await shared.accepts()) ? undefined : shared;
     if (keep === undefined) this.#shared = undefined;
     await Promise.all(this.#servers.filter((server) => server !== keep).map((server) => server.dispose()));
     this.#servers = keep === undefined ? [] : [keep];
+  }
+
+  #listen(): void {
+    this.#heard ||= [...this.#peers].some(({ count }) => count > 0);
+    this.#silent &&= !this.#heard;
+  }
+
+  #wasCutOff(error: Error | undefined): boolean {
+    return [...this.#peers].some(({ ending }) => ending !== 'open') || (error !== undefined && isSystemError(error));
+  }
+
+  #keep(peer: Peer): Peer {
+    this.#peers.add(peer);
+    return peer;
   }
 }

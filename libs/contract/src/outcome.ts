@@ -3,13 +3,15 @@ import type { Framing } from './promises.ts';
 import type { Reason } from './why-not-tried.ts';
 
 /** What became of a clause. */
-export type Outcome = {
+export type Outcome = Result & {
   readonly clause: Clause;
   readonly framing: Framing;
   /** Milliseconds that it took. */
   readonly took: number;
-} & (
+};
+
+export type Result =
   | { readonly result: 'passed' }
-  | { readonly result: 'failed'; readonly error: Error }
-  | { readonly result: 'not-tried'; readonly reason: Reason }
-);
+  /** `lost` says why nothing more can be tried on this server. */
+  | { readonly result: 'failed'; readonly error: Error; readonly lost?: Reason | undefined }
+  | { readonly result: 'not-tried' | 'not-reached'; readonly reason: Reason };

@@ -4,7 +4,7 @@ import type { Limiter } from './limiter.ts';
 import type { Outcome } from './outcome.ts';
 import type { Promises } from './promises.ts';
 import { tryClause } from './try-clause.ts';
-import { type Target, whyNotTried } from './why-not-tried.ts';
+import { type Reason, type Target, whyNotTried } from './why-not-tried.ts';
 
 export interface ContractRun {
   readonly clauses: readonly Clause[];
@@ -19,7 +19,8 @@ export interface ContractRun {
 
 /**
  * Tries each clause, and gives a promise of its outcome, in the order of the clauses. Those that are content with the
- * same server share it, one after another; the others have one to themselves, some at a time.
+ * same server share it, one after another; the others have one to themselves, some at a time. A server that ended is
+ * started again for the next clause; where it cannot be, or where nobody is there any more, the rest is not reached.
  */
 export function runContract({ clauses, target, promises, patience, long, limiter }: ContractRun): readonly Promise<Outcome>[] {
   const outcomes = new Map<Clause, Promise<Outcome>>();
@@ -27,7 +28,7 @@ export function runContract({ clauses, target, promises, patience, long, limiter
   for (const clause of clauses) {
     const reason = whyNotTried(clause, target, promises, long);
     if (reason === undefined) {
-      const lane = laneOf(clause);
+      const lane = 'command' in target ? laneOf(clause) : 'the one server';
       lanes.set(lane, [...(lanes.get(lane) ?? []), clause]);
     } else {
       outcomes.set(clause, Promise.resolve({ clause, framing: promises.framing, took: 0, result: 'not-tried', reason }));
@@ -40,7 +41,13 @@ export function runContract({ clauses, target, promises, patience, long, limiter
       outcomes.set(clause, new Promise((resolve) => settle.set(clause, resolve)));
     }
     void limiter.run(async () => {
-      for (const clause of shared) settle.get(clause)?.(await tryClause(clause, lane));
+      let lost: Reason | undefined;
+      for (const clause of shared) {
+        const unreached = lost && { clause, framing: promises.framing, took: 0, result: 'not-reached' as const, reason: lost };
+        const outcome = unreached ?? (await tryClause(clause, lane));
+        if (outcome.result === 'failed') lost = outcome.lost;
+        settle.get(clause)?.(outcome);
+      }
       await lane.tidy({ server: true });
     });
   }

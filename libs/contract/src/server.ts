@@ -1,12 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { ClauseFailure } from './clause-failure.ts';
 import { argumentsFor, type Command } from './command.ts';
+import { oneLine } from './one-line.ts';
 import { Output } from './output.ts';
+import { ownEnvironment } from './own-environment.ts';
+import { pause } from './pause.ts';
 import { Peer, type PeerOptions } from './peer.ts';
 import { processesOf } from './process-tree.ts';
 import type { Framing } from './promises.ts';
 import { readyAddress } from './ready-address.ts';
+import { type Ended, ServerEnded, signalOf } from './server-ended.ts';
 import { showBytes } from './show-bytes.ts';
+import { isListenedOn } from './tcp-table.ts';
 import { within } from './within.ts';
 
 export interface LaunchOptions {
@@ -32,6 +37,9 @@ process.once('exit', () => {
   for (const server of running) server.kill();
 });
 
+/** How long to wait for what an ended server had written, ms: somebody who left its session may hold its pipes open. */
+const lastWords = 500;
+
 interface Exit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -54,6 +62,7 @@ export class Server {
   readonly #child: ChildProcess;
   readonly #settings: LaunchSettings;
   #exit: Exit | undefined;
+  #asked = false;
   #host: string;
   #port: number;
 
@@ -111,16 +120,15 @@ export class Server {
     return this.processes.map(({ pid }) => pid);
   }
 
-  /** Awaits that it accepts: its ready line where it takes our flags, else a connection. */
+  /**
+   * Awaits that it accepts: its ready line where it takes our flags, else a listener on its port. A port is trusted only
+   * while the process that was started lives: whoever it left behind is not the server.
+   */
   async ready(): Promise<this> {
-    if (typeof this.#settings.command === 'string' || this.#settings.stdout !== undefined) return this.#accepts();
-    const gone = this.exited.then(() => {
-      throw this.failure('its ready line on stdout');
-    });
-    const line = this.stdout.match(readyAddress.pattern, 3 * this.#settings.patience, 'started the server');
-    const { host, port } = readyAddress.of(await Promise.race([line, gone]));
-    this.#host = host;
-    this.#port = port;
+    if (typeof this.#settings.command === 'string' || this.#settings.stdout !== undefined) await this.#accepts();
+    else await this.#saysSo();
+    await pause(0); // What the kernel has told of its end is heard.
+    if (!this.running) throw await this.#endedEarly();
     return this;
   }
 
@@ -130,16 +138,19 @@ export class Server {
   }
 
   signal(name: NodeJS.Signals): void {
+    this.#asked = true;
     kill(this.pid, name);
   }
 
   /** As a terminal does with Ctrl-C. */
   signalGroup(name: NodeJS.Signals): void {
+    this.#asked = true;
     kill(-this.#leader, name);
   }
 
   /** Each of its processes, one by one. */
   signalEach(name: NodeJS.Signals): void {
+    this.#asked = true;
     for (const pid of this.pids) kill(pid, name);
   }
 
@@ -148,9 +159,22 @@ export class Server {
     return within(this.exited, patience, () => new ClauseFailure(did, 'the server to end', `it still runs after ${patience / 1_000} s`));
   }
 
+  /**
+   * How it ended, if it did and no signal of ours was the reason. What it left behind is killed, so that it has said its
+   * last.
+   */
+  async ended(): Promise<Ended | undefined> {
+    if (this.#exit === undefined || this.#asked) return undefined;
+    this.kill();
+    await Promise.race([Promise.all([this.stdout.ended, this.stderr.ended]), pause(lastWords)]);
+    const [errors, others] = [this.stderr.last(3), this.stdout.last(3)];
+    return { ...this.#exit, lines: (errors.length > 0 ? errors : others).map((line) => oneLine(line, 200)) };
+  }
+
   /** What it came to, for a failure. */
   failure(expected: string, did = 'started the server'): ClauseFailure {
-    const how = this.#exit === undefined ? 'runs' : `ended with ${String(this.#exit.code ?? this.#exit.signal)}`;
+    const { code = null, signal = null } = this.#exit ?? {};
+    const how = this.running ? 'runs' : `ended with ${signalOf({ code, signal }) ?? String(code)}`;
     return new ClauseFailure(did, expected, `it ${how} and said ${showBytes(this.stdout.text + this.stderr.text)}`);
   }
 
@@ -174,18 +198,36 @@ export class Server {
     return this.#child.pid ?? -1;
   }
 
-  async #accepts(): Promise<this> {
+  /** Whether somebody accepts on its port. Where the kernel's table cannot be seen, only a connection tells. */
+  async accepts(): Promise<boolean> {
+    const seen = this.#host === '127.0.0.1' ? isListenedOn(this.#port) : undefined;
+    if (seen !== undefined) return seen;
+    const probe = await this.connect().catch(() => undefined);
+    probe?.destroy();
+    return probe !== undefined;
+  }
+
+  async #accepts(): Promise<void> {
     const until = performance.now() + 3 * this.#settings.patience;
-    for (;;) {
-      try {
-        const probe = await this.connect();
-        probe.destroy();
-        return this;
-      } catch (error) {
-        if (performance.now() > until || !this.running) throw this.failure('it to accept a connection', `started it (${String(error)})`);
-        await new Promise((resolve) => setTimeout(resolve, 20)); // Only asking again tells when a stranger accepts.
-      }
+    while (this.running && !(await this.accepts())) {
+      if (performance.now() > until) throw this.failure('it to listen on its port');
+      await pause(20); // Only asking again tells when a stranger listens.
     }
+  }
+
+  async #saysSo(): Promise<void> {
+    const gone = this.exited.then(async () => {
+      throw await this.#endedEarly();
+    });
+    const line = this.stdout.match(readyAddress.pattern, 3 * this.#settings.patience, 'started the server');
+    const { host, port } = readyAddress.of(await Promise.race([line, gone]));
+    this.#host = host;
+    this.#port = port;
+  }
+
+  async #endedEarly(): Promise<Error> {
+    const ended = await this.ended();
+    return ended === undefined ? this.failure('it to be ready') : new ServerEnded(ended);
   }
 }
 
@@ -196,11 +238,4 @@ function kill(pid: number, signal: NodeJS.Signals): void {
   } catch {
     // It has ended by itself.
   }
-}
-
-/** Ours, but for what would set a server's flags or its language, and what a test runner adds. */
-function ownEnvironment(): NodeJS.ProcessEnv {
-  const strange = /^(ECHO_|LC_|LANG|JEST_|NODE_ENV$|NODE_OPTIONS$|NODE_UNIQUE_ID$|FORCE_COLOR$)/;
-  const kept = Object.entries(process.env).filter(([name]) => !strange.test(name));
-  return { ...Object.fromEntries(kept), LC_ALL: 'C', NO_COLOR: '1' };
 }

@@ -13,6 +13,24 @@ export function keepAliveIsOn(serverPort: number, clientPort: number): boolean |
   return line?.[5]?.startsWith(`${keepAliveTimer}:`);
 }
 
+const listening = '0A';
+/** 0.0.0.0 and 127.0.0.1, as they stand there and, as IPv6, in the other table. */
+const reachable = ['00000000', '0100007F', '0'.repeat(32), '0000000000000000FFFF00000100007F', '0000000000000000FFFF000000000000'];
+
+/**
+ * Whether somebody listens on this port of 127.0.0.1, without the connection that asking would be; undefined where that
+ * cannot be seen (proc(5), net/tcp, st).
+ */
+export function isListenedOn(port: number): boolean | undefined {
+  const table = read('/proc/net/tcp');
+  if (table === '') return undefined;
+  const hex = port.toString(16).toUpperCase().padStart(4, '0');
+  return `${table}\n${read('/proc/net/tcp6')}`
+    .split('\n')
+    .map((row) => row.trim().split(/\s+/))
+    .some(([, local, , state]) => state === listening && reachable.some((address) => local === `${address}:${hex}`));
+}
+
 function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');

@@ -1,8 +1,10 @@
+import { asError } from './as-error.ts';
 import type { Clause } from './clause.ts';
 import { ClauseFailure } from './clause-failure.ts';
 import type { Lane } from './lane.ts';
 import { NotTried } from './not-tried.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome, Result } from './outcome.ts';
+import { ServerEnded } from './server-ended.ts';
 import type { Subject } from './subject.ts';
 import { within } from './within.ts';
 
@@ -15,19 +17,26 @@ export async function tryClause(clause: Clause, lane: Lane): Promise<Outcome> {
   const start = performance.now();
   const over = new AbortController();
   const limit = clause.long === undefined && clause.root === undefined ? longest.usual : longest.long;
+  const outcome = (result: Result): Outcome => ({ ...result, clause, framing, took: performance.now() - start });
   try {
     await within(clause.run(until(over.signal, lane)), limit, () => new ClauseFailure('tried the clause', 'an end', `none came within ${limit / 1_000} s`));
-    return { clause, framing, took: performance.now() - start, result: 'passed' };
-  } catch (error) {
-    const took = performance.now() - start;
-    if (error instanceof NotTried) {
-      return { clause, framing, took, result: 'not-tried', reason: { code: 'found', detail: error.message } };
-    }
-    return { clause, framing, took, result: 'failed', error: asError(error) };
+    const ended = mayEnd(clause) ? undefined : await lane.ended();
+    return outcome(ended === undefined ? { result: 'passed' } : { result: 'failed', error: new ServerEnded(ended) });
+  } catch (thrown) {
+    if (thrown instanceof NotTried) return outcome({ result: 'not-tried', reason: { code: 'found', detail: thrown.message } });
+    const error = asError(thrown);
+    const ended = await lane.ended(error);
+    const lost = mayEnd(clause) ? undefined : await lane.lost();
+    return outcome({ result: 'failed', error: ended === undefined ? error : new ServerEnded(ended, error), lost });
   } finally {
     over.abort();
     await lane.tidy({ server: (clause.needs ?? []).length > 0 });
   }
+}
+
+/** Whether the clause itself makes the server end. */
+function mayEnd({ needs = [] }: Clause): boolean {
+  return needs.includes('signal') || needs.includes('kill');
 }
 
 /** The subject for as long as the clause may run: one that was given up must not start another server. */
@@ -44,10 +53,4 @@ function until(over: AbortSignal, lane: Lane): Subject {
     server: whileMeant(() => lane.server()),
     launch: whileMeant((options) => lane.launch(options)),
   };
-}
-
-/** Not by instanceof: under Jest, Node's own errors are of another realm. */
-function asError(error: unknown): Error {
-  const known = typeof error === 'object' && error !== null && 'message' in error;
-  return known ? (error as Error) : new Error(String(error));
 }

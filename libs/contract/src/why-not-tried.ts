@@ -8,7 +8,17 @@ export type Target = { readonly host: string; readonly port: number } | { readon
 /** A reason with a code, so that it can be said in another language; `detail` comes from the clause. */
 export interface Reason {
   readonly code:
-    'other-framing' | 'not-promised' | 'needs-start' | 'needs-signal' | 'needs-kill' | 'needs-flags' | 'long' | 'root' | 'found';
+    | 'other-framing'
+    | 'not-promised'
+    | 'needs-start'
+    | 'needs-signal'
+    | 'needs-kill'
+    | 'needs-flags'
+    | 'long'
+    | 'root'
+    | 'found'
+    | 'gone'
+    | 'not-started';
   readonly detail?: string;
 }
 
@@ -52,5 +62,9 @@ export function describeReason({ code, detail = '' }: Reason): string {
       return `needs root: ${detail}`;
     case 'found':
       return detail;
+    case 'gone':
+      return `the server accepts nobody any more: ${detail}`;
+    case 'not-started':
+      return `the server could not be started again: ${detail}`;
   }
 }

@@ -4,7 +4,7 @@ import { clause } from '../clause.ts';
 import { NotTried } from '../not-tried.ts';
 import { descriptorsOf, memoryOf } from '../process-tree.ts';
 import { readyAddress } from '../ready-address.ts';
-import { comeAndGo, leastMemoryWhile, leakOf100Bytes, levelled, spanLength, spans } from './coming-and-going.ts';
+import { comeAndGo, leakOf100Bytes, leastMemoryWhile, levelled, smallHeap, spanLength, spans } from './coming-and-going.ts';
 import { answersAnother, demand, eventually } from './support.ts';
 
 const run = promisify(execFile);
@@ -35,9 +35,9 @@ export const longClauses = [
     framing: 'line',
     needs: ['start'],
     flags: ['--log-level', 'warn'],
-    long: 'it opens and closes half a million connections',
+    long: 'it opens and closes 260,000 connections',
     async run(subject) {
-      const server = await subject.server();
+      const server = await (await subject.launch({ env: smallHeap })).ready();
       await comeAndGo(server, levelled);
       const descriptors = descriptorsOf(server.pids);
       const least: number[] = [];

@@ -1,4 +1,5 @@
 import { ClauseFailure } from '../clause-failure.ts';
+import { pause } from '../pause.ts';
 import type { Peer } from '../peer.ts';
 import type { Server } from '../server.ts';
 import type { Subject } from '../subject.ts';
@@ -15,6 +16,8 @@ export async function answersAnother(subject: Subject): Promise<void> {
 export function repliesTo(messages: readonly string[]): string {
   return messages.map((message) => `Echo: ${message}`).join('');
 }
+
+export { pause };
 
 const prefix = Buffer.from('Echo: ');
 const nothing = Buffer.alloc(0);
@@ -54,11 +57,6 @@ export async function eventually(holds: () => boolean, patience: number, failure
     if (performance.now() > until) throw failure();
     await pause(25);
   }
-}
-
-/** Lets time pass, ms: only where the clause is about time, or nothing must happen. */
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** The path of a module for `--work module:`. */

@@ -1,0 +1,110 @@
+import { describe, expect, test } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { checkBasics } from './check-basics.ts';
+import { checkReachable } from './check-reachable.ts';
+import type { Clause } from './clause.ts';
+import { clauses } from './clauses/index.ts';
+import { judge } from './describe-contract.ts';
+import { freePort } from './free-port.ts';
+import { Limiter } from './limiter.ts';
+import type { Outcome } from './outcome.ts';
+import type { Promises } from './promises.ts';
+import { runContract } from './run-contract.ts';
+import { ServerEnded, signalOf } from './server-ended.ts';
+import type { Target } from './why-not-tried.ts';
+
+const promises: Promises = { serves: 'overlapping', workers: 'none', framing: 'chunk', maxMessageBytes: 65_536 };
+const patience = 20_000;
+const ids = ['echo/answers', 'echo/answers-each-in-turn', 'echo/one-after-another', 'chunk/needs-no-newline', 'half-close/after-a-reply'];
+const few = (clauses as readonly Clause[]).filter(({ id }) => ids.includes(id));
+
+const commandOf = (way: string): string => `${process.execPath} ${import.meta.dirname}/testing/ending-server.ts {port} ${way}`;
+
+/** The clauses on one server, in turn. */
+function outcomesOf(target: Target): Promise<readonly Outcome[]> {
+  return Promise.all(runContract({ clauses: few, target, promises, patience, long: false, limiter: new Limiter(1) }));
+}
+
+const errorOf = (outcome: Outcome | undefined): Error | undefined => (outcome?.result === 'failed' ? outcome.error : undefined);
+
+/** A server that runs while `during` does, and which the contract knows by its address alone. */
+async function withAddress<T>(way: string, during: (target: Target) => Promise<T>): Promise<T> {
+  const port = await freePort();
+  const [file = '', ...rest] = commandOf(way).replace('{port}', `${port}`).split(' ');
+  const child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    await once(child.stdout, 'data');
+    return await during({ host: '127.0.0.1', port });
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
+
+describe('runContract()', () => {
+  test('names the end of a server in the clause that saw it, and starts it again for the next', async () => {
+    const outcomes = await outcomesOf({ command: commandOf('ended-by-signal') });
+    expect(outcomes.map(({ result }) => result)).toEqual(['passed', 'passed', 'failed', 'passed', 'passed']);
+    const error = errorOf(outcomes[2]);
+    expect(error).toBeInstanceOf(ServerEnded);
+    expect(error?.message).toMatch(/^the server ended by SIGKILL and said at last: (two \| )?\\u001b\[31mthree \| four: broken (\| Killed )?\(sent/);
+  }, 60_000);
+
+  test('names the end of a server behind a shell, which says 128 and the signal', async () => {
+    const outcomes = await outcomesOf({ command: `true && ${commandOf('ended-by-signal')}; exit $?` });
+    expect(errorOf(outcomes[2])?.message).toContain('the server ended by SIGKILL and said');
+  }, 60_000);
+
+  test('says that the rest was not reached where a server that it did not start is gone', async () => {
+    const outcomes = await withAddress('exits', outcomesOf);
+    expect(outcomes.map(({ result }) => result)).toEqual(['passed', 'passed', 'failed', 'not-reached', 'not-reached']);
+    const [, , , unreached] = outcomes;
+    expect(unreached).toMatchObject({ took: 0, reason: { code: 'gone' } });
+    expect(() => {
+      if (unreached !== undefined) judge(unreached, undefined);
+    }).toThrow(/^\S+ was not reached: the server accepts nobody any more: connect ECONNREFUSED/);
+  }, 60_000);
+
+  test('starts a server again that lives and accepts nobody any more', async () => {
+    const outcomes = await outcomesOf({ command: commandOf('closes') });
+    expect(outcomes.map(({ result }) => result)).toEqual(['passed', 'passed', 'failed', 'passed', 'passed']);
+  }, 60_000);
+
+  test('trusts nobody on the port of a server that has ended', async () => {
+    const target = { command: commandOf('leaves-another') };
+    const outcomes = await outcomesOf(target);
+    expect(outcomes.every(({ result }) => result === 'failed' || result === 'not-reached')).toBe(true);
+    expect(errorOf(outcomes[0])?.message).toContain('the server ended with exit code 3');
+    await expect(checkReachable({ target, promises, patience })).rejects.toThrow('the server ended with exit code 3');
+  }, 60_000);
+
+  test('fails at once a server that never stops talking', async () => {
+    const outcomes = await outcomesOf({ command: commandOf('endless') });
+    expect(outcomes.map(({ result }) => result)).toEqual(few.map(() => 'failed'));
+    expect(errorOf(outcomes[0])?.message).toMatch(/expected "Echo: Teste Parte 1", but got (\d+ bytes, more than any echo of what was sent: )?"Echo: xEcho: x/);
+  }, 60_000);
+});
+
+describe('checkBasics()', () => {
+  test('names the first breach in order', async () => {
+    const { breach, passed } = await withAddress('exits', (target) => checkBasics(target, { serves: 'overlapping', framing: 'chunk' }));
+    expect(passed).toBe(2);
+    expect(breach?.clause.id).toBe('echo/keeps-connections-apart');
+  }, 60_000);
+
+  // Nine clauses would wait for a reply that never comes, 15 s each.
+  test('is content with the first breach, where each waits', async () => {
+    const { breach } = await withAddress('lines', (target) => checkBasics(target, { serves: 'overlapping', framing: 'chunk' }));
+    expect(breach?.error.message).toBe('sent "Teste Parte 1"; expected "Echo: Teste Parte 1", but got nothing within 15 s');
+  }, 60_000);
+});
+
+describe('signalOf()', () => {
+  test.each([
+    [null, 'SIGPIPE', 'SIGPIPE'],
+    [141, null, 'SIGPIPE'],
+    [3, null, undefined],
+  ] as const)('signalOf() of code %s and signal %s is %s', (code, signal, name) => {
+    expect(signalOf({ code, signal })).toBe(name);
+  });
+});
