@@ -34,7 +34,10 @@ const flags = {
 /** Whose seat a connection has before a thread is chosen for it. */
 const nobody = 0;
 
-/** A thread may fill this much of its heap, MB, before it ends alone; without a limit it would end the process. */
+/**
+ * A thread may fill this much of its heap, MB, before it ends alone. Without it each may fill what Node grants a whole
+ * process, and a few of them together what the machine has.
+ */
 const heapMb = 256;
 
 /** What lives for one read is collected from this much, MB: three times what server-cluster gives each of its spaces. */

@@ -153,9 +153,9 @@ export const edges: readonly Edge[] = [
           'O que está na lista de transferência, e o que é copiado? O handle se move; todo o resto da mensagem é clonado. Uma mensagem para as conexões de uma volta é barata. Uma para cada mensagem do cliente custa mais do que respondê-la.',
       },
       {
-        en: 'What can one thread do to the others? They share the process: a crash in native code, `process.abort()`, the last descriptor, memory outside the heap end or starve all of them. `resourceLimits` holds for the JavaScript heap only.',
+        en: 'What can one thread do to the others? They share the process: a crash in native code, a signal to `process.pid`, the last descriptor, memory outside the heap end or starve all of them. `resourceLimits` holds for the JavaScript heap only.',
         'pt-BR':
-          'O que uma thread pode fazer às outras? Elas dividem o processo: uma falha em código nativo, `process.abort()`, o último descritor ou a memória fora do heap derrubam ou sufocam todas. `resourceLimits` só vale para o heap de JavaScript.',
+          'O que uma thread pode fazer às outras? Elas dividem o processo: uma falha em código nativo, um sinal para `process.pid`, o último descritor ou a memória fora do heap derrubam ou sufocam todas. `resourceLimits` só vale para o heap de JavaScript.',
       },
       {
         en: 'What may run on the main thread? Everybody passes through it once. A log line written synchronously or a computation there delays every new client, however idle the threads are.',
