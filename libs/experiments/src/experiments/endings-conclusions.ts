@@ -102,9 +102,9 @@ function notesOf(all: readonly Ending[], workers: boolean): Statement[] {
         'Onde não há workers, ninguém reinicia o servidor: isso fica com quem o iniciou, como o systemd, e até lá os clientes são recusados.',
     }),
     statement({
-      en: 'Told to stop (SIGTERM), a server accepts nobody new, answers what it had read, and ends each connection with FIN. A message that was sent and not yet read is not answered, so a client must be able to send it again.',
+      en: 'Told to stop (SIGTERM), a server accepts nobody new, answers what it had read, and sends FIN on each connection. A message that was sent and not yet read is not answered, and where it comes when the connection is closed, the kernel resets it: a client must be able to send it again.',
       'pt-BR':
-        'Ao receber a ordem de parar (SIGTERM), o servidor não aceita mais ninguém, responde o que já tinha lido e encerra cada conexão com FIN. Uma mensagem enviada e ainda não lida não é respondida; por isso o cliente precisa poder enviá-la de novo.',
+        'Ao receber a ordem de parar (SIGTERM), o servidor não aceita mais ninguém, responde o que já tinha lido e envia FIN em cada conexão. Uma mensagem enviada e ainda não lida não é respondida e, se chega com a conexão já fechada, o kernel a reinicia (RST): o cliente precisa poder enviá-la de novo.',
     }),
   ];
 }

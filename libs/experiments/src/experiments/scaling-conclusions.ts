@@ -46,7 +46,7 @@ function answerOf(all: readonly Climbed[], growths: readonly Growth[], figures: 
   const others = growths.map(({ server }) => server);
   const names = listNames(others);
   const how = growths.every((growth) => describedBy(growth) === 'linear')
-    ? { en: 'The gain follows a straight line:', 'pt-BR': 'O ganho segue uma reta:' }
+    ? { en: 'A line describes the gain better than an exponential does:', 'pt-BR': 'Uma reta descreve o ganho melhor do que uma exponencial:' }
     : { en: 'The gain was', 'pt-BR': 'O ganho foi de' };
   return statement(
     {
