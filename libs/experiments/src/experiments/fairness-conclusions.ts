@@ -89,7 +89,7 @@ const deciders: readonly (readonly [choice: string, text: Text])[] = [
     {
       en: '“--scheduling none”: all processes ask one listening socket, and the kernel gives a connection to whichever asks first. A process that is awake asks sooner, and so gets more.',
       'pt-BR':
-        '“--scheduling none”: todos os processos pedem a um mesmo socket de escuta, e o núcleo entrega a conexão a quem pedir primeiro. Um processo que já está acordado pede antes, e por isso fica com mais.',
+        '“--scheduling none”: todos os processos pedem a um mesmo socket de escuta, e o kernel entrega a conexão a quem pedir primeiro. Um processo que já está acordado pede antes, e por isso fica com mais.',
     },
   ],
   [
@@ -113,7 +113,7 @@ const deciders: readonly (readonly [choice: string, text: Text])[] = [
     {
       en: '“--accept reuse-port”: the kernel chooses by a hash of the addresses, without a look at who is busy. That is even on average, and as uneven as dice for a few.',
       'pt-BR':
-        '“--accept reuse-port”: o núcleo escolhe por um hash dos endereços, sem olhar quem está ocupado. Na média fica igual; com poucas conexões, é desigual como dados.',
+        '“--accept reuse-port”: o kernel escolhe por um hash dos endereços, sem olhar quem está ocupado. Na média fica igual; com poucas conexões, é desigual como dados.',
     },
   ],
 ];

@@ -67,7 +67,7 @@ function fixedNotes(node: ThreadCost): Statement[] {
     statement({
       en: 'Addresses are a promise, memory is what is kept: the kernel gives a page when a thread first touches it, and an idle thread touches few. The kernel’s own part of a thread is not in these figures: a stack and page tables of its own.',
       'pt-BR':
-        'Endereços são uma promessa; memória é o que se entrega: o núcleo do sistema só dá uma página quando a thread a toca pela primeira vez, e uma thread parada toca poucas. A parte do próprio núcleo em cada thread não está nestes números: uma pilha e tabelas de páginas próprias.',
+        'Endereços são uma promessa; memória é o que se entrega: o kernel só dá uma página quando a thread a toca pela primeira vez, e uma thread parada toca poucas. A parte do próprio kernel em cada thread não está nestes números: uma pilha e tabelas de páginas próprias.',
     }),
     statement(
       {
