@@ -1,6 +1,9 @@
 import type { Exit } from './exit.ts';
 import { type Command, Session, type SessionOptions } from './session.ts';
 
+/** How much of what it writes is kept, in characters: no program that is run here has more to say. */
+const most = 16 * 1_024 * 1_024;
+
 export interface RunOptions extends Pick<SessionOptions, 'cwd' | 'env'> {
   /** Kills it when it aborts. */
   readonly signal?: AbortSignal;
@@ -17,7 +20,12 @@ export interface Run {
 /** Runs a program to its end, whatever that is, with nothing on its stdin. What it started ends with it. Never rejects. */
 export async function runProgram(command: Command, { signal, ...options }: RunOptions = {}): Promise<Run> {
   const lines: string[] = [];
-  const session = new Session(command, { ...options, onLine: (line) => lines.push(line) });
+  let length = 0;
+  const onLine = (line: string): void => {
+    length += line.length;
+    if (length <= most) lines.push(line);
+  };
+  const session = new Session(command, { ...options, onLine });
   const kill = (): void => {
     session.kill();
   };

@@ -53,7 +53,8 @@ export class ConnectLoop implements Load {
       });
       socket.on('error', (error: NodeJS.ErrnoException) => (reason = error.code ?? error.message));
       socket.on('close', () => {
-        if (replied && !failed) phase.answered(1);
+        // What came too much after the reply is counted already.
+        if (replied) phase.answered(1);
         else if (!failed) phase.failed('lost', 1, reason);
         resolve();
       });

@@ -12,6 +12,7 @@ const readBuffer = Buffer.allocUnsafeSlow(64 * 1024);
 const atATime = 100;
 
 const ended = 'the server ended the connection';
+const surplus = 'the server sent more than it was asked for';
 
 /** One connection of a load that stays open: it sends messages, and checks each reply byte for byte. */
 export class Lane {
@@ -63,7 +64,12 @@ export class Lane {
   }
 
   #receive(length: number, bytes: Uint8Array): void {
-    if (this.phase === undefined || this.#gone !== undefined) return;
+    if (this.#gone !== undefined) return;
+    if (this.phase === undefined) {
+      // Between two phases nothing is due; the next one is told when it would send.
+      this.#lose(surplus);
+      return;
+    }
     const whole = this.#check.take(bytes, length, this.phase);
     if (whole === -1) this.close();
     else if (whole > 0) this.onReplies(whole);

@@ -83,6 +83,13 @@ describe('measure()', () => {
     expect(figures.errors.first).toMatch(/^expected "Echo: 000\.00.+, got "Echo: 000\.00/);
   });
 
+  test('measure() finds out what comes before anything was asked for, and what comes after the only reply', async () => {
+    const greeted = await measure({ ...load, connections: 1, server: broken('greets') });
+    expect(greeted.errors.first).toMatch(/^(the server sent more than it was asked for|expected .+, got "Welcome)/);
+    const visited = await measure({ ...load, mode: 'connect', connections: 1, server: broken('doubles', 0) });
+    expect(visited.errors).toMatchObject({ corrupted: 1 });
+  });
+
   test.each(['loses', 'swaps'])('measure() finds out a server that %s one message in 100,000', async (kind) => {
     const long = { ...load, connections: 1, inFlight: 100, limit: { messages: 100_000 } };
     const { errors } = await measure({ ...long, server: broken(kind, 99_000) });

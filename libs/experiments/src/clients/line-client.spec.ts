@@ -32,6 +32,23 @@ const echo = (socket: Socket): void => {
 };
 
 describe('LineClient', () => {
+  test.each([
+    ['a reply too many', 'Echo: m\nEcho: m\n'],
+    ['replies without end', 'Echo: m\n'.repeat(100_000)],
+    ['a line without end', `Echo: m\n${'x'.repeat(1_000_000)}`],
+  ])('finds out a server that sends %s, though the next message is the same', async (_, text) => {
+    serve = (socket) => {
+      socket.once('data', () => socket.write(text));
+    };
+    const one = client((self) => {
+      self.send('m');
+    });
+    await one.connected;
+    one.send('m');
+    expect(await one.closed).toBe('wrong-reply');
+    expect(one.exchanges.length).toBe(2);
+  });
+
   test('notes when each reply came, and leaves', async () => {
     serve = echo;
     const one = client((self) => {

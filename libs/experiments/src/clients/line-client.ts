@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { Fifo } from '#measure';
 import type { Clock } from '../running/clock.ts';
 
 /** A message and its reply, in ms of the clock; `replied` is undefined while, or where, none has come. */
@@ -32,7 +33,7 @@ export class LineClient {
   closedAt: number | undefined;
   readonly #options: LineClientOptions;
   readonly #socket: Socket;
-  readonly #due: string[] = [];
+  readonly #due = new Fifo<string>();
   #came = '';
   #outcome = 'ended';
 
@@ -67,7 +68,7 @@ export class LineClient {
 
   /** Messages that were sent and not answered yet. */
   get inFlight(): number {
-    return this.#due.length;
+    return this.#due.size;
   }
 
   /** How long the replies that came took, ms. */
@@ -78,7 +79,7 @@ export class LineClient {
   /** Sends a message, without its LF. Does nothing once the connection is closed. */
   send(message: string): void {
     if (this.closedAt !== undefined || this.#socket.writableEnded) return;
-    this.#due.push(`Echo: ${message}\n`);
+    this.#due.add(`Echo: ${message}\n`);
     this.exchanges.push({ sent: this.#options.clock.now(), replied: undefined });
     this.#socket.write(`${message}\n`);
   }
@@ -96,15 +97,18 @@ export class LineClient {
 
   #take(chunk: Buffer): void {
     this.#came += chunk.toString('latin1');
-    for (let due = this.#due[0]; due !== undefined && this.#came.startsWith(due); due = this.#due[0]) {
+    // A reply to a message that is sent only now cannot have come already.
+    let owed = this.#due.size;
+    for (let due = this.#due.first; owed > 0 && due !== undefined && this.#came.startsWith(due); due = this.#due.first) {
       this.#came = this.#came.slice(due.length);
-      const index = this.exchanges.length - this.#due.length;
-      this.#due.shift();
+      const index = this.exchanges.length - this.#due.size;
+      this.#due.take();
+      owed -= 1;
       this.exchanges[index] = { sent: this.exchanges[index]?.sent ?? NaN, replied: this.#options.clock.now() };
       this.#options.onReply?.(this);
     }
     // What is left is the beginning of the next reply, or nothing.
-    if (!(this.#due[0] ?? '').startsWith(this.#came)) {
+    if (!(owed > 0 ? (this.#due.first ?? '') : '').startsWith(this.#came)) {
       this.#outcome = 'wrong-reply';
       this.#socket.destroy();
     }

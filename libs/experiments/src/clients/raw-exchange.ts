@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import type { Address } from '#measure';
+import { BoundedReplies } from './bounded-replies.ts';
 
 /** How long an exchange may stand still before it is given up, ms. */
 const patience = 10_000;
@@ -10,19 +11,23 @@ const patience = 10_000;
  *
  * @param writes sent one right after another, without waiting for replies
  * @returns all that came
- * @throws Error where the connection failed or was reset, or nothing moved for 10 s
+ * @throws Error where the connection failed or was reset, or nothing moved for 10 s; ExperimentError where more came than can be
+ *   replies
  */
 export function rawExchange({ host, port }: Address, writes: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const came: Buffer[] = [];
+    const replies = new BoundedReplies(Buffer.byteLength(writes.join('')));
     const socket = connect({ host, port, noDelay: true, allowHalfOpen: true });
     socket.setTimeout(patience, () => {
       socket.destroy(new Error(`nothing came for ${patience / 1_000} s`));
     });
     socket.once('error', reject);
-    socket.on('data', (chunk: Buffer) => came.push(chunk));
+    socket.on('data', (chunk: Buffer) => {
+      const tooMuch = replies.add(chunk);
+      if (tooMuch) socket.destroy(tooMuch);
+    });
     socket.once('end', () => {
-      resolve(Buffer.concat(came).toString());
+      resolve(replies.text);
       socket.destroy();
     });
     socket.once('connect', () => {

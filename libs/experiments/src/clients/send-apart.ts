@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Address } from '#measure';
+import { BoundedReplies } from './bounded-replies.ts';
 import { unreadBytes } from './unread-bytes.ts';
 
 /** How long to wait for the server's FIN, ms. */
@@ -15,25 +16,31 @@ const unseen = 300;
  * until the server's FIN, or a reset.
  *
  * @returns all that came
- * @throws Error where it cannot connect
+ * @throws Error where it cannot connect; ExperimentError where more came than can be replies
  */
 export async function sendApart({ host, port }: Address, pieces: readonly Uint8Array[]): Promise<string> {
   const socket = connect({ host, port, noDelay: true, allowHalfOpen: true });
   const over = new AbortController();
-  const came: Buffer[] = [];
+  const replies = new BoundedReplies(pieces.reduce((sum, { length }) => sum + length, 0));
+  let tooMuch: Error | undefined;
   try {
     await once(socket, 'connect');
     const end = (): void => {
       over.abort();
     };
-    socket.on('data', (chunk: Buffer) => came.push(chunk)).on('error', end).once('end', end).once('close', end);
+    socket.on('data', (chunk: Buffer) => {
+      tooMuch ??= replies.add(chunk);
+      if (tooMuch) socket.destroy(tooMuch);
+    });
+    socket.on('error', end).once('end', end).once('close', end);
     for (const [index, piece] of pieces.entries()) {
       if (index > 0) await whenRead(port, socket.localPort ?? 0, over.signal);
       socket.write(piece);
     }
     socket.end();
     await passed(patience, over.signal);
-    return Buffer.concat(came).toString();
+    if (tooMuch) throw tooMuch;
+    return replies.text;
   } finally {
     socket.destroy();
   }

@@ -19,6 +19,7 @@ const broken: Readonly<Record<string, (lines: string[], at: number) => unknown>>
   swaps: (lines, at) => void lines.splice(at, 2, lines[at + 1] ?? '', lines[at] ?? ''),
   closes: () => undefined,
   dies: () => undefined,
+  greets: () => undefined,
   // It stops for 200 ms, and is none the worse for it.
   stalls: () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200),
 };
@@ -26,6 +27,7 @@ const broken: Readonly<Record<string, (lines: string[], at: number) => unknown>>
 createServer({ allowHalfOpen: true }, (socket) => {
   let count = 0;
   let partial = '';
+  if (kind === 'greets') socket.write('Welcome\n');
   socket.on('error', () => socket.destroy());
   socket.on('data', (chunk) => {
     const lines = (partial + chunk.toString('latin1')).split('\n');
