@@ -6,7 +6,7 @@ import { quantity, type Statement, statement, type Trace } from '#record';
 import { clientLabel } from '../clients/client-label.ts';
 import type { Client } from '../clients/client.ts';
 import { Clock } from '../running/clock.ts';
-import type { Experiment } from '../running/experiment.ts';
+import { defineExperiment } from '../running/experiment.ts';
 import type { Lab } from '../running/lab.ts';
 import type { LabServer } from '../running/lab-server.ts';
 import type { Python } from '../processes/python.ts';
@@ -25,7 +25,7 @@ const clients = 6;
 const apart = 60;
 
 /** Clients on a server that blocks, and listens with a backlog of 1. */
-export const backlog: Experiment = {
+export const backlog = defineExperiment<Queued>({
   id: 'backlog',
   title: { en: 'A server that truly blocks, and its queue', 'pt-BR': 'Um servidor que bloqueia de verdade, e sua fila' },
   question: {
@@ -51,11 +51,15 @@ export const backlog: Experiment = {
         ? { en: 'no server that serves one at a time was asked for', 'pt-BR': 'nenhum servidor que atende um por vez foi pedido' }
         : undefined,
 
-  async run(lab) {
+  async measure(lab) {
     const [blocking, serial] = await Promise.all([
       serveBlocking(lab, lab.python as Python, (server) => visits(lab, server)),
       lab.serve(lab.serial as Approach, ['--backlog', '1'], (server) => visits(lab, server)),
     ]);
+    return { blocking, serial, linear: settingOf('net/ipv4/tcp_syn_linear_timeouts'), linux: process.platform === 'linux' };
+  },
+
+  conclude({ blocking, serial, linear, linux }) {
     const traces = [blocking[0], serial[0]].filter((trace) => trace !== undefined);
     const queue = queueOf(blocking);
     const others = queueOf(serial);
@@ -73,7 +77,7 @@ export const backlog: Experiment = {
             { queued: others.queued, others: quantity(clients - 2, 'count') },
           ),
           ...cameLate(others),
-          ...kernelNotes(),
+          ...(linux ? kernelNotes(linear) : []),
         ],
         timelines: traces.map((trace) =>
           timelineOf(trace, {
@@ -87,7 +91,16 @@ export const backlog: Experiment = {
       claims: [judgeBacklog(queue)],
     };
   },
-};
+});
+
+/** What clients saw of a server that blocks and of the serial one, round by round, and of this kernel. */
+export interface Queued {
+  readonly blocking: readonly Trace[];
+  readonly serial: readonly Trace[];
+  /** How often this kernel sends a request to connect again before it waits longer each time; undefined of one that has no such setting. */
+  readonly linear: number | undefined;
+  readonly linux: boolean;
+}
 
 function answerOf({ queued, waited }: Queue): Statement {
   return waited === undefined
@@ -138,9 +151,7 @@ function cameLate({ waited }: Queue): Statement[] {
   ];
 }
 
-function kernelNotes(): Statement[] {
-  if (process.platform !== 'linux') return [];
-  const linear = settingOf('net/ipv4/tcp_syn_linear_timeouts');
+function kernelNotes(linear: number | undefined): Statement[] {
   return [
     statement({
       en: 'Linux calls a queue full when it holds more than N connections (sk_acceptq_is_full(), include/net/sock.h): listen(N) holds N + 1.',

@@ -1,6 +1,6 @@
 import type { Approach } from '#approaches';
 import { type Cell, type Quantity, quantity, spread, type Statement, statement } from '#record';
-import type { Experiment, Judgement } from '../running/experiment.ts';
+import { defineExperiment, type Judgement } from '../running/experiment.ts';
 import { ExperimentError } from '../running/experiment-error.ts';
 import type { Lab } from '../running/lab.ts';
 import type { LabServer } from '../running/lab-server.ts';
@@ -19,7 +19,7 @@ const framings = ['chunk', 'line'] as const;
 type Framing = (typeof framings)[number];
 
 /** What TCP does to messages: it carries bytes in order, and where one message ends it does not know. */
-export const boundaries: Experiment = {
+export const boundaries = defineExperiment<readonly Tried[]>({
   id: 'boundaries',
   title: { en: 'Where a message ends', 'pt-BR': 'Onde uma mensagem termina' },
   question: {
@@ -55,16 +55,19 @@ export const boundaries: Experiment = {
   unable: (lab) =>
     lab.approaches.length === 0 ? { en: 'no server was asked for', 'pt-BR': 'nenhum servidor foi pedido' } : undefined,
 
-  async run(lab) {
+  measure(lab) {
     const starts = framings.flatMap((framing) => {
       const flags = ['--framing', framing, '--max-message-bytes', String(longBytes), '--log-level', 'warn'];
       return chosen(lab, framing).map((approach) => ({ approach, flags, framing }));
     });
-    const all = await serveAll(lab, starts, async (servers) => {
+    return serveAll(lab, starts, async (servers) => {
       const tried: Tried[] = [];
       for (const { server, framing } of servers) tried.push(await tryFraming(lab, server, framing));
       return tried;
     });
+  },
+
+  conclude(all) {
     const chunk = all.filter(({ framing }) => framing === 'chunk');
     const figures = seen(chunk, all.filter(({ framing }) => framing === 'line'));
     return {
@@ -115,10 +118,10 @@ export const boundaries: Experiment = {
       claims: [judge(chunk, figures)],
     };
   },
-};
+});
 
 /** What one server with one framing made of what was sent. */
-interface Tried {
+export interface Tried {
   readonly server: string;
   readonly framing: Framing;
   /** What came back for two quick sends, try by try. */

@@ -1,9 +1,10 @@
-import { type Cell, type Quantity, quantity, spread, statement, type Trace, type Visit } from '#record';
+import { type Cell, type Fallen, figureOf, type Quantity, quantity, spread, statement, type Trace, type Visit } from '#record';
+import { byServer } from '../findings/by-server.ts';
 import { runClientCommand } from '../clients/client-command.ts';
 import { checkContract } from '../running/check-contract.ts';
 import { clientLabel } from '../clients/client-label.ts';
 import { Clock } from '../running/clock.ts';
-import type { Experiment } from '../running/experiment.ts';
+import { defineExperiment } from '../running/experiment.ts';
 import { ExperimentError } from '../running/experiment-error.ts';
 import { type Lab, logsEvents, type Subject } from '../running/lab.ts';
 import { requireOk } from '../clients/require-ok.ts';
@@ -16,7 +17,7 @@ const message = 'Cliente 1';
 const visits = { quick: 5, default: 20, thorough: 100 };
 
 /** One client on each server: what it gets, how its program ends, and whether the server is there for the next one. */
-export const part1: Experiment = {
+export const part1 = defineExperiment<OneClient>({
   id: 'part-1',
   title: { en: 'Part 1: one client', 'pt-BR': 'Parte 1: um cliente' },
   question: {
@@ -38,13 +39,20 @@ export const part1: Experiment = {
   unable: (lab) =>
     lab.servers.length === 0 ? { en: 'no server was asked for', 'pt-BR': 'nenhum servidor foi pedido' } : undefined,
 
-  async run(lab) {
+  measure(lab) {
     const starts = lab.servers.map((approach) => ({ approach, flags: [] }));
-    const { all, fallen } = await serveField(lab, starts, async (field) => {
+    return serveField(lab, starts, async (field) => {
       const held = await field.together(field.all, (served) => heldToTheContract(lab, served));
       return { all: await field.each(held, (one) => oneAfterAnother(lab, one)), fallen: field.fallen };
     });
-    const each = all.flatMap((alone) => alone.visits);
+  },
+
+  conclude({ all, fallen }) {
+    const figures = {
+      'one-client-connect': byServer(all, connectOf),
+      'one-client-first-byte': byServer(all, firstByteOf),
+      'one-client-total': byServer(all, totalOf),
+    };
     return {
       fallen,
       findings: {
@@ -54,7 +62,7 @@ export const part1: Experiment = {
             servers: quantity(all.length, 'count'),
             ...(fallen.length > 0 && { fallen: quantity(fallen.length, 'count') }),
             exit: quantity(0, 'count'),
-            total: totalOf(each),
+            total: figureOf('one-client-total', figures['one-client-total']),
           },
         ),
         notes: [
@@ -64,7 +72,10 @@ export const part1: Experiment = {
               'pt-BR':
                 'Observe as duas metades em separado: conectar levou {connect}; é trabalho do núcleo e dispensa qualquer linha do servidor. O primeiro byte levou {firstByte} desde o envio; para isso o próprio servidor precisa ler e escrever.',
             },
-            { connect: connectOf(each), firstByte: firstByteOf(each) },
+            {
+              connect: figureOf('one-client-connect', figures['one-client-connect']),
+              firstByte: figureOf('one-client-first-byte', figures['one-client-first-byte']),
+            },
           ),
           statement({
             en: 'A single client cannot tell the models apart: nobody is there to wait. What differs shows from the second client on.',
@@ -82,10 +93,17 @@ export const part1: Experiment = {
           },
         ],
         traces: all.map(({ trace }) => trace),
+        figures,
       },
     };
   },
-};
+});
+
+/** What one client saw on each server, and who was taken out meanwhile. */
+export interface OneClient {
+  readonly all: readonly Alone[];
+  readonly fallen: readonly Fallen[];
+}
 
 const everywhere = {
   en: 'Yes: on all servers tried, {servers} of them, the client read “Echo: Cliente 1” and ended with exit code {exit}, and every client after it was answered too. From the call to connect to the reply, a client took {total}.',
@@ -117,7 +135,8 @@ interface Held extends Served<Subject> {
   readonly reply: string;
 }
 
-interface Alone extends Pick<Held, 'clauses' | 'reply'> {
+export interface Alone extends Pick<Held, 'clauses' | 'reply'> {
+  readonly approach: { readonly name: string };
   readonly visits: readonly Visit[];
   /** Of the last of the visits. */
   readonly trace: Trace;
@@ -142,7 +161,7 @@ async function oneAfterAnother(lab: Lab, { approach, server, clauses, reply }: H
     all.push(...requireOk(server.name, [await lab.client(server, { label: clientLabel(1), clock, messages: [message] }).done]));
     if (logsEvents(approach)) await server.untilEnded(clock, 1);
   }
-  return { clauses, reply, visits: all, trace: server.trace(clock, all.slice(-1)) };
+  return { approach: { name: server.name }, clauses, reply, visits: all, trace: server.trace(clock, all.slice(-1)) };
 }
 
 function contractBroken(server: string, got: string): ExperimentError {
@@ -153,19 +172,20 @@ function contractBroken(server: string, got: string): ExperimentError {
 }
 
 /** A server that is not up, or does not answer the next client, has another row: it was taken out. */
-function rowOf({ clauses, reply, visits: own, trace }: Alone): Cell[] {
+function rowOf(alone: Alone): Cell[] {
+  const { clauses, reply, approach } = alone;
   const up = { en: 'yes', 'pt-BR': 'sim' };
-  return [trace.server, quantity(clauses, 'count'), reply, quantity(0, 'count'), connectOf(own), firstByteOf(own), totalOf(own), up];
+  return [approach.name, quantity(clauses, 'count'), reply, quantity(0, 'count'), connectOf(alone), firstByteOf(alone), totalOf(alone), up];
 }
 
-function connectOf(all: readonly Visit[]): Quantity {
+function connectOf({ visits: all }: Alone): Quantity {
   return spread(all.map(({ started, connected = NaN }) => connected - started), 'ms');
 }
 
-function firstByteOf(all: readonly Visit[]): Quantity {
+function firstByteOf({ visits: all }: Alone): Quantity {
   return spread(all.map(({ sent = NaN, firstByte = NaN }) => firstByte - sent), 'ms');
 }
 
-function totalOf(all: readonly Visit[]): Quantity {
+function totalOf({ visits: all }: Alone): Quantity {
   return spread(all.map(({ started, replied = NaN }) => replied - started), 'ms');
 }

@@ -1,8 +1,8 @@
-import { type Quantity, quantity, spread, statement, type Trace } from '#record';
+import { figureOf, type Quantity, quantity, spread, statement, type Trace } from '#record';
 import type { Approach } from '#approaches';
 import { clientLabel } from '../clients/client-label.ts';
 import { Clock } from '../running/clock.ts';
-import type { Experiment, Judgement } from '../running/experiment.ts';
+import { defineExperiment, type Judgement } from '../running/experiment.ts';
 import type { Lab } from '../running/lab.ts';
 import type { LabServer } from '../running/lab-server.ts';
 import { requireOk } from '../clients/require-ok.ts';
@@ -13,7 +13,7 @@ const holds = { quick: [0, 200, 400], default: [0, 250, 500, 1_000], thorough: [
 const repeats = { quick: 1, default: 2, thorough: 5 };
 
 /** Two clients on the server that serves one at a time; the first holds its connection. */
-export const part2: Experiment = {
+export const part2 = defineExperiment<Waited>({
   id: 'part-2',
   title: { en: 'Part 2: two clients, one at a time', 'pt-BR': 'Parte 2: dois clientes, um por vez' },
   question: {
@@ -37,7 +37,7 @@ export const part2: Experiment = {
       ? { en: 'no server that serves one at a time was asked for', 'pt-BR': 'nenhum servidor que atende um por vez foi pedido' }
       : undefined,
 
-  async run(lab) {
+  async measure(lab) {
     const serial = lab.serial as Approach;
     const steps = await lab.serve(serial, [], async (server) => {
       const all: Step[] = [];
@@ -48,11 +48,18 @@ export const part2: Experiment = {
       }
       return all;
     });
+    return { server: serial.name, steps };
+  },
 
+  conclude({ server, steps }) {
     const longest = steps.at(-1) as Step;
     const trace = longest.traces[0] as Trace;
-    const connect = spread(longest.traces.map(({ clients: [, second] }) => (second?.connected ?? NaN) - (second?.started ?? NaN)), 'ms');
-    const wait = waitOf(longest);
+    const figures = {
+      'second-client-wait': { [server]: waitOf(longest) },
+      'second-client-connect': { [server]: connectOf(longest) },
+    };
+    const connect = figureOf('second-client-connect', figures['second-client-connect']);
+    const wait = figureOf('second-client-wait', figures['second-client-wait']);
     const hold = quantity(longest.hold, 'ms');
     return {
       findings: {
@@ -71,7 +78,7 @@ export const part2: Experiment = {
           }),
         ],
         timelines: [
-          timelineOf(trace, { en: 'Two clients on server-serial', 'pt-BR': 'Dois clientes em server-serial' }),
+          timelineOf(trace, { en: `Two clients on ${server}`, 'pt-BR': `Dois clientes em ${server}` }),
         ],
         charts: [
           {
@@ -86,7 +93,7 @@ export const part2: Experiment = {
             series: [
               {
                 label: { en: 'measured', 'pt-BR': 'medido' },
-                server: serial.name,
+                server,
                 points: steps.map((step) => ({ x: step.hold, ...pointOf(waitOf(step)) })),
               },
               {
@@ -97,13 +104,31 @@ export const part2: Experiment = {
             ],
           },
         ],
+        tables: [
+          {
+            title: { en: `The second client on ${server}`, 'pt-BR': `O segundo cliente em ${server}` },
+            columns: [
+              { en: 'server', 'pt-BR': 'servidor' },
+              { en: 'the first client holds', 'pt-BR': 'o primeiro cliente mantém' },
+              { en: 'the second one connects in', 'pt-BR': 'o segundo conecta em' },
+              { en: 'and waits', 'pt-BR': 'e espera' },
+            ],
+            rows: steps.map((step) => [server, quantity(step.hold, 'ms'), connectOf(step), waitOf(step)]),
+          },
+        ],
         traces: [trace],
-        figures: { 'second-client-wait': { [serial.name]: wait } },
+        figures,
       },
       claims: judge(steps, { connect, wait, hold }),
     };
   },
-};
+});
+
+/** What two clients saw, hold by hold, ascending. */
+export interface Waited {
+  readonly server: string;
+  readonly steps: readonly Step[];
+}
 
 interface Step {
   readonly hold: number;
@@ -118,6 +143,10 @@ async function twoClients(lab: Lab, server: LabServer, hold: number): Promise<Tr
   const visits = requireOk(server.name, await Promise.all([first.done, second.done]));
   await server.untilEnded(clock, visits.length);
   return server.trace(clock, visits);
+}
+
+function connectOf({ traces }: Step): Quantity {
+  return spread(traces.map(({ clients: [, second] }) => (second?.connected ?? NaN) - (second?.started ?? NaN)), 'ms');
 }
 
 /** From sending to the first byte. */

@@ -1,12 +1,12 @@
 import type { Approach } from '#approaches';
 import { type Cell, type Quantity, quantity, type Statement, statement } from '#record';
-import type { Experiment } from '../running/experiment.ts';
+import { defineExperiment } from '../running/experiment.ts';
 import type { Lab } from '../running/lab.ts';
 import type { Hunk } from '../findings/line-diff.ts';
 import { type SourceDifference, sourceDifference } from '../findings/source-difference.ts';
 
 /** What was changed to make the serial server concurrent: read from the code itself. */
-export const part3: Experiment = {
+export const part3 = defineExperiment<Compared>({
   id: 'part-3',
   title: { en: 'Part 3: what makes it concurrent', 'pt-BR': 'Parte 3: o que o torna concorrente' },
   question: {
@@ -30,11 +30,17 @@ export const part3: Experiment = {
         }
       : undefined,
 
-  run(lab) {
+  measure(lab) {
     const serial = lab.serial as Approach;
-    const all = lab.concurrent.map((approach) => sourceDifference(serial, approach));
-    const nearest = all.reduce((least, other) => (other.changed < least.changed ? other : least));
     return Promise.resolve({
+      serial: { name: serial.name },
+      all: lab.concurrent.map((approach) => sourceDifference(serial, approach)),
+    });
+  },
+
+  conclude({ serial, all }) {
+    const nearest = all.reduce((least, other) => (other.changed < least.changed ? other : least));
+    return {
       findings: {
         answer: statement(
           {
@@ -77,15 +83,19 @@ export const part3: Experiment = {
             columns: [
               { en: 'server', 'pt-BR': 'servidor' },
               { en: 'files', 'pt-BR': 'arquivos' },
+              { en: 'how many', 'pt-BR': 'quantos' },
               { en: 'lines removed', 'pt-BR': 'linhas removidas' },
               { en: 'lines added', 'pt-BR': 'linhas acrescentadas' },
+              { en: 'lines changed in all', 'pt-BR': 'linhas mudadas ao todo' },
               { en: 'lines of code then', 'pt-BR': 'linhas de código ao final' },
             ],
-            rows: all.map(({ server, files, removed, added, lines: then }) => [
+            rows: all.map(({ server, files, removed, added, changed, lines: then }) => [
               server,
               files.join(', '),
+              lines(files.length),
               lines(removed),
               lines(added),
+              lines(changed),
               lines(then),
             ]),
           },
@@ -95,9 +105,15 @@ export const part3: Experiment = {
           'changed-files': figuresOf(all, ({ files }) => files.length),
         },
       },
-    });
+    };
   },
-};
+});
+
+/** The serial server's code, held against that of each concurrent one, of which there is one at least. */
+export interface Compared {
+  readonly serial: { readonly name: string };
+  readonly all: readonly SourceDifference[];
+}
 
 /** The line that decides, where it is that one: the loop waits for a connection's end, or doesn't. */
 function awaitNote(hunks: readonly Hunk[]): Statement[] {

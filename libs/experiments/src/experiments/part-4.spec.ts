@@ -9,7 +9,9 @@ describe('judgeSpeedup15()', () => {
     ['15 times as fast', [3_000, 3_010], [200, 201], 'holds'],
     ['now this, now that', [600, 3_000], [300, 200], 'undecided'],
   ])('of servers that are %s', (_, serial, other, verdict) => {
-    expect(judgeSpeedup15(gainsOver(totals(serial), [totals(other)]), 300)).toMatchObject({ id: 'speedup-15', verdict });
+    const gains = gainsOver(totals(serial), [totals(other)]);
+    const figures = { 'two-clients-gain': { other: gains.held.ratio }, 'two-clients-short-gain': { other: gains.short.ratio } };
+    expect(judgeSpeedup15(gains, { hold: 300, figures })).toMatchObject({ id: 'speedup-15', verdict });
   });
 });
 

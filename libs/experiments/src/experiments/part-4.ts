@@ -1,17 +1,20 @@
-import { type Bars, type Cell, type Fallen, type Quantity, quantity, spread, type Statement, statement, type Trace } from '#record';
+import { type Bars, type Cell, type Fallen, figureOf, type Quantity, quantity, spread, type Statement, statement, type Trace } from '#record';
+import type { Approach } from '#approaches';
 import { clientsTogether } from '../clients/clients-together.ts';
-import type { Experiment } from '../running/experiment.ts';
+import { defineExperiment } from '../running/experiment.ts';
 import { ExperimentError } from '../running/experiment-error.ts';
-import { type Lab, logsEvents, type Subject } from '../running/lab.ts';
+import { type Lab, logsEvents } from '../running/lab.ts';
 import type { LabServer } from '../running/lab-server.ts';
-import { rangeOf } from '../statistics/range-of.ts';
 import type { Field } from '../running/field.ts';
 import { serveField } from '../running/serve-field.ts';
+import { barsByServer } from '../findings/bars-by-server.ts';
+import { byServer } from '../findings/by-server.ts';
+import { listByServer } from '../findings/list-by-server.ts';
 import { mostAtOnce, servedIntervals } from '../findings/served-intervals.ts';
 import { fallenRows } from '../findings/fallen-rows.ts';
 import { timelineOf } from '../findings/timeline-of.ts';
 import { warmUp } from '../running/warm-up.ts';
-import { type Gain, type Gains, gainsOver, judgeSpeedup15, type Totals } from './part-4-claims.ts';
+import { type Figures, gainsOver, judgeSpeedup15, type Totals } from './part-4-claims.ts';
 
 const holds = { quick: 100, default: 300, thorough: 1_000 };
 const rounds = { quick: 1, default: 4, thorough: 5 };
@@ -19,7 +22,7 @@ const rounds = { quick: 1, default: 4, thorough: 5 };
 const shortVisits = { quick: 10, default: 20, thorough: 50 };
 
 /** Two clients at the same time on each concurrent server, beside the one that serves one at a time. */
-export const part4: Experiment = {
+export const part4 = defineExperiment<Together>({
   id: 'part-4',
   title: { en: 'Part 4: two clients at the same time', 'pt-BR': 'Parte 4: dois clientes ao mesmo tempo' },
   question: {
@@ -47,43 +50,66 @@ export const part4: Experiment = {
       ? { en: 'no server that serves connections side by side was asked for', 'pt-BR': 'nenhum servidor que atende conexões lado a lado foi pedido' }
       : undefined,
 
-  async run(lab) {
+  async measure(lab) {
     const { serial } = lab;
     const hold = lab.pick(holds);
     const tried = lab.servers.filter((server) => server === serial || server.serves === 'overlapping');
     const starts = tried.map((approach) => ({ approach, flags: [] }));
-    const { all, fallen } = await serveField(lab, starts, async (field) => ({
-      all: await takeRounds(lab, field, hold),
-      fallen: field.fallen,
-    }));
-    const others = all.filter(({ approach }) => approach !== serial);
-    if (others.length === 0) throw noneConcurrent(fallen);
-    const overlapped = others.filter(overlaps);
-    const baseline = all.find(({ approach }) => approach === serial);
-    const gains = baseline === undefined ? undefined : gainsOver(baseline, others);
+    return serveField(lab, starts, async (field) => {
+      const all = await takeRounds(lab, field, hold);
+      if (!all.some(({ approach }) => approach.serves === 'overlapping')) throw noneConcurrent(field.fallen);
+      return { hold, all, fallen: field.fallen };
+    });
+  },
+
+  conclude({ hold, all, fallen }) {
+    const serial = all.find(({ approach }) => approach.serves === 'serial');
+    const others = all.filter((pair) => pair !== serial);
+    const figures = {
+      'two-clients-total': byServer(all, ({ held }) => spread(held, 'ms')),
+      'two-clients-short': byServer(all, ({ short }) => spread(short, 'ms')),
+      ...(serial !== undefined && {
+        'two-clients-gain': byServer(others, (pair) => gainsOver(serial, [pair]).held.ratio),
+        'two-clients-short-gain': byServer(others, (pair) => gainsOver(serial, [pair]).short.ratio),
+      }),
+    };
+    const seen = { hold, others, serial, figures };
     return {
       fallen,
       findings: {
-        answer: answerOf(others, overlapped.length, hold, baseline, gains),
-        notes: notesOf(others, gains),
+        answer: answerOf(seen),
+        notes: notesOf(seen),
         timelines: all.map(({ traces: [trace] }) => titled(trace as Trace)),
-        charts: [bars(all, hold)],
+        charts: [bars(figures['two-clients-total'], hold)],
         tables: [
           {
             title: { en: 'Two clients, seen from both sides', 'pt-BR': 'Dois clientes, vistos dos dois lados' },
             columns,
-            rows: [...all.map((pair) => rowOf(pair, baseline)), ...fallenRows(fallen, columns)],
+            rows: [...all.map((pair) => rowOf(pair, serial)), ...fallenRows(fallen, columns)],
           },
         ],
         traces: all.map(({ traces: [trace] }) => trace as Trace),
-        figures: {
-          'two-clients-total': Object.fromEntries(all.map(({ approach, held }) => [approach.name, spread(held, 'ms')])),
-        },
+        figures,
       },
-      claims: gains === undefined ? [] : [judgeSpeedup15(gains, hold)],
+      claims: serial === undefined ? [] : [judgeSpeedup15(gainsOver(serial, others), { hold, figures })],
     };
   },
-};
+});
+
+/** Two clients that came together and each held for `hold` ms, on each server; one that is concurrent at least. */
+export interface Together {
+  readonly hold: number;
+  readonly all: readonly Pair[];
+  readonly fallen: readonly Fallen[];
+}
+
+/** What sentences are drawn from. */
+interface Seen extends Pick<Together, 'hold'> {
+  readonly others: readonly Pair[];
+  /** The one that serves one at a time, where there is one. */
+  readonly serial: Pair | undefined;
+  readonly figures: Figures;
+}
 
 const columns = [
   { en: 'server', 'pt-BR': 'servidor' },
@@ -98,8 +124,8 @@ const columns = [
 ];
 
 /** Two clients on one server, round by round. */
-interface Pair extends Totals {
-  readonly approach: Subject;
+export interface Pair extends Totals {
+  readonly approach: Pick<Approach, 'name' | 'serves'> & Partial<Pick<Approach, 'workers'>>;
   /** With the hold. */
   readonly traces: readonly Trace[];
   /** The most connections that the server's events say were served at one moment, in any round; undefined of one that logs none. */
@@ -132,7 +158,7 @@ async function takeRounds(lab: Lab, field: Field, hold: number): Promise<readonl
     });
   }
   return field.standing(all).map(({ approach, traces, held, short }) => ({
-    approach,
+    approach: { name: approach.name, serves: approach.serves, ...('workers' in approach && { workers: approach.workers }) },
     traces,
     held,
     short,
@@ -163,13 +189,8 @@ function apartOf({ clients }: Trace): number {
   return Math.max(...closed) - Math.min(...closed);
 }
 
-function answerOf(
-  others: readonly Pair[],
-  overlapped: number,
-  hold: number,
-  serial: Pair | undefined,
-  gains: Gains | undefined,
-): Statement {
+function answerOf({ hold, others, serial, figures }: Seen): Statement {
+  const overlapped = others.filter(overlaps).length;
   const everywhere = overlapped === others.length;
   const events = others.every(({ most }) => most !== undefined)
     ? { en: ' and by the server’s own events', 'pt-BR': ' e pelos eventos do próprio servidor' }
@@ -184,37 +205,42 @@ function answerOf(
       'pt-BR': 'Não em todos: dos {servers} servidores que prometem isso, {overlapped} atenderam os dois clientes ao mesmo tempo.',
     },
   }[everywhere ? 'all' : 'some'];
-  const done = {
-    en: ' Each held for {hold}; both were done after {total}',
-    'pt-BR': ' Cada um manteve a conexão por {hold}; os dois terminaram em {total}',
+  const totals = listByServer('two-clients-total', byServer(others, ({ held }) => spread(held, 'ms')));
+  const against = serial && {
+    name: serial.approach.name,
+    serialTotal: figureOf('two-clients-total', figures['two-clients-total'] ?? {}, [serial.approach.name]),
+    gain: figureOf('two-clients-gain', figures['two-clients-gain'] ?? {}),
   };
-  const gain = {
-    en: ', against {serialTotal} on the serial server: {gain} as fast.',
-    'pt-BR': ', contra {serialTotal} no servidor serial: razão de {gain}.',
-  };
-  const rest = serial === undefined || gains === undefined ? { en: '.', 'pt-BR': '.' } : gain;
+  const rest = against
+    ? {
+        en: ` Against {serialTotal} on ${against.name}, they were {gain} as fast.`,
+        'pt-BR': ` Contra {serialTotal} em ${against.name}, a razão foi de {gain}.`,
+      }
+    : { en: '', 'pt-BR': '' };
   return statement(
-    { en: overlap.en + done.en + rest.en, 'pt-BR': overlap['pt-BR'] + done['pt-BR'] + rest['pt-BR'] },
+    {
+      en: `${overlap.en} Each held for {hold}; both were done after: ${totals.list}.${rest.en}`,
+      'pt-BR': `${overlap['pt-BR']} Cada um manteve a conexão por {hold}; os dois terminaram em: ${totals.list}.${rest['pt-BR']}`,
+    },
     {
       servers: quantity(others.length, 'count'),
       ...(!everywhere && { overlapped: quantity(overlapped, 'count') }),
       hold: quantity(hold, 'ms'),
-      total: spread(others.flatMap(({ held }) => held), 'ms'),
-      ...(serial !== undefined && { serialTotal: spread(serial.held, 'ms') }),
-      ...(gains !== undefined && { gain: gains.held.ratio }),
+      ...totals.figures,
+      ...(against && { serialTotal: against.serialTotal, gain: against.gain }),
     },
   );
 }
 
-function notesOf(others: readonly Pair[], gains: Gains | undefined): Statement[] {
+function notesOf(seen: Seen): Statement[] {
   return [
     statement({
       en: 'Look at the bars of the server, not only at those of the clients: a client that waits looks busy from outside, while the server’s events say when its service began and ended.',
       'pt-BR':
         'Observe as barras do servidor, e não só as dos clientes: por fora, um cliente que espera parece ocupado, enquanto os eventos do servidor dizem quando seu atendimento começou e terminou.',
     }),
-    ...(others.some(({ approach }) => logsEvents(approach) && approach.workers === 'processes') ? [countsByProcess] : []),
-    ...(gains === undefined ? [] : [withoutHold(gains.short, others)]),
+    ...(seen.others.some(({ approach }) => approach.workers === 'processes') ? [countsByProcess] : []),
+    ...withoutHold(seen),
   ];
 }
 
@@ -224,19 +250,28 @@ const countsByProcess = statement({
     'Um servidor com processos worker conta as conexões ativas em cada um deles, e duas ao mesmo tempo podem aparecer como uma só em dois lugares.',
 });
 
-function withoutHold({ ratio, different }: Gain, others: readonly Pair[]): Statement {
-  const text = different
+function withoutHold({ others, serial, figures }: Seen): Statement[] {
+  if (serial === undefined) return [];
+  const totals = listByServer('two-clients-short', byServer(others, ({ short }) => spread(short, 'ms')));
+  const ratio = figureOf('two-clients-short-gain', figures['two-clients-short-gain'] ?? {});
+  const text = gainsOver(serial, others).short.different
     ? {
-        en: 'Without a hold both clients are done after {total} on the concurrent servers, and the serial one’s time to theirs is {ratio}: nobody waits for a hold any more, and what is left is the cost of each model and whatever else the machine does.',
-        'pt-BR':
-          'Sem manter a conexão, os dois clientes terminam em {total} nos servidores concorrentes, e a razão entre o tempo do serial e o deles é {ratio}: ninguém mais espera por uma conexão mantida, e o que resta é o custo de cada modelo e o que mais a máquina fizer.',
+        en: 'nobody waits for a hold any more, and what is left is the cost of each model and whatever else the machine does.',
+        'pt-BR': 'ninguém mais espera por uma conexão mantida, e o que resta é o custo de cada modelo e o que mais a máquina fizer.',
       }
     : {
-        en: 'Without a hold both clients are done after {total} on the concurrent servers, and no difference to the serial one can be told: {ratio}. Being concurrent speeds nothing up; it takes the wait for others away, and here nobody has to wait.',
-        'pt-BR':
-          'Sem manter a conexão, os dois clientes terminam em {total} nos servidores concorrentes, e não se distingue diferença para o serial: {ratio}. Ser concorrente não acelera nada; elimina a espera pelos outros, e aqui ninguém precisa esperar.',
+        en: 'no difference can be told. Being concurrent speeds nothing up; it takes the wait for others away, and here nobody has to wait.',
+        'pt-BR': 'não se distingue diferença. Ser concorrente não acelera nada; elimina a espera pelos outros, e aqui ninguém precisa esperar.',
       };
-  return statement(text, { ratio, total: spread(others.flatMap(({ short }) => short), 'ms') });
+  return [
+    statement(
+      {
+        en: `Without a hold both clients are done after: ${totals.list}. The serial server’s time to theirs is {ratio}: ${text.en}`,
+        'pt-BR': `Sem manter a conexão, os dois clientes terminam em: ${totals.list}. A razão entre o tempo do servidor serial e o deles é {ratio}: ${text['pt-BR']}`,
+      },
+      { ratio, ...totals.figures },
+    ),
+  ];
 }
 
 function noneConcurrent(fallen: readonly Fallen[]): ExperimentError {
@@ -252,18 +287,11 @@ function titled(trace: Trace): ReturnType<typeof timelineOf> {
   return timelineOf(trace, { en: `Two clients on ${trace.server}`, 'pt-BR': `Dois clientes em ${trace.server}` });
 }
 
-function bars(all: readonly Pair[], hold: number): Bars {
+function bars(totals: Readonly<Record<string, Quantity>>, hold: number): Bars {
   return {
-    kind: 'bars',
-    title: { en: 'Until both clients are done', 'pt-BR': 'Até os dois clientes terminarem' },
-    description: {
+    ...barsByServer({ en: 'Until both clients are done', 'pt-BR': 'Até os dois clientes terminarem' }, totals, {
       en: 'Time from the start of two clients that come together to the close of the last, on each server. The mark is the hold of one client.',
       'pt-BR': 'Tempo do início de dois clientes que chegam juntos até o fechamento do último, em cada servidor. A marca é o tempo mantido por um cliente.',
-    },
-    unit: 'ms',
-    bars: all.map(({ approach: { name }, held }) => {
-      const total = spread(held, 'ms');
-      return { label: { en: name, 'pt-BR': name }, server: name, value: total.value, ...rangeOf(total) };
     }),
     mark: { value: hold, label: { en: 'one client’s hold', 'pt-BR': 'tempo mantido por um cliente' } },
   };
@@ -272,7 +300,7 @@ function bars(all: readonly Pair[], hold: number): Bars {
 function rowOf(pair: Pair, serial: Pair | undefined): Cell[] {
   const { approach, traces, held, short, most, overlap } = pair;
   const gains = serial === undefined || serial === pair ? undefined : gainsOver(serial, [pair]);
-  const active = Math.max(...traces.flatMap(({ events }) => events.map((event) => Number(event['active'] ?? 0))));
+  const active = Math.max(0, ...traces.flatMap(({ events }) => events.map((event) => Number(event['active'] ?? 0))));
   return [
     approach.name,
     most === undefined ? null : quantity(most, 'count'),

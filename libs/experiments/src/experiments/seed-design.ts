@@ -1,6 +1,6 @@
 import type { Approach } from '#approaches';
 import { quantity, type Statement, statement } from '#record';
-import type { Experiment } from '../running/experiment.ts';
+import { defineExperiment } from '../running/experiment.ts';
 import type { Python } from '../processes/python.ts';
 import { judgeDaemons, judgeExceptions } from './seed-design-claims.ts';
 import { seedDesignTable } from './seed-design-table.ts';
@@ -17,7 +17,7 @@ import {
 } from './seed-design-tries.ts';
 
 /** The course report's own design, beside ours, where it is said to be robust and graceful. */
-export const seedDesign: Experiment = {
+export const seedDesign = defineExperiment<SeedTried>({
   id: 'seed-design',
   title: { en: 'The report’s threads, put to the test', 'pt-BR': 'As threads do relatório, postas à prova' },
   question: {
@@ -49,18 +49,22 @@ export const seedDesign: Experiment = {
         ? { en: 'no server that serves side by side was asked for', 'pt-BR': 'nenhum servidor que atende lado a lado foi pedido' }
         : undefined,
 
-  async run(lab) {
+  async measure(lab) {
     const seed = await trySeed(lab, lab.python as Python);
     const [first, ...others] = lab.concurrent as [Approach, ...Approach[]];
     const [ours, asLines] = await tryOurs(lab, first);
     const more: Tried[] = [];
     // All of ours keep one contract, so that one of them is enough where time is short.
     if (lab.size === 'thorough') for (const approach of others) more.push(...(await tryOurs(lab, approach)));
+    return { seed, ours, others: [asLines, ...more] };
+  },
+
+  conclude({ seed, ours, others }) {
     return {
       findings: {
         answer: answerOf(seed),
         notes: notesOf(seed),
-        tables: [seedDesignTable([seed, ours, asLines, ...more])],
+        tables: [seedDesignTable([seed, ours, ...others])],
       },
       claims: [
         judgeDaemons(seed.ends.interrupted, { ...ours.ends.interrupted, name: ours.name }),
@@ -68,7 +72,14 @@ export const seedDesign: Experiment = {
       ],
     };
   },
-};
+});
+
+/** The report's design, one of ours with framing chunk, and more of ours or the same with framing line. */
+export interface SeedTried {
+  readonly seed: TriedToTheEnd;
+  readonly ours: TriedToTheEnd;
+  readonly others: readonly Tried[];
+}
 
 function answerOf(seed: TriedToTheEnd): Statement {
   const { interrupted, terminated } = seed.ends;

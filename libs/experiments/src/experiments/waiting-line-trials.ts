@@ -23,8 +23,7 @@ const idleVisits = { quick: 8, default: 15, thorough: 15 };
 
 /** A server as a waiting line. Times are ms. */
 export interface Line {
-  readonly approach: Approach;
-  readonly server: LabServer;
+  readonly approach: Pick<Approach, 'name' | 'workers'>;
   /** How many can be served at once. */
   readonly servers: number;
   /** From connecting to the first byte, where nobody else is there. */
@@ -32,6 +31,11 @@ export interface Line {
   /** For how long one client keeps a server from the next one. */
   readonly service: number;
   readonly runs: { readonly utilisation: number; readonly run: QueueRun; readonly ownShare: number }[];
+}
+
+/** One whose server runs. */
+export interface ServedLine extends Line {
+  readonly server: LabServer;
 }
 
 /** How much longer computing takes when so many threads do it at once, at least 1. */
@@ -45,7 +49,7 @@ export async function stretchOf(threads: number): Promise<number> {
 }
 
 /** Times clients that come alone, one after another. */
-export async function calibrate(lab: Lab, { approach, server }: Served, workers: number, stretch: number): Promise<Line> {
+export async function calibrate(lab: Lab, { approach, server }: Served, workers: number, stretch: number): Promise<ServedLine> {
   const clock = new Clock();
   const visits = [];
   for (let visit = 0; visit < lab.pick(idleVisits); visit++) {
@@ -60,7 +64,7 @@ export async function calibrate(lab: Lab, { approach, server }: Served, workers:
 }
 
 /** Sends it as many clients as keep it busy for the share of its time. */
-export async function runOnce(lab: Lab, line: Line, utilisation: number, round: number): Promise<void> {
+export async function runOnce(lab: Lab, line: ServedLine, utilisation: number, round: number): Promise<void> {
   lab.progress(`${line.server.name}: utilisation ${utilisation}, round ${round + 1}`);
   const rate = (1_000 * utilisation * line.servers) / line.service;
   const moments = poissonArrivals({ rate, duration: lab.pick(durations), seed: round + 1 });

@@ -1,7 +1,7 @@
 import { quantity, spread, type Statement, statement } from '#record';
 import { median } from '#measure';
 import { byServer } from '../findings/by-server.ts';
-import type { Experiment } from '../running/experiment.ts';
+import { defineExperiment } from '../running/experiment.ts';
 import { hashRounds } from '../processes/hash-rounds.ts';
 import { listByServer } from '../findings/list-by-server.ts';
 import { rateTimesStay } from '../clients/open-queue.ts';
@@ -9,7 +9,7 @@ import { percentile } from '../statistics/percentile.ts';
 import { waitAtOneServer, waitInOneLine } from '../statistics/queueing.ts';
 import { serveAll } from '../running/serve-all.ts';
 import { waitChart, waitTable } from './waiting-line-charts.ts';
-import { agrees, calibrate, durations, type Line, rounds, runOnce, serviceMs, stretchOf, utilisations, waitOf } from './waiting-line-trials.ts';
+import { agrees, calibrate, durations, type Line, rounds, type ServedLine, runOnce, serviceMs, stretchOf, utilisations, waitOf } from './waiting-line-trials.ts';
 
 /** More workers would need more arrivals than one process can bring about. */
 const mostWorkers = 4;
@@ -18,7 +18,7 @@ const mostWorkers = 4;
 const stretched = 1.15;
 
 /** Clients that arrive at random, one message each: how long they wait in line, beside what queueing theory says. */
-export const waitingLine: Experiment = {
+export const waitingLine = defineExperiment<LinesHere>({
   id: 'waiting-line',
   title: { en: 'The waiting line', 'pt-BR': 'A fila de espera' },
   question: {
@@ -42,7 +42,7 @@ export const waitingLine: Experiment = {
       },
     ),
 
-  async run(lab) {
+  measure(lab) {
     const work = ['--framing', 'line', '--work', `hash:${hashRounds(serviceMs)}`];
     const workers = Math.min(lab.cores, mostWorkers);
     const starts = lab.approaches.map((approach) => ({
@@ -51,31 +51,49 @@ export const waitingLine: Experiment = {
     }));
     return serveAll(lab, starts, async (all) => {
       const stretch = await stretchOf(workers);
-      const lines: Line[] = [];
+      const lines: ServedLine[] = [];
       for (const served of all) lines.push(await calibrate(lab, served, workers, stretch));
       for (let round = 0; round < lab.pick(rounds); round++) {
         for (const utilisation of lab.pick(utilisations)) {
           for (const line of lines) await runOnce(lab, line, utilisation, round);
         }
       }
-      const busiest = Math.max(...lab.pick(utilisations));
-      return {
-        findings: {
-          answer: answerOf(lines, busiest, workers),
-          notes: [...notesOf(lines), ...disturbances(lines, stretch, busiest)],
-          charts: [waitChart(lines, lab.pick(utilisations), workers)],
-          tables: [waitTable(lines)],
-          figures: { 'mean-wait': byServer(lines, (line) => waitOf(line, busiest)) },
-        },
-      };
+      return { workers, stretch, utilisations: lab.pick(utilisations), lines: lines.map(plain) };
     });
   },
-};
+
+  conclude({ workers, stretch, utilisations: all, lines }) {
+    const busiest = Math.max(...all);
+    return {
+      findings: {
+        answer: answerOf(lines, busiest, workers),
+        notes: [...notesOf(lines), ...disturbances(lines, stretch, busiest)],
+        charts: [waitChart(lines, all, workers)],
+        tables: [waitTable(lines)],
+        figures: { 'mean-wait': byServer(lines, (line) => waitOf(line, busiest)) },
+      },
+    };
+  },
+});
+
+/** What clients waited before each server, and the machine of which that is. */
+export interface LinesHere {
+  readonly workers: number;
+  /** How many times as long bare threads take to compute together, as many as there are workers. */
+  readonly stretch: number;
+  readonly utilisations: readonly number[];
+  readonly lines: readonly Line[];
+}
+
+/** Without the server, which is of the lab. */
+function plain({ approach, servers, response, service, runs }: ServedLine): Line {
+  return { approach, servers, response, service, runs };
+}
 
 function answerOf(lines: readonly Line[], utilisation: number, workers: number): Statement {
   const service = median(lines.map((line) => line.service));
   const pooled = lines.some(({ servers }) => servers > 1);
-  const waits = listByServer('wait', byServer(lines, (line) => waitOf(line, utilisation)));
+  const waits = listByServer('mean-wait', byServer(lines, (line) => waitOf(line, utilisation)));
   const [yes, sim] = lines.filter(({ servers }) => servers === 1).every((line) => agrees(line, utilisation)) ? ['It could. ', 'Dava. '] : ['', ''];
   return statement(
     {

@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { quantity, type Trace, type Visit } from '#record';
+import { ofSome, someQuantity, someValue, someValues } from '../testing/arbitraries.ts';
+import { inconsistencies } from '../testing/inconsistencies.ts';
+import { type Alone, part1 } from './part-1.ts';
+import { part2 } from './part-2.ts';
+import { type Pair, part4 } from './part-4.ts';
+
+/** A visit whose steps took any time. */
+const someVisit: fc.Arbitrary<Visit> = fc
+  .tuple(someValue, someValue, someValue, someValue)
+  .map(([connect, send, first, rest]) => ({
+    label: { en: 'client', 'pt-BR': 'cliente' },
+    started: 0,
+    connected: connect,
+    sent: connect + send,
+    firstByte: connect + send + first,
+    replied: connect + send + first,
+    ended: connect + send + first + rest,
+    closed: connect + send + first + rest,
+    outcome: 'ok',
+  }));
+const traceOf = (server: string, clients: number): fc.Arbitrary<Trace> =>
+  fc.array(someVisit, { minLength: clients, maxLength: clients }).map((visits) => ({ server, command: '', clients: visits, events: [] }));
+const fallen = fc.constantFrom([], [{ server: 'server-mine', reason: { text: { en: 'it broke', 'pt-BR': 'quebrou' }, figures: {} } }]);
+
+describe('part1.conclude()', () => {
+  const alone = ({ name }: { readonly name: string }): fc.Arbitrary<Alone> =>
+    fc.record({
+      approach: fc.constant({ name }),
+      clauses: fc.nat(),
+      reply: fc.constant('Echo: Cliente 1'),
+      visits: fc.array(someVisit, { minLength: 1, maxLength: 3 }),
+      trace: traceOf(name, 1),
+    });
+
+  test('says nothing that its table does not, whatever was measured', () => {
+    fc.assert(fc.property(fc.record({ all: ofSome(alone), fallen }), (one) => {
+      expect(inconsistencies(part1.conclude(one), part1.claims)).toEqual([]);
+    }));
+  });
+});
+
+describe('part2.conclude()', () => {
+  const step = fc.record({ hold: someValue, traces: fc.array(traceOf('server-serial', 2), { minLength: 1, maxLength: 3 }) });
+  const measured = fc.record({ server: fc.constant('server-serial'), steps: fc.array(step, { minLength: 1, maxLength: 4 }) });
+
+  test('says nothing that its table does not, whatever was measured', () => {
+    fc.assert(fc.property(measured, (waited) => {
+      expect(inconsistencies(part2.conclude(waited), part2.claims)).toEqual([]);
+    }));
+  });
+});
+
+describe('part4.conclude()', () => {
+  const pair = (approach: Pair['approach']): fc.Arbitrary<Pair> =>
+    fc.record({
+      approach: fc.constant(approach),
+      traces: fc.array(traceOf(approach.name, 2), { minLength: 1, maxLength: 2 }),
+      most: fc.constantFrom(undefined, 1, 2),
+      overlap: someQuantity('ms'),
+      held: someValues(2, fc.double({ min: 1, max: 1e4, noNaN: true })),
+      short: someValues(2, fc.double({ min: 1, max: 1e4, noNaN: true })),
+    });
+  const concurrent = ofSome(pair).filter((all) => all.some(({ approach }) => approach.serves === 'overlapping'));
+  const measured = fc.record({ hold: fc.constantFrom(100, 300), all: concurrent, fallen });
+
+  test('says nothing that its table and its chart do not, whatever was measured', () => {
+    fc.assert(fc.property(measured, (together) => {
+      expect(inconsistencies(part4.conclude(together), part4.claims, [quantity(together.hold, 'ms')])).toEqual([]);
+    }));
+  });
+});
