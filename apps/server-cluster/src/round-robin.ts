@@ -1,5 +1,5 @@
-import type { Server } from 'node:net';
-import { Admission, attach, detach, type ServerContext, seatLimit, Seats, type SocketHandle, type Worker, type Workers } from '#server-runtime';
+import type { Server, Socket } from 'node:net';
+import { Admission, handleOf, type ServerContext, seatLimit, Seats, type SocketHandle, type Worker, type Workers } from '#server-runtime';
 
 /** A worker process that takes connections. */
 export interface TakingProcess extends Worker {
@@ -18,16 +18,16 @@ export function acceptInTurn(listener: Server, workers: Workers<TakingProcess>, 
   const underWay = Seats.for(seatLimit({ lang: options.lang, maxConnections: undefined }));
   const admission = new Admission(log, underWay);
   let turn = 0;
-  const handOver = async (handle: SocketHandle): Promise<void> => {
+  const handOver = async (socket: Socket): Promise<void> => {
     for (;;) {
       await workers.someReady(); // Where all died at once, clients wait until one is replaced.
       const ready = workers.ready();
-      if (await ready[turn++ % ready.length]?.worker.take(handle)) break;
+      if (await ready[turn++ % ready.length]?.worker.take(handleOf(socket))) break;
     }
-    attach(handle).destroy();
+    socket.destroy(); // Ours alone: the worker's descriptor is another.
     underWay.release();
   };
   listener.on('connection', (socket) => {
-    if (admission.admit(socket) !== undefined) handOver(detach(socket)).catch(fail);
+    if (admission.admit(socket) !== undefined) handOver(socket).catch(fail);
   });
 }

@@ -182,7 +182,7 @@ export const concerns: readonly Concern[] = [
             model('a call of cluster.fork()', calls('.fork')),
             inTurn('a function that offers a connection to worker after worker', calls('.take')),
           ],
-          runtime: ['detach', 'attach'],
+          runtime: ['handleOf', 'attach'],
           note: {
             en: 'With `none` nothing is handed over: the workers accept from one listening socket. With `rr` the primary accepts and sends each connection on.',
             'pt-BR':

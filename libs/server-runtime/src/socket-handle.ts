@@ -10,6 +10,11 @@ interface Internals {
   _handle: SocketHandle | null;
 }
 
+/** The handle of a socket that stays ours: it is sent to another process, which gets a descriptor of its own. */
+export function handleOf(socket: Socket): SocketHandle {
+  return (socket as unknown as Internals)._handle as SocketHandle;
+}
+
 /**
  * Takes its handle from a socket, which is of no use afterwards. Node can transfer a socket whole, but it deletes a mark of
  * its own from the one that arrives, and V8 then keeps all its properties in a hash table: 1.2 kB more for as long as the
@@ -18,11 +23,10 @@ interface Internals {
  * @param socket open and unread, as a listener gives it with `pauseOnConnect`
  */
 export function detach(socket: Socket): SocketHandle {
-  const internals = socket as unknown as Internals;
-  const handle = internals._handle;
-  internals._handle = null; // Or destroying the socket would close it.
+  const handle = handleOf(socket);
+  (socket as unknown as Internals)._handle = null; // Or destroying the socket would close it.
   socket.destroy();
-  return handle as SocketHandle;
+  return handle;
 }
 
 /** A socket around a handle, as `net.Server` makes one of each connection that it accepts: paused, and half open at FIN. */
