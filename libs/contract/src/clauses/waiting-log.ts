@@ -92,7 +92,10 @@ export const waitingLogClauses = [
     async run(subject) {
       const server = await subject.server();
       if (subject.promises.serves === 'overlapping') await subject.connectMany(3);
-      for (let round = 0; round < 5; round++) {
+      const did = 'served clients at once';
+      // A worker may accept a moment before it hears that it is to serve, and who comes then does wait.
+      let unsaid = 0;
+      for (let round = 0; round < 30 && unsaid < 5; round++) {
         const beforeConnect = performance.now();
         const peer = await subject.connect();
         const client = addressOf(peer);
@@ -100,12 +103,12 @@ export const waitingLogClauses = [
         const most = performance.now() - beforeConnect + tolerance;
         peer.end();
         await said(server, client, 'ended', subject.patience);
-        const did = 'served a client at once';
-        demand(!linesAbout(server, client).some(({ event }) => event === 'waiting'), did, 'no word of its waiting', 'there is');
+        unsaid = linesAbout(server, client).some(({ event }) => event === 'waiting') ? 0 : unsaid + 1;
         const { waited } = await said(server, client, 'serving', subject.patience);
         const holds = typeof waited === 'number' && waited <= most;
-        demand(holds, did, `the log to say that it waited ${most.toFixed(1)} ms at most`, `it says ${String(waited)}`);
+        demand(holds, did, `the log to say that one waited ${most.toFixed(1)} ms at most`, `it says ${String(waited)}`);
       }
+      demand(unsaid === 5, did, 'no word of the waiting of five in a row', 'there was, thirty times over');
     },
   }),
 ];
