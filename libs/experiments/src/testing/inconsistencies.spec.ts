@@ -57,7 +57,12 @@ test.each<readonly [string, Partial<ExperimentResult['findings']>, string]>([
   [
     'one who is named beside the figure of another',
     { answer: said('{lost} on server-threads', { lost: half }) },
-    'server-threads is named without a figure of its own',
+    'server-threads: named without a figure of their own beside them',
+  ],
+  [
+    'some who are named beside the figure of one of them, though another figure is of all',
+    { answer: said('{a} on server-async, server-cluster and server-threads. {all} in all', { a: figureOf('memory', memory, ['server-async']), all: figureOf('memory', memory) }) },
+    'server-async, server-cluster, server-threads: named without a figure of their own beside them',
   ],
   [
     'one whose name is in one language alone',

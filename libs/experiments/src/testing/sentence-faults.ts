@@ -17,10 +17,15 @@ export function sentenceFaults({ text, figures }: Statement, grounds: Grounds): 
   const named = grounds.servers.filter((server) => names(text.en, server));
   const fault = (what: string): string => `${what}: ${text.en}`;
   const all = Object.entries(figures);
-  const covered = (server: string): boolean =>
-    all.some(([, one]) => one.of?.servers.includes(server) ?? isShown(one, grounds.shown, server));
+  const isOf = (group: readonly string[], { of, ...one }: Quantity): boolean =>
+    of === undefined
+      ? group.every((server) => isShown(one, grounds.shown, server))
+      : group.every((server) => of.servers.includes(server)) && (group.length === 1 || of.servers.length === group.length);
+  const groups = groupsIn(text.en, named).filter(
+    ({ group, beside }) => !beside.some((name) => figures[name] !== undefined && isOf(group, figures[name])),
+  );
   return [
-    ...named.filter((server) => !covered(server)).map((server) => fault(`${server} is named without a figure of its own`)),
+    ...groups.map(({ group }) => fault(`${group.join(', ')}: named without a figure of their own beside them`)),
     ...named.filter((server) => !names(text['pt-BR'], server)).map((server) => fault(`${server} is named in one language`)),
     ...all.flatMap(([name, one]) => {
       if (one.of !== undefined) return boundFaults(name, one, one.of, named, grounds).map(fault);
@@ -50,6 +55,31 @@ function boundFaults(
 /** Whether such a figure is shown; of a server, beside its name. */
 export function isShown({ value, unit }: Pick<Quantity, 'value' | 'unit'>, shown: readonly Shown[], server?: string): boolean {
   return shown.some((one) => one.value === value && one.unit === unit && (server === undefined || one.servers.includes(server)));
+}
+
+/** Servers that a sentence names in a row, `a, b and c`, with the placeholders before and after: a full stop parts them. */
+function groupsIn(text: string, named: readonly string[]): readonly { group: readonly string[]; beside: readonly string[] }[] {
+  return text.split('. ').flatMap((sentence) => {
+    // Words and placeholders in turn.
+    const parts = sentence.split(/\{([\w-]+)\}/);
+    return parts.flatMap((words, index) => {
+      const beside = [parts[index - 1], parts[index + 1]].filter((name) => name !== undefined);
+      return index % 2 === 1 ? [] : namesInARow(words, named).map((group) => ({ group, beside }));
+    });
+  });
+}
+
+function namesInARow(words: string, named: readonly string[]): readonly (readonly string[])[] {
+  const rows: string[][] = [];
+  let open = false;
+  for (const word of words.match(/[\w-]+|[^\s\w]/g) ?? []) {
+    if (named.includes(word)) {
+      if (open) rows.at(-1)?.push(word);
+      else rows.push([word]);
+      open = true;
+    } else if (word !== ',' && word !== 'and') open = false;
+  }
+  return rows;
 }
 
 function names(text: string, server: string): boolean {
