@@ -3,6 +3,7 @@ import { broken } from './quirks.ts';
 
 /** FIN, then read and throw away for at most 1 s, then destroy. */
 export function hangUp(socket: Socket): void {
+  if (socket.destroyed) return; // Its 'close' may have been: nothing would stop the clock.
   socket.end();
   socket.removeAllListeners('data');
   const hoard: Buffer[] = [];
