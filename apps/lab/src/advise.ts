@@ -8,6 +8,7 @@ import { type AdviseFlags, adviseFlags } from './advise-options.ts';
 import { adviseTable } from './advise-table.ts';
 import { reportCatalogues } from './report-catalogue.ts';
 import { readRecord } from './report-read.ts';
+import { say } from './say.ts';
 
 const language = languageAsked(process.argv, process.env);
 const catalogue = adviseCatalogues[language];
@@ -19,7 +20,7 @@ const widest = 100;
 export const adviseCommand: Command = adviseFlags(catalogue)
   .action(async ({ record: file, json = false, ...question }: AdviseFlags) => {
     const fail = (problem: string): void => {
-      process.stderr.write(`${problem}\n`);
+      say(problem);
       process.exitCode = ExitCode.failed;
     };
     const read = await readRecord(file, reportCatalogues[language]);

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { isLimited } from '#bench';
+import { escapeLine } from '#command-line';
 import { type BenchRecord, type BenchResult, type BenchScenario, wasLoaded, writeStatement, writeValue } from '#record';
 import type { BenchCatalogue } from './bench-catalogue.ts';
 import { type Cell, columns } from './run-columns.ts';
@@ -19,9 +20,9 @@ export function benchTable(record: BenchRecord, catalogue: BenchCatalogue): stri
     ...(wasLoaded(environment) ? [catalogue.loaded(writeValue(busy, 'share', locale))] : []),
   ];
   return [
-    `${catalogue.head(rounds, catalogue.sizes[size], baseline, catalogue.pins[pin])}\n`,
+    `${escapeLine(catalogue.head(rounds, catalogue.sizes[size], baseline, catalogue.pins[pin]))}\n`,
     ...scenarios.filter(({ results }) => results.length > 0).map((scenario) => scenarioTable(record, scenario, catalogue)),
-    ...(remarks.length > 0 ? [`${remarks.join('\n')}\n`] : []),
+    ...(remarks.length > 0 ? [`${remarks.map(escapeLine).join('\n')}\n`] : []),
   ].join('\n');
 }
 
@@ -47,9 +48,9 @@ function scenarioTable(record: BenchRecord, scenario: BenchScenario, catalogue: 
   const reasons = Map.groupBy(without, ({ reason }) => writeStatement(reason, locale));
   const notes = [...reasons].map(([reason, servers]) => catalogue.without(servers.map(({ server }) => server).join(', '), reason));
   return (
-    `${styleText('bold', title[locale])}: ${writeStatement(description, locale)}\n` +
+    `${styleText('bold', escapeLine(title[locale]))}: ${writeStatement(description, locale)}\n` +
     columns([head, ...rows], { width: Infinity, flexible: 0 }) +
-    notes.map((note) => `${note}\n`).join('')
+    notes.map((note) => `${escapeLine(note)}\n`).join('')
   );
 }
 

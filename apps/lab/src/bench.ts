@@ -29,6 +29,7 @@ import { reportCatalogues } from './report-catalogue.ts';
 import { languageOfPage, reportFiles, writeBench, type WrittenBench } from './report-files.ts';
 import { writeProblem } from './report-read.ts';
 import { commandOf } from './run-command.ts';
+import { say } from './say.ts';
 
 const language = languageAsked(process.argv, process.env);
 const catalogue = benchCatalogues[language];
@@ -38,7 +39,7 @@ export const benchCommand: Command = benchFlags(catalogue)
   .action(async (flags: BenchFlags, command: Command) => {
     const choice = chosenOf(flags, command);
     const fail = (problem: string): void => {
-      process.stderr.write(`${problem}\n`);
+      say(problem);
       process.exitCode = ExitCode.failed;
     };
     try {
@@ -106,7 +107,7 @@ function chosenOf(flags: BenchFlags, command: Command): Choice {
       sameFlags: sameFlags(flags, command),
       describe,
       onProgress: (progress) => {
-        process.stderr.write(`${progressLine(progress, catalogue)}\n`);
+        say(progressLine(progress, catalogue));
       },
     },
   };
@@ -184,8 +185,7 @@ function show(
   if (json) process.stdout.write(`${JSON.stringify(record)}\n`);
   else if (csv) process.stdout.write(benchCsv(record));
   else process.stdout.write(`\n${benchTable(record, catalogue)}${changes}\n${filesBlock(record, files)}`);
-  const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  if ((json || csv) && changes !== '') say(changes);
+  if ((json || csv) && changes !== '') process.stderr.write(`${changes}\n`);
 
   if (record.failure !== undefined) {
     say(catalogue.failed(writeStatement(record.failure, language)));

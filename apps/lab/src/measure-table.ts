@@ -1,4 +1,4 @@
-import { formatDuration } from '#command-line';
+import { escapeLine, formatDuration } from '#command-line';
 import type { LoadPlan, Summary } from '#measure';
 import type { MeasureCatalogue } from './measure-catalogue.ts';
 
@@ -46,7 +46,8 @@ function headline(load: LoadPlan, rounds: number, catalogue: MeasureCatalogue): 
 }
 
 /** The first column to the left, the others, figures, to the right. */
-function align(rows: readonly (readonly string[])[]): string {
+function align(given: readonly (readonly string[])[]): string {
+  const rows = given.map((row) => row.map(escapeLine));
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const pad = (cell: string, column: number): string =>
     column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);

@@ -15,6 +15,7 @@ import { describeProblem, type MeasureCatalogue, measureCatalogues } from './mea
 import { measureJson } from './measure-json.ts';
 import { type MeasureFlags, measureFlags } from './measure-options.ts';
 import { fixed, type MeasureReport, measureTable, microseconds } from './measure-table.ts';
+import { say } from './say.ts';
 
 const catalogue = measureCatalogues[languageAsked(process.argv, process.env)];
 
@@ -31,7 +32,7 @@ export const measureCommand: Command = measureFlags(catalogue)
       await compare(servers, load, flags, command, stop.signal);
     } catch (error) {
       if (!(error instanceof MeasureError)) throw error;
-      process.stderr.write(`${describeProblem(catalogue, error.problem)}\n`);
+      say(describeProblem(catalogue, error.problem));
       process.exitCode = stop.exitCode ?? ExitCode.failed;
     }
   });
@@ -58,7 +59,7 @@ async function compare(
   if (!names.includes(baseline)) command.error(catalogue.usage.baseline(baseline, names));
 
   const onFigures = (figures: Figures, round: number): void => {
-    process.stderr.write(`${progress(figures, round, rounds, catalogue)}\n`);
+    say(progress(figures, round, rounds, catalogue));
   };
   const all = await measureRounds({ ...load, servers, rounds, pin, signal, onFigures });
   const held = all[names.indexOf(baseline)] ?? [];

@@ -5,6 +5,7 @@ import { reportCatalogues } from './report-catalogue.ts';
 import { languageOfPage, reportFiles, writeReport } from './report-files.ts';
 import { readRecord, writeProblem } from './report-read.ts';
 import { reportFolder } from './run-options.ts';
+import { say } from './say.ts';
 
 const catalogue = reportCatalogues[languageAsked(process.argv, process.env)];
 const { help } = catalogue;
@@ -22,7 +23,7 @@ export const reportCommand: Command = new Command('report')
   .addOption(new Option('--lang <language>', help.lang).choices(languages).default(catalogue.locale))
   .action(async (file: string, { out = dirname(file), lang }: ReportFlags) => {
     const fail = (problem: string): void => {
-      process.stderr.write(`${problem}\n`);
+      say(problem);
       process.exitCode = ExitCode.failed;
     };
     const read = await readRecord(file, catalogue);

@@ -21,3 +21,8 @@ test('columns() paints a cell once it is padded, so that colours do not shift co
 test('wrap() breaks between words, and leaves a word that is too long whole', () => {
   expect(wrap('one two internationalisation', 7)).toEqual(['one two', 'internationalisation']);
 });
+
+test('columns() shows on one line what would steer the terminal', () => {
+  const evil = 'a\u001b[2J\u009b\u202e\nb';
+  expect(columns([[{ text: evil }, { text: 'c' }]], { width: 80, flexible: 0 })).toBe('a\\x1b[2J\\u{9b}\\u{202e}\\nb  c\n');
+});

@@ -1,3 +1,5 @@
+import { escapeLine } from '#command-line';
+
 /** A cell of a table in a terminal. */
 export interface Cell {
   readonly text: string;
@@ -14,8 +16,9 @@ export interface ColumnsOptions {
   readonly flexible: number;
 }
 
-/** Columns that stand apart by two spaces, in lines no wider than the terminal. */
-export function columns(rows: readonly (readonly Cell[])[], { width, flexible }: ColumnsOptions): string {
+/** Columns that stand apart by two spaces, in lines no wider than the terminal. What comes from outside is escaped. */
+export function columns(given: readonly (readonly Cell[])[], { width, flexible }: ColumnsOptions): string {
+  const rows = given.map((row) => row.map((cell) => ({ ...cell, text: escapeLine(cell.text) })));
   const count = Math.max(0, ...rows.map((row) => row.length));
   const natural = Array.from({ length: count }, (_, column) => Math.max(...rows.map((row) => row[column]?.text.length ?? 0)));
   const others = natural.reduce((sum, one, column) => sum + (column === flexible ? 0 : one + 2), 0);
@@ -23,10 +26,10 @@ export function columns(rows: readonly (readonly Cell[])[], { width, flexible }:
   return rows.flatMap((row) => lines(row, widths)).map((line) => `${line.trimEnd()}\n`).join('');
 }
 
-/** Text in lines of at most `width` characters, broken between words. */
+/** Text in lines of at most `width` characters, broken between words, and escaped. */
 export function wrap(text: string, width: number): readonly string[] {
   const wrapped: string[] = [''];
-  for (const word of text.split(' ')) {
+  for (const word of escapeLine(text).split(' ')) {
     const line = wrapped.at(-1) ?? '';
     if (line !== '' && line.length + 1 + word.length > width) wrapped.push(word);
     else wrapped[wrapped.length - 1] = line === '' ? word : `${line} ${word}`;

@@ -15,6 +15,7 @@ import { type RunFlags, runFlags } from './run-options.ts';
 import { progressOf } from './run-progress.ts';
 import { isBug, reasonOf } from './run-reason.ts';
 import { summaryOf } from './run-summary.ts';
+import { say } from './say.ts';
 
 const language = languageAsked(process.argv, process.env);
 const catalogue = runCatalogues[language];
@@ -28,7 +29,7 @@ export const runCommand: Command = runFlags(catalogue)
   .action(async (flags: RunFlags, command: Command) => {
     const choice = chosenOf(flags, command);
     const fail = (problem: string): void => {
-      process.stderr.write(`${problem}\n`);
+      say(problem);
       process.exitCode = ExitCode.failed;
     };
     try {
@@ -125,6 +126,6 @@ function show(record: RunRecord, { experiments: chosen }: Choice, written: Writt
     const width = Math.min(process.stdout.columns || 80, widest);
     process.stdout.write(summaryOf(record, { catalogue, chosen: chosen.length, files: written, width }));
   }
-  for (const line of complaints) process.stderr.write(`${line}\n`);
+  complaints.forEach(say);
   process.exitCode = complaints.length > 0 ? ExitCode.failed : ExitCode.done;
 }

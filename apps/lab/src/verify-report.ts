@@ -1,4 +1,4 @@
-import { formatDuration } from '#command-line';
+import { escapeLine, formatDuration } from '#command-line';
 import { type Outcome, type Promises, ServerEnded } from '#contract';
 import type { VerifyCatalogue } from './verify-catalogue.ts';
 
@@ -33,8 +33,9 @@ export class VerifyTable {
     const { results } = this.#catalogue;
     const time = outcome.took === 0 ? '–' : formatDuration(Math.max(1, Math.round(outcome.took)));
     const row = this.#row(outcome.clause.id, results[outcome.result], time.padStart(timeWidth));
-    const why = whyNotPassed(outcome, this.#catalogue)?.replaceAll('\n', ' ');
-    if (why === undefined) return row;
+    const reason = whyNotPassed(outcome, this.#catalogue);
+    if (reason === undefined) return row;
+    const why = escapeLine(reason);
     return outcome.result === 'failed' ? `${row}\n  ${why}` : `${row}  ${why}`;
   }
 
@@ -42,7 +43,7 @@ export class VerifyTable {
   notReached(outcomes: readonly Outcome[]): readonly string[] {
     const unreached = outcomes.filter(({ result }) => result === 'not-reached');
     const reasons = Map.groupBy(unreached, (outcome) => whyNotPassed(outcome, this.#catalogue) ?? '');
-    return [...reasons].map(([why, { length }]) => this.#catalogue.notReached(length, why));
+    return [...reasons].map(([why, { length }]) => this.#catalogue.notReached(length, escapeLine(why)));
   }
 
   #row(id: string, result: string, time: string): string {

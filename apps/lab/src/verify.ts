@@ -4,6 +4,7 @@ import { checkReachable, type Clause, clauses, Limiter, type Outcome, type Promi
 import { verifyCatalogues } from './verify-catalogue.ts';
 import { type VerifyFlags, verifyFlags } from './verify-options.ts';
 import { countResults, verifyJson, verifyJunit, VerifyTable } from './verify-report.ts';
+import { say } from './say.ts';
 
 /** How long to wait for what must come, ms, and how many servers to try at a time. */
 const patience = 5_000;
@@ -32,7 +33,7 @@ export const verifyCommand: Command = verifyFlags(catalogue)
     }
     using stop = new StopRequest();
     stop.signal.addEventListener('abort', () => {
-      process.stderr.write(`${catalogue.stopped}\n`);
+      say(catalogue.stopped);
       void exitWhenWritten(stop.exitCode ?? ExitCode.failed); // The contract ends its servers with the process.
     });
 
@@ -40,7 +41,7 @@ export const verifyCommand: Command = verifyFlags(catalogue)
     try {
       await checkReachable({ target, promises, patience });
     } catch (error) {
-      process.stderr.write(`${catalogue.unreachable(name, error instanceof Error ? error.message : String(error))}\n`);
+      say(catalogue.unreachable(name, error instanceof Error ? error.message : String(error)));
       process.exitCode = ExitCode.failed;
       return;
     }
@@ -56,23 +57,23 @@ async function verify(
 ): Promise<void> {
   const start = performance.now();
   const table = new VerifyTable(meant.map(({ id }) => id), catalogue);
-  const say = (line: string): void => {
+  const tell = (line: string): void => {
     if (!json) process.stdout.write(`${line}\n`);
   };
-  say(table.head);
+  tell(table.head);
   const outcomes: Outcome[] = [];
   for (const promise of runContract({ clauses: meant, target, promises, patience, long, limiter: new Limiter(atATime) })) {
     const outcome = await promise;
     outcomes.push(outcome);
-    if (outcome.result !== 'not-reached') say(table.row(outcome));
+    if (outcome.result !== 'not-reached') tell(table.row(outcome));
   }
-  for (const line of table.notReached(outcomes)) say(`\n${line}`);
+  for (const line of table.notReached(outcomes)) tell(`\n${line}`);
   const counts = countResults(outcomes);
-  say(`\n${catalogue.summary(counts, formatDuration(Math.round(performance.now() - start)))}`);
+  tell(`\n${catalogue.summary(counts, formatDuration(Math.round(performance.now() - start)))}`);
   if (json) process.stdout.write(`${verifyJson(name, promises, outcomes, catalogue)}\n`);
   const written = junit === undefined || (await canWrite(junit, () => replaceFile(junit, verifyJunit(name, outcomes, catalogue))));
   const tried = counts.passed + counts.failed;
-  if (tried === 0) process.stderr.write(`${catalogue.nothingTried}\n`);
+  if (tried === 0) say(catalogue.nothingTried);
   process.exitCode = written && tried > 0 && counts.failed === 0 ? ExitCode.done : ExitCode.failed;
 }
 
@@ -84,7 +85,7 @@ async function canWrite(file: string, write: () => Promise<void>): Promise<boole
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    process.stderr.write(`${catalogue.unwritable(file, code)}\n`);
+    say(catalogue.unwritable(file, code));
     return false;
   }
 }

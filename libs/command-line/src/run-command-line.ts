@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { escapeLine, escapeText } from './escape-text.ts';
 import { ExitCode } from './exit-code.ts';
+import { type Language, languageAsked, languages } from './language.ts';
 import { mindLostOutput } from './mind-lost-output.ts';
 
 /**
@@ -8,7 +10,19 @@ import { mindLostOutput } from './mind-lost-output.ts';
  */
 export async function runCommandLine(program: Command): Promise<void> {
   mindLostOutput();
-  for (const command of [program, ...program.commands]) command.exitOverride();
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      outputError: (text, write) => {
+        write(text.split('\n').map(escapeLine).join('\n'));
+      },
+    });
+  }
+  const asked = process.env['ECHO_LANG'];
+  if (asked !== undefined && !languages.some((language) => language === asked)) {
+    process.stderr.write(`${notALanguage[languageAsked(process.argv, process.env)](escapeText(asked))}\n`);
+    process.exitCode = ExitCode.usage;
+    return;
+  }
   try {
     await program.parseAsync();
   } catch (error) {
@@ -16,6 +30,11 @@ export async function runCommandLine(program: Command): Promise<void> {
     process.exitCode = error.exitCode === 0 ? ExitCode.done : ExitCode.usage;
   }
 }
+
+const notALanguage: Readonly<Record<Language, (given: string) => string>> = {
+  en: (given) => `ECHO_LANG needs one of ${languages.join(', ')}, not "${given}".`,
+  'pt-BR': (given) => `ECHO_LANG precisa de um destes: ${languages.join(', ')}, não "${given}".`,
+};
 
 /** By its shape: a server's worker, which loads this library, too, has no use for commander. */
 function isUsage(error: unknown): error is Error & { readonly exitCode: number } {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { escapeLine } from '#command-line';
 import { type BenchRecord, parseBenchRecord } from './bench-record.ts';
 import { parseRunRecord, type RunRecord } from './run-record.ts';
 
@@ -11,7 +12,7 @@ export class UnreadableRecord extends Error {
   readonly reason: string;
 
   constructor(file: string, cause: unknown) {
-    const reason = reasonIn(cause);
+    const reason = escapeLine(reasonIn(cause)); // The parser quotes the file.
     super(`${file} is no record that can be read (${reason})`, { cause });
     this.file = file;
     this.reason = reason;

@@ -1,4 +1,4 @@
-import type { Language } from '#command-line';
+import { escapeLine, type Language } from '#command-line';
 import type { Quantity, Unit } from './quantity.ts';
 import type { Statement } from './statement.ts';
 
@@ -35,9 +35,12 @@ export function writeValue(value: number, unit: Unit, language: Language): strin
   return inUnit(value, unit, language).join('');
 }
 
-/** Writes a sentence with its figures. Those without a figure stay as they are, so that a mistake shows. */
+/**
+ * Writes a sentence with its figures, on one line, whatever a server said that stands in it. Placeholders without a figure
+ * stay as they are, so that a mistake shows.
+ */
 export function writeStatement({ text, figures }: Statement, language: Language): string {
-  return text[language].replace(/\{([\w-]+)\}/g, (whole, name: string) => {
+  return escapeLine(text[language]).replace(/\{([\w-]+)\}/g, (whole, name: string) => {
     const figure = figures[name];
     return figure === undefined ? whole : writeQuantity(figure, language);
   });

@@ -9,6 +9,12 @@ const record = sampleRecord();
 const withoutStyle = (html: string): string => html.replace(/<style>.*?<\/style>/s, '');
 const pages = languages.map((language) => [language, withoutStyle(renderHtml(record, language))] as const);
 
+test('renderHtml() keeps the direction of an author to itself, and steers nothing with it', () => {
+  const page = renderHtml(sampleRecord({ author: 'a&copy;\u202eb\u2069\u001b' }), 'en');
+  expect(page).toContain('<bdi>a&amp;copy;\\u{202e}b\\u{2069}\\x1b</bdi>');
+  expect(page).not.toMatch(/[\u202e\u2069\u001b]/);
+});
+
 test('sampleRecord() is a record', () => {
   expect(parseRunRecord(JSON.stringify(record))).toEqual(record);
 });

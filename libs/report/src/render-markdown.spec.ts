@@ -55,8 +55,15 @@ test('renderMarkdown() names course and author only where they are known', () =>
 test('renderMarkdown() keeps what the record says from being read as Markdown', () => {
   const evil = 'a | b\n# c <b> `d` *e*';
   const text = renderMarkdown(sampleRecord({ command: evil, leftOut: [statement({ en: evil, 'pt-BR': evil })] }), 'en');
-  expect(text).toContain('> - a \\| b # c \\<b> \\`d\\` \\*e\\*');
+  expect(text).toContain('> - a \\| b # c \\<b\\> \\`d\\` \\*e\\*');
   expect(text).toContain('- **Command:** `` a | b # c <b> `d` *e* ``');
+});
+
+test('renderMarkdown() shows an author letter by letter', () => {
+  const author = 'a&copy;~~x~~\u202eb \u001b[1m $y$ :tada:';
+  expect(renderMarkdown(sampleRecord({ author }), 'en')).toContain(
+    '- **Author:** a\\&copy;\\~\\~x\\~\\~\\\\u{202e}b \\\\x1b\\[1m \\$y\\$ \\:tada:\n',
+  );
 });
 
 test('renderMarkdown() tells of an interruption', () => {

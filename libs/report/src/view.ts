@@ -1,5 +1,5 @@
-import type { Language } from '#command-line';
-import type { BenchRecord, RunRecord, Text } from '#record';
+import { escapeLine, type Language } from '#command-line';
+import { type BenchRecord, parseBenchRecord, parseRunRecord, type RunRecord, type Text } from '#record';
 import { type Catalogue, catalogues } from './texts/catalogue.ts';
 
 /** What every part of a report is drawn from: the record, and the language to say it in. */
@@ -15,5 +15,16 @@ export interface View {
 }
 
 export function viewOf(record: RunRecord, language: Language, bench?: BenchRecord): View {
-  return { record, bench, language, texts: catalogues[language], say: (text) => text[language] };
+  return {
+    record: parseRunRecord(JSON.stringify(record, onOneLine)),
+    bench: bench && parseBenchRecord(JSON.stringify(bench, onOneLine)),
+    language,
+    texts: catalogues[language],
+    say: (text) => text[language],
+  };
+}
+
+/** What servers and people wrote can neither turn the text around it, nor break the line that it stands on. */
+function onOneLine(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? escapeLine(value.replace(/\s*[\r\n]+\s*/g, ' ')) : value;
 }

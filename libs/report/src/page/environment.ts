@@ -24,8 +24,8 @@ export function environment(view: View): Section {
       el(
         'dl',
         { class: 'facts' },
-        fact(names.course, record.course),
-        fact(names.author, record.author),
+        fact(names.course, record.course && el('bdi', {}, record.course)),
+        fact(names.author, record.author && el('bdi', {}, record.author)),
         fact(names.date, el('time', { datetime: record.startedAt }, writeDate(record.startedAt, language))),
         fact(names.size, texts.size[record.size]),
         fact(names.took, figure(view, quantity(record.took, 'ms'))),

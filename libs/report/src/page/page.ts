@@ -93,8 +93,8 @@ function sectionElement({ id, title, content }: Section): VNode {
 function facts({ record, texts, language }: View): VNode {
   const { node, cores } = record.environment;
   const parts = [
-    record.course,
-    record.author,
+    record.course && el('bdi', {}, record.course),
+    record.author && el('bdi', {}, record.author),
     el('time', { datetime: record.startedAt }, writeDate(record.startedAt, language)),
     `${texts.environment.size.toLowerCase()}: ${texts.size[record.size]}`,
     `Node ${node.replace(/^v/, '')}`,

@@ -1,0 +1,13 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from '@jest/globals';
+
+const root = join(import.meta.dirname, '../../..');
+
+// `cd` prints where it went by way of CDPATH, and with it a line break came into the path of the cache.
+test.each(['.', '/tmp:.'])('tools/runtime/node finds its folder with CDPATH=%s', async (CDPATH) => {
+  const env = { PATH: process.env['PATH'], CDPATH };
+  const { stdout } = await promisify(execFile)('tools/runtime/node', ['-p', 'process.env.NODE_COMPILE_CACHE'], { cwd: root, env });
+  expect(stdout).toMatch(/^\/[^\n]+\/node_modules\/\.cache\/node\n$/);
+});
