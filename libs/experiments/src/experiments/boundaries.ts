@@ -1,5 +1,5 @@
 import type { Approach } from '#approaches';
-import { type Cell, type Quantity, quantity, spread, type Statement, statement } from '#record';
+import { type Cell, figureOf, type Quantity, quantity, spread, type Statement, statement } from '#record';
 import { defineExperiment, type Judgement } from '../running/experiment.ts';
 import { ExperimentError } from '../running/experiment-error.ts';
 import type { Lab } from '../running/lab.ts';
@@ -9,7 +9,7 @@ import { serveAll } from '../running/serve-all.ts';
 
 const tries = { quick: 25, default: 50, thorough: 500 };
 /** Far more than one read brings: 64 KiB on Linux, by libuv's buffer. */
-const longBytes = 200_000;
+export const longBytes = 200_000;
 const longTries = { quick: 3, default: 5, thorough: 50 };
 
 /** Before each reply, so that it tells how many messages a server saw. */
@@ -69,7 +69,13 @@ export const boundaries = defineExperiment<readonly Tried[]>({
 
   conclude(all) {
     const chunk = all.filter(({ framing }) => framing === 'chunk');
-    const figures = seen(chunk, all.filter(({ framing }) => framing === 'line'));
+    const line = all.filter(({ framing }) => framing === 'line');
+    const own = {
+      'quick-sends-joined': byServer(chunk, joinedOf),
+      'long-message-prefixes': byServer(chunk, prefixesOf),
+      'lines-answered-right': byServer(line, rightOf),
+    };
+    const figures = seen(own);
     return {
       findings: {
         answer: answerOf(figures),
@@ -94,10 +100,10 @@ export const boundaries = defineExperiment<readonly Tried[]>({
               'pt-BR': 'Parte das tentativas em que “um” e “dois” voltaram como “Echo: umdois”, por servidor e enquadramento.',
             },
             unit: 'share',
-            bars: all.map(({ server, framing, quick }) => ({
-              label: { en: `${server}, ${framing}`, 'pt-BR': `${server}, ${framing}` },
-              server,
-              value: joinedShare(quick),
+            bars: all.map((tried) => ({
+              label: { en: `${tried.server}, ${tried.framing}`, 'pt-BR': `${tried.server}, ${tried.framing}` },
+              server: tried.server,
+              value: joinedOf(tried).value,
             })),
           },
         ],
@@ -110,10 +116,12 @@ export const boundaries = defineExperiment<readonly Tried[]>({
               { en: 'two quick sends: answered as one', 'pt-BR': 'dois envios rápidos: respondidos como um' },
               { en: 'came most often as', 'pt-BR': 'chegou mais vezes como' },
               { en: 'one long message: prefixes', 'pt-BR': 'uma mensagem longa: prefixos' },
+              { en: 'of all tries answered message by message', 'pt-BR': 'tentativas respondidas mensagem a mensagem' },
             ],
             rows: all.map(rowOf),
           },
         ],
+        figures: own,
       },
       claims: [judge(chunk, figures)],
     };
@@ -165,8 +173,20 @@ function messagesIn(reply: string): number {
   return reply.split(prefix).length - 1;
 }
 
-function joinedShare(quick: readonly string[]): number {
-  return quick.filter((reply) => messagesIn(reply) === 1).length / quick.length;
+function byServer(all: readonly Tried[], figure: (tried: Tried) => Quantity): Record<string, Quantity> {
+  return Object.fromEntries(all.map((tried) => [tried.server, figure(tried)]));
+}
+
+function joinedOf({ quick }: Tried): Quantity {
+  return quantity(quick.filter((reply) => messagesIn(reply) === 1).length / quick.length, 'share');
+}
+
+function prefixesOf({ long }: Tried): Quantity {
+  return spread(long.map(messagesIn), 'count');
+}
+
+function rightOf(tried: Tried): Quantity {
+  return quantity(rightShare([tried]), 'share');
 }
 
 /** The share of all tries in which as many messages came back as were sent. */
@@ -185,12 +205,13 @@ interface Seen {
   readonly lineRight: Quantity;
 }
 
-function seen(chunk: readonly Tried[], line: readonly Tried[]): Seen {
+/** Of all servers that were tried so, from the least to the greatest. */
+function seen(own: Readonly<Record<'quick-sends-joined' | 'long-message-prefixes' | 'lines-answered-right', Record<string, Quantity>>>): Seen {
   return {
-    joined: quantity(joinedShare(chunk.flatMap(({ quick }) => quick)), 'share'),
-    prefixes: spread(chunk.flatMap(({ long }) => long.map(messagesIn)), 'count'),
+    joined: figureOf('quick-sends-joined', own['quick-sends-joined']),
+    prefixes: figureOf('long-message-prefixes', own['long-message-prefixes']),
     long: quantity(longBytes, 'bytes'),
-    lineRight: quantity(rightShare(line), 'share'),
+    lineRight: figureOf('lines-answered-right', own['lines-answered-right']),
   };
 }
 
@@ -205,15 +226,17 @@ function answerOf(figures: Seen): Statement {
   );
 }
 
-function rowOf({ server, framing, quick, long }: Tried): Cell[] {
+function rowOf(tried: Tried): Cell[] {
+  const { server, framing, quick } = tried;
   const byReply = Map.groupBy(quick, (reply) => reply);
   const [mostOften = ''] = [...byReply].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
   return [
     server,
     framing,
-    quantity(joinedShare(quick), 'share'),
+    joinedOf(tried),
     mostOften.replaceAll('\n', '\\n'),
-    spread(long.map(messagesIn), 'count'),
+    prefixesOf(tried),
+    rightOf(tried),
   ];
 }
 

@@ -3,9 +3,12 @@ import fc from 'fast-check';
 import { quantity, type Trace, type Visit } from '#record';
 import { ofSome, someQuantity, someValue, someValues } from '../testing/arbitraries.ts';
 import { inconsistencies } from '../testing/inconsistencies.ts';
+import { boundaries, longBytes, type Tried } from './boundaries.ts';
 import { type Alone, part1 } from './part-1.ts';
 import { part2 } from './part-2.ts';
-import { type Pair, part4 } from './part-4.ts';
+import { part3 } from './part-3.ts';
+import { part4 } from './part-4.ts';
+import type { Pair } from './part-4-conclusions.ts';
 
 /** A visit whose steps took any time. */
 const someVisit: fc.Arbitrary<Visit> = fc
@@ -49,6 +52,42 @@ describe('part2.conclude()', () => {
   test('says nothing that its table does not, whatever was measured', () => {
     fc.assert(fc.property(measured, (waited) => {
       expect(inconsistencies(part2.conclude(waited), part2.claims)).toEqual([]);
+    }));
+  });
+});
+
+describe('part3.conclude()', () => {
+  const line = fc.constantFrom('await serveConnection(connection);', 'void serveConnection(connection);', 'x');
+  const hunk = fc.record({ before: fc.array(line, { maxLength: 2 }), after: fc.array(line, { minLength: 1, maxLength: 2 }) });
+  const difference = ({ name }: { readonly name: string }) =>
+    fc.record({
+      server: fc.constant(name),
+      files: fc.subarray(['model.ts', 'worker.ts'], { minLength: 1 }),
+      hunks: fc.array(hunk, { minLength: 1, maxLength: 2 }),
+      removed: fc.nat(),
+      added: fc.nat(),
+      changed: fc.nat(),
+      lines: fc.nat(),
+    });
+
+  test('says nothing that its tables do not, whatever was compared', () => {
+    fc.assert(fc.property(fc.record({ serial: fc.constant({ name: 'server-one' }), all: ofSome(difference) }), (compared) => {
+      expect(inconsistencies(part3.conclude(compared))).toEqual([]);
+    }));
+  });
+});
+
+describe('boundaries.conclude()', () => {
+  const reply = fc.constantFrom('Echo: um', 'Echo: umdois', 'Echo: umEcho: dois', 'Echo: uEcho: mEcho: dois');
+  const replies = fc.array(reply, { minLength: 1, maxLength: 4 });
+  const tried = (framing: Tried['framing']) => ({ name }: { readonly name: string }): fc.Arbitrary<Tried> =>
+    fc.record({ server: fc.constant(name), framing: fc.constant(framing), quick: replies, long: replies });
+  const measured = fc.tuple(ofSome(tried('chunk')), ofSome(tried('line'))).map((all) => all.flat());
+
+  test('says nothing that its table and its chart do not, whatever came back', () => {
+    fc.assert(fc.property(measured, (all) => {
+      const given = [quantity(longBytes, 'bytes')];
+      expect(inconsistencies(boundaries.conclude(all), boundaries.claims, given)).toEqual([]);
     }));
   });
 });
