@@ -11,8 +11,7 @@ import type { BenchServer } from './bench-server.ts';
 export async function checkServer({ name, serves, spec }: BenchServer, signal: AbortSignal): Promise<void> {
   const server = await RunningServer.start(spec([]), undefined, signal);
   try {
-    const { breach } = await Promise.race([checkBasics(server.address, { serves, framing: 'line' }), server.ended]);
-    await server.requireAlive();
+    const { breach } = await server.during(checkBasics(server.address, { serves, framing: 'line' }));
     if (breach === undefined) return;
     const { clause, error } = breach;
     throw new BenchError(

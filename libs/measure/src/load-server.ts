@@ -18,9 +18,7 @@ export async function loadServer(
   const { address, pid, name } = server;
   const load = generator.run({ address, plan, pid }, name, AbortSignal.any([signal, over.signal]));
   try {
-    const result = await Promise.race([load, server.ended]);
-    await server.requireAlive();
-    return result;
+    return await server.during(load);
   } catch (error) {
     over.abort();
     await load.catch(() => undefined);

@@ -81,13 +81,17 @@ export class RunningServer {
   }
 
   /**
-   * What was seen on its port was its own doing as long as the process that was started lives: one that it left behind
-   * may answer, too.
+   * What comes of something that is done with it. What is seen on its port is its own doing only as long as the process that
+   * was started lives: one that it left behind may answer, too, and what goes wrong then goes wrong because it ended.
    *
-   * @throws MeasureError where it has ended unasked
+   * @throws MeasureError where it ends unasked
    */
-  async requireAlive(): Promise<void> {
-    if (this.#session.exit !== undefined && !this.#stopping) await this.ended;
+  async during<T>(doing: Promise<T>): Promise<T> {
+    try {
+      return await Promise.race([doing, this.ended]);
+    } finally {
+      if (this.#session.exit !== undefined && !this.#stopping) await this.ended;
+    }
   }
 
   /**

@@ -118,9 +118,7 @@ export class Lab {
     });
     stopped.catch(() => undefined);
     try {
-      const result = await Promise.race([use(server), running.ended, stopped]);
-      await running.requireAlive();
-      return result;
+      return await running.during(Promise.race([use(server), stopped]));
     } finally {
       await server.stop();
     }
