@@ -1,25 +1,37 @@
 import { beginOfCharacter } from '../begin-of-character.ts';
 import { ClauseFailure } from '../clause-failure.ts';
+import { NotTried } from '../not-tried.ts';
 import type { Peer } from '../peer.ts';
 import { showBytes } from '../show-bytes.ts';
 import type { Subject } from '../subject.ts';
 
 const prefix = Buffer.from('Echo: ');
+/** How long a dialogue may go on, ms. */
+const longest = 25_000;
 const nothing: Buffer = Buffer.alloc(0);
+
+export interface DialogueOptions {
+  /** What is sent at once is so short that one read takes it: it must be answered in one piece. */
+  readonly whole?: boolean;
+  /** A character that two reads bring must be answered in one piece. */
+  readonly characters?: boolean;
+}
 
 /**
  * What one client sends, and what comes back, compared byte for byte as it comes, however much there is of it.
  *
- * In framing chunk the far side may cut what was sent wherever its reads end, though not inside a character: each reply
- * is `Echo: ` and the next bytes. So that replies can be told apart, what is sent must hold no `E`.
+ * In framing chunk the far side may cut what was sent wherever its reads end: each reply is `Echo: ` and the next bytes.
+ * So that replies can be told apart, what is sent must hold no `E`.
  */
 export class Dialogue {
   readonly #peer: Peer;
   readonly #patience: number;
   readonly #lines: boolean;
   readonly #whole: boolean;
+  readonly #characters: boolean;
+  readonly #began = performance.now();
   #sent = { bytes: nothing, what: 'nothing' };
-  /** What was sent and is not to be answered yet: an unfinished line or character. */
+  /** What was sent and need not be answered yet: an unfinished line or character. */
   #held: Buffer = nothing;
   /** What is to come, from the first byte that has not come: whole replies, or in framing chunk what they carry. */
   #due: Buffer = nothing;
@@ -29,19 +41,19 @@ export class Dialogue {
   #pieceHeard = 0;
   #failure: ClauseFailure | undefined;
 
-  private constructor(peer: Peer, { promises, patience }: Subject, whole: boolean) {
+  private constructor(peer: Peer, { promises, patience }: Subject, { whole = false, characters = false }: DialogueOptions) {
     this.#peer = peer;
     this.#patience = patience;
     this.#lines = promises.framing === 'line';
     this.#whole = whole;
+    this.#characters = characters;
     peer.read((chunk) => {
       this.#hear(chunk);
     });
   }
 
-  /** With `whole`, what is sent at once is so short that one read takes it: it must be answered in one piece. */
-  static async begin(subject: Subject, { whole = false } = {}): Promise<Dialogue> {
-    return new Dialogue(await subject.connect(), subject, whole);
+  static async begin(subject: Subject, options: DialogueOptions = {}): Promise<Dialogue> {
+    return new Dialogue(await subject.connect(), subject, options);
   }
 
   /** Sends a message of this text, ended as the framing ends messages. `what` says in a failure which one it is. */
@@ -53,17 +65,25 @@ export class Dialogue {
   send(bytes: Buffer, what: string): void {
     this.#sent = { bytes, what };
     const all = this.#held.length === 0 ? bytes : Buffer.concat([this.#held, bytes]);
-    const complete = this.#lines ? all.lastIndexOf(0x0a) + 1 : wholeCharacters(all);
+    const complete = this.#lines ? all.lastIndexOf(0x0a) + 1 : this.#whole ? all.length : wholeCharacters(all);
     this.#held = all.subarray(complete);
-    const messages = all.subarray(0, complete);
-    const due = this.#lines ? repliesToLines(messages) : this.#whole ? Buffer.concat([prefix, messages]) : messages;
+    const due = this.#lines ? repliesToLines(all.subarray(0, complete)) : this.#whole ? Buffer.concat([prefix, bytes]) : bytes;
     this.#due = this.#due.length === 0 ? due : Buffer.concat([this.#due, due]);
     void this.#peer.send(bytes);
   }
 
-  /** Awaits all that is to come for what was sent until now. */
+  /**
+   * Awaits all that must come for what was sent until now.
+   *
+   * @throws ClauseFailure; NotTried where all was right for so long that the clause cannot come to its end
+   */
   async settle(): Promise<void> {
-    await this.#until(() => this.#due.length === 0, () => `${showBytes(this.#due)} from byte ${this.#heard} of the replies on`);
+    // In framing chunk an unfinished character may be answered, and need not be.
+    const mayWait = this.#lines ? 0 : this.#held.length;
+    const expected = (): string => `${showBytes(this.#due)} from byte ${this.#heard} of the replies on`;
+    await this.#until(() => this.#due.length <= mayWait, expected);
+    if (performance.now() - this.#began < longest) return;
+    throw new NotTried(`it is slow: in ${longest / 1_000} s it came as far as ${this.#sent.what}, which was answered right`);
   }
 
   /** Sends FIN, and awaits what is to come, then FIN, and nothing besides. */
@@ -108,8 +128,8 @@ export class Dialogue {
       const next = chunk.indexOf(prefix[0] ?? 0, at);
       const piece = chunk.subarray(at, next === -1 ? chunk.length : next);
       const begins = this.#pieceHeard === 0;
-      if (begins && (piece.length === 0 || isContinuation(piece[0] ?? 0))) {
-        this.#fail(`a reply to whole characters at byte ${this.#heard}`, `got ${excerpt(chunk, at)}`);
+      if (begins && (piece.length === 0 || (this.#characters && isContinuation(piece[0] ?? 0)))) {
+        this.#fail(`a reply to ${this.#characters ? 'whole characters' : 'something'} at byte ${this.#heard}`, `got ${excerpt(chunk, at)}`);
         return;
       }
       this.#take(piece);
@@ -129,11 +149,10 @@ export class Dialogue {
     }
     let same = 0;
     while (same < due.length && came[same] === due[same]) same++;
-    same = beginOfCharacter(came, same);
-    this.#fail(
-      `${excerpt(this.#due, same)} at byte ${this.#heard + same} of the replies`,
-      `got ${excerpt(came, same)} after ${showBytes(came.subarray(beginOfCharacter(came, Math.max(0, same - 20)), same))}`,
-    );
+    same = beginOfCharacter(due, beginOfCharacter(came, same));
+    const before = came.subarray(beginOfCharacter(came, Math.max(0, same - 20)), same);
+    const after = before.length === 0 ? '' : ` after ${showBytes(before)}`;
+    this.#fail(`${excerpt(this.#due, same)} at byte ${this.#heard + same} of the replies`, `got ${excerpt(came, same)}${after}`);
   }
 
   #fail(expected: string, came: string): void {

@@ -9,7 +9,7 @@ export const readsClauses = [
     rule: 'protocol: framing',
     quiet: true,
     async run(subject) {
-      const dialogue = await Dialogue.begin(subject);
+      const dialogue = await Dialogue.begin(subject, { characters: true });
       // Its first line is answered before the rest is sent, and so the rest comes with another read.
       const text = Buffer.from('-\naé漢😀\r\n\n\r\n😀é漢 ü\r\r\n\nfim\n');
       for (let cut = 2; cut < text.length; cut++) {
@@ -28,7 +28,7 @@ export const readsClauses = [
     quiet: true,
     async run(subject) {
       const text = new SeededText(5, { lines: true });
-      const dialogue = await Dialogue.begin(subject);
+      const dialogue = await Dialogue.begin(subject, { characters: true });
       const few = Array.from({ length: 600 }, (_, index) => index + 1);
       const around = Array.from({ length: 8 }, (_, power) => [-1, 0, 1].map((more) => 2 ** (power + 10) + more)).flat();
       const others = Array.from({ length: 60 }, () => 600 + text.below(131_072));
