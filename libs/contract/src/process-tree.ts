@@ -31,9 +31,16 @@ function statOf(pid: string): ProcessStat | undefined {
   return { pid: Number(pid), name, state, parent: Number(parent), session: Number(session) };
 }
 
-/** Proportional set size of the processes, bytes: shared pages are counted once (proc(5), smaps_rollup). */
+/**
+ * Memory of the processes, bytes: their own, and the fair share of what they share with each other. The program itself is
+ * left out: its share grows whenever anybody else who runs the same one ends (proc(5), smaps_rollup).
+ */
 export function memoryOf(pids: readonly number[]): number {
-  const kilobytes = pids.map((pid) => Number(/^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0));
+  const kilobytes = pids.map((pid) => {
+    const rollup = read(`/proc/${pid}/smaps_rollup`);
+    const [, figure = '0'] = /^Pss_Anon:\s+(\d+) kB/m.exec(rollup) ?? /^Pss:\s+(\d+) kB/m.exec(rollup) ?? [];
+    return Number(figure);
+  });
   const total = kilobytes.reduce((sum, one) => sum + one, 0) * 1_024;
   if (total === 0) throw new NotTried('it reads memory from /proc/PID/smaps_rollup, which cannot be read here');
   return total;
