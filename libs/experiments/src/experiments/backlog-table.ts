@@ -1,5 +1,5 @@
 import { quantity, type Table, type Trace, type Visit } from '#record';
-import { connectTime } from './backlog-claims.ts';
+import { connectTime, queueOf } from './backlog-claims.ts';
 
 /** For each client, as which one it was served, from 1 on. */
 export function placesOf(all: readonly Visit[]): readonly number[] {
@@ -30,5 +30,21 @@ export function backlogTable(traces: readonly Trace[]): Table {
         ];
       }),
     ]),
+  };
+}
+
+/** What became of those that came while the first client held: on each server, of all its rounds. */
+export function queueTable(servers: readonly (readonly Trace[])[]): Table {
+  return {
+    title: { en: 'Those that came while the first client held', 'pt-BR': 'Quem chegou enquanto o primeiro cliente mantinha a conexão' },
+    columns: [
+      { en: 'server', 'pt-BR': 'servidor' },
+      { en: 'connected at once', 'pt-BR': 'conectaram de imediato' },
+      { en: 'the others’ connect took', 'pt-BR': 'conectar levou, para os outros' },
+    ],
+    rows: servers.map((rounds) => {
+      const { queued, waited } = queueOf(rounds);
+      return [rounds[0]?.server ?? null, queued, waited ?? null];
+    }),
   };
 }

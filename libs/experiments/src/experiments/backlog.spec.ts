@@ -1,6 +1,9 @@
 import { describe, expect, jest, test } from '@jest/globals';
+import fc from 'fast-check';
 import { findingsSchema, type Trace, type Visit } from '#record';
 import { clientLabel } from '../clients/client-label.ts';
+import { someValue } from '../testing/arbitraries.ts';
+import { inconsistencies } from '../testing/inconsistencies.ts';
 import { labWithPython } from '../testing/lab-with-python.ts';
 import { missingFigures } from '../testing/missing-figures.ts';
 import { testWithPython } from '../testing/python-here.ts';
@@ -56,6 +59,44 @@ test('placesOf() ranks by the first byte, whoever came first, and puts who never
   expect(placesOf([served(5), served(), served(9), served(7)])).toEqual([1, 4, 3, 2]);
 });
 
+describe('backlog.conclude()', () => {
+  // Those that come meanwhile connect at once, or when the first one has left.
+  const connected = fc.oneof(fc.integer({ min: 100, max: 999 }), fc.integer({ min: 1_000, max: 9_000 }));
+  const meanwhile = fc.tuple(connected, connected, connected, connected);
+  const rounds = (server: string) =>
+    fc.array(
+      fc.tuple(meanwhile, fc.array(someValue, { minLength: 6, maxLength: 6 })).map(([moments, firstBytes]) => {
+        const { clients, ...rest } = round(...moments);
+        return { ...rest, server, clients: clients.map((one, index) => ({ ...one, firstByte: firstBytes[index] ?? NaN })) };
+      }),
+      { minLength: 1, maxLength: 3 },
+    );
+  const measured = fc.record({
+    blocking: rounds('python-blocking'),
+    serial: rounds('server-serial'),
+    linear: fc.constantFrom(undefined, 4),
+    linux: fc.boolean(),
+  });
+
+  test('says nothing that its tables do not, whatever was measured', () => {
+    fc.assert(fc.property(measured, (queued) => {
+      expect(inconsistencies(backlog.conclude(queued), backlog.claims)).toEqual([]);
+    }));
+  });
+
+  test('lets the claim hold where each round queued one, and not where each queued another number', () => {
+    fc.assert(fc.property(measured, (queued) => {
+      const counts = queued.blocking.map((one) => queueOf([one]).queued.value);
+      const expected = counts.every((count) => count === 1)
+        ? 'holds'
+        : counts.every((count) => count > 1) || counts.every((count) => count < 1)
+          ? 'does-not-hold'
+          : 'undecided';
+      expect(backlog.conclude(queued).claims?.[0]?.verdict).toBe(expected);
+    }));
+  });
+});
+
 test('backlog cannot be run without python3, nor without a server that serves one at a time', () => {
   expect(backlog.unable?.(labWithPython(undefined, 'server-serial'))?.en).toContain('python3');
   expect(backlog.unable?.(labWithPython({ path: '', version: '' }, 'server-async'))?.en).toContain('one at a time');
@@ -76,5 +117,5 @@ testWithPython('backlog sends the same clients to both servers, the last one whe
   expect(last?.started).toBeGreaterThan(first?.ended ?? NaN);
   // Both sides' lanes: six clients, six connections.
   expect(findings.timelines.map(({ lanes }) => lanes.length)).toEqual([12, 12]);
-  expect(findings.tables[0]?.rows.map((row) => row.length)).toEqual(Array(6).fill(7));
+  expect(findings.tables.map(({ rows }) => rows.map((row) => row.length))).toEqual([[3, 3], Array(6).fill(7)]);
 });

@@ -13,7 +13,7 @@ import type { Python } from '../processes/python.ts';
 import { requireOk } from '../clients/require-ok.ts';
 import { timelineOf } from '../findings/timeline-of.ts';
 import { judgeBacklog, type Queue, queueOf } from './backlog-claims.ts';
-import { backlogTable, placesOf } from './backlog-table.ts';
+import { backlogTable, placesOf, queueTable } from './backlog-table.ts';
 
 const holds = { quick: 600, default: 1_500, thorough: 3_500 };
 const repeats = { quick: 1, default: 2, thorough: 3 };
@@ -85,7 +85,7 @@ export const backlog = defineExperiment<Queued>({
             'pt-BR': `Clientes em ${trace.server}, --backlog 1`,
           }),
         ),
-        tables: [backlogTable(traces)],
+        tables: [queueTable([blocking, serial]), backlogTable(traces)],
         traces,
       },
       claims: [judgeBacklog(queue)],

@@ -115,7 +115,8 @@ export const boundaries = defineExperiment<readonly Tried[]>({
               { en: 'framing', 'pt-BR': 'enquadramento' },
               { en: 'two quick sends: answered as one', 'pt-BR': 'dois envios rápidos: respondidos como um' },
               { en: 'came most often as', 'pt-BR': 'chegou mais vezes como' },
-              { en: 'one long message: prefixes', 'pt-BR': 'uma mensagem longa: prefixos' },
+              { en: 'one long message: size', 'pt-BR': 'uma mensagem longa: tamanho' },
+              { en: 'its prefixes', 'pt-BR': 'seus prefixos' },
               { en: 'of all tries answered message by message', 'pt-BR': 'tentativas respondidas mensagem a mensagem' },
             ],
             rows: all.map(rowOf),
@@ -235,6 +236,7 @@ function rowOf(tried: Tried): Cell[] {
     framing,
     joinedOf(tried),
     mostOften.replaceAll('\n', '\\n'),
+    quantity(longBytes, 'bytes'),
     prefixesOf(tried),
     rightOf(tried),
   ];

@@ -1,6 +1,6 @@
 import { type Cell, quantity, type Table, type Text } from '#record';
 import type { EndUnderWay } from '../clients/end-under-way.ts';
-import { type Ends, right, seedName, type Tried } from './seed-design-tries.ts';
+import { type Ends, longBytes, right, seedName, type Tried } from './seed-design-tries.ts';
 
 /** Case by case, what each server gave back. */
 export function seedDesignTable(all: readonly Tried[]): Table {
@@ -32,7 +32,8 @@ export function seedDesignTable(all: readonly Tried[]): Table {
     ],
     rows: [
       row({ en: '“é” in two packets', 'pt-BR': '“é” em dois pacotes' }, ({ splits }) => splitCell(splits)),
-      row({ en: 'prefixes in the reply to the long message', 'pt-BR': 'prefixos na resposta à mensagem longa' }, ({ prefixes }) =>
+      row({ en: 'size of one long message', 'pt-BR': 'tamanho de uma mensagem longa' }, () => quantity(longBytes, 'bytes')),
+      row({ en: 'prefixes in the reply to it', 'pt-BR': 'prefixos na resposta a ela' }, ({ prefixes }) =>
         quantity(prefixes, 'count'),
       ),
       row({ en: 'two quick sends answered as one', 'pt-BR': 'dois envios rápidos respondidos como um' }, ({ joined }) =>

@@ -1,10 +1,13 @@
 import { describe, expect, jest, test } from '@jest/globals';
+import fc from 'fast-check';
 import { findingsSchema } from '#record';
+import { inconsistencies } from '../testing/inconsistencies.ts';
 import { labWithPython } from '../testing/lab-with-python.ts';
 import { missingFigures } from '../testing/missing-figures.ts';
 import { testWithPython } from '../testing/python-here.ts';
 import { judgeDaemons, judgeExceptions } from './seed-design-claims.ts';
 import { seedDesign } from './seed-design.ts';
+import { seedName, type Tried } from './seed-design-tries.ts';
 
 // Where many tests run at a time, a process may take seconds to start.
 jest.setTimeout(60_000);
@@ -27,6 +30,35 @@ test('judgeExceptions() holds where nobody was cut off, does not where everybody
   expect([0, 5, 2].map((lost) => judgeExceptions(5, lost).verdict)).toEqual(['holds', 'does-not-hold', 'undecided']);
 });
 
+describe('seedDesign.conclude()', () => {
+  const end = fc.record({
+    clients: fc.constant(5),
+    answered: fc.nat({ max: 5 }),
+    ended: fc.nat({ max: 5 }),
+    exit: fc.constantFrom({ code: 0, signal: null }, { code: null, signal: 'SIGTERM' as const }),
+  });
+  const ends = fc.record({ interrupted: end, terminated: end });
+  const tried = (name: string): fc.Arbitrary<Tried> =>
+    fc.record({
+      name: fc.constant(name),
+      splits: fc.array(fc.constantFrom('Echo: é', '', 'Echo: '), { minLength: 1, maxLength: 3 }),
+      prefixes: fc.nat({ max: 3 }),
+      joined: fc.double({ min: 0, max: 1, noNaN: true }),
+    });
+  const toTheEnd = (name: string) => fc.tuple(tried(name), ends).map(([one, own]) => ({ ...one, ends: own }));
+  const measured = fc.record({
+    seed: toTheEnd(seedName),
+    ours: toTheEnd('server-async'),
+    others: fc.tuple(tried('server-async --framing line')),
+  });
+
+  test('says nothing that its table does not, whatever came back', () => {
+    fc.assert(fc.property(measured, (all) => {
+      expect(inconsistencies(seedDesign.conclude(all), seedDesign.claims)).toEqual([]);
+    }));
+  });
+});
+
 test('seedDesign cannot be run without python3, nor without a server to set beside it', () => {
   expect(seedDesign.unable?.(labWithPython(undefined, 'server-async'))?.en).toContain('python3');
   expect(seedDesign.unable?.(labWithPython({ path: '', version: '' }, 'server-serial'))?.en).toContain('side by side');
@@ -40,7 +72,7 @@ testWithPython('seedDesign loses the split character and the messages under way,
   expect(missingFigures(result, seedDesign.method(lab))).toEqual([]);
   const [table] = findings.tables;
   expect(table?.columns).toHaveLength(4);
-  const [split, prefixes, joined, answered, ended] = table?.rows ?? [];
+  const [split, , prefixes, joined, answered, ended] = table?.rows ?? [];
   expect(split?.slice(1)).toEqual([{ en: 'closed, no reply', 'pt-BR': 'fechada, sem resposta' }, 'Echo: é', 'Echo: é']);
   expect(prefixes?.[1]).toMatchObject({ value: 3 });
   // As lines, quick sends are never taken for one.
