@@ -1,7 +1,6 @@
-import { type Chart, quantity, spread, type Table } from '#record';
-import { rateTimesStay } from '../clients/open-queue.ts';
+import type { Chart } from '#record';
 import { waitAtOneServer, waitInOneLine } from '../statistics/queueing.ts';
-import { type Line, runsAt, tracedWait, waitOf } from './waiting-line-trials.ts';
+import { type Line, waitOf } from './waiting-line-trials.ts';
 
 /** The mean waits, in services, beside what queueing theory predicts. */
 export function waitChart(lines: readonly Line[], measured: readonly number[], workers: number): Chart {
@@ -41,42 +40,5 @@ export function waitChart(lines: readonly Line[], measured: readonly number[], w
           ]
         : []),
     ],
-  };
-}
-
-/** Everything that was measured and computed, server by server. */
-export function waitTable(lines: readonly Line[]): Table {
-  return {
-    title: { en: 'Measured, computed, and Little’s law', 'pt-BR': 'Medido, calculado e a lei de Little' },
-    columns: [
-      { en: 'server', 'pt-BR': 'servidor' },
-      { en: 'utilisation', 'pt-BR': 'utilização' },
-      { en: 'clients', 'pt-BR': 'clientes' },
-      { en: 'service', 'pt-BR': 'atendimento' },
-      { en: 'mean wait', 'pt-BR': 'espera média' },
-      { en: 'one line, same arrivals', 'pt-BR': 'fila única, mesmas chegadas' },
-      { en: 'theory, one line', 'pt-BR': 'teoria, fila única' },
-      { en: 'theory, a line a worker', 'pt-BR': 'teoria, uma fila por worker' },
-      { en: 'L', 'pt-BR': 'L' },
-      { en: 'λW', 'pt-BR': 'λW' },
-    ],
-    rows: lines.flatMap((line) =>
-      [...new Set(line.runs.map(({ utilisation }) => utilisation))].map((utilisation) => {
-        const { approach, service, servers } = line;
-        const runs = runsAt(line, utilisation);
-        return [
-          approach.name,
-          quantity(utilisation, 'share'),
-          quantity(runs.reduce((sum, { arrivals }) => sum + arrivals.length, 0), 'count'),
-          quantity(service, 'ms'),
-          waitOf(line, utilisation),
-          tracedWait(line, utilisation),
-          quantity(waitInOneLine({ service, utilisation }, servers), 'ms'),
-          servers === 1 ? null : quantity(waitAtOneServer({ service, utilisation }), 'ms'),
-          spread(runs.map(({ present }) => present), 'plain'),
-          spread(runs.map(rateTimesStay), 'plain'),
-        ];
-      }),
-    ),
   };
 }
