@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { quantity, type Trace, type Visit } from '#record';
+import { quantity, type ServerEvent, type Trace, type Visit } from '#record';
 import { ofSome, someQuantity, someValue, someValues } from '../testing/arbitraries.ts';
 import { inconsistencies } from '../testing/inconsistencies.ts';
-import { boundaries, type Tried } from './boundaries.ts';
+import { boundaries } from './boundaries.ts';
+import type { Tried } from './boundaries-conclusions.ts';
 import { type Alone, part1 } from './part-1.ts';
 import { part2 } from './part-2.ts';
 import { part3 } from './part-3.ts';
@@ -24,8 +25,31 @@ const someVisit: fc.Arbitrary<Visit> = fc
     closed: connect + send + first + rest,
     outcome: 'ok',
   }));
+/** What the server says of a connection, whose steps took any time: of some not all, and of some nothing. */
+const eventsOf = (connection: number): fc.Arbitrary<readonly ServerEvent[]> =>
+  fc
+    .record({
+      about: fc.record({
+        peer: fc.constant(`127.0.0.1:${50_000 + connection}`),
+        connection: fc.constant(connection),
+        worker: fc.constantFrom(1, 2),
+        active: fc.integer({ min: 1, max: 3 }),
+      }),
+      steps: someValues(3),
+      seen: fc.integer({ min: 0, max: 3 }),
+    })
+    .map(({ about, steps, seen }) =>
+      ['accepted', 'serving', 'ended']
+        .map((event, index) => ({ event, at: steps.slice(0, index + 1).reduce((sum, step) => sum + step, 0), ...about }))
+        .slice(0, seen),
+    );
 const traceOf = (server: string, clients: number): fc.Arbitrary<Trace> =>
-  fc.array(someVisit, { minLength: clients, maxLength: clients }).map((visits) => ({ server, command: '', clients: visits, events: [] }));
+  fc.record({
+    server: fc.constant(server),
+    command: fc.constant(''),
+    clients: fc.array(someVisit, { minLength: clients, maxLength: clients }),
+    events: fc.tuple(...Array.from({ length: clients }, (_, index) => eventsOf(index + 1))).map((all) => all.flat()),
+  });
 const fallen = fc.constantFrom([], [{ server: 'server-mine', reason: { text: { en: 'it broke', 'pt-BR': 'quebrou' }, figures: {} } }]);
 
 describe('part1.conclude()', () => {
@@ -87,6 +111,16 @@ describe('boundaries.conclude()', () => {
   test('says nothing that its table and its chart do not, whatever came back', () => {
     fc.assert(fc.property(measured, (all) => {
       expect(inconsistencies(boundaries.conclude(all), boundaries.claims)).toEqual([]);
+    }));
+  });
+
+  test('lets the claim hold only where framing chunk answered each message by itself', () => {
+    fc.assert(fc.property(measured, (all) => {
+      const messages = (came: string): number => came.split('Echo: ').length - 1;
+      const right = all.filter(({ framing }) => framing === 'chunk').every(
+        ({ quick, long }) => quick.every((came) => messages(came) === 2) && long.every((came) => messages(came) === 1),
+      );
+      expect(boundaries.conclude(all).claims?.[0]?.verdict).toBe(right ? 'holds' : 'does-not-hold');
     }));
   });
 });
