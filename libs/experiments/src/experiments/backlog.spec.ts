@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { findingsSchema, type Trace, type Visit } from '#record';
 import { clientLabel } from '../clients/client-label.ts';
 import { someValue } from '../testing/arbitraries.ts';
+import { faultsIn } from '../testing/faults-in.ts';
 import { inconsistencies } from '../testing/inconsistencies.ts';
 import { labWithPython } from '../testing/lab-with-python.ts';
-import { missingFigures } from '../testing/missing-figures.ts';
 import { testWithPython } from '../testing/python-here.ts';
 import { judgeBacklog, queueOf } from './backlog-claims.ts';
 import { placesOf } from './backlog-table.ts';
@@ -107,7 +107,7 @@ testWithPython('backlog sends the same clients to both servers, the last one whe
   expect(backlog.unable?.(lab)).toBeUndefined();
   const result = await backlog.run(lab);
   const findings = findingsSchema.parse(result.findings);
-  expect(missingFigures(result, backlog.method(lab))).toEqual([]);
+  expect(faultsIn(backlog, lab, result)).toEqual([]);
   expect(findings.traces.map(({ server, clients }) => [server, clients.length])).toEqual([
     ['python-blocking', 6],
     ['server-serial', 6],

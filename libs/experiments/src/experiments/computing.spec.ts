@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { compare, findingsSchema, quantity, spread } from '#record';
 import type { Judgement } from '../running/experiment.ts';
 import { type Kind, someKinds, someQuantity, someValue, someValues } from '../testing/arbitraries.ts';
+import { faultsIn } from '../testing/faults-in.ts';
 import { inconsistencies } from '../testing/inconsistencies.ts';
-import { missingFigures } from '../testing/missing-figures.ts';
 import { quickLab } from '../testing/quick-lab.ts';
 import { computing } from './computing.ts';
 import type { Computed } from './computing-conclusions.ts';
@@ -29,7 +29,7 @@ describe('computing', () => {
   test('finds a figure for every server, and a sentence without a gap in both languages', async () => {
     const lab = quickLab('server-async', 'server-threads');
     const result = await computing.run(lab);
-    expect(missingFigures(result, computing.method(lab))).toEqual([]);
+    expect(faultsIn(computing, lab, result)).toEqual([]);
     const { figures, timelines } = findingsSchema.parse(result.findings);
     for (const name of ['speed-up', 'light-p99-alone', 'light-p99-beside-heavy']) {
       expect(Object.keys(figures[name] ?? {})).toEqual(['server-async', 'server-threads']);

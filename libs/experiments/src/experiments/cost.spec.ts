@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findingsSchema, quantity } from '#record';
 import { type Kind, ofSome, someQuantity, someValue } from '../testing/arbitraries.ts';
+import { faultsIn } from '../testing/faults-in.ts';
 import { inconsistencies } from '../testing/inconsistencies.ts';
-import { missingFigures } from '../testing/missing-figures.ts';
 import { quickLab } from '../testing/quick-lab.ts';
 import { cost } from './cost.ts';
 import type { Costs } from './cost-conclusions.ts';
@@ -20,7 +20,7 @@ describe('cost', () => {
   here('finds every figure for every server, and a sentence without a gap in both languages', async () => {
     const lab = quickLab('server-serial', 'server-cluster');
     const result = await cost.run(lab);
-    expect(missingFigures(result, cost.method(lab))).toEqual([]);
+    expect(faultsIn(cost, lab, result)).toEqual([]);
     const { figures } = findingsSchema.parse(result.findings);
     for (const name of ['memory-idle', 'memory-connection', 'start-up', 'threads', 'descriptors', 'cpu-message', 'cpu-connection', 'reply-p50', 'reply-p99']) {
       expect(Object.keys(figures[name] ?? {})).toEqual(['server-serial', 'server-cluster']);

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { findingsSchema, quantity } from '#record';
 import type { Crash } from '../clients/crash-under-load.ts';
 import { type Kind, ofSome, someValue } from '../testing/arbitraries.ts';
+import { faultsIn } from '../testing/faults-in.ts';
 import { inconsistencies } from '../testing/inconsistencies.ts';
-import { missingFigures } from '../testing/missing-figures.ts';
 import { quickLab } from '../testing/quick-lab.ts';
 import { endings } from './endings.ts';
 
@@ -13,7 +13,7 @@ describe('endings', () => {
     const names = ['server-async', 'server-cluster', 'server-threads'];
     const lab = quickLab(...names);
     const result = await endings.run(lab);
-    expect(missingFigures(result, endings.method(lab))).toEqual([]);
+    expect(faultsIn(endings, lab, result)).toEqual([]);
     const { figures, timelines } = findingsSchema.parse(result.findings);
     const lost = figures['lost-with-a-worker'] ?? {};
     expect(Object.keys(lost)).toEqual(['server-cluster', 'server-threads']);

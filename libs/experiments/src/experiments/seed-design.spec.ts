@@ -1,9 +1,9 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findingsSchema } from '#record';
+import { faultsIn } from '../testing/faults-in.ts';
 import { inconsistencies } from '../testing/inconsistencies.ts';
 import { labWithPython } from '../testing/lab-with-python.ts';
-import { missingFigures } from '../testing/missing-figures.ts';
 import { testWithPython } from '../testing/python-here.ts';
 import { judgeDaemons, judgeExceptions } from './seed-design-claims.ts';
 import { seedDesign } from './seed-design.ts';
@@ -69,7 +69,7 @@ testWithPython('seedDesign loses the split character and the messages under way,
   expect(seedDesign.unable?.(lab)).toBeUndefined();
   const result = await seedDesign.run(lab);
   const findings = findingsSchema.parse(result.findings);
-  expect(missingFigures(result, seedDesign.method(lab))).toEqual([]);
+  expect(faultsIn(seedDesign, lab, result)).toEqual([]);
   const [table] = findings.tables;
   expect(table?.columns).toHaveLength(4);
   const [split, , prefixes, joined, answered, ended] = table?.rows ?? [];

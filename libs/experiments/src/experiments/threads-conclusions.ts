@@ -56,14 +56,11 @@ function howFar(name: string, { steps, halt }: Climb): Statement {
 
 function fixedNotes(node: ThreadCost): Statement[] {
   return [
-    statement(
-      {
-        en: 'Python’s threads pass its lock on every {usual}, here every {turn}: so one that waits for its turn sleeps, and does not count as wanting a core. How many can compute at once does not depend on it.',
-        'pt-BR':
-          'As threads do Python passam a trava adiante a cada {usual}; aqui, a cada {turn}: assim, a que espera a vez dorme e não conta como quem quer um núcleo da CPU. Quantas podem calcular ao mesmo tempo não depende disso.',
-      },
-      { usual: quantity(5, 'ms'), turn: quantity(1_000, 'ms') },
-    ),
+    statement({
+      en: 'Python’s threads seldom pass its lock on here: so one that waits for its turn sleeps, and does not count as wanting a core. How many can compute at once does not depend on it.',
+      'pt-BR':
+        'As threads do Python raramente passam a trava adiante aqui: assim, a que espera a vez dorme e não conta como quem quer um núcleo da CPU. Quantas podem calcular ao mesmo tempo não depende disso.',
+    }),
     statement({
       en: 'Addresses are a promise, memory is what is kept: the kernel gives a page when a thread first touches it, and an idle thread touches few. The kernel’s own part of a thread is not in these figures: a stack and page tables of its own.',
       'pt-BR':

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findingsSchema } from '#record';
 import { type Kind, ofSome, someValues } from '../testing/arbitraries.ts';
+import { faultsIn } from '../testing/faults-in.ts';
 import { inconsistencies } from '../testing/inconsistencies.ts';
-import { missingFigures } from '../testing/missing-figures.ts';
 import { quickLab } from '../testing/quick-lab.ts';
 import { agrees, type Line } from './waiting-line-trials.ts';
 import { waitingLine } from './waiting-line.ts';
@@ -14,7 +14,7 @@ describe('waiting-line', () => {
     async ({ names }) => {
       const lab = quickLab(...names);
       const result = await waitingLine.run(lab);
-      expect(missingFigures(result, waitingLine.method(lab))).toEqual([]);
+      expect(faultsIn(waitingLine, lab, result)).toEqual([]);
       const { figures, tables } = findingsSchema.parse(result.findings);
       expect(Object.keys(figures['mean-wait'] ?? {})).toEqual(names);
       expect(tables[0]?.rows).toHaveLength(names.length);

@@ -1,4 +1,4 @@
-import { type Bars, type Chart, type Findings, findingsSchema, type Quantity, statement } from '#record';
+import { type Bars, type Chart, type Findings, findingsSchema, type Quantity } from '#record';
 import type { ClaimId } from '../findings/claims.ts';
 import type { ExperimentResult } from '../running/experiment.ts';
 import { missingFigures } from './missing-figures.ts';
@@ -9,7 +9,7 @@ import { type Shown, shownFigures } from './shown-figures.ts';
  * Where a result contradicts itself: its sentences, verdicts' reasons, figures, tables and charts have to say one thing.
  *
  * @param claims that the experiment may judge
- * @param given figures that were not measured but set, such as how long a client holds
+ * @param given figures that were not measured but set, such as how long a client holds: the method’s
  */
 export function inconsistencies(
   result: ExperimentResult,
@@ -23,10 +23,11 @@ export function inconsistencies(
   const beneath = shownFigures({ charts, tables });
   const shown = [...beneath, ...given.map((one) => ({ ...one, servers: [] }))];
   const servers = [...new Set([...Object.values(figures).flatMap(Object.keys), ...charts.flatMap(serversOf)])];
+  const sentences = [answer, ...notes, ...judged.map(({ because }) => because)];
   const ids = judged.map(({ id }) => id);
   return [
-    ...missingFigures(result, statement({ en: 'x', 'pt-BR': 'x' })),
-    ...[answer, ...notes, ...judged.map(({ because }) => because)].flatMap((one) => sentenceFaults(one, { figures, shown, servers })),
+    ...missingFigures(sentences),
+    ...sentences.flatMap((one) => sentenceFaults(one, { figures, shown, servers })),
     ...Object.entries(figures).flatMap(([name, own]) =>
       Object.entries(own)
         .filter(([server, figure]) => !isShown(figure, beneath, server))

@@ -1,9 +1,7 @@
 import type { Statement } from '#record';
-import type { ExperimentResult } from '../running/experiment.ts';
 
-/** What the sentences of a result lack: placeholders without a figure, and those that only one of the languages has. */
-export function missingFigures({ findings, claims = [] }: ExperimentResult, method: Statement): readonly string[] {
-  const sentences = [method, findings.answer, ...(findings.notes ?? []), ...claims.map(({ because }) => because)];
+/** What sentences lack: placeholders without a figure, and those that only one of the languages has. */
+export function missingFigures(sentences: readonly Statement[]): readonly string[] {
   return sentences.flatMap(({ text, figures }) => {
     const [en = [], ptBR = []] = [text.en, text['pt-BR']].map((one) => [...one.matchAll(/\{([\w-]+)\}/g)].map(([, name = '']) => name));
     return [
