@@ -113,9 +113,10 @@ describe('part3', () => {
 
   test('counts the files that only one of them has', async () => {
     const said = await found(part3, labOf(serial, named('server-cluster')));
-    const files = said.findings.tables[1]?.rows[0]?.[1];
-    expect(files).toMatch(/^model\.ts, .*worker\.ts$/);
-    expect(figure(said, 'changed-files', 'server-cluster')?.value).toBe(String(files).split(', ').length);
+    const cell = said.findings.tables[1]?.rows[0]?.[1];
+    const files = typeof cell === 'string' ? cell.split(', ') : [];
+    expect(files).toEqual(expect.arrayContaining(['model.ts', 'worker.ts']));
+    expect(figure(said, 'changed-files', 'server-cluster')?.value).toBe(files.length);
   });
 
   test('says why it cannot be run', () => {
