@@ -198,7 +198,7 @@ function judge(steps: readonly Step[], { connect, wait, hold }: Readonly<Record<
     },
     {
       id: 'strictly-serial',
-      verdict: most === 1 ? 'holds' : 'does-not-hold',
+      verdict: most > 1 ? 'does-not-hold' : most === 1 ? 'holds' : 'undecided',
       because: statement(
         {
           en: 'By the server’s own events, the most connections being served at one moment were {most}.',

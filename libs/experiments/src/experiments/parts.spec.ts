@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { ServerEvent, Trace, Visit } from '#record';
+import { servedIntervals } from '../findings/served-intervals.ts';
 import { ofSome, someQuantity, someValue, someValues } from '../testing/arbitraries.ts';
 import { inconsistencies } from '../testing/inconsistencies.ts';
 import { boundaries } from './boundaries.ts';
@@ -78,6 +79,22 @@ describe('part2.conclude()', () => {
       expect(inconsistencies(part2.conclude(waited), part2.claims)).toEqual([]);
     }));
   });
+
+  test('judges by whether two were served at once, and by whether the second was connected before the first had left', () => {
+    fc.assert(fc.property(measured, (waited) => {
+      const { claims = [] } = part2.conclude(waited);
+      const verdictOf = (id: string) => claims.find((claim) => claim.id === id)?.verdict;
+      const traces = waited.steps.flatMap((step) => step.traces);
+      const overlap = traces.some(({ events }) =>
+        servedIntervals(events).some((one, index, all) =>
+          all.slice(index + 1).some((other) => Math.max(one.serving, other.serving) < Math.min(one.ended, other.ended)),
+        ),
+      );
+      expect(verdictOf('strictly-serial') === 'does-not-hold').toBe(overlap);
+      const blocked = traces.some(({ clients: [first, second] }) => (second?.connected ?? NaN) > (first?.closed ?? NaN));
+      expect(verdictOf('connect-blocks')).toBe(blocked ? 'holds' : 'does-not-hold');
+    }));
+  });
 });
 
 describe('part3.conclude()', () => {
@@ -141,6 +158,17 @@ describe('part4.conclude()', () => {
   test('says nothing that its table and its chart do not, whatever was measured', () => {
     fc.assert(fc.property(measured, (together) => {
       expect(inconsistencies(part4.conclude(together), part4.claims)).toEqual([]);
+    }));
+  });
+
+  test('lets the claim hold where every round was ten times as fast, and not hold where none was', () => {
+    fc.assert(fc.property(measured, (together) => {
+      const { claims: [claim] = [] } = part4.conclude(together);
+      const serial = together.all.find(({ approach }) => approach.serves === 'serial');
+      if (serial === undefined) return;
+      const others = together.all.filter((pair) => pair !== serial);
+      const tenfold = others.flatMap(({ held }) => held.map((total, round) => (serial.held[round] ?? NaN) / total >= 10));
+      expect(claim?.verdict).toBe(tenfold.every(Boolean) ? 'holds' : tenfold.some(Boolean) ? 'undecided' : 'does-not-hold');
     }));
   });
 });

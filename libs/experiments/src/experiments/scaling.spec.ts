@@ -58,7 +58,7 @@ describe('scaling.conclude()', () => {
     ),
   );
   // A fit tries thousands of curves.
-  const runs = { numRuns: 25 };
+  const runs = { numRuns: 12 };
 
   test('says nothing that its tables and charts do not, whatever was measured', () => {
     fc.assert(
