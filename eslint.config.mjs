@@ -3,6 +3,7 @@ import tseslint from 'typescript-eslint';
 
 /** Who may import whom: dependencies point one way, and no app imports an app. */
 const boundaries = [
+  ['workspace', ['lib:command-line']],
   ['app:server', ['lib:server-runtime', 'lib:logging', 'lib:protocol', 'lib:contract', 'lib:testing']],
   ['app:client', ['lib:protocol', 'lib:command-line']],
   ['app:lab', ['lib:*']],
@@ -41,7 +42,7 @@ const exits = [
   'libs/server-runtime/src/run-server.ts', // A server's log is written at once or dropped: there is nothing to wait for.
   'libs/server-runtime/src/run-worker.ts', // The same in a worker.
   'libs/measure/src/load-main.ts', // Its parent is gone, and with it whoever would read.
-  'libs/{contract,experiments,measure}/src/{fixtures,testing,work}/**', // They try what happens when a process ends so.
+  'libs/{contract,experiments,machine,measure}/src/{fixtures,testing,work}/**', // They try what happens when a process ends so.
 ];
 const restrict = (allowed) => [
   'error',
