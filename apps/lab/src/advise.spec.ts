@@ -7,6 +7,7 @@ import { describe, expect, test } from '@jest/globals';
 import { approaches } from '#approaches';
 import { type Advice, advise, type Question } from '#experiments';
 import { type Findings, quantity, type RunRecord, writeStatement } from '#record';
+import { commandEnvironment } from './testing/command-environment.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const servers = ['server-serial', 'server-async', 'server-reactive', 'server-cluster', 'server-threads'];
@@ -75,7 +76,7 @@ async function command(given: RunRecord | undefined, ...args: readonly string[])
   const main = join(root, 'apps/lab/src/main.ts');
   const child = spawn(process.execPath, [main, 'advise', ...args, '--record', file], {
     cwd: root,
-    env: { PATH: process.env['PATH'], LANG: 'C' },
+    env: commandEnvironment(),
   });
   let stdout = '';
   let stderr = '';

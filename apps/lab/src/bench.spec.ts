@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type BenchRecord, parseBenchRecord } from '#record';
+import { commandEnvironment } from './testing/command-environment.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const main = join(root, 'apps/lab/src/main.ts');
@@ -24,7 +25,7 @@ interface Started {
 }
 
 function start(...args: readonly string[]): Started {
-  const child = spawn(process.execPath, [main, 'bench', ...args], { cwd: root, env: { PATH: process.env['PATH'], LANG: 'C' } });
+  const child = spawn(process.execPath, [main, 'bench', ...args], { cwd: root, env: commandEnvironment() });
   let stdout = '';
   let stderr = '';
   const looks = new Set<() => void>();
@@ -89,7 +90,7 @@ describe('benchCommand', () => {
   test('benchCommand ends with one sentence and exit 1 when a server dies, replies wrong or breaks the contract, and keeps what was measured', async () => {
     const ends = async (kind: string, sentence: RegExp): Promise<void> => {
       const folder = newFolder();
-            const { code, stderr, stdout } = await bench(...small, '--server', `x=${broken} ${kind} {port} 500 load`, '--csv', '--out', folder);
+      const { code, stderr, stdout } = await bench(...small, '--server', `x=${broken} ${kind} {port} 500 load`, '--csv', '--out', folder);
       expect(stderr).toMatch(sentence);
       expect(stderr).not.toMatch(/\n +at /);
       expect(code).toBe(1);

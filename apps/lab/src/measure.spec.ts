@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
+import { commandEnvironment } from './testing/command-environment.ts';
 
 // Where many tests run at a time, a process may take seconds to start.
 jest.setTimeout(30_000);
@@ -21,7 +22,7 @@ async function measure(...args: string[]): Promise<Finished> {
   const main = `import { runCommandLine } from '#command-line'; import { measureCommand } from './apps/lab/src/measure.ts'; await runCommandLine(measureCommand);`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', main, '--', ...args], {
     cwd: root,
-    env: { PATH: process.env['PATH'], LANG: 'C' },
+    env: commandEnvironment(),
   });
   let stdout = '';
   let stderr = '';

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { type Language, languages, replaceFiles } from '#command-line';
 import { type BenchRecord, readBenchRecord, readRunRecord, type RunRecord } from '#record';
 import { onlyBench, renderHtml, renderMarkdown } from '#report';
-import { reviewPage } from '#review';
 
 /** Where the files lie; `earlier` is the folder to which those before them were moved. */
 export interface WrittenReport {
@@ -94,6 +93,8 @@ async function drawn(
   language: Language,
   bench: BenchRecord | undefined,
 ): Promise<Record<string, string>> {
+  // Not above: it brings the compiler of TypeScript, which would cost every command of the lab half a second to load.
+  const { reviewPage } = await import('#review');
   return {
     [reportFiles.html]: renderHtml(record, language, bench),
     [reportFiles.markdown]: renderMarkdown(record, language, bench),

@@ -7,6 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { processesOf } from '#machine';
 import { parseRunRecord, type RunRecord } from '#record';
+import { commandEnvironment } from './testing/command-environment.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const main = join(root, 'apps/lab/src/main.ts');
@@ -19,7 +20,7 @@ interface Finished {
 }
 
 function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): { child: ChildProcess; finished: Promise<Finished> } {
-  const child = spawn(process.execPath, [main, ...args], { cwd: root, env: { PATH: process.env['PATH'], LANG: 'C', ...env } });
+  const child = spawn(process.execPath, [main, ...args], { cwd: root, env: commandEnvironment(env) });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { processesOf } from '#machine';
+import { commandEnvironment } from './testing/command-environment.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const reference = `${process.execPath} ${join(root, 'libs/contract/src/testing/reference/main.ts')}`;
@@ -22,7 +23,7 @@ function start(...args: string[]): { child: ChildProcessWithoutNullStreams; fini
   const main = `import { runCommandLine } from '#command-line'; import { verifyCommand } from './apps/lab/src/verify.ts'; await runCommandLine(verifyCommand);`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', main, '--', ...args], {
     cwd: root,
-    env: { PATH: process.env['PATH'], LANG: 'C' },
+    env: commandEnvironment(),
   });
   let stdout = '';
   let stderr = '';

@@ -16,7 +16,7 @@ interface Ended {
 /** Runs the command as a person does, without a terminal. */
 function compare(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
   return new Promise((resolve) => {
-    const options = { cwd: workspaceRoot, env: { PATH: process.env['PATH'], LC_ALL: 'C', ...env } };
+    const options = { cwd: workspaceRoot, env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], LC_ALL: 'C', ...env } };
     execFile(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], options, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
     });

@@ -19,7 +19,9 @@ export function startClient(args: readonly string[], env: NodeJS.ProcessEnv = {}
   const main = join(import.meta.dirname, '..', 'main.ts');
   const command = [process.execPath, main, ...args];
   const [file = '', ...rest] = output === undefined ? command : ['sh', '-c', `exec "$0" "$@" >${output}`, ...command];
-  const child = spawn(file, rest, { env: { PATH: process.env['PATH'], LANG: 'C', ...env } });
+  const child = spawn(file, rest, {
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], LANG: 'C', ...env },
+  });
   return { child, finished: collect(child) };
 }
 
