@@ -6,6 +6,8 @@ import { demand, pause, workModule } from './support.ts';
 const needs = ['start', 'signal'] as const;
 const rule = 'protocol: shutdown';
 const waits = ['--work', workModule('work-by-message.ts')];
+/** Work that is not over before something else has happened, however busy the machine is; nobody waits for its end, ms. */
+const longWork = 8_000;
 
 export const drainClauses = [
   clause({
@@ -67,18 +69,17 @@ export const drainClauses = [
       const server = await subject.server();
       const idle = await subject.connect();
       if (subject.promises.serves === 'serial') idle.end();
-      const peer = await atWork(subject, 1_500);
+      const peer = await atWork(subject, longWork);
       server.signal('SIGTERM');
       await idle.expectFin(); // It has obeyed.
       const started = performance.now();
       let refused = false;
       // A worker may obey a moment later than its neighbour.
-      while (!refused && performance.now() - started < 1_000) {
+      while (!refused && performance.now() - started < subject.patience / 2) {
         refused = await server.connect().then((late) => (late.destroy(), false), (error: unknown) => isRefusal(error));
         if (!refused) await pause(20);
       }
       demand(refused && peer.count === 'Echo: wait 0\n'.length, 'connected after SIGTERM', 'ECONNREFUSED', 'the connection was taken');
-      await peer.expectLast('Echo: wait 1500\n');
     },
   }),
   clause({
@@ -107,13 +108,12 @@ export const drainClauses = [
     flags: waits,
     async run(subject) {
       const server = await subject.server();
-      const peer = await atWork(subject, 1_500);
+      const peer = await atWork(subject, longWork);
       const waiting = await subject.connect();
       await waiting.say('my turn?');
       server.signal('SIGTERM');
       await waiting.untilClosed();
       demand(waiting.count === 0 && peer.count === 'Echo: wait 0\n'.length, 'sent SIGTERM', 'the waiting client to be closed first', 'it was not');
-      await peer.expectLast('Echo: wait 1500\n');
     },
   }),
   clause({

@@ -1,15 +1,16 @@
 import { clause } from '../clause.ts';
 import type { Peer } from '../peer.ts';
-import { answersAnother, demand, pause, workModule } from './support.ts';
+import { Pace } from './pace.ts';
+import { demand, pause, workModule } from './support.ts';
 
-/** The time-out in these clauses, ms: short, but longer than a busy machine keeps a process from running. */
+/** The time-out in these clauses, ms: short, and whoever speaks in time learns from `Pace` whether it did. */
 const timeout = 900;
 const flags = ['--idle-timeout', `${timeout}ms`, '--log-level', 'warn'];
 
 /** Sends a message now and then, for longer than the time-out. */
-async function keepTalking(peer: Peer, rounds = 9): Promise<void> {
+async function keepTalking(pace: Pace, peer: Peer, rounds = 9): Promise<void> {
   for (let round = 0; round < rounds; round++) {
-    await peer.exchange(`round ${round}`);
+    await pace.exchange(peer, `round ${round}`);
     await pause(timeout / 6);
   }
 }
@@ -35,11 +36,12 @@ export const idleClauses = [
     rule: 'protocol: waiting and refusing',
     framing: 'line',
     flags,
-    async run(subject) {
-      const peer = await subject.connect();
-      await peer.exchange('last words');
-      await peer.untilClosed();
-    },
+    run: (subject) =>
+      Pace.keep(subject, timeout, async (pace) => {
+        const peer = await pace.connect();
+        await pace.exchange(peer, 'last words');
+        await peer.untilClosed();
+      }),
   }),
   clause({
     id: 'idle/dripping-is-closed',
@@ -47,15 +49,22 @@ export const idleClauses = [
     rule: 'fault 9',
     framing: 'line',
     flags,
-    async run(subject) {
-      const peer = await subject.connect();
-      const drip = setInterval(() => void peer.send('.'), timeout / 12);
-      try {
-        await peer.untilClosed();
-      } finally {
-        clearInterval(drip);
-      }
-    },
+    run: (subject) =>
+      Pace.keep(subject, timeout, async (pace) => {
+        const peer = await pace.connect();
+        const drip = setInterval(() => {
+          pace.look(peer);
+          pace.start(peer);
+          void peer.send('.');
+        }, timeout / 12);
+        try {
+          await peer.untilClosed();
+        } finally {
+          clearInterval(drip);
+        }
+        pace.look(peer);
+        demand(pace.kept, 'let bytes drip', 'never to be silent for long itself', 'it was, so that the close tells nothing');
+      }),
   }),
   clause({
     id: 'idle/messages-renew',
@@ -63,10 +72,10 @@ export const idleClauses = [
     rule: 'protocol: waiting and refusing',
     framing: 'line',
     flags,
-    async run(subject) {
-      const peer = await subject.connect();
-      await keepTalking(peer);
-    },
+    run: (subject) =>
+      Pace.keep(subject, timeout, async (pace) => {
+        await keepTalking(pace, await pace.connect());
+      }),
   }),
   clause({
     id: 'idle/stands-still-during-work',
@@ -74,12 +83,18 @@ export const idleClauses = [
     rule: 'protocol: waiting and refusing',
     framing: 'line',
     flags: [...flags, '--work', workModule('work-by-message.ts')],
-    async run(subject) {
-      const peer = await subject.connect();
-      await peer.exchange(`wait ${2.5 * timeout}`);
-      await peer.exchange('quick');
-      await peer.untilClosed();
-    },
+    run: (subject) =>
+      Pace.keep(subject, timeout, async (pace) => {
+        const peer = await pace.connect();
+        const [began, work] = [performance.now(), 2.5 * timeout];
+        await peer.send(`wait 0\nwait ${work}\n`);
+        await peer.hear('wait 0'); // It has read both.
+        pace.standStill(peer);
+        await peer.hear(`wait ${work}`);
+        pace.start(peer, began + work);
+        await pace.exchange(peer, 'quick');
+        await peer.untilClosed();
+      }),
   }),
   clause({
     id: 'idle/unread-replies-do-not-stop-it',
@@ -106,14 +121,18 @@ export const idleClauses = [
     framing: 'line',
     serves: 'serial',
     flags,
-    async run(subject) {
-      const [first, second] = await subject.connectMany(2);
-      if (first === undefined || second === undefined) return;
-      await keepTalking(first);
-      first.end();
-      await first.expectFin();
-      await second.exchange('at last');
-    },
+    run: (subject) =>
+      Pace.keep(subject, timeout, async (pace) => {
+        const first = await pace.connect();
+        const second = await pace.connect();
+        pace.standStill(second);
+        await keepTalking(pace, first);
+        pace.standStill(first);
+        pace.start(second);
+        first.end();
+        await first.expectFin();
+        await pace.exchange(second, 'at last');
+      }),
   }),
   clause({
     id: 'idle/no-mass-time-out',
@@ -124,15 +143,22 @@ export const idleClauses = [
     flags,
     async run(subject) {
       const server = await subject.server();
-      const peers = await subject.connectMany(subject.promises.serves === 'serial' ? 1 : 12);
-      for (const peer of peers) await peer.exchange('before');
-      server.signalEach('SIGSTOP');
-      await pause(2.5 * timeout);
-      for (const peer of peers) await peer.say('while you slept');
-      server.signalEach('SIGCONT');
-      for (const peer of peers) await peer.hear('while you slept');
-      for (const peer of peers) peer.destroy();
-      await answersAnother(subject);
+      await Pace.keep(subject, timeout, async (pace) => {
+        const peers: Peer[] = [];
+        while (peers.length < (subject.promises.serves === 'serial' ? 1 : 12)) peers.push(await pace.connect());
+        for (const peer of peers) await pace.exchange(peer, 'before');
+        server.signalEach('SIGSTOP');
+        for (const peer of peers) {
+          pace.look(peer);
+          pace.standStill(peer);
+        }
+        await pause(2.5 * timeout);
+        for (const peer of peers) await peer.say('while you slept');
+        server.signalEach('SIGCONT');
+        for (const peer of peers) await peer.hear('while you slept');
+        for (const peer of peers) peer.destroy();
+        await pace.exchange(await pace.connect(), 'is anybody there?');
+      });
     },
   }),
 ];
