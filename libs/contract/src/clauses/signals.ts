@@ -33,10 +33,12 @@ export const signalClauses = [
     async run(subject) {
       const server = await subject.server();
       const peer = await atWork(subject, 900);
+      const first = performance.now();
       server.signal('SIGTERM');
       server.signal('SIGINT');
       await pause(200);
-      server.signalEach('SIGTERM');
+      // On a busy machine this side may be so late that it would be another request.
+      if (performance.now() - first < 500) server.signalEach('SIGTERM');
       await peer.expectLast('Echo: wait 900\n');
       peer.end();
       await endsWell(server, 'sent three signals at once');
@@ -52,7 +54,9 @@ export const signalClauses = [
     async run(subject) {
       const server = await subject.server();
       await atWork(subject, 60_000);
+      const other = await subject.connect();
       server.signal('SIGTERM');
+      await other.untilClosed(); // It has obeyed.
       await pause(1_300);
       demand(server.running, 'sent SIGTERM during long work', 'the server to wait for it', 'it ended');
       server.signal('SIGTERM');
