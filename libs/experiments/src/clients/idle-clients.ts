@@ -45,11 +45,13 @@ export class IdleClients {
     await this.#until(accepted(count));
   }
 
-  /** Closes connections until there are so many. */
+  /** Closes connections until there are so many, and waits until the server has let go of the others: it takes a while. */
   async closeDownTo(count: number): Promise<void> {
+    const before = descriptorsOf(this.#server.pid) - this.#clients.length;
     const leaving = this.#clients.splice(count);
     for (const client of leaving) client.abort();
     await Promise.all(leaving.map(({ closed }) => closed));
+    await this.#until(() => descriptorsOf(this.#server.pid) - before <= count);
   }
 
   /**

@@ -59,34 +59,46 @@ export function serverCost(lab: Lab, approach: Approach, plan: CostPlan): Promis
   return lab.serve(approach, ['--framing', 'line', '--log-level', 'warn'], async (server) => {
     const startUp = performance.now() - asked;
     const [memoryIdle, threads, descriptors] = [pssOf(server.pid), threadsOf(server.pid), descriptorsOf(server.pid)];
-    const crowd = plan.crowd && (await crowdCost(lab, approach, server, plan.crowd, plan.talk));
+    const memoryConnection = plan.crowd && (await memoryOfCrowd(lab, server, plan.crowd));
     const cpuMessage = await cpuOf(server, approach, 'message', plan.load);
     const cpuConnection = await cpuOf(server, approach, 'connect', plan.load);
     const reply = await replyTimes(server, approach);
+    // Last: while thousands that were idle are let go of, here and there, nobody is answered soon.
+    const latencies = plan.crowd && (await latenciesOfCrowd(server, approach, plan.crowd, plan.talk));
+    const crowd = memoryConnection !== undefined && latencies ? { memoryConnection, latencies } : undefined;
     return { startUp, memoryIdle, threads, descriptors, cpuMessage, cpuConnection, ...reply, crowd };
   });
 }
 
-async function crowdCost(
-  lab: Lab,
-  { serves }: Approach,
-  server: LabServer,
-  { connections, talking }: NonNullable<CostPlan['crowd']>,
-  duration: number,
-): Promise<CrowdCost> {
+type Crowd = NonNullable<CostPlan['crowd']>;
+
+async function memoryOfCrowd(lab: Lab, server: LabServer, { connections }: Crowd): Promise<number> {
   lab.progress(`${server.name}: ${connections} clients`);
   const clients = new IdleClients(server);
   await clients.openUpTo(firstConnections);
   const first = { connections: firstConnections, pss: pssOf(server.pid) };
   await clients.openUpTo(connections);
-  const memoryConnection = connectionMemory([first, { connections, pss: pssOf(server.pid) }]) ?? NaN;
+  const memory = connectionMemory([first, { connections, pss: pssOf(server.pid) }]) ?? NaN;
+  await clients.closeDownTo(0);
+  return memory;
+}
+
+async function latenciesOfCrowd(
+  server: LabServer,
+  { serves }: Approach,
+  { talking }: Crowd,
+  duration: number,
+): Promise<CrowdCost['latencies']> {
+  const clients = new IdleClients(server);
   const latencies = new Map<number, readonly number[]>();
-  for (const count of serves === 'serial' ? [] : talking) {
+  if (serves === 'serial') return latencies;
+  await clients.openUpTo(Math.max(0, ...talking));
+  for (const count of talking) {
     await clients.closeDownTo(count);
     latencies.set(count, await clients.talk({ every: talkEvery, duration }));
   }
   await clients.closeDownTo(0);
-  return { memoryConnection, latencies };
+  return latencies;
 }
 
 /** µs of CPU time for each message, or for each client that comes with one message and goes. */
