@@ -45,6 +45,14 @@ function busiest({ shares }: Spreading): Quantity {
   return spread(shares.map(busiestShare('connections')), 'share');
 }
 
+function highOf({ value, high = value }: Quantity): number {
+  return high;
+}
+
+function isSame(one: Quantity, other: Quantity): boolean {
+  return one.value === other.value && one.low === other.low && one.high === other.high;
+}
+
 /** Of each server as it spreads connections unasked. */
 function usualShares(all: readonly Spreading[], of: Arrival): Record<string, Quantity> {
   const usual = all.filter(({ variant, arrival }) => variant.usual && arrival === of);
@@ -57,9 +65,11 @@ function fairShare(all: readonly Spreading[]): number {
 }
 
 function answerOf(all: readonly Spreading[]): Statement {
-  const byShare = all.toSorted((a, b) => busiest(a).value - busiest(b).value);
-  const [even, uneven] = [byShare[0] as Spreading, byShare.at(-1) as Spreading];
-  const figures = { fair: quantity(fairShare(all), 'share'), least: busiest(even), most: busiest(uneven) };
+  const byShare = all.map(busiest).toSorted((a, b) => a.value - b.value || highOf(a) - highOf(b));
+  const [least, most] = [byShare[0] as Quantity, byShare.at(-1) as Quantity];
+  const figures = { fair: quantity(fairShare(all), 'share'), least, most };
+  const those = (share: Quantity, language: keyof Text): string =>
+    all.filter((one) => isSame(busiest(one), share)).map((one) => nameOf(one, language)).join(', ');
   if (figures.least.value === figures.most.value) {
     return statement(
       {
@@ -71,8 +81,8 @@ function answerOf(all: readonly Spreading[]): Statement {
   }
   return statement(
     {
-      en: `That depends on who decides. A fair share is {fair} of the connections. The busiest worker had {least} where it was most even (${nameOf(even, 'en')}), and {most} where it was least so (${nameOf(uneven, 'en')}).`,
-      'pt-BR': `Depende de quem decide. Uma parte justa é {fair} das conexões. O worker mais ocupado ficou com {least} no caso mais equilibrado (${nameOf(even, 'pt-BR')}) e com {most} no menos equilibrado (${nameOf(uneven, 'pt-BR')}).`,
+      en: `That depends on who decides. A fair share is {fair} of the connections. The busiest worker had {least} where it was most even (${those(least, 'en')}), and {most} where it was least so (${those(most, 'en')}).`,
+      'pt-BR': `Depende de quem decide. Uma parte justa é {fair} das conexões. O worker mais ocupado ficou com {least} no caso mais equilibrado (${those(least, 'pt-BR')}) e com {most} no menos equilibrado (${those(most, 'pt-BR')}).`,
     },
     figures,
   );
@@ -95,9 +105,9 @@ const deciders: readonly (readonly [choice: string, text: Text])[] = [
   [
     '--scheduling rr',
     {
-      en: '“--scheduling rr”: the primary accepts and deals connections out in turn, each to the next worker that has acknowledged the one before. That is even while they come one by one; in a burst, a worker that acknowledges sooner gets more.',
+      en: '“--scheduling rr”: the primary accepts and deals connections out in turn, and keeps each until the worker has said that it has it. That is even however they come, while no worker ends; a burst all goes through the one primary.',
       'pt-BR':
-        '“--scheduling rr”: o primário aceita e distribui as conexões em rodízio, cada uma ao próximo worker que já confirmou a anterior. Fica igual enquanto elas chegam uma a uma; de uma vez, o worker que confirma antes fica com mais.',
+        '“--scheduling rr”: o primário aceita e distribui as conexões em rodízio, e guarda cada uma até que o worker diga que a tem. Fica igual como quer que elas cheguem, enquanto nenhum worker terminar; de uma vez, todas passam pelo único primário.',
     },
   ],
   [

@@ -32,4 +32,12 @@ describe('fairness.conclude()', () => {
       expect(answer.figures['most']?.value).toBe(Math.max(...bars));
     }));
   });
+
+  test('names all of those that are equally even', () => {
+    const [even, uneven] = [[5, 5], [8, 2]].map((connections) => [{ connections, messages: connections }]);
+    const all = variants.map((one, index) => ({ ...one, arrival: 'burst' as const, shares: (index === 1 ? uneven : even) ?? [] }));
+    const { text } = fairness.conclude(all).findings.answer;
+    expect(text.en).toContain('most even (server-cluster --scheduling rr · all at once, server-threads · all at once)');
+    expect(text.en).toContain('least so (server-cluster --scheduling none · all at once)');
+  });
 });
