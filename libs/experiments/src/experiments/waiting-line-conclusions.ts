@@ -5,7 +5,7 @@ import type { ExperimentResult } from '../running/experiment.ts';
 import { waitAtOneServer, waitInOneLine } from '../statistics/queueing.ts';
 import { waitChart } from './waiting-line-charts.ts';
 import { accuracyOf, accuracyTable, waitTable } from './waiting-line-tables.ts';
-import { agrees, type Line, waitOf } from './waiting-line-trials.ts';
+import { agrees, type Line, tracedWait, waitOf } from './waiting-line-trials.ts';
 
 /** From here on, bare threads show that the machine has too little for a pool of workers: they compute this much longer. */
 const stretched = 1.15;
@@ -25,6 +25,7 @@ export function concludeLines({ workers, stretch, utilisations, lines }: LinesHe
   const figures = {
     'mean-wait': byServer(lines, (line) => waitOf(line, busiest)),
     service: byServer(lines, ({ service }) => quantity(service, 'ms')),
+    'wait-of-same-arrivals': byServer(lines.filter(({ servers }) => servers === 1), (line) => tracedWait(line, busiest)),
     'wait-at-one-server': byServer(lines, ({ service }) => quantity(waitAtOneServer({ service, utilisation: busiest }), 'ms')),
     'wait-in-one-line': byServer(pooled, ({ service, servers }) =>
       quantity(waitInOneLine({ service, utilisation: busiest }, servers), 'ms'),
@@ -44,21 +45,31 @@ export function concludeLines({ workers, stretch, utilisations, lines }: LinesHe
 function answerOf(
   lines: readonly Line[],
   utilisation: number,
-  figures: Readonly<Record<'mean-wait' | 'service' | 'wait-at-one-server' | 'wait-in-one-line', Findings['figures'][string]>>,
+  figures: Readonly<
+    Record<'mean-wait' | 'service' | 'wait-of-same-arrivals' | 'wait-at-one-server' | 'wait-in-one-line', Findings['figures'][string]>
+  >,
 ): Statement {
   const pooled = lines.find(({ servers }) => servers > 1);
   const waits = listByServer('mean-wait', figures['mean-wait']);
   const alone = lines.filter(({ servers }) => servers === 1);
   const foretold = alone.length > 0 && alone.every((line) => agrees(line, utilisation));
   const [yes, sim] = foretold ? ['It could. ', 'Dava. '] : ['', ''];
+  const [theory, teoria] =
+    alone.length > 0
+      ? [
+          'With the same arrivals, one line before one server comes to {traced}; in the long run, queueing theory says {one}',
+          'Com as mesmas chegadas, uma fila única diante de um servidor dá {traced}; no longo prazo, a teoria das filas diz {one}',
+        ]
+      : ['Queueing theory says {one} before one server', 'A teoria das filas diz {one} diante de um servidor'];
   return statement(
     {
-      en: `${yes}Where clients of {service} each keep a server busy for {utilisation} of the time, a client waited on average: ${waits.list}. Queueing theory says {one} before one server${pooled ? ', and {pool} in one line before {workers} workers' : ''}.`,
-      'pt-BR': `${sim}Quando clientes de {service} cada mantêm um servidor ocupado por {utilisation} do tempo, um cliente esperou em média: ${waits.list}. A teoria das filas diz {one} diante de um servidor${pooled ? ' e {pool} em uma fila única diante de {workers} workers' : ''}.`,
+      en: `${yes}Where clients of {service} each keep a server busy for {utilisation} of the time, a client waited on average: ${waits.list}. ${theory}${pooled ? ', and {pool} in one line before {workers} workers' : ''}.`,
+      'pt-BR': `${sim}Quando clientes de {service} cada mantêm um servidor ocupado por {utilisation} do tempo, um cliente esperou em média: ${waits.list}. ${teoria}${pooled ? ' e {pool} em uma fila única diante de {workers} workers' : ''}.`,
     },
     {
       utilisation: quantity(utilisation, 'share'),
       service: figureOf('service', figures.service),
+      ...(alone.length > 0 && { traced: figureOf('wait-of-same-arrivals', figures['wait-of-same-arrivals']) }),
       one: figureOf('wait-at-one-server', figures['wait-at-one-server']),
       ...(pooled && {
         pool: figureOf('wait-in-one-line', figures['wait-in-one-line']),
@@ -83,15 +94,15 @@ function notesOf(lines: readonly Line[]): Statement[] {
         'Uma execução curta sorteia suas chegadas, e com alta utilização algumas chegadas próximas decidem a média. Por isso, cada servidor é comparado ao que uma fila única faz exatamente com as chegadas que ele teve; o longo prazo é o que resulta de muitas execuções dessas.',
     }),
     statement({
-      en: 'Workers are not quite one line: a connection belongs to a worker from the moment at which it is accepted, and may wait for it while another one is idle. Their wait lies between that of one line before all workers and that of as many lines as there are workers, each with its share of the clients, which is the wait before one server.',
+      en: 'Workers are not quite one line: a connection belongs to a worker from the moment at which it is accepted, and may wait for it while another one is idle. In the long run their wait would lie between that of one line before all workers and that of as many lines as there are workers, each with its share of the clients, which is the wait before one server; with as few clients as here it may lie outside.',
       'pt-BR':
-        'Workers não são bem uma fila única: a conexão pertence a um worker desde que é aceita, e pode esperar por ele enquanto outro está ocioso. A espera fica entre a de uma fila única diante de todos os workers e a de tantas filas quantos são os workers, cada uma com sua parte dos clientes, que é a espera diante de um servidor.',
+        'Workers não são bem uma fila única: a conexão pertence a um worker desde que é aceita, e pode esperar por ele enquanto outro está ocioso. No longo prazo a espera ficaria entre a de uma fila única diante de todos os workers e a de tantas filas quantos são os workers, cada uma com sua parte dos clientes, que é a espera diante de um servidor; com tão poucos clientes como aqui, ela pode ficar fora disso.',
     }),
     statement(
       {
         en: 'Little’s law, L = λW: counted every ms, the clients that were there were on average {ratio} of the rate of arrivals times the mean stay. By its own events, a server knew of {known} of those stays: while its loop computes, new clients wait in the kernel’s queue, and it has not heard of them.',
         'pt-BR':
-          'Lei de Little, L = λW: contados a cada ms, os clientes presentes foram em média {ratio} da taxa de chegadas vezes a permanência média. Pelos próprios eventos, um servidor conheceu {known} dessas permanências: enquanto o laço dele calcula, os novos clientes esperam na fila do núcleo do sistema, e ele ainda não soube deles.',
+          'Lei de Little, L = λW: contados a cada ms, os clientes presentes foram em média {ratio} da taxa de chegadas vezes a permanência média. Pelos próprios eventos, um servidor conheceu {known} dessas permanências: enquanto o laço dele calcula, os novos clientes esperam na fila do kernel, e ele ainda não soube deles.',
       },
       { ratio, known },
     ),
