@@ -4,7 +4,7 @@ import { fdSetSize } from '../processes/select-limit.ts';
 import type { Judgement } from '../running/experiment.ts';
 
 /** What people do not notice yet, ms: up to a tenth of a second seems at once (J. Nielsen, Usability Engineering, 1993). */
-const unnoticed = 100;
+export const unnoticed = 100;
 const million = 1_000_000;
 
 /** How long replies take with so many clients. */
@@ -39,14 +39,15 @@ export function judgeThreads(curves: readonly Curve[]): Judgement {
     verdict,
     because: statement(
       {
-        en: `On ${threads.approach.name} 99 of 100 replies came within {few-p99} with {few} clients and within {many-p99} with {many}. But that is a thread a core, which many clients share, not a thread a client.${late === undefined ? '' : ` As late were ${late}: that is the machine, and not threads.`}`,
-        'pt-BR': `Em ${threads.approach.name}, 99 de 100 respostas vieram em até {few-p99} com {few} clientes e em até {many-p99} com {many}. Mas isso é uma thread por núcleo, que muitos clientes dividem, não uma thread por cliente.${late === undefined ? '' : ` Também se atrasaram ${late}: isso é a máquina, não as threads.`}`,
+        en: `On ${threads.approach.name} 99 of 100 replies came within {few-p99} with {few} clients and within {many-p99} with {many}; up to {unnoticed} seems at once. But that is a thread a core, which many clients share, not a thread a client.${late === undefined ? '' : ` Later than that, too, were ${late}: so it may be the machine that was late, and not threads.`}`,
+        'pt-BR': `Em ${threads.approach.name}, 99 de 100 respostas vieram em até {few-p99} com {few} clientes e em até {many-p99} com {many}; até {unnoticed} parece imediato. Mas isso é uma thread por núcleo, que muitos clientes dividem, não uma thread por cliente.${late === undefined ? '' : ` Também passaram disso ${late}: o atraso pode ser da máquina, não das threads.`}`,
       },
       {
         few: quantity(few.clients, 'count'),
         'few-p99': few.p99,
         many: quantity(many.clients, 'count'),
         'many-p99': many.p99,
+        unnoticed: quantity(unnoticed, 'ms'),
         ...(late !== undefined && lateFigures(others)),
       },
     ),

@@ -7,6 +7,7 @@ import { percentile } from '../statistics/percentile.ts';
 import { descriptorLimit } from '../processes/process-counts.ts';
 import { selectLimit } from '../processes/select-limit.ts';
 import { type CostPlan, lightRate, type ServerCost, serverCost } from '../processes/server-cost.ts';
+import { unnoticed } from './cost-claims.ts';
 import { concludeCosts, type Costs, type CostsHere } from './cost-conclusions.ts';
 
 const rounds = { quick: 1, default: 3, thorough: 5 };
@@ -28,11 +29,12 @@ export const cost = defineExperiment<CostsHere>({
   claims: ['threads-100-1000', 'select-million'],
 
   method(lab) {
+    const crowded = lab.pick(talking).length > 0;
     const talk =
-      lab.pick(talking).length > 0
+      crowded
         ? {
-            en: 'Then clients talk, each five times a second: many, and then fewer and fewer.',
-            'pt-BR': 'Depois clientes conversam, cada um cinco vezes por segundo: muitos, e então cada vez menos.',
+            en: 'Then clients talk, each five times a second: many, and then fewer and fewer; a reply within {unnoticed} seems to come at once.',
+            'pt-BR': 'Depois clientes conversam, cada um cinco vezes por segundo: muitos, e então cada vez menos; uma resposta em até {unnoticed} parece imediata.',
           }
         : {
             en: 'How soon replies come when many clients talk is left out of a quick run.',
@@ -43,7 +45,12 @@ export const cost = defineExperiment<CostsHere>({
         en: `Each server is started in turn with the others (starts: {rounds}), and its whole tree of processes is counted: memory as PSS, when it listens and with {connections} idle connections; threads; descriptors; CPU time a message and a connection; and how soon a reply comes, from sending to its first byte, where {light} messages a second come at random moments. ${talk.en}`,
         'pt-BR': `Cada servidor é iniciado revezando com os outros (partidas: {rounds}), e conta-se toda a sua árvore de processos: memória como PSS, ao escutar e com {connections} conexões ociosas; threads; descritores; tempo de CPU por mensagem e por conexão; e em quanto tempo vem uma resposta, do envio ao primeiro byte, quando {light} mensagens por segundo chegam em momentos aleatórios. ${talk['pt-BR']}`,
       },
-      { rounds: quantity(lab.pick(rounds), 'count'), connections: quantity(connectionsOf(lab), 'count'), light: quantity(lightRate, 'count') },
+      {
+        rounds: quantity(lab.pick(rounds), 'count'),
+        connections: quantity(connectionsOf(lab), 'count'),
+        light: quantity(lightRate, 'count'),
+        ...(crowded && { unnoticed: quantity(unnoticed, 'ms') }),
+      },
     );
   },
 
