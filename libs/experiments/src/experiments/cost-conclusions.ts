@@ -122,9 +122,9 @@ function answerOf(figures: Readonly<Record<'memory-idle' | 'memory-connection' |
 function notes(connections: number): Statement[] {
   return [
     statement({
-      en: 'Memory is PSS: what several processes share, such as Node’s own code, counts once. Adding up what each process shows as resident (RSS) would count it again for every worker.',
+      en: 'Memory is PSS: what several processes share, such as Node’s own code, is divided among them all, the lab’s own process too; so a figure is to be compared within a run alone. Adding up what each process shows as resident (RSS) would count it again for every worker.',
       'pt-BR':
-        'A memória é PSS: o que vários processos compartilham, como o código do próprio Node, conta uma vez. Somar o que cada processo mostra como residente (RSS) contaria isso de novo para cada worker.',
+        'A memória é PSS: o que vários processos compartilham, como o código do próprio Node, é dividido entre todos, também o processo do laboratório; por isso um valor só se compara dentro de uma execução. Somar o que cada processo mostra como residente (RSS) contaria isso de novo para cada worker.',
     }),
     statement(
       {
@@ -142,7 +142,7 @@ function notes(connections: number): Statement[] {
     statement({
       en: 'A single event loop counts several threads, too: the engine’s collector and compiler and the pool for files and names have theirs. None of them runs JavaScript.',
       'pt-BR':
-        'Um único laço de eventos também conta várias threads: o coletor e o compilador do motor e o conjunto para arquivos e nomes têm as suas. Nenhuma delas executa JavaScript.',
+        'Um único event loop também conta várias threads: o coletor e o compilador do motor e o conjunto para arquivos e nomes têm as suas. Nenhuma delas executa JavaScript.',
     }),
     statement({
       en: 'A server that serves one at a time has one client for the messages and holds all the others waiting; its CPU time a message is that of a loop that wakes for each message alone, and is not to be compared with those that serve many per turn.',
