@@ -110,8 +110,8 @@ function notes(messageRounds: number, machine: Quantity): Statement[] {
   return [
     statement(
       {
-        en: 'Threads that do nothing but compute, one a core, got {machine} of what one of them gets done, in the same minutes: more than that, no server can show here.',
-        'pt-BR': 'Threads que só calculam, uma por núcleo, renderam {machine} do que rende uma delas, nos mesmos minutos: mais do que isso nenhum servidor pode mostrar aqui.',
+        en: 'Threads that do nothing but compute, one a core, got {machine} of what one of them gets done, in the same minutes: about as much as the machine gives. A server that shows more was tried when the machine had more to give, or its one client when it had less.',
+        'pt-BR': 'Threads que só calculam, uma por núcleo, renderam {machine} do que rende uma delas, nos mesmos minutos: é mais ou menos o que a máquina dá. Um servidor que mostra mais foi medido quando a máquina tinha mais a dar, ou o seu cliente único quando ela tinha menos.',
       },
       { machine },
     ),
@@ -126,7 +126,7 @@ function notes(messageRounds: number, machine: Quantity): Statement[] {
     statement({
       en: 'Concurrent is what overlaps in time, parallel is what runs at the same instant. Messages that wait overlap on a single event loop; only several cores compute at the same instant.',
       'pt-BR':
-        'Concorrente é o que se sobrepõe no tempo; paralelo é o que roda no mesmo instante. Mensagens que esperam se sobrepõem em um único laço de eventos; só vários núcleos calculam no mesmo instante.',
+        'Concorrente é o que se sobrepõe no tempo; paralelo é o que roda no mesmo instante. Mensagens que esperam se sobrepõem em um único event loop; só vários núcleos calculam no mesmo instante.',
     }),
     statement({
       en: 'Workers do not shield a light client that shares its worker with the heavy one: it waits as on a single loop, so the p99 stays high. What falls is the share of clients that are held up.',
