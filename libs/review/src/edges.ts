@@ -106,9 +106,9 @@ export const edges: readonly Edge[] = [
           'O que existia uma vez e agora existe uma vez por processo? Contadores, caches, limites de taxa, `--max-connections`: com 8 workers um limite de 100 vira um de até 800, e atingido de forma desigual. O que os clientes compartilham precisa sair do processo.',
       },
       {
-        en: 'Who accepts, and how evenly? With `SCHED_NONE` the kernel gives a connection to whichever worker asks first: cheap, uneven, and a long connection stays where it fell. With `SCHED_RR` the primary sends each on in turn: even, about twice as dear, and one that was sent to a dying worker is lost. Which of the two can this service bear?',
+        en: 'Who accepts, and how evenly? With `--scheduling none` the kernel gives a connection to whichever worker asks first: cheap, uneven, and a long connection stays where it fell. With `rr` the primary sends each on in turn: even, and about twice as dear. Who has one that is on its way to a dying worker? Here the primary keeps it until a worker has said that it has it; Node’s own `SCHED_RR` leaves that client hanging.',
         'pt-BR':
-          'Quem aceita, e com que equilíbrio? Com `SCHED_NONE` o kernel dá a conexão ao worker que pedir primeiro: barato, desigual, e uma conexão longa fica onde caiu. Com `SCHED_RR` o primário envia uma a cada worker, em rodízio: equilibrado, cerca de duas vezes mais caro, e a que foi enviada a um worker que está morrendo se perde. Qual dos dois este serviço suporta?',
+          'Quem aceita, e com que equilíbrio? Com `--scheduling none` o kernel dá a conexão ao worker que pedir primeiro: barato, desigual, e uma conexão longa fica onde caiu. Com `rr` o primário envia uma a cada worker, em rodízio: equilibrado, mas custa cerca do dobro. De quem é a que está a caminho de um worker que está morrendo? Aqui o primário a guarda até que um worker diga que a tem; o `SCHED_RR` do próprio Node deixa esse cliente pendurado.',
       },
       {
         en: 'What becomes of a message to a worker that is still starting, or gone? The first is lost without a word, the second raises an error. Look for a `ready` from the other side, for `isConnected()`, for a listener for `error`.',
