@@ -104,7 +104,7 @@ export const english: Catalogue = {
   bench: {
     title: 'What each server costs',
     intro: (baseline) =>
-      `All servers under the same loads, in rounds, each round with every one of them in turn. Ratios to ${baseline} are taken within a round; where their range holds 1, the two are not told apart.`,
+      `All servers under the same loads, in rounds, each round with every one of them in turn.${baseline === '' ? '' : ` Ratios to ${baseline} are taken within a round; where their range holds 1, the two are not told apart.`}`,
     rounds: 'rounds',
     pin: {
       together: 'server and load on one core',

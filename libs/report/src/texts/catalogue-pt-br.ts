@@ -105,7 +105,7 @@ export const brazilianPortuguese: Catalogue = {
   bench: {
     title: 'Quanto custa cada servidor',
     intro: (baseline) =>
-      `Todos os servidores sob as mesmas cargas, em rodadas, e em cada rodada todos, um depois do outro. As razões para ${baseline} são calculadas dentro de cada rodada; quando a amplitude delas contém 1, os dois não se distinguem.`,
+      `Todos os servidores sob as mesmas cargas, em rodadas, e em cada rodada todos, um depois do outro.${baseline === '' ? '' : ` As razões para ${baseline} são calculadas dentro de cada rodada; quando a amplitude delas contém 1, os dois não se distinguem.`}`,
     rounds: 'rodadas',
     pin: {
       together: 'servidor e carga no mesmo núcleo',

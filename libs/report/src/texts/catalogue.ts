@@ -83,6 +83,7 @@ export interface Catalogue {
 
   readonly bench: {
     readonly title: string;
+    /** Of a bench that got as far as no server, the baseline is empty. */
     readonly intro: (baseline: string) => string;
     readonly rounds: string;
     readonly pin: Readonly<Record<'together' | 'apart' | 'none', string>>;
