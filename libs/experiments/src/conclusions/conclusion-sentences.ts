@@ -74,12 +74,12 @@ const told: readonly Told[] = [
   {
     id: 'crash',
     say: ({ best, worst }) => ({
-      en: `When a worker dies, {best} of the clients are lost on ${best.en}, {worst} on ${worst}.`,
-      'pt-BR': `Quando um worker morre, perdem-se {best} dos clientes em ${best['pt-BR']} e {worst} em ${worst}.`,
+      en: `When a worker dies, typically {best} of the clients are lost on ${best.en}, {worst} on ${worst}.`,
+      'pt-BR': `Quando um worker morre, perdem-se em geral {best} dos clientes em ${best['pt-BR']} e {worst} em ${worst}.`,
     }),
     notTold: {
-      en: 'When a worker dies, {best} of the clients are lost; this run does not tell the servers that have workers apart.',
-      'pt-BR': 'Quando um worker morre, perdem-se {best} dos clientes; esta execução não distingue os servidores que têm workers.',
+      en: 'When a worker dies, typically {best} of the clients are lost; this run does not tell the servers that have workers apart.',
+      'pt-BR': 'Quando um worker morre, perdem-se em geral {best} dos clientes; esta execução não distingue os servidores que têm workers.',
     },
   },
 ];
