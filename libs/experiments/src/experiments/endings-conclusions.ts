@@ -183,7 +183,7 @@ function drainTable(all: readonly Ending[]): Table {
     title: { en: 'The server is told to stop', 'pt-BR': 'O servidor recebe a ordem de parar' },
     columns: [
       { en: 'server', 'pt-BR': 'servidor' },
-      { en: 'received and not answered yet', 'pt-BR': 'recebidas e ainda não respondidas' },
+      { en: 'received and not answered before the signal', 'pt-BR': 'recebidas e não respondidas antes do sinal' },
       { en: 'answered after the signal', 'pt-BR': 'respondidas após o sinal' },
       { en: 'share of them', 'pt-BR': 'parcela delas' },
       { en: 'connections ended with FIN', 'pt-BR': 'conexões encerradas com FIN' },

@@ -76,6 +76,7 @@ async function grow(probe: Pick<ThreadProbe, 'grow'>, wanted: number): Promise<G
 function measured(limits: readonly ThreadLimit[], steps: readonly ClimbStep[]): readonly ThreadLimit[] {
   const [last, former] = [steps.at(-1), steps.at(-2)];
   if (last === undefined || former === undefined) return limits;
-  const perThread = (last.maps - former.maps) / (last.threads - former.threads);
+  // No more exact than it is shown: whoever works the room out from the table has to come to the same.
+  const perThread = Number(((last.maps - former.maps) / (last.threads - former.threads)).toPrecision(3));
   return limits.map((limit) => (limit.shared ? limit : { ...limit, perThread }));
 }
