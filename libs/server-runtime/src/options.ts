@@ -28,7 +28,7 @@ export const commonFlags = {
     default: '511',
     help: {
       en: "length of the kernel's queue of connections that were not accepted yet",
-      'pt-BR': 'tamanho da fila do núcleo com as conexões ainda não aceitas',
+      'pt-BR': 'tamanho da fila do kernel com as conexões ainda não aceitas',
     },
   },
   framing: {

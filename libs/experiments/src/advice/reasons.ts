@@ -53,7 +53,7 @@ function main(chosen: Prediction, all: readonly Prediction[], figures: Figures):
     return statement(
       {
         en: `Take ${server}: all clients together keep its one event loop {load} busy and are answered in between {from} and {to}; holding a connection costs it no time.`,
-        'pt-BR': `Use ${server}: todos os clientes juntos ocupam {load} do seu único laço de eventos e são respondidos entre {from} e {to}; manter uma conexão não lhe custa tempo.`,
+        'pt-BR': `Use ${server}: todos os clientes juntos ocupam {load} do seu único event loop e são respondidos entre {from} e {to}; manter uma conexão não lhe custa tempo.`,
       },
       figures,
     );
@@ -64,7 +64,7 @@ function main(chosen: Prediction, all: readonly Prediction[], figures: Figures):
   return statement(
     {
       en: `${en}${loop === undefined ? '.' : `; they ask ${loop.server}, with one event loop, for {loop} of what it can give.`}`,
-      'pt-BR': `${ptBR}${loop === undefined ? '.' : `; de ${loop.server}, com um só laço de eventos, exigem {loop} do que pode dar.`}`,
+      'pt-BR': `${ptBR}${loop === undefined ? '.' : `; de ${loop.server}, com um só event loop, exigem {loop} do que pode dar.`}`,
     },
     { ...figures, ...(loop !== undefined && { loop: share(loop.load) }) },
   );

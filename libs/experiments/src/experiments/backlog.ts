@@ -107,7 +107,7 @@ function answerOf({ queued, waited }: Queue): Statement {
     ? statement(
         {
           en: 'All {queued} clients that came while the server was busy were connected at once: this kernel’s queue held them.',
-          'pt-BR': 'Todos os {queued} clientes que chegaram com o servidor ocupado conectaram de imediato: a fila deste núcleo os comportou.',
+          'pt-BR': 'Todos os {queued} clientes que chegaram com o servidor ocupado conectaram de imediato: a fila deste kernel os comportou.',
         },
         { queued },
       )
@@ -115,7 +115,7 @@ function answerOf({ queued, waited }: Queue): Statement {
         {
           en: 'It lets {queued} wait, connected but not accepted. The next ones are neither queued nor refused: the kernel drops their request, their own kernel sends it again, and connect takes {waited}.',
           'pt-BR':
-            'Deixa {queued} esperarem, conectados mas não aceitos. Os seguintes não entram na fila nem são recusados: o núcleo do sistema descarta o pedido, o do cliente o repete, e conectar leva {waited}.',
+            'Deixa {queued} esperarem, conectados mas não aceitos. Os seguintes não entram na fila nem são recusados: o kernel descarta o pedido, o do cliente o repete, e conectar leva {waited}.',
         },
         { queued, waited },
       );
@@ -144,7 +144,7 @@ function cameLate({ waited }: Queue): Statement[] {
       {
         en: 'The others’ connects took {waited} there: on a machine this busy, its event loop came so late that even its queue was full for a moment. A backlog of 1 suits no server.',
         'pt-BR':
-          'Lá, a conexão dos outros levou {waited}: numa máquina tão ocupada, o laço de eventos chegou tão tarde que até a fila dele ficou cheia por um momento. Um backlog de 1 não serve a servidor nenhum.',
+          'Lá, a conexão dos outros levou {waited}: numa máquina tão ocupada, o event loop chegou tão tarde que até a fila dele ficou cheia por um momento. Um backlog de 1 não serve a servidor nenhum.',
       },
       { waited },
     ),

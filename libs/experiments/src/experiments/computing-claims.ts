@@ -37,7 +37,7 @@ export function judgeParallelProof(pair: Pair | undefined): Judgement {
       verdict: 'not-tried',
       because: statement({
         en: 'No server that serves all clients on one event loop was asked for.',
-        'pt-BR': 'Nenhum servidor que atende todos os clientes em um só laço de eventos foi pedido.',
+        'pt-BR': 'Nenhum servidor que atende todos os clientes em um só event loop foi pedido.',
       }),
     };
   }
@@ -51,7 +51,7 @@ export function judgeParallelProof(pair: Pair | undefined): Judgement {
     because: statement(
       {
         en: `On ${server}, a single event loop, two clients whose messages wait had their replies within {apart} of each other, after {waited}. When the same two computed, they ended {computed-apart} apart, after {computed}.${verdict === 'does-not-hold' ? ' Ending together shows that they overlap, not that anything runs in parallel.' : ''}`,
-        'pt-BR': `Em ${server}, um único laço de eventos, dois clientes cujas mensagens esperam receberam as respostas com {apart} de diferença, após {waited}. Quando os mesmos dois calcularam, terminaram com {computed-apart} de diferença, após {computed}.${verdict === 'does-not-hold' ? ' Terminar juntos mostra que se sobrepõem, não que algo rode em paralelo.' : ''}`,
+        'pt-BR': `Em ${server}, um único event loop, dois clientes cujas mensagens esperam receberam as respostas com {apart} de diferença, após {waited}. Quando os mesmos dois calcularam, terminaram com {computed-apart} de diferença, após {computed}.${verdict === 'does-not-hold' ? ' Terminar juntos mostra que se sobrepõem, não que algo rode em paralelo.' : ''}`,
       },
       { apart: waiting.apart, waited: waiting.last, 'computed-apart': computing.apart, computed: computing.last },
     ),
@@ -79,7 +79,7 @@ export function judgeProcessPool(speeds: readonly Speed[], machine: Quantity): J
       verdict: 'not-tried',
       because: statement({
         en: 'It takes a server with a process a core, and one with a single event loop.',
-        'pt-BR': 'São necessários um servidor com um processo por núcleo e um com um único laço de eventos.',
+        'pt-BR': 'São necessários um servidor com um processo por núcleo e um com um único event loop.',
       }),
     };
   }

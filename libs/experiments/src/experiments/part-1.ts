@@ -70,7 +70,7 @@ export const part1 = defineExperiment<OneClient>({
             {
               en: 'Look at the two halves apart: connecting took {connect}; it is the kernel’s work and needs no line of the server’s code. The first byte took {firstByte} from sending; for that the server itself has to read and to write.',
               'pt-BR':
-                'Observe as duas metades em separado: conectar levou {connect}; é trabalho do núcleo e dispensa qualquer linha do servidor. O primeiro byte levou {firstByte} desde o envio; para isso o próprio servidor precisa ler e escrever.',
+                'Observe as duas metades em separado: conectar levou {connect}; é trabalho do kernel e dispensa qualquer linha do servidor. O primeiro byte levou {firstByte} desde o envio; para isso o próprio servidor precisa ler e escrever.',
             },
             {
               connect: figureOf('one-client-connect', figures['one-client-connect']),

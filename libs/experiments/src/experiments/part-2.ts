@@ -74,7 +74,7 @@ export const part2 = defineExperiment<Waited>({
         notes: [
           statement({
             en: 'Node accepts at once, so the kernel’s queue stays empty: the client waits accepted and unread, in the server’s own line.',
-            'pt-BR': 'O Node aceita de imediato, e a fila do núcleo fica vazia: o cliente espera aceito e não lido, na fila do próprio servidor.',
+            'pt-BR': 'O Node aceita de imediato, e a fila do kernel fica vazia: o cliente espera aceito e não lido, na fila do próprio servidor.',
           }),
         ],
         timelines: [

@@ -89,7 +89,7 @@ export const sampleClaims: readonly Claim[] = [
     ],
     [
       'One event loop does that, too, and computing on it is {figure} as fast.',
-      'Um único laço de eventos também faz isso, e nele o cálculo é {figure} tão rápido.',
+      'Um único event loop também faz isso, e nele o cálculo é {figure} tão rápido.',
     ],
     quantity(1, 'ratio'),
   ),

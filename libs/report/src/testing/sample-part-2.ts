@@ -75,7 +75,7 @@ export const samplePart2: ExperimentRecord = {
         statement({
           en: 'Node accepts at once, so the kernel’s queue stays empty: the client waits accepted and unread, in the server’s own line.',
           'pt-BR':
-            'O Node aceita de imediato, e a fila do núcleo fica vazia: o cliente espera aceito e não lido, na fila do próprio servidor.',
+            'O Node aceita de imediato, e a fila do kernel fica vazia: o cliente espera aceito e não lido, na fila do próprio servidor.',
         }),
       ],
       links: [{ text: { en: 'Beside the other', 'pt-BR': 'Ao lado do outro' }, href: 'compare.html#one-other' }],
