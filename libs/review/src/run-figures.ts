@@ -1,7 +1,10 @@
 import type { Quantity, RunRecord } from '#record';
 
-/** The figures of a run that a reviewer wants beside the code, by the names that the experiments give them. */
-export const runFigureNames = ['throughput', 'cpu-message', 'memory-connection', 'lost-with-a-worker'] as const;
+/**
+ * The figures of a run that a reviewer wants beside the code, by the names that the experiments give them: those that can be
+ * compared. A server that serves one at a time wakes for each message alone and holds clients that wait, so it has none of two.
+ */
+export const runFigureNames = ['cpu-message-of-many', 'memory-connection-served', 'lost-with-a-worker'] as const;
 export type RunFigureName = (typeof runFigureNames)[number];
 
 /** What a run said of one server; it need not have tried everything. */
