@@ -4,7 +4,7 @@ export const benchEn: BenchCatalogue = {
   locale: 'en',
   columns: { server: 'server', ratio: 'ratio', repeat: 'repeat with npm run bench --' },
   head: (rounds, size, baseline, pin) =>
-    `${size}, medians of ${rounds} rounds with their range, ratios to ${baseline}; ${pin}`,
+    `${size}, medians of ${rounds} rounds with their range${baseline === '' ? '' : `, ratios to ${baseline}`}; ${pin}`,
   sizes: { quick: 'quick run', default: 'default run', thorough: 'thorough run' },
   pins: {
     together: 'server and load on one core',

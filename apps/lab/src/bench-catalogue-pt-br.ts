@@ -4,7 +4,7 @@ export const benchPtBR: BenchCatalogue = {
   locale: 'pt-BR',
   columns: { server: 'servidor', ratio: 'razão', repeat: 'repita com npm run bench --' },
   head: (rounds, size, baseline, pin) =>
-    `${size}, medianas de ${rounds} rodadas com sua amplitude, razões para ${baseline}; ${pin}`,
+    `${size}, medianas de ${rounds} rodadas com sua amplitude${baseline === '' ? '' : `, razões para ${baseline}`}; ${pin}`,
   sizes: { quick: 'execução rápida', default: 'execução padrão', thorough: 'execução completa' },
   pins: {
     together: 'servidor e carga no mesmo núcleo',
