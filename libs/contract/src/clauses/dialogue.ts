@@ -6,8 +6,8 @@ import { showBytes } from '../show-bytes.ts';
 import type { Subject } from '../subject.ts';
 
 const prefix = Buffer.from('Echo: ');
-/** How long a dialogue may go on, ms. */
-const longest = 25_000;
+/** How long a dialogue may go on, ms, where nothing else is said. */
+const usual = 25_000;
 const nothing: Buffer = Buffer.alloc(0);
 
 export interface DialogueOptions {
@@ -15,6 +15,8 @@ export interface DialogueOptions {
   readonly whole?: boolean;
   /** A character that two reads bring must be answered in one piece. */
   readonly characters?: boolean;
+  /** How long it may go on, ms: of a server that is slower, no more is tried. */
+  readonly longest?: number;
 }
 
 /**
@@ -29,6 +31,7 @@ export class Dialogue {
   readonly #lines: boolean;
   readonly #whole: boolean;
   readonly #characters: boolean;
+  readonly #longest: number;
   readonly #began = performance.now();
   #sent = { bytes: nothing, what: 'nothing' };
   /** What was sent and need not be answered yet: an unfinished line or character. */
@@ -41,12 +44,13 @@ export class Dialogue {
   #pieceHeard = 0;
   #failure: ClauseFailure | undefined;
 
-  private constructor(peer: Peer, { promises, patience }: Subject, { whole = false, characters = false }: DialogueOptions) {
+  private constructor(peer: Peer, { promises, patience }: Subject, { whole = false, characters = false, longest = usual }: DialogueOptions) {
     this.#peer = peer;
     this.#patience = patience;
     this.#lines = promises.framing === 'line';
     this.#whole = whole;
     this.#characters = characters;
+    this.#longest = longest;
     peer.read((chunk) => {
       this.#hear(chunk);
     });
@@ -82,8 +86,8 @@ export class Dialogue {
     const mayWait = this.#lines ? 0 : this.#held.length;
     const expected = (): string => `${showBytes(this.#due)} from byte ${this.#heard} of the replies on`;
     await this.#until(() => this.#due.length <= mayWait, expected);
-    if (performance.now() - this.#began < longest) return;
-    throw new NotTried(`it is slow: in ${longest / 1_000} s it came as far as ${this.#sent.what}, which was answered right`);
+    if (performance.now() - this.#began < this.#longest) return;
+    throw new NotTried(`it is slow: in ${this.#longest / 1_000} s it came as far as ${this.#sent.what}, which was answered right`);
   }
 
   /** Sends FIN, and awaits what is to come, then FIN, and nothing besides. */

@@ -13,11 +13,11 @@ const rule = 'fault 20';
 /** Enough that some come to another worker than the first. */
 const crowd = 16;
 
-/** A client, and others that are certainly served by another worker: they were answered while the client's computed. */
+/** A client, and others that are certainly served by another worker: they were answered while the client's was blocked. */
 async function severalWorkers(subject: Subject): Promise<{ victim: Peer; bystanders: Peer[] }> {
   const victim = await subject.connect();
   await victim.exchange('before');
-  await victim.say('compute 700');
+  await victim.say('block 1500');
   const others = await subject.connectMany(crowd);
   for (const peer of others) void peer.say('meanwhile');
   const bystanders: Peer[] = [];
@@ -25,9 +25,9 @@ async function severalWorkers(subject: Subject): Promise<{ victim: Peer; bystand
     await peer.hear('meanwhile');
     if (victim.count === 'Echo: before\n'.length) bystanders.push(peer);
   });
-  await victim.hear('compute 700');
+  await victim.hear('block 1500');
   await Promise.all(answered);
-  const did = 'let one worker compute';
+  const did = 'blocked one worker';
   demand(bystanders.length > 0, did, 'clients of another to be answered meanwhile', 'they all had to wait');
   return { victim, bystanders };
 }
