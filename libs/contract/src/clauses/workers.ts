@@ -17,7 +17,7 @@ const crowd = 16;
 async function severalWorkers(subject: Subject): Promise<{ victim: Peer; bystanders: Peer[] }> {
   const victim = await subject.connect();
   await victim.exchange('before');
-  await victim.say('block 1500');
+  await victim.say('block 1000');
   const others = await subject.connectMany(crowd);
   for (const peer of others) void peer.say('meanwhile');
   const bystanders: Peer[] = [];
@@ -25,8 +25,7 @@ async function severalWorkers(subject: Subject): Promise<{ victim: Peer; bystand
     await peer.hear('meanwhile');
     if (victim.count === 'Echo: before\n'.length) bystanders.push(peer);
   });
-  await victim.hear('block 1500');
-  await Promise.all(answered);
+  await Promise.all([victim.hear('block 1000'), ...answered]);
   const did = 'blocked one worker';
   demand(bystanders.length > 0, did, 'clients of another to be answered meanwhile', 'they all had to wait');
   return { victim, bystanders };
