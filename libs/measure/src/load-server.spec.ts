@@ -88,8 +88,7 @@ describe('loadServer()', () => {
     expect(messages).toBe(250);
     expect(errors.first).toBeUndefined();
     expect(held?.map(({ connections }) => connections)).toEqual([0, 50, 250]);
-    // Not that it grew: what it shares with others counts for less as more of them run (proc(5), smaps_rollup).
-    for (const { pss } of held ?? []) expect(pss).toBeGreaterThan(1_000_000);
+    expect((held?.[2]?.pss ?? 0) - (held?.[0]?.pss ?? 0)).toBeGreaterThan(0);
   });
 
   test('loadServer() counts idle connections that are not answered as lost', async () => {

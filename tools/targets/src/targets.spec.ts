@@ -94,6 +94,7 @@ describe("Nx's cache", () => {
 
   test('gives no result that a change, or the environment, could have made another', async () => {
     expect(await run()).toEqual(asked);
+    expect(await run()).toEqual([]);
     change('apps/server-serial/src/model.ts');
     expect(await run()).toEqual(['lab:test', 'workspace:lint', 'workspace:typecheck']);
     change('apps/server-serial/README.md');
