@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { afterPolling } from './after-polling.ts';
 
 /** How long a peer may take, ms, before what it does no longer counts (protocol.md, Framing). */
 const lingerMs = 1_000;
@@ -25,17 +26,24 @@ export function hangUp(socket: Socket, { patient }: { patient: boolean }): void 
   socket.resume();
   const reads = setInterval(() => socket.resume(), pauseMs);
   let before = untaken(socket);
-  const clock = setInterval(() => {
+  const judge = (): void => {
     const left = untaken(socket);
-    if (socket.writableFinished || (!patient && left >= before)) socket.destroy();
+    if (!patient && !socket.writableFinished && left >= before) socket.destroy();
     before = left;
-  }, lingerMs);
+  };
+  const clock = setInterval(afterPolling(judge), lingerMs);
+  let lingering: NodeJS.Timeout | undefined;
   socket
     .once('finish', () => {
-      clock.refresh();
+      clearInterval(clock);
+      lingering = setTimeout(
+        afterPolling(() => socket.destroy()),
+        lingerMs,
+      );
     })
     .once('close', () => {
       clearInterval(clock);
+      clearTimeout(lingering);
       clearInterval(reads);
     });
 }

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { IdleClock } from './idle-clock.ts';
 import { Clock } from './testing/clock.ts';
+import { SocketPairs } from './testing/socket-pairs.ts';
 
 const timeout = 1_000;
 
@@ -66,4 +68,21 @@ test('IdleClock stop() is for good, whatever comes after', async () => {
   idle.restart();
   await new Promise((resolve) => setTimeout(resolve, shortly)); // Timers of one duration fire in the order they were set.
   expect(onIdle).not.toHaveBeenCalled();
+});
+
+// With Node's own loop, which runs timers that are due before it reads.
+test('IdleClock hears what came while its own process stood still', async () => {
+  const pairs = await SocketPairs.open();
+  const { near, far } = await pairs.pair();
+  const onIdle = jest.fn();
+  const idle = new IdleClock(30, onIdle);
+  near.resume();
+  const heard = once(near, 'data').then(() => {
+    idle.stop();
+  });
+  far.send('in time');
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 40);
+  await heard;
+  expect(onIdle).not.toHaveBeenCalled();
+  await pairs.close();
 });

@@ -1,3 +1,5 @@
+import { afterPolling } from './after-polling.ts';
+
 /** A timer is never exact; up to here, in ms, it is not late. */
 const toleratedMs = 50;
 
@@ -12,12 +14,13 @@ export class IdleClock {
   #standing = false;
 
   constructor(timeout: number, onIdle: () => void) {
-    this.#timer = setTimeout(() => {
-      if (this.#standing) return;
-      const late = performance.now() - this.#startedAt - timeout;
-      if (late > Math.max(toleratedMs, timeout / 2)) this.restart();
+    const judge = (): void => {
+      const silent = performance.now() - this.#startedAt;
+      if (this.#standing || silent < timeout - 1) return; // A timer may come up to 1 ms early.
+      if (silent - timeout > Math.max(toleratedMs, timeout / 2)) this.restart();
       else onIdle();
-    }, timeout);
+    };
+    this.#timer = setTimeout(afterPolling(judge), timeout);
   }
 
   /** A message was completed. */

@@ -1,3 +1,5 @@
+import { afterPolling } from './after-polling.ts';
+
 export interface WatchdogEvents<W> {
   readonly ping: (worker: W) => void;
   readonly onHung: (worker: W) => void;
@@ -16,7 +18,7 @@ export class Watchdog<W> {
   constructor(timeout: number | undefined, { ping, onHung }: WatchdogEvents<W>) {
     if (timeout === undefined) return;
     const everyMs = timeout / 4;
-    this.#timer = setInterval(() => {
+    const judge = (): void => {
       const now = performance.now();
       const onTime = now - this.#lookedAt < 2 * everyMs;
       this.#lookedAt = now;
@@ -29,7 +31,8 @@ export class Watchdog<W> {
         }
         ping(worker);
       }
-    }, everyMs);
+    };
+    this.#timer = setInterval(afterPolling(judge), everyMs);
   }
 
   /** @param grace what the worker may take to start, ms, before its silence counts */
@@ -47,5 +50,6 @@ export class Watchdog<W> {
 
   stop(): void {
     clearInterval(this.#timer);
+    this.#answeredAt.clear();
   }
 }

@@ -6,6 +6,11 @@ export class Clock {
 
   constructor() {
     jest.useFakeTimers({ doNotFake: ['performance', 'nextTick', 'queueMicrotask', 'setImmediate', 'Date'] });
+    // What waits until the loop has polled runs at once: no time passes between.
+    jest.spyOn(globalThis, 'setImmediate').mockImplementation((then: () => void) => {
+      then();
+      return undefined as never;
+    });
     jest.spyOn(performance, 'now').mockImplementation(() => this.#now);
   }
 
