@@ -1,11 +1,12 @@
 import type { afterAll as AfterAll, beforeAll as BeforeAll, describe as Describe, test as Test } from '@jest/globals';
+import type { Clause } from './clause.ts';
 import { clauses } from './clauses/index.ts';
 import type { Deviation } from './deviation.ts';
 import { Limiter } from './limiter.ts';
 import type { Outcome } from './outcome.ts';
-import { framings, type Promises } from './promises.ts';
+import { type Framing, framings, type Promises } from './promises.ts';
 import { runContract } from './run-contract.ts';
-import { describeReason, isPromised, whyNotTried } from './why-not-tried.ts';
+import { describeReason, isPromised, type Reason, whyNotTried } from './why-not-tried.ts';
 
 export interface DescribedServer extends Pick<Promises, 'serves' | 'workers'> {
   /** The server's command, as arguments; it takes Echo Lab's flags. */
@@ -26,7 +27,7 @@ interface JestGlobals {
   readonly afterAll: typeof AfterAll;
 }
 
-/** Registers the whole contract as Jest tests, in both framings: a test a clause. */
+/** Registers the contract as Jest tests, in both framings: a test a clause. */
 export function describeContract({ command, serves, workers, deviations = [] }: DescribedServer): void {
   const unknown = deviations.find(({ clause }) => !clauses.some(({ id }) => id === clause));
   if (unknown !== undefined) throw new Error(`a deviation names ${unknown.clause}, which is no clause`);
@@ -38,21 +39,22 @@ export function describeContract({ command, serves, workers, deviations = [] }: 
     const runs = framings.map((framing) => {
       const promises: Promises = { serves, workers, framing, maxMessageBytes: 65_536 };
       const meant = clauses.filter((clause) => isPromised(clause, promises) && (clause.framing ?? framing) === framing);
-      return { clauses: meant, target, promises, patience, long, limiter };
+      const tried = meant.filter((clause) => oncePerServer(clause, framing, long) === undefined);
+      return { meant, run: { clauses: tried, target, promises, patience, long, limiter } };
     });
     const outcomes: (readonly Promise<Outcome>[])[] = [];
     // All at once, so that one clause's waiting is another's time; the tests only say what came of them.
     beforeAll(() => {
-      outcomes.push(...runs.map((run) => runContract(run)));
+      outcomes.push(...runs.map(({ run }) => runContract(run)));
     });
     afterAll(async () => {
       await Promise.all(outcomes.flat());
     }, testTimeout);
 
-    for (const [which, run] of runs.entries()) {
+    for (const [which, { meant, run }] of runs.entries()) {
       describe(`framing ${run.promises.framing}`, () => {
-        for (const [index, clause] of run.clauses.entries()) {
-          const reason = whyNotTried(clause, target, run.promises, long);
+        for (const clause of meant) {
+          const reason = whyNotTried(clause, target, run.promises, long) ?? oncePerServer(clause, run.promises.framing, long);
           const deviation = deviations.find((one) => one.clause === clause.id);
           const name = [
             `${clause.id}: ${clause.title}`,
@@ -60,7 +62,7 @@ export function describeContract({ command, serves, workers, deviations = [] }: 
             ...(reason === undefined ? [] : [`(${describeReason(reason)})`]),
           ].join(' ');
           const judged = async (): Promise<void> => {
-            const outcome = await outcomes[which]?.[index];
+            const outcome = await outcomes[which]?.[run.clauses.indexOf(clause)];
             if (outcome !== undefined) judge(outcome, deviation);
           };
           if (reason === undefined) test(name, judged, testTimeout);
@@ -69,6 +71,12 @@ export function describeContract({ command, serves, workers, deviations = [] }: 
       });
     }
   });
+}
+
+/** Why a clause is not tried a second time, in framing chunk: its amounts are what it costs, and long tests try both. */
+function oncePerServer({ framing, quiet = false }: Clause, now: Framing, long: boolean): Reason | undefined {
+  if (long || framing !== undefined || !quiet || now === 'line') return undefined;
+  return { code: 'long', detail: 'it sends a great deal, and does so in framing line already' };
 }
 
 /** Throws what the test should say. */

@@ -40,7 +40,8 @@ createServer({ allowHalfOpen: true }, (socket) => {
       if (kind === 'closes') socket.destroy();
       broken[kind]?.(lines, at);
     }
-    if (!socket.destroyed) socket.write(lines.map((line) => `Echo: ${line}\n`).join(''), 'latin1');
+    if (socket.destroyed || socket.write(lines.map((line) => `Echo: ${line}\n`).join(''), 'latin1')) return;
+    socket.pause().once('drain', () => socket.resume());
   });
   socket.on('end', () => socket.end(partial === '' ? '' : `Echo: ${partial}`, 'latin1'));
 }).listen(Number(port), '127.0.0.1');
