@@ -1,34 +1,42 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { NotTried } from './not-tried.ts';
 
-interface ProcessStat {
+export interface ProcessStat {
   readonly pid: number;
   readonly name: string;
   readonly state: string;
   readonly parent: number;
   readonly session: number;
+  /** Clock ticks since boot. */
+  readonly started: number;
 }
 
 /**
- * The living processes of a session, its leader first where it lives. A server is started as the leader of a session
+ * The living processes of a session, its leader first where it lives, then by age. A server is started as the leader of a session
  * of its own, so that its orphans are found, too (proc(5), /proc/PID/stat). None where there is no /proc.
  */
 export function processesOf(session: number): readonly ProcessStat[] {
-  return list('/proc')
+  const living = list('/proc')
     .filter((entry) => /^\d+$/.test(entry))
     .map((entry) => statOf(entry))
     .filter((stat) => stat?.session === session && stat.state !== 'Z' && stat.state !== 'X')
-    .filter((stat) => stat !== undefined)
-    .sort((a, b) => a.pid - b.pid);
+    .filter((stat) => stat !== undefined);
+  return inOrder(living);
+}
+
+/** Not by their ids, which begin again from low ones when they run out (proc(5), pid_max): a child may have a lower one. */
+export function inOrder(session: readonly ProcessStat[]): readonly ProcessStat[] {
+  const isLeader = (one: ProcessStat): number => Number(one.pid === one.session);
+  return session.toSorted((a, b) => isLeader(b) - isLeader(a) || a.started - b.started || a.pid - b.pid);
 }
 
 function statOf(pid: string): ProcessStat | undefined {
   const text = read(`/proc/${pid}/stat`);
   // The name stands in parentheses and may itself contain some.
   const [, name = '', rest = ''] = /\((.*)\) (.*)$/s.exec(text) ?? [];
-  const [state, parent, , session] = rest.split(' ');
+  const [state, parent, , session, ...others] = rest.split(' ');
   if (state === undefined) return undefined;
-  return { pid: Number(pid), name, state, parent: Number(parent), session: Number(session) };
+  return { pid: Number(pid), name, state, parent: Number(parent), session: Number(session), started: Number(others[15]) };
 }
 
 /**
