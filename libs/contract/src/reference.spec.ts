@@ -8,7 +8,9 @@ import { referenceCommand } from './testing/reference-command.ts';
 
 // The baseline with every clause; of the other kinds, the clauses that are theirs alone.
 describe('describeContract() passes the reference server', () => {
-  describeContract({ command: referenceCommand({ serves: 'overlapping' }), serves: 'overlapping', workers: 'none' });
+  if (process.env['ECHO_LONG'] === '1') {
+    describeContract({ command: referenceCommand({ serves: 'overlapping' }), serves: 'overlapping', workers: 'none' });
+  } else test.skip('every clause (long: five servers of ours are held to each of them already)', () => undefined);
 });
 
 describe('runContract()', () => {

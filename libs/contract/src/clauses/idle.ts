@@ -127,6 +127,8 @@ export const idleClauses = [
         const second = await pace.connect();
         pace.standStill(second);
         await keepTalking(pace, first);
+        // It has no clock yet that could have run out, whoever was late.
+        demand(second.ending === 'open', 'let a client wait for longer than the time-out', 'it to wait for its turn', 'it was let go of');
         pace.standStill(first);
         pace.start(second);
         first.end();
