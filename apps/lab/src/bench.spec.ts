@@ -63,8 +63,8 @@ describe('benchCommand', () => {
     expect(first.stderr).toMatch(/^round 2 of 2: a {2}start .+, single .+$/m);
     expect(first.code).toBe(0);
     expect(first.stdout).toMatch(/^One client: One connection with one message in flight\.$/m);
-    expect(first.stdout).toMatch(/^a +[\d.]+ µs \(.+\) +1× .+--scenarios single --servers none --server 'a=.+' --baseline a/m);
-    expect(first.stdout).toMatch(/^node-batched +[\d.]+ µs \(.+\) +[\d.]+× \(.+–.+\)/m);
+    expect(first.stdout).toMatch(/^a +[\d.]+ [µm]s \(.+\) +1× .+--scenarios single --servers none --server 'a=.+' --baseline a/m);
+    expect(first.stdout).toMatch(/^node-batched +[\d.]+ [µm]s \(.+\) +[\d.]+× \(.+–.+\)/m);
     const record = recordIn(folder);
     expect(record).toMatchObject({ size: 'quick', rounds: 2, baseline: 'a', interrupted: false });
     expect(record.servers.map(({ name, kind }) => `${name} ${kind}`)).toEqual(['a outside', 'node-batched peer']);
@@ -73,6 +73,7 @@ describe('benchCommand', () => {
       ['single', 2],
     ]);
     expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('What each server costs');
+    expect(readdirSync(folder).sort()).toEqual(['bench.json', 'index.html', 'report.md']);
 
     const again = ['--server', `a=${broken} right {port}`, '--compare', join(folder, 'bench.json'), '--json'];
     const threshold = ['--threshold', 'single:p99<1us', '--threshold', 'start:memory>1kB', '--lang', 'pt-BR'];

@@ -55,14 +55,15 @@ export async function writeRun(folder: string, record: RunRecord, language: Lang
 }
 
 /**
- * Writes a record of the bench, and draws the report anew with it. An earlier one is moved into a folder named for when it
+ * Writes a record of the bench, and draws the report anew with it; of a bench alone, without the comparison. An earlier one is moved into a folder named for when it
  * began.
  *
  * @throws as `writeRun`
  */
 export async function writeBench(folder: string, bench: BenchRecord, language: Language): Promise<WrittenBench> {
-  const run = (await readRunRecord(join(folder, reportFiles.record))) ?? onlyBench(bench);
-  const texts = { [benchFile]: `${JSON.stringify(bench)}\n`, ...(await drawn(run, language, bench)) };
+  const run = await readRunRecord(join(folder, reportFiles.record));
+  const report = run === undefined ? pages(onlyBench(bench), language, bench) : await drawn(run, language, bench);
+  const texts = { [benchFile]: `${JSON.stringify(bench)}\n`, ...report };
   let earlier: string | undefined;
   await replaceFiles(folder, texts, async () => {
     earlier = await keepEarlier(folder, benchFile, [benchFile]);
@@ -95,10 +96,14 @@ async function drawn(
 ): Promise<Record<string, string>> {
   // Not above: it brings the compiler of TypeScript, which would cost every command of the lab half a second to load.
   const { reviewPage } = await import('#review');
+  return { ...pages(record, language, bench), [reportFiles.comparison]: await reviewPage({ language, record }) };
+}
+
+/** Without the comparison, to which only the report of a run links. */
+function pages(record: RunRecord, language: Language, bench: BenchRecord | undefined): Record<string, string> {
   return {
     [reportFiles.html]: renderHtml(record, language, bench),
     [reportFiles.markdown]: renderMarkdown(record, language, bench),
-    [reportFiles.comparison]: await reviewPage({ language, record }),
   };
 }
 
