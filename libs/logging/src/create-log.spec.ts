@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { catalogues } from './catalogue.ts';
 import { createLog, logFormats, type LogOptions } from './create-log.ts';
 import type { LogEvent } from './events.ts';
 import { sampleEvents } from './fixtures/sample-events.ts';
 import type { LineSink } from './line-sink.ts';
 import { eventLevels, logLevels } from './log-level.ts';
 import type { Log } from './log.ts';
-import { catalogues } from './pretty-lines.ts';
 
 interface Memory extends LineSink {
   readonly lines: string[];

@@ -1,16 +1,13 @@
 import { createRequire } from 'node:module';
 import type { Language } from '#command-line';
-import { english } from './catalogue-en.ts';
-import { brazilianPortuguese } from './catalogue-pt-br.ts';
-import type { Catalogue, Sentence } from './catalogue.ts';
+import { catalogues } from './catalogue.ts';
 import type { EventName } from './events.ts';
 import type { LineFormat } from './line-format.ts';
 import { eventLevels } from './log-level.ts';
 import type { Counts } from './log.ts';
 import type { Printable } from './printable.ts';
 import { readyLine } from './ready-line.ts';
-
-export const catalogues: Readonly<Record<Language, Catalogue>> = { en: english, 'pt-BR': brazilianPortuguese };
+import type { Sentence, Sentences } from './sentence.ts';
 
 const require = createRequire(import.meta.url);
 type Pretty = ReturnType<(typeof import('pino-pretty'))['prettyFactory']>;
@@ -74,7 +71,7 @@ interface Line {
 
 type Spoken = Exclude<EventName, 'listening'>;
 
-function sentenceOf(sentences: Catalogue['sentences'], event: Printable<Spoken>, counts: Counts): string {
+function sentenceOf(sentences: Sentences, event: Printable<Spoken>, counts: Counts): string {
   // The types cannot see that the name picks the sentence that takes just this event.
   return (sentences[event.event] as Sentence<Spoken>)(event, counts);
 }

@@ -1,21 +1,7 @@
 import type { Language } from '#command-line';
 
-/** What the commands say to a person beside the review itself. A language that lacks a text does not compile. */
-export interface Catalogue {
-  readonly help: Readonly<Record<'compare' | 'page' | 'left' | 'right' | 'json' | 'record' | 'out' | 'lang', string>>;
-  readonly unknown: (name: string, known: readonly string[]) => string;
-  readonly twice: (name: string) => string;
-  readonly badRecord: (path: string, why: string) => string;
-  readonly unreadable: (path: string, why: string) => string;
-  readonly cannotWrite: (path: string, why: string) => string;
-  readonly figure: string;
-  readonly differ: string;
-  readonly ask: string;
-  readonly same: (files: readonly string[]) => string;
-  readonly written: (path: string, kilobytes: number) => string;
-}
-
-const en: Catalogue = {
+/** What the commands say to a person beside the review itself. */
+const english = {
   help: {
     compare: 'Puts two approaches side by side: their figures, and what differs in their code.',
     page: 'Writes the review of all approaches, by concern and pair by pair, as one HTML page.',
@@ -26,19 +12,19 @@ const en: Catalogue = {
     out: 'where to write it',
     lang: 'the language',
   },
-  unknown: (name, known) => `there is no approach ${name}; there are ${known.join(', ')}`,
-  twice: (name) => `${name} against itself shows no difference; name two approaches`,
-  badRecord: (path, why) => `${path} is no record of a run that can be read (${why}); its figures are left out`,
-  unreadable: (path, why) => `${path} is no record of a run that can be read (${why}); choose another with --record`,
-  cannotWrite: (path, why) => `${path} could not be written (${why}); choose another place with --out`,
+  unknown: (name: string, known: readonly string[]): string => `there is no approach ${name}; there are ${known.join(', ')}`,
+  twice: (name: string): string => `${name} against itself shows no difference; name two approaches`,
+  badRecord: (path: string, why: string): string => `${path} is no record of a run that can be read (${why}); its figures are left out`,
+  unreadable: (path: string, why: string): string => `${path} is no record of a run that can be read (${why}); choose another with --record`,
+  cannotWrite: (path: string, why: string): string => `${path} could not be written (${why}); choose another place with --out`,
   figure: 'figure',
   differ: 'They differ in',
   ask: 'What a reviewer should ask',
-  same: (files) => `The same in both: ${files.join(', ')}`,
-  written: (path, kilobytes) => `${path}: ${kilobytes} kB`,
+  same: (files: readonly string[]): string => `The same in both: ${files.join(', ')}`,
+  written: (path: string, kilobytes: number): string => `${path}: ${kilobytes} kB`,
 };
 
-const ptBR: Catalogue = {
+const portuguese: typeof english = {
   help: {
     compare: 'Põe duas abordagens lado a lado: os números de cada uma e o que difere no código.',
     page: 'Escreve a revisão de todas as abordagens, por tarefa e par a par, em uma única página HTML.',
@@ -64,4 +50,6 @@ const ptBR: Catalogue = {
 /** Where the lab leaves the record of its last run. */
 export const recordPath = 'report/run.json';
 
-export const catalogues: Readonly<Record<Language, Catalogue>> = { en, 'pt-BR': ptBR };
+export type Catalogue = typeof english;
+
+export const catalogues: Readonly<Record<Language, Catalogue>> = { en: english, 'pt-BR': portuguese };

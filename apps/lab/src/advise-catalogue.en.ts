@@ -1,14 +1,17 @@
-import type { AdviseCatalogue } from './advise-catalogue.ts';
+/** Parts of a sentence, each already written out. */
+type Words<Part extends string> = Readonly<Record<Part, string>>;
 
-export const adviseEn: AdviseCatalogue = {
-  locale: 'en',
-  question: ({ clients, hold, cpu, messages, cores }) =>
+/** Everything that `advise` says to a person. */
+export const english = {
+  /** What is asked. */
+  question: ({ clients, hold, cpu, messages, cores }: Words<'clients' | 'hold' | 'cpu' | 'messages' | 'cores'>): string =>
     `Clients at a time: ${clients}; each stays ${hold}; messages a connection: ${messages}, computing ${cpu} each; cores: ${cores}.`,
-  questionOfRate: ({ clients, hold, cpu, rate, cores }) =>
+  /** The same with a rate of all of them together in place of messages a connection. */
+  questionOfRate: ({ clients, hold, cpu, rate, cores }: Words<'clients' | 'hold' | 'cpu' | 'rate' | 'cores'>): string =>
     `Clients at a time: ${clients}; each stays ${hold}; messages of all together: ${rate}, computing ${cpu} each; cores: ${cores}.`,
   bounds: {
-    replyWithin: (most) => `99 of 100 replies within ${most}.`,
-    memory: (most) => `Memory: at most ${most}.`,
+    replyWithin: (most: string): string => `99 of 100 replies within ${most}.`,
+    memory: (most: string): string => `Memory: at most ${most}.`,
   },
   columns: {
     server: 'approach',
@@ -25,11 +28,13 @@ export const adviseEn: AdviseCatalogue = {
     roughly: 'This is right in its order of magnitude:',
     barely: 'This is a guess, better measured anew:',
   },
-  source: ({ file, date, cpu, cores }) => `From ${file} of ${date} (${cpu}, cores: ${cores}).`,
-  noServers: (file) => `${file} has no approach of this workspace; make a record with npm start`,
+  /** Of which record, with its date and its machine. */
+  source: ({ file, date, cpu, cores }: Words<'file' | 'date' | 'cpu' | 'cores'>): string =>
+    `From ${file} of ${date} (${cpu}, cores: ${cores}).`,
+  noServers: (file: string): string => `${file} has no approach of this workspace; make a record with npm start`,
   usage: {
-    whole: (min, max) => `It is a whole number from ${min} to ${max}.`,
-    duration: (least) => `It is a duration with a unit, as 500ms or 2s, of at least ${least}.`,
+    whole: (min: number, max: number): string => `It is a whole number from ${min} to ${max}.`,
+    duration: (least: string): string => `It is a duration with a unit, as 500ms or 2s, of at least ${least}.`,
   },
   help: {
     description: 'Says which approach suits a use, and why, from the last record and models fitted to it.',

@@ -1,9 +1,7 @@
-import type { BenchCatalogue } from './bench-catalogue.ts';
-
-export const benchEn: BenchCatalogue = {
-  locale: 'en',
+/** Everything that `bench` says to a person. */
+export const english = {
   columns: { server: 'server', ratio: 'ratio', repeat: 'repeat with npm run bench --' },
-  head: (rounds, size, baseline, pin) =>
+  head: (rounds: number, size: string, baseline: string, pin: string): string =>
     `${size}, medians of ${rounds} rounds with their range${baseline === '' ? '' : `, ratios to ${baseline}`}; ${pin}`,
   sizes: { quick: 'quick run', default: 'default run', thorough: 'thorough run' },
   pins: {
@@ -12,51 +10,61 @@ export const benchEn: BenchCatalogue = {
     none: 'server and load on any core',
   },
   notToldApart: 'not told apart',
+  /** Where a ratio has no range. */
   oneRound: '(one round)',
-  without: (server, reason) => `without ${server}: ${reason}`,
-  skipped: (server, reason) => `left out: ${server}, ${reason}`,
+  without: (server: string, reason: string): string => `without ${server}: ${reason}`,
+  skipped: (server: string, reason: string): string => `left out: ${server}, ${reason}`,
   limited: '* the load generator was as busy as it can be, or did not send in time what was due: rate and latency are not the server’s alone',
-  loaded: (share) => `The machine was busy with other work (${share} of it), so figures may be off.`,
-  failed: (reason) => `ended early: ${reason}`,
-  unexpected: (error) => `unexpected: ${error}`,
+  loaded: (share: string): string => `The machine was busy with other work (${share} of it), so figures may be off.`,
+  failed: (reason: string): string => `ended early: ${reason}`,
+  unexpected: (error: string): string => `unexpected: ${error}`,
   stopped: 'stopped; what was measured by then is kept',
-  took: (time) => `took ${time}`,
+  took: (time: string): string => `took ${time}`,
   files: { report: 'report', record: 'record', earlier: 'earlier one' },
   progress: {
-    building: (server) => `building ${server}`,
-    checking: (server) => `holding ${server} to the contract`,
-    measured: (round, rounds, server, figures) => `round ${round} of ${rounds}: ${server}  ${figures}`,
+    building: (server: string): string => `building ${server}`,
+    checking: (server: string): string => `holding ${server} to the contract`,
+    measured: (round: number, rounds: number, server: string, figures: string): string =>
+      `round ${round} of ${rounds}: ${server}  ${figures}`,
   },
   threshold: {
-    broken: (text, scenario, server, found) => `${text} does not hold: ${scenario}, ${server}: ${found}`,
-    unmeasured: (text) => `${text} does not hold: there is no such figure in this run`,
-    kept: (count) => (count === 1 ? 'the threshold holds' : `all ${count} thresholds hold`),
+    broken: (text: string, scenario: string, server: string, found: string): string =>
+      `${text} does not hold: ${scenario}, ${server}: ${found}`,
+    unmeasured: (text: string): string => `${text} does not hold: there is no such figure in this run`,
+    kept: (count: number): string => (count === 1 ? 'the threshold holds' : `all ${count} thresholds hold`),
   },
   compare: {
-    title: (file, date) => `Changes since ${file} (${date}) that are more than the spread of the rounds`,
+    title: (file: string, date: string): string =>
+      `Changes since ${file} (${date}) that are more than the spread of the rounds`,
     better: 'better',
     worse: 'worse',
-    same: (count) => (count === 1 ? '1 figure not told apart' : `${count} figures not told apart`),
-    undecided: (count) =>
+    same: (count: number): string => (count === 1 ? '1 figure not told apart' : `${count} figures not told apart`),
+    undecided: (count: number): string =>
       `${count} ${count === 1 ? 'figure' : 'figures'} that cannot tell: fewer than three rounds in one of the records, or not of the server alone`,
-    unmatched: (count) =>
+    unmatched: (count: number): string =>
       count === 1 ? '1 figure is in one of the records only' : `${count} figures are in one of the records only`,
-    environment: (what) => `Not measured under the same conditions: ${what}. What changed may be due to that.`,
+    environment: (what: string): string =>
+      `Not measured under the same conditions: ${what}. What changed may be due to that.`,
     what: { cpu: 'the processor', cores: 'the number of cores', kernel: 'the kernel', node: 'Node', pin: '--pin' },
-    noRecord: (file, reason) => `--compare ${file} is no record of the bench that this version can read (${reason})`,
+    noRecord: (file: string, reason: string): string =>
+      `--compare ${file} is no record of the bench that this version can read (${reason})`,
   },
   usage: {
-    server: (name, known) => `there is no server ${name}; there are ${known.join(', ')}`,
-    peer: (name, known) => `there is no peer ${name}; there are ${known.join(', ')}`,
-    scenario: (name, known) => `there is no scenario ${name}; there are ${known.join(', ')}`,
+    server: (name: string, known: readonly string[]): string =>
+      `there is no server ${name}; there are ${known.join(', ')}`,
+    peer: (name: string, known: readonly string[]): string => `there is no peer ${name}; there are ${known.join(', ')}`,
+    scenario: (name: string, known: readonly string[]): string =>
+      `there is no scenario ${name}; there are ${known.join(', ')}`,
     nothing: 'there is nothing to measure; name a server with --servers, --peers or --server',
-    noPort: (command) => `--server '${command}' has no {port}, in whose place the port would stand`,
-    twice: (name) => `${name} stands there twice; give one of them another name with --server 'name=command {port}'`,
-    baseline: (name, names) => `--baseline ${name} is none of the servers: ${names.join(', ')}`,
-    threshold: (text) =>
+    noPort: (command: string): string => `--server '${command}' has no {port}, in whose place the port would stand`,
+    twice: (name: string): string =>
+      `${name} stands there twice; give one of them another name with --server 'name=command {port}'`,
+    baseline: (name: string, names: readonly string[]): string =>
+      `--baseline ${name} is none of the servers: ${names.join(', ')}`,
+    threshold: (text: string): string =>
       `--threshold '${text}' is not understood; it is figure<value, as 'p99<5ms', 'open:p99.9<20ms' or ` +
       `'connect:server-async:ratio<1.6'`,
-    whole: (min, max) => `it is a whole number from ${min} to ${max}`,
+    whole: (min: number, max: number): string => `it is a whole number from ${min} to ${max}`,
   },
   help: {
     description:

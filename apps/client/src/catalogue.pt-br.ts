@@ -1,12 +1,11 @@
 import { escapeBytes, formatDuration } from '#command-line';
 import { addressOf, startCommand } from './address.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { english } from './catalogue.en.ts';
 import { difference } from './difference.ts';
 
 const duration = (ms: number): string => formatDuration(ms).replace('.', ',');
 
-export const ptBR: Catalogue = {
-  locale: 'pt-BR',
+export const portuguese: typeof english = {
   failure: {
     refused: (target) => {
       const start = startCommand(target);

@@ -1,39 +1,43 @@
-import { signalOf } from '#contract';
-import type { VerifyCatalogue } from './verify-catalogue.ts';
+import { type Ended, type Outcome, type Reason, signalOf } from '#contract';
 
-export const verifyEn: VerifyCatalogue = {
-  locale: 'en',
+const reasons: { readonly [Code in Reason['code']]: (detail: string) => string } = {
+  'other-framing': () => 'it is about the other framing',
+  'not-promised': () => 'this kind of server does not promise it',
+  'needs-start': () => 'it must start the server itself: give --server',
+  'needs-signal': () => 'it must send the server a signal: give --server',
+  'needs-kill': () => 'it must kill a process of the server: give --server',
+  'needs-flags': () => 'it must start the server with flags: give --server with {flags}',
+  long: (detail) => `${detail}: give --long`,
+  root: (detail) => `${detail}: give --long, as root`,
+  found: (detail) => detail,
+  gone: (detail) => `the server accepts nobody any more: ${detail}`,
+  'not-started': (detail) => `the server could not be started again: ${detail}`,
+};
+
+/** Everything that `verify` says to a person. */
+export const english = {
   columns: { clause: 'clause', result: 'result', time: 'time' },
   results: { passed: 'passed', failed: 'FAILED', 'not-tried': 'not tried', 'not-reached': 'not reached' },
-  reasons: {
-    'other-framing': () => 'it is about the other framing',
-    'not-promised': () => 'this kind of server does not promise it',
-    'needs-start': () => 'it must start the server itself: give --server',
-    'needs-signal': () => 'it must send the server a signal: give --server',
-    'needs-kill': () => 'it must kill a process of the server: give --server',
-    'needs-flags': () => 'it must start the server with flags: give --server with {flags}',
-    long: (detail) => `${detail}: give --long`,
-    root: (detail) => `${detail}: give --long, as root`,
-    found: (detail) => detail,
-    gone: (detail) => `the server accepts nobody any more: ${detail}`,
-    'not-started': (detail) => `the server could not be started again: ${detail}`,
-  },
-  ended: (ended) =>
+  reasons,
+  ended: (ended: Ended): string =>
     `the server ended ${signalOf(ended) === undefined ? `with exit code ${String(ended.code)}` : `by ${String(signalOf(ended))}`}` +
     (ended.lines.length === 0 ? ' and said nothing' : ` and said at last: ${ended.lines.join(' | ')}`),
-  notReached: (count, why) => `${count} ${count === 1 ? 'clause was' : 'clauses were'} not reached: ${why}`,
-  summary: (counts, time) =>
+  /** One line for so many clauses. */
+  notReached: (count: number, why: string): string =>
+    `${count} ${count === 1 ? 'clause was' : 'clauses were'} not reached: ${why}`,
+  summary: (counts: Readonly<Record<Outcome['result'], number>>, time: string): string =>
     `${counts.passed} passed, ${counts.failed} failed, ${counts['not-tried']} not tried, ` +
     `${counts['not-reached'] > 0 ? `${counts['not-reached']} not reached, ` : ''}in ${time}`,
-  unreachable: (server, why) => `${server} cannot be verified: ${why}`,
+  unreachable: (server: string, why: string): string => `${server} cannot be verified: ${why}`,
   stopped: 'stopped; its servers were ended',
-  unwritable: (file, code) => `${file} cannot be written (${code}); choose another file with --junit`,
+  unwritable: (file: string, code: string): string =>
+    `${file} cannot be written (${code}); choose another file with --junit`,
   nothingTried: 'no clause could be tried, so nothing was verified',
   usage: {
-    address: (text) => `error: "${text}" is no address; write HOST:PORT, such as 127.0.0.1:5000`,
+    address: (text: string): string => `error: "${text}" is no address; write HOST:PORT, such as 127.0.0.1:5000`,
     either: 'error: give either HOST:PORT or --server',
     noPort: 'error: the command of --server needs {port} where the port belongs',
-    noClause: (prefix) => `error: no clause of this kind of server begins with "${prefix}"`,
+    noClause: (prefix: string): string => `error: no clause of this kind of server begins with "${prefix}"`,
     bytes: 'It must be a whole number of bytes, at least 1.',
   },
   help: {

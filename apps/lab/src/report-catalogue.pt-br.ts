@@ -1,7 +1,6 @@
-import type { ReportCatalogue } from './report-catalogue.ts';
+import type { english } from './report-catalogue.en.ts';
 
-export const reportPtBR: ReportCatalogue = {
-  locale: 'pt-BR',
+export const portuguese: typeof english = {
   noRecord: (file) => `não há o registro ${file}; faça um com npm start`,
   badRecord: (file, reason) => `${file} não é um registro que esta versão possa ler (${reason}); faça um com npm start`,
   inTheWay: (file, reason) =>

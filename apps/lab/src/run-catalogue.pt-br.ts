@@ -1,7 +1,6 @@
-import type { RunCatalogue } from './run-catalogue.ts';
+import type { english } from './run-catalogue.en.ts';
 
-export const runPtBR: RunCatalogue = {
-  locale: 'pt-BR',
+export const portuguese: typeof english = {
   verdicts: {
     holds: 'confirma-se',
     'holds-with-condition': 'confirma-se com ressalva',

@@ -1,6 +1,17 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Verdict } from '#record';
 
-export const english: Catalogue = {
+
+/** What stands after the number of claims that it counts. */
+const verdictCount: Readonly<Record<Verdict, (claims: number) => string>> = {
+  holds: (claims) => (claims === 1 ? 'holds' : 'hold'),
+  'holds-with-condition': (claims) => (claims === 1 ? 'holds with a condition' : 'hold with a condition'),
+  'does-not-hold': (claims) => (claims === 1 ? 'does not hold' : 'do not hold'),
+  undecided: () => 'undecided',
+  'not-tried': () => 'not tried',
+};
+
+/** What the report says of itself. */
+export const english = {
   title: 'Echo Lab: concurrency models, measured',
   intro:
     'One TCP echo server, written once for each way of serving many clients. Every figure below was measured in this run.',
@@ -10,7 +21,7 @@ export const english: Catalogue = {
   summary: {
     title: 'Summary',
     headlines: 'What this run found',
-    claims: (claims) => (claims === 1 ? 'claim of the course report' : 'claims of the course report'),
+    claims: (claims: number): string => (claims === 1 ? 'claim of the course report' : 'claims of the course report'),
     fell: 'What does not hold',
     allClaims: 'All claims, with their figures',
   },
@@ -22,13 +33,7 @@ export const english: Catalogue = {
     undecided: 'undecided',
     'not-tried': 'not tried',
   },
-  verdictCount: {
-    holds: (claims) => (claims === 1 ? 'holds' : 'hold'),
-    'holds-with-condition': (claims) => (claims === 1 ? 'holds with a condition' : 'hold with a condition'),
-    'does-not-hold': (claims) => (claims === 1 ? 'does not hold' : 'do not hold'),
-    undecided: () => 'undecided',
-    'not-tried': () => 'not tried',
-  },
+  verdictCount,
 
   experiment: {
     parts: 'The experiments of the course report',
@@ -42,7 +47,7 @@ export const english: Catalogue = {
     skipped: 'Not run',
     failed: 'Failed',
     repeat: 'To repeat it',
-    cut: (left) => `${left} more are in run.json.`,
+    cut: (left: number): string => `${left} more are in run.json.`,
   },
 
   phase: {
@@ -56,7 +61,7 @@ export const english: Catalogue = {
     clients: 'Clients',
     server: 'Server',
     axis: 'time',
-    describe: (clients, servers) =>
+    describe: (clients: number, servers: number): string =>
       `A timeline: a lane for each of ${clients} ${clients === 1 ? 'client' : 'clients'}, and beneath them ${servers} ${servers === 1 ? 'lane' : 'lanes'} by the server’s own events. The table below it has the same moments.`,
     lane: 'Lane',
     phase: 'Phase',
@@ -73,13 +78,13 @@ export const english: Catalogue = {
   },
 
   trace: {
-    title: (server) => `Moment by moment: ${server}`,
+    title: (server: string): string => `Moment by moment: ${server}`,
     at: 'At',
     who: 'Who',
     what: 'What',
     server: 'server',
-    worker: (id) => `worker ${id}`,
-    connection: (id) => `connection ${id}`,
+    worker: (id: number): string => `worker ${id}`,
+    connection: (id: number): string => `connection ${id}`,
     moment: {
       started: 'asks for a connection',
       connected: 'is connected',
@@ -103,7 +108,8 @@ export const english: Catalogue = {
 
   bench: {
     title: 'What each server costs',
-    intro: (baseline) =>
+    /** Of a bench that got as far as no server, the baseline is empty. */
+    intro: (baseline: string): string =>
       `All servers under the same loads, in rounds, each round with every one of them in turn.${baseline === '' ? '' : ` Ratios to ${baseline} are taken within a round; where their range holds 1, the two are not told apart.`}`,
     rounds: 'rounds',
     pin: {
@@ -116,8 +122,8 @@ export const english: Catalogue = {
       'The load generator was as busy as it can be, or did not send in time what was due, so that rate and latency are not the server’s alone',
     notToldApart: 'not told apart',
     server: 'Server',
-    ratio: (baseline) => `Ratio to ${baseline}`,
-    ratioTitle: (figure, baseline) => `${figure}, as a ratio to ${baseline}`,
+    ratio: (baseline: string): string => `Ratio to ${baseline}`,
+    ratioTitle: (figure: string, baseline: string): string => `${figure}, as a ratio to ${baseline}`,
     ratioDescription: 'A bar for each server; the thin line is the range of the ratios of the rounds.',
     latencyTitle: 'How long replies took',
     latencyDescription: 'A curve for each server: the time that only one reply in so many exceeds. The median is at 2.',
@@ -171,7 +177,7 @@ export const english: Catalogue = {
     observations: 'Observations',
     conclusions: 'Conclusions',
     nothing: 'Not part of this run.',
-    part: (part) => `Part ${part}`,
+    part: (part: number): string => `Part ${part}`,
   },
   nothing: '–',
 };

@@ -1,10 +1,9 @@
 import { signalOf } from '#contract';
-import type { VerifyCatalogue } from './verify-catalogue.ts';
+import type { english } from './verify-catalogue.en.ts';
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
-export const verifyPtBR: VerifyCatalogue = {
-  locale: 'pt-BR',
+export const portuguese: typeof english = {
   columns: { clause: 'cláusula', result: 'resultado', time: 'tempo' },
   results: { passed: 'passou', failed: 'FALHOU', 'not-tried': 'não testada', 'not-reached': 'não alcançada' },
   reasons: {

@@ -1,7 +1,6 @@
-import type { BenchCatalogue } from './bench-catalogue.ts';
+import type { english } from './bench-catalogue.en.ts';
 
-export const benchPtBR: BenchCatalogue = {
-  locale: 'pt-BR',
+export const portuguese: typeof english = {
   columns: { server: 'servidor', ratio: 'razão', repeat: 'repita com npm run bench --' },
   head: (rounds, size, baseline, pin) =>
     `${size}, medianas de ${rounds} rodadas com sua amplitude${baseline === '' ? '' : `, razões para ${baseline}`}; ${pin}`,

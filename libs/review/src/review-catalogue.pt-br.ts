@@ -1,7 +1,6 @@
-import type { ReviewCatalogue } from './review-catalogue.ts';
+import type { english } from './review-catalogue.en.ts';
 
-export const reviewPtBR: ReviewCatalogue = {
-  locale: 'pt-BR',
+export const portuguese: typeof english = {
   figures: {
     code: {
       statements: 'instruções',

@@ -1,6 +1,6 @@
-import type { Catalogue } from './catalogue.ts';
+import type { english } from './catalogue.en.ts';
 
-export const brazilianPortuguese: Catalogue = {
+export const portuguese: typeof english = {
   title: 'Echo Lab: modelos de concorrência, medidos',
   intro:
     'Um servidor de eco TCP, escrito uma vez para cada modo de atender muitos clientes. Todo número abaixo foi medido nesta execução.',

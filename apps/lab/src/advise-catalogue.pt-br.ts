@@ -1,7 +1,6 @@
-import type { AdviseCatalogue } from './advise-catalogue.ts';
+import type { english } from './advise-catalogue.en.ts';
 
-export const advisePtBR: AdviseCatalogue = {
-  locale: 'pt-BR',
+export const portuguese: typeof english = {
   question: ({ clients, hold, cpu, messages, cores }) =>
     `Clientes por vez: ${clients}; cada um fica ${hold}; mensagens por conexão: ${messages}, com ${cpu} de CPU cada; núcleos: ${cores}.`,
   questionOfRate: ({ clients, hold, cpu, rate, cores }) =>

@@ -1,9 +1,8 @@
 import { formatDuration } from '#command-line';
 import { exitWords } from '#machine';
-import type { MeasureCatalogue } from './measure-catalogue.ts';
+import type { english } from './measure-catalogue.en.ts';
 
-export const measurePtBR: MeasureCatalogue = {
-  locale: 'pt-BR',
+export const portuguese: typeof english = {
   columns: {
     server: 'servidor',
     cpu: 'CPU µs/mensagem',

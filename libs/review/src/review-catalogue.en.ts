@@ -1,7 +1,7 @@
-import type { ReviewCatalogue } from './review-catalogue.ts';
+import type { CodeFigures } from './code-figures.ts';
 
-export const reviewEn: ReviewCatalogue = {
-  locale: 'en',
+/** Everything that the review says to a person beside concerns and edges. */
+export const english = {
   figures: {
     code: {
       statements: 'statements',
@@ -11,8 +11,9 @@ export const reviewEn: ReviewCatalogue = {
       imports: 'imports',
       processes: 'at run time',
     },
-    complexity: ({ total, largest }) => `${total} (${largest})`,
+    complexity: ({ total, largest }: CodeFigures['complexity']): string => `${total} (${largest})`,
     origin: { node: 'Node', npm: 'npm', workspace: 'ours', own: 'its own' },
+    /** Where an approach runs. */
     runs: {
       none: '1 process, 1 thread',
       processes: '1 + N processes, a thread each',
@@ -51,9 +52,9 @@ export const reviewEn: ReviewCatalogue = {
     readInSteps: 'More than one thing differs here. Read it in steps:',
     noWay: 'The tree of approaches does not say yet in what these two differ.',
     permalink: 'link to this pair',
-    recordOf: (date) => `Costs and losses were measured in the run of ${date}.`,
-    sameFile: (files) => `The same in both: ${files}.`,
-    onlyIn: (name) => `only in ${name}`,
-    unchanged: (lines) => `${lines} unchanged ${lines === 1 ? 'line' : 'lines'}`,
+    recordOf: (date: string): string => `Costs and losses were measured in the run of ${date}.`,
+    sameFile: (files: string): string => `The same in both: ${files}.`,
+    onlyIn: (name: string): string => `only in ${name}`,
+    unchanged: (lines: number): string => `${lines} unchanged ${lines === 1 ? 'line' : 'lines'}`,
   },
 };

@@ -1,5 +1,5 @@
 import { formatDuration } from '#command-line';
-import type { Catalogue } from './catalogue.ts';
+import type { english } from './catalogue.en.ts';
 import type { Counts } from './log.ts';
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
@@ -7,7 +7,7 @@ const now = ({ active, waiting }: Counts): string =>
   `(${count(active, 'ativa')}, ${waiting} ${waiting === 1 ? 'esperando' : 'em espera'})`;
 const duration = (ms: number): string => formatDuration(ms).replace('.', ',');
 
-export const brazilianPortuguese: Catalogue = {
+export const portuguese: typeof english = {
   subject: {
     server: 'servidor',
     worker: (id) => `worker ${id}`,

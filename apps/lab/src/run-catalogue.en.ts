@@ -1,0 +1,53 @@
+/** Everything that `run` says to a person. */
+export const english = {
+  verdicts: {
+    holds: 'holds',
+    'holds-with-condition': 'holds with a condition',
+    'does-not-hold': 'does not hold',
+    undecided: 'undecided',
+    'not-tried': 'not tried',
+  },
+  claims: 'What the course report claims',
+  untried: (claims: number): string =>
+    `${claims === 1 ? '1 claim was' : `${claims} claims were`} not tried; the report says why.`,
+  conclusions: 'Which approach for which case',
+  skipped: 'Skipped',
+  leftOut: 'Left out or smaller than with --thorough',
+  loaded: (share: string): string =>
+    `The machine was busy with other things (${share} of it): trust orders and ratios, not single figures.`,
+  stopped: 'stopped',
+  stoppedRun: (done: number, chosen: number): string =>
+    `Stopped after ${done} of ${chosen} experiments; what was measured is kept.`,
+  files: { report: 'report', markdown: 'as Markdown', comparison: 'the code, side by side', record: 'record', earlier: 'the one before' },
+  took: (time: string): string => `Took ${time}.`,
+  takenOut: (server: string, reason: string): string => `${server} was taken out: ${reason}`,
+  failed: (id: string, reason: string): string => `${id} failed: ${reason}`,
+  unexpected: (error: string): string => `this should not happen (${error})`,
+  usage: {
+    server: (name: string, known: readonly string[]): string =>
+      `error: there is no server ${name}; there are ${known.join(', ')}`,
+    experiment: (id: string, known: readonly string[]): string =>
+      `error: there is no experiment ${id}; there are ${known.join(', ')}`,
+    promise: (command: string, servings: readonly string[]): string =>
+      `error: --server '${command}' needs a name and what it promises, 'name:${servings.join('|')}=command {port}'`,
+    noPort: (command: string): string =>
+      `error: --server '${command}' has no {port}, in whose place the port would stand`,
+    none: (flag: string): string => `error: ${flag} names none`,
+    twice: (name: string): string =>
+      `error: ${name} stands there twice; give one of them another name with --server 'name:overlapping=command {port}'`,
+  },
+  help: {
+    description:
+      'Runs the experiments against every approach, says which claims hold, and writes a report. About two minutes.',
+    quick: 'in less than 40 s: fewer repeats, smaller numbers',
+    thorough: 'for as long as good figures need: about 20 minutes',
+    servers: 'only these approaches, with commas between them, as serial,async',
+    server: "another server beside them, as 'name:serial|overlapping=command {port}'; may be repeated",
+    experiments: 'only these experiments, with commas between their ids',
+    author: 'who stands on the report',
+    course: 'the course that stands on the report',
+    out: 'where report and record go; an earlier one is kept with its time',
+    json: 'write the record to stdout, and nothing else',
+    lang: 'the language',
+  },
+};
