@@ -11,7 +11,7 @@ const boundaries = [
   ['lib:logging', ['lib:command-line']],
   ['lib:machine', []],
   ['lib:measure', ['lib:machine', 'lib:protocol', 'lib:command-line', 'lib:approaches']],
-  ['lib:experiments', ['lib:machine', 'lib:measure', 'lib:contract', 'lib:record', 'lib:approaches', 'lib:command-line']],
+  ['lib:experiments', ['lib:machine', 'lib:measure', 'lib:contract', 'lib:record', 'lib:review', 'lib:approaches', 'lib:command-line']],
   ['lib:bench', ['lib:machine', 'lib:measure', 'lib:experiments', 'lib:contract', 'lib:record', 'lib:approaches', 'lib:command-line']],
   ['lib:report', ['lib:record', 'lib:command-line']],
   ['lib:record', ['lib:command-line']],

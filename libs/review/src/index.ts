@@ -1,3 +1,4 @@
+export { codeDifference, type CodeDifference, type Hunk } from './code-difference.ts';
 export { concerns } from './concerns.ts';
 export { type FigureRow, figureRows, type WrittenFigure } from './figure-rows.ts';
 export { concernProblems } from './find-concern.ts';

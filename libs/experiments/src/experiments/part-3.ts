@@ -1,9 +1,8 @@
 import type { Approach } from '#approaches';
 import { type Cell, type Quantity, quantity, type Statement, statement } from '#record';
+import type { CodeDifference, Hunk } from '#review';
 import { defineExperiment } from '../running/experiment.ts';
 import type { Lab } from '../running/lab.ts';
-import type { Hunk } from '../findings/line-diff.ts';
-import { type SourceDifference, sourceDifference } from '../findings/source-difference.ts';
 
 /** What was changed to make the serial server concurrent: read from the code itself. */
 export const part3 = defineExperiment<Compared>({
@@ -30,12 +29,11 @@ export const part3 = defineExperiment<Compared>({
         }
       : undefined,
 
-  measure(lab) {
+  async measure(lab) {
+    // Not above: it brings the compiler of TypeScript.
+    const { codeDifference } = await import('#review');
     const serial = lab.serial as Approach;
-    return Promise.resolve({
-      serial: { name: serial.name },
-      all: lab.concurrent.map((approach) => sourceDifference(serial, approach)),
-    });
+    return { serial: { name: serial.name }, all: lab.concurrent.map((approach) => codeDifference(serial, approach)) };
   },
 
   conclude({ serial, all }) {
@@ -112,7 +110,7 @@ export const part3 = defineExperiment<Compared>({
 /** The serial server's code, held against that of each concurrent one, of which there is one at least. */
 export interface Compared {
   readonly serial: { readonly name: string };
-  readonly all: readonly SourceDifference[];
+  readonly all: readonly CodeDifference[];
 }
 
 /** The line that decides, where it is that one: the loop waits for a connection's end, or doesn't. */
@@ -138,8 +136,8 @@ function sideBySide({ before, after }: Hunk): Cell[][] {
 }
 
 function figuresOf(
-  all: readonly SourceDifference[],
-  figure: (difference: SourceDifference) => number,
+  all: readonly CodeDifference[],
+  figure: (difference: CodeDifference) => number,
 ): Record<string, Quantity> {
   return Object.fromEntries(all.map((difference) => [difference.server, lines(figure(difference))]));
 }
