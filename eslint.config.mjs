@@ -10,9 +10,9 @@ const boundaries = [
   ['lib:server-runtime', ['lib:logging', 'lib:protocol', 'lib:command-line', 'lib:testing']],
   ['lib:logging', ['lib:command-line']],
   ['lib:machine', []],
-  ['lib:measure', ['lib:machine', 'lib:protocol', 'lib:command-line', 'lib:approaches']],
+  ['lib:measure', ['lib:machine', 'lib:record', 'lib:protocol', 'lib:command-line', 'lib:approaches']],
   ['lib:experiments', ['lib:machine', 'lib:measure', 'lib:contract', 'lib:record', 'lib:review', 'lib:approaches', 'lib:command-line']],
-  ['lib:bench', ['lib:machine', 'lib:measure', 'lib:experiments', 'lib:contract', 'lib:record', 'lib:approaches', 'lib:command-line']],
+  ['lib:bench', ['lib:machine', 'lib:measure', 'lib:contract', 'lib:record', 'lib:approaches', 'lib:command-line']],
   ['lib:report', ['lib:record', 'lib:command-line']],
   ['lib:record', ['lib:command-line']],
   ['lib:approaches', []],
@@ -25,7 +25,7 @@ const boundaries = [
   ['tool:targets', ['lib:approaches']],
   ['tool:compare', ['lib:review', 'lib:approaches', 'lib:record', 'lib:command-line']],
   ['tool:generators', ['lib:approaches', 'lib:command-line', 'lib:contract']],
-  ['tool:agreement', ['lib:approaches', 'lib:machine', 'lib:measure', 'lib:command-line']],
+  ['tool:agreement', ['lib:approaches', 'lib:machine', 'lib:measure', 'lib:record', 'lib:command-line']],
   // It speaks raw bytes, so that a mistake in our codec cannot hide itself.
   ['lib:contract', []],
 ];

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { approaches } from '#approaches';
 import { ExitCode, languageAsked } from '#command-line';
-import { advise, readCommit } from '#experiments';
+import { advise } from '#experiments';
+import { readCommit } from '#machine';
 import { adviseCatalogues } from './advise-catalogue.ts';
 import { adviseJson } from './advise-json.ts';
 import { type AdviseFlags, adviseFlags } from './advise-options.ts';

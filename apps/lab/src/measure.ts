@@ -1,16 +1,6 @@
 import type { Command } from 'commander';
 import { ExitCode, languageAsked, StopRequest } from '#command-line';
-import {
-  type Figures,
-  type LoadPlan,
-  maxBytesInFlight,
-  MeasureError,
-  measureRounds,
-  outsideServer,
-  ownServer,
-  type ServerSpec,
-  summarize,
-} from '#measure';
+import { type Figures, type LoadPlan, maxBytesInFlight, MeasureError, measureRounds, outsideServer, ownServer, type ServerSpec, summarize } from '#measure';
 import { describeProblem, type MeasureCatalogue, measureCatalogues } from './measure-catalogue.ts';
 import { measureJson } from './measure-json.ts';
 import { type MeasureFlags, measureFlags } from './measure-options.ts';

@@ -1,5 +1,5 @@
-import { Histogram, type HistogramData, type LoadResult, median, stepsPerMs } from '#measure';
-import { type BenchResult, compare, spread } from '#record';
+import { Histogram, type HistogramData, type LoadResult, stepsPerMs } from '#measure';
+import { type BenchResult, compare, median, spread } from '#record';
 import { benchFigures, type FigureId } from './figures.ts';
 import { isLimited } from './is-limited.ts';
 import { figuresOf, hasPercentile, type RoundFigures } from './figures-of.ts';

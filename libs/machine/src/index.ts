@@ -1,8 +1,16 @@
 export { allowedCpus } from './allowed-cpus.ts';
+export { busyElsewhere } from './busy-elsewhere.ts';
+export { type CpuTime, cpuTimeOf } from './cpu-time.ts';
+export { readCommit, readEnvironment } from './environment.ts';
 export type { Exit } from './exit.ts';
 export { exitWords } from './exit-words.ts';
+export { hashRounds } from './hash-rounds.ts';
 export { lastLines } from './last-lines.ts';
+export { memoryToSpare } from './memory-to-spare.ts';
+export { descriptorLimit, descriptorsOf, threadsOf } from './process-counts.ts';
+export { processMemory, type ProcessMemory, pssOf } from './process-memory.ts';
 export type { ProcessStat } from './process-stat.ts';
 export { processesOf } from './processes-of.ts';
+export { findPython, type Python } from './python.ts';
 export { type Run, runProgram } from './run-program.ts';
 export { type Command, Session } from './session.ts';

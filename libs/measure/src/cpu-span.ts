@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { processesOf } from '#machine';
-import { cpuTimeOf } from './process-cost.ts';
+import { cpuTimeOf, processesOf } from '#machine';
 
 export interface SpentCpu {
   /** µs. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
+import { pssOf } from '#machine';
 import { cpusFor } from './pinning.ts';
 import { type LoadErrors, type LoadPlan, maxBytesInFlight, minSize } from './load-plan.ts';
 import { LoadProcess } from './load-process.ts';
 import { loadServer } from './load-server.ts';
 import { MeasureError } from './measure-error.ts';
-import { pssOf } from './process-cost.ts';
 import { RunningServer } from './running-server.ts';
 import type { ServerSpec } from './server-spec.ts';
 

@@ -1,3 +1,4 @@
+import { pssOf } from '#machine';
 import { ClosedLoop } from './closed-loop.ts';
 import { ConnectLoop } from './connect-loop.ts';
 import { CpuSpan } from './cpu-span.ts';
@@ -7,7 +8,6 @@ import type { Address, Load } from './load.ts';
 import type { Limit, LoadPlan, LoadResult } from './load-plan.ts';
 import { OpenLoop } from './open-loop.ts';
 import { Phase } from './phase.ts';
-import { pssOf } from './process-cost.ts';
 
 /**
  * Loads a server: a warm-up, then the phase that counts, with the CPU time of the server's session read at its

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Figures } from './measure.ts';
-import { median } from './median.ts';
 import { summarize } from './summary.ts';
 
 function figures(server: string, cpu: number): Figures {
@@ -16,14 +15,6 @@ function figures(server: string, cpu: number): Figures {
     errors: { lost: 0, outOfOrder: 0, corrupted: 0 },
   };
 }
-
-describe('median()', () => {
-  test('median() takes the middle, or the mean of the two middle values', () => {
-    expect(median([3, 1, 2])).toBe(2);
-    expect(median([4, 1, 2, 3])).toBe(2.5);
-    expect(median([])).toBeNaN();
-  });
-});
 
 describe('summarize()', () => {
   test('summarize() compares within each round, so that a slow stretch does not count', () => {

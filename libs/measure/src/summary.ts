@@ -1,5 +1,5 @@
+import { median } from '#record';
 import type { Figures } from './measure.ts';
-import { median } from './median.ts';
 
 /** The medians over a server's rounds, in the units of `Figures`. */
 export interface Summary {

@@ -2,6 +2,7 @@ export { type Bars, type Chart, type Curves, type Series } from './chart.ts';
 export { type Claim, type Verdict, verdicts } from './claim.ts';
 export { type Environment, loadedFrom, wasLoaded } from './environment.ts';
 export { type ExperimentRecord, type Findings, findingsSchema } from './experiment-record.ts';
+export { median } from './median.ts';
 export { compare, figureOf, type Quantity, quantity, spread, type Unit } from './quantity.ts';
 export { parseRunRecord, type RunRecord, type Size, sizes } from './run-record.ts';
 export { type Statement, statement } from './statement.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { median } from './median.ts';
 
 /** What a figure counts. `ratio` is written `2.0×`, `share` as a percentage of 1. */
 export const units = ['ms', 'µs', 'bytes', 'count', 'ratio', 'share', 'per-second', 'plain'] as const;
@@ -31,13 +32,10 @@ export function quantity(value: number, unit: Unit): Quantity {
  * @throws RangeError of none: there is no figure then
  */
 export function spread(values: readonly number[], unit: Unit): Quantity {
-  const sorted = values.toSorted((a, b) => a - b);
-  const [low] = sorted;
-  const high = sorted.at(-1);
-  if (low === undefined || high === undefined) throw new RangeError('no value was measured');
-  const middle = sorted.length / 2;
-  const value = ((sorted[Math.ceil(middle) - 1] ?? low) + (sorted[Math.floor(middle)] ?? low)) / 2;
-  return sorted.length === 1 ? { value, unit } : { value, unit, low, high, repeats: sorted.length };
+  if (values.length === 0) throw new RangeError('no value was measured');
+  const value = median(values);
+  if (values.length === 1) return { value, unit };
+  return { value, unit, low: Math.min(...values), high: Math.max(...values), repeats: values.length };
 }
 
 /**

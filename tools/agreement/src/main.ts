@@ -11,17 +11,8 @@ import { parseArgs } from 'node:util';
 import { workspaceRoot } from '#approaches';
 import { ExitCode, mindLostOutput, StopRequest } from '#command-line';
 import { type Command, exitWords, runProgram } from '#machine';
-import {
-  cpusFor,
-  type LoadPlan,
-  LoadProcess,
-  loadServer,
-  median,
-  ownServer,
-  pinned,
-  pinnings,
-  RunningServer,
-} from '#measure';
+import { cpusFor, type LoadPlan, LoadProcess, loadServer, ownServer, pinned, pinnings, RunningServer } from '#measure';
+import { median } from '#record';
 
 /** How far apart the medians may be. */
 const tolerance = 0.1;

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { descriptorsOf } from '#machine';
 import { Clock } from '../running/clock.ts';
 import { ExperimentError } from '../running/experiment-error.ts';
 import type { LabServer } from '../running/lab-server.ts';
 import { LineClient } from './line-client.ts';
-import { descriptorsOf } from '../processes/process-counts.ts';
 import { takeTurns, type Turns } from '../running/take-turns.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { hashRounds } from '#machine';
 import { quantity, statement } from '#record';
 import { defineExperiment } from '../running/experiment.ts';
-import { hashRounds } from '../processes/hash-rounds.ts';
 import { serveAll } from '../running/serve-all.ts';
 import { workByMessage } from '../clients/work-by-message.ts';
 import { type Computed, concludeComputing } from './computing-conclusions.ts';

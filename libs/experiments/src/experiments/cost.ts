@@ -1,10 +1,10 @@
+import { descriptorLimit } from '#machine';
 import { quantity, type Quantity, spread, statement, type Unit } from '#record';
 import type { Approach } from '#approaches';
 import { heldConnections } from '#measure';
 import { defineExperiment } from '../running/experiment.ts';
 import type { Lab } from '../running/lab.ts';
 import { percentile } from '../statistics/percentile.ts';
-import { descriptorLimit } from '../processes/process-counts.ts';
 import { selectLimit } from '../processes/select-limit.ts';
 import { type CostPlan, lightRate, type ServerCost, serverCost } from '../processes/server-cost.ts';
 import { unnoticed } from './cost-claims.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { type Approach, workspaceRoot } from '#approaches';
+import type { Python } from '#machine';
 import { endUnderWay, type EndUnderWay } from '../clients/end-under-way.ts';
 import { ExperimentError } from '../running/experiment-error.ts';
 import type { Lab } from '../running/lab.ts';
 import type { LabServer } from '../running/lab-server.ts';
-import type { Python } from '../processes/python.ts';
 import { rawExchange } from '../clients/raw-exchange.ts';
 import { sendApart } from '../clients/send-apart.ts';
 

@@ -1,7 +1,7 @@
 import type { Approach } from '#approaches';
+import type { Python } from '#machine';
 import { quantity, type Statement, statement } from '#record';
 import { defineExperiment } from '../running/experiment.ts';
-import type { Python } from '../processes/python.ts';
 import { judgeDaemons, judgeExceptions } from './seed-design-claims.ts';
 import { seedDesignTable } from './seed-design-table.ts';
 import {

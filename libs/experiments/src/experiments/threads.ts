@@ -1,9 +1,9 @@
+import type { Python } from '#machine';
 import { quantity, statement } from '#record';
 import { type Climb, climbThreads } from '../processes/climb-threads.ts';
 import { defineExperiment } from '../running/experiment.ts';
 import { ExperimentError } from '../running/experiment-error.ts';
 import type { Lab } from '../running/lab.ts';
-import type { Python } from '../processes/python.ts';
 import type { Spins } from '../processes/spins.ts';
 import { type Spin, ThreadProbe } from '../processes/thread-probe.ts';
 import { concludeThreads, type Language, type ThreadsMeasured } from './threads-conclusions.ts';

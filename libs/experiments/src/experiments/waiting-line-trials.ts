@@ -1,11 +1,10 @@
-import { type Quantity, spread } from '#record';
+import { hashRounds } from '#machine';
+import { median, type Quantity, spread } from '#record';
 import type { Approach } from '#approaches';
-import { median } from '#measure';
 import { BareThreads } from '../processes/bare-threads.ts';
 import { clientLabel } from '../clients/client-label.ts';
 import { Clock } from '../running/clock.ts';
 import { fifoWaits } from '../statistics/fifo-waits.ts';
-import { hashRounds } from '../processes/hash-rounds.ts';
 import type { Lab } from '../running/lab.ts';
 import type { LabServer } from '../running/lab-server.ts';
 import { mean } from '../statistics/mean.ts';

@@ -1,6 +1,6 @@
+import { hashRounds } from '#machine';
 import { quantity, statement } from '#record';
 import { defineExperiment } from '../running/experiment.ts';
-import { hashRounds } from '../processes/hash-rounds.ts';
 import { serveAll } from '../running/serve-all.ts';
 import { concludeLines, type LinesHere } from './waiting-line-conclusions.ts';
 import { calibrate, durations, type Line, rounds, runOnce, type ServedLine, serviceMs, stretchOf, utilisations } from './waiting-line-trials.ts';

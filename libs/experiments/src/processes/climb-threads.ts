@@ -1,6 +1,5 @@
+import { memoryToSpare, type ProcessMemory } from '#machine';
 import { ExperimentError } from '../running/experiment-error.ts';
-import { memoryToSpare } from './memory-to-spare.ts';
-import type { ProcessMemory } from './process-memory.ts';
 import { roomOf, type ThreadLimit, threadLimits, tightest } from './thread-limits.ts';
 import type { Grown, ThreadProbe } from './thread-probe.ts';
 

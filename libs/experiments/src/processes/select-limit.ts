@@ -1,5 +1,4 @@
-import { runProgram } from '#machine';
-import type { Python } from './python.ts';
+import { type Python, runProgram } from '#machine';
 
 /** `FD_SETSIZE` of Linux: select(2) watches descriptors below it, says its manual page. */
 export const fdSetSize = 1_024;

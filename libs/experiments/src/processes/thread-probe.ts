@@ -1,7 +1,6 @@
+import { processMemory, type ProcessMemory, type Python } from '#machine';
 import type { Lab } from '../running/lab.ts';
 import { LineProcess } from './line-process.ts';
-import { processMemory, type ProcessMemory } from './process-memory.ts';
-import type { Python } from './python.ts';
 
 /** What computing took, in ms. */
 export interface Spin {

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { type Approach, commandOf } from '#approaches';
+import type { Python } from '#machine';
 import { RunningServer, type ServerSpec } from '#measure';
 import { type Size, type Statement, statement } from '#record';
 import { Client, type ClientOptions } from '../clients/client.ts';
 import { ExperimentError } from './experiment-error.ts';
 import { LabServer, ServerLines } from './lab-server.ts';
-import type { Python } from '../processes/python.ts';
 
 /** Any program that speaks the protocol with framing chunk. It takes no flags of ours. */
 export interface OutsideServer extends Pick<Approach, 'name' | 'serves'> {

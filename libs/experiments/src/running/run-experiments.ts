@@ -1,10 +1,9 @@
 import type { Approach } from '#approaches';
+import { busyElsewhere, readEnvironment } from '#machine';
 import { type Fallen, parseRunRecord, type RunRecord, type Statement, type Text } from '#record';
-import { busyElsewhere } from './busy.ts';
 import { checkOutside } from './check-outside.ts';
 import { claimsOf } from '../findings/claims-of.ts';
 import { conclusionsOf } from '../conclusions/conclusions-of.ts';
-import { readEnvironment } from './environment.ts';
 import type { Experiment } from './experiment.ts';
 import { Lab, type LabOptions, type OutsideServer } from './lab.ts';
 import { leftOut } from './left-out.ts';

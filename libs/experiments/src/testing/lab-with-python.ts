@@ -1,6 +1,6 @@
 import { approaches } from '#approaches';
+import type { Python } from '#machine';
 import { Lab } from '../running/lab.ts';
-import type { Python } from '../processes/python.ts';
 
 /** A lab of the quick size with these servers, and with a Python. */
 export function labWithPython(python: Python | undefined, ...names: readonly string[]): Lab {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { test } from '@jest/globals';
-import type { Python } from '../processes/python.ts';
+import type { Python } from '#machine';
 
 /** The machine's python3, found while tests are named; undefined where there is none. */
 export const pythonHere: Python | undefined = find();

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { busyElsewhere } from './busy.ts';
+import { busyElsewhere } from './busy-elsewhere.ts';
 
 const linux = existsSync('/proc/stat');
 

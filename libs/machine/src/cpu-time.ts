@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { processesOf } from '#machine';
+import { processesOf } from './processes-of.ts';
 
 /** CPU time in µs, as fine as the kernel's clock tick: 10 ms on nearly every Linux. */
 export interface CpuTime {
@@ -17,23 +16,6 @@ export function cpuTimeOf(leader: number): CpuTime {
     system += stat.system;
   }
   return { user: user * tickInMicroseconds, system: system * tickInMicroseconds };
-}
-
-/**
- * The memory of a session of processes, in bytes: PSS, which shares out a page among the processes that have it,
- * so that the sum counts it once (proc_pid_smaps_rollup(5)).
- */
-export function pssOf(leader: number): number {
-  let bytes = 0;
-  for (const { pid } of processesOf(leader)) {
-    try {
-      const [, kB] = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1')) ?? [];
-      bytes += Number(kB ?? 0) * 1_024;
-    } catch {
-      // It ended while we were reading: it has no memory any more.
-    }
-  }
-  return bytes;
 }
 
 const tickInMicroseconds = 1_000_000 / ticksPerSecond();

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { processesOf } from '#machine';
+import { processesOf } from './processes-of.ts';
 
 /** Threads of a session of processes, as the kernel counts them (proc_pid_status(5)). */
 export function threadsOf(leader: number): number {

@@ -1,4 +1,4 @@
-import { runProgram } from '#machine';
+import { runProgram } from './run-program.ts';
 
 /** A Python 3 of this machine. */
 export interface Python {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { cpuTimeOf } from '#measure';
+import { cpuTimeOf } from './cpu-time.ts';
 
 /** How many µs a tick of /proc/stat lasts on nearly every Linux (proc_stat(5), USER_HZ). */
 const tick = 10_000;
