@@ -44,7 +44,7 @@ export function runContract({ clauses, target, promises, patience, long, limiter
       let lost: Reason | undefined;
       for (const clause of shared) {
         const unreached = lost && { clause, framing: promises.framing, took: 0, result: 'not-reached' as const, reason: lost };
-        const outcome = unreached ?? (await tryClause(clause, lane));
+        const outcome = unreached ?? (await tryClause(clause, lane, long));
         if (outcome.result === 'failed') lost = outcome.lost;
         settle.get(clause)?.(outcome);
       }

@@ -8,15 +8,18 @@ import { ServerEnded } from './server-ended.ts';
 import type { Subject } from './subject.ts';
 import { within } from './within.ts';
 
-/** How long one clause may take in all, ms: every wait in it is shorter, so this tells of a clause that is wrong. */
+/**
+ * How long one clause may take in all, ms: every wait in it is shorter, so this tells of a clause that is wrong. Beside long
+ * ones, which send all that they can, all take longer.
+ */
 const longest = { usual: 60_000, long: 600_000 };
 
 /** Tries one clause in its lane and cleans up after it. Never rejects. */
-export async function tryClause(clause: Clause, lane: Lane): Promise<Outcome> {
+export async function tryClause(clause: Clause, lane: Lane, besideLong = false): Promise<Outcome> {
   const { framing } = lane.promises;
   const start = performance.now();
   const over = new AbortController();
-  const limit = clause.long === undefined && clause.root === undefined ? longest.usual : longest.long;
+  const limit = besideLong || clause.long !== undefined || clause.root !== undefined ? longest.long : longest.usual;
   const outcome = (result: Result): Outcome => ({ ...result, clause, framing, took: performance.now() - start });
   try {
     await within(clause.run(until(over.signal, lane)), limit, () => new ClauseFailure('tried the clause', 'an end', `none came within ${limit / 1_000} s`));

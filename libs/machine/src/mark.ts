@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { allProcesses } from './all-processes.ts';
+import type { ProcessStat } from './process-stat.ts';
 
 const name = 'STARTED_FROM_ECHO_LAB';
 
@@ -16,8 +17,8 @@ export class Mark {
   }
 
   /** Those that bear it, as far as this user may look (proc_pid_environ(5)). */
-  get bearers(): readonly number[] {
-    return allProcesses().map(({ pid }) => pid).filter((pid) => this.#isBorneBy(pid));
+  get bearers(): readonly ProcessStat[] {
+    return allProcesses().filter(({ pid }) => this.#isBorneBy(pid));
   }
 
   #isBorneBy(pid: number): boolean {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exit } from './exit.ts';
 import { Mark } from './mark.ts';
 import { ownEnvironment } from './own-environment.ts';
+import { processStat } from './process-stat.ts';
 import { processesOf } from './processes-of.ts';
 import { readLines } from './read-lines.ts';
 
@@ -51,6 +52,8 @@ export class Session {
   readonly exited: Promise<Exit>;
   readonly #child: ChildProcess;
   readonly #mark = new Mark();
+  /** Processes of its, by id, and when each was started. */
+  readonly #seen = new Map<number, number>();
   readonly #gone: Promise<Exit>;
   #exit: Exit | undefined;
   #stderr = '';
@@ -143,8 +146,10 @@ export class Session {
     this.#child.stderr?.destroy();
   }
 
+  /** A process that is being killed has no environment left by which to know it, so whoever was seen is looked for until it is gone. */
   #pids(): readonly number[] {
-    return [...new Set([...processesOf(this.pid).map(({ pid }) => pid), ...this.#mark.bearers])];
+    for (const { pid, started } of [...processesOf(this.pid), ...this.#mark.bearers]) this.#seen.set(pid, started);
+    return [...this.#seen].filter(([pid, started]) => processStat(pid)?.started === started).map(([pid]) => pid);
   }
 
   #signalAll(signal: NodeJS.Signals): void {
