@@ -1,19 +1,18 @@
 import { Command } from 'commander';
 import { runCommandLine } from '#command-line';
-import { adviseCommand } from './advise.ts';
-import { benchCommand } from './bench.ts';
-import { measureCommand } from './measure.ts';
-import { reportCommand } from './report.ts';
-import { runCommand } from './run.ts';
-import { verifyCommand } from './verify.ts';
 
-await runCommandLine(
-  new Command('lab')
-    .description('runs experiments with echo servers, measures them, and holds them to their contract')
-    .addCommand(runCommand)
-    .addCommand(reportCommand)
-    .addCommand(adviseCommand)
-    .addCommand(benchCommand)
-    .addCommand(verifyCommand)
-    .addCommand(measureCommand),
-);
+/** Each in its folder, and loaded when it is asked for. */
+const commands: readonly (readonly [name: string, load: () => Promise<Command>])[] = [
+  ['run', async () => (await import('./run/run.ts')).runCommand],
+  ['report', async () => (await import('./report/report.ts')).reportCommand],
+  ['advise', async () => (await import('./advise/advise.ts')).adviseCommand],
+  ['bench', async () => (await import('./bench/bench.ts')).benchCommand],
+  ['verify', async () => (await import('./verify/verify.ts')).verifyCommand],
+  ['measure', async () => (await import('./measure/measure.ts')).measureCommand],
+];
+const named = commands.filter(([name]) => name === process.argv[2]);
+
+const program = new Command('lab').description('runs experiments with echo servers, measures them, and holds them to their contract');
+// Without a command's name it is about all of them: help, or a name that does not exist.
+for (const [, load] of named.length > 0 ? named : commands) program.addCommand(await load());
+await runCommandLine(program);

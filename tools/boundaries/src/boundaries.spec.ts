@@ -24,7 +24,7 @@ const cases: [string, string, string | undefined][] = [
   ['apps/server-cluster/src/model.ts', 'worker_threads', modules],
   ['apps/server-async/src/model.ts', 'rxjs', modules],
   ['libs/server-runtime/src/index.ts', 'rxjs/operators', modules],
-  ['apps/lab/src/run.ts', 'process.exit(1);', 'no-restricted-properties'],
+  ['apps/lab/src/run/run.ts', 'process.exit(1);', 'no-restricted-properties'],
   ['apps/client/src/main.ts', 'process.exit(1);', 'no-restricted-properties'],
   ['libs/command-line/src/exit.ts', 'process.exit(1);', undefined],
   ['libs/server-runtime/src/index.ts', '#protocol', undefined],

@@ -1,0 +1,154 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { type BenchRecord, parseBenchRecord } from '#record';
+import { commandEnvironment } from '../testing/command-environment.ts';
+
+const root = join(import.meta.dirname, '../../../..');
+const main = join(root, 'apps/lab/src/main.ts');
+const broken = `${process.execPath} ${join(root, 'libs/measure/src/testing/broken-server.ts')}`;
+
+interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly finished: Promise<Finished>;
+  /** Resolves when stderr has it. */
+  readonly said: (text: string) => Promise<void>;
+}
+
+function start(...args: readonly string[]): Started {
+  const child = spawn(process.execPath, [main, 'bench', ...args], { cwd: root, env: commandEnvironment() });
+  let stdout = '';
+  let stderr = '';
+  const looks = new Set<() => void>();
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+    for (const look of looks) look();
+  });
+  const finished = once(child, 'close').then(([code]) => ({ code: code as number | null, stdout, stderr }));
+  const said = (text: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      looks.add(() => {
+        if (stderr.includes(text)) resolve();
+      });
+      void finished.then(() => {
+        reject(new Error(`it ended without ${text}: ${stderr}`));
+      });
+    });
+  return { child, finished, said };
+}
+
+const bench = (...args: readonly string[]): Promise<Finished> => start(...args).finished;
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'bench-'));
+const recordIn = (folder: string): BenchRecord => parseBenchRecord(readFileSync(join(folder, 'bench.json'), 'utf8'));
+
+const small = ['--quick', '--rounds', '2', '--servers', 'none', '--scenarios', 'start,single'];
+
+describe('benchCommand', () => {
+  test.concurrent('benchCommand measures servers side by side, draws the report, and compares with an earlier run', async () => {
+    const folder = newFolder();
+    const servers = ['--server', `a=${broken} right {port}`, '--peers', 'node-batched,python-blocking', '--baseline', 'a'];
+    const first = await bench(...small, ...servers, '--out', folder);
+    expect(first.stderr).toContain('left out: python-blocking, it does not speak the framing line');
+    expect(first.stderr).toContain('holding node-batched to the contract');
+    expect(first.stderr).toMatch(/^round 2 of 2: a {2}start .+, single .+$/m);
+    expect(first.code).toBe(0);
+    expect(first.stdout).toMatch(/^One client: One connection with one message in flight\.$/m);
+    expect(first.stdout).toMatch(/^a +[\d.]+ [µm]s \(.+\) +1× .+--scenarios single --servers none --server 'a=.+' --baseline a/m);
+    expect(first.stdout).toMatch(/^node-batched +[\d.]+ [µm]s \(.+\) +[\d.]+× \(.+–.+\)/m);
+    const record = recordIn(folder);
+    expect(record).toMatchObject({ size: 'quick', rounds: 2, baseline: 'a', interrupted: false });
+    expect(record.servers.map(({ name, kind }) => `${name} ${kind}`)).toEqual(['a outside', 'node-batched peer']);
+    expect(record.scenarios.map(({ id, results }) => [id, results.length])).toEqual([
+      ['start', 2],
+      ['single', 2],
+    ]);
+    expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('What each server costs');
+    expect(readdirSync(folder).sort()).toEqual(['bench.json', 'index.html', 'report.md']);
+
+    const again = ['--server', `a=${broken} right {port}`, '--compare', join(folder, 'bench.json'), '--json'];
+    const threshold = ['--threshold', 'single:p99<1us', '--threshold', 'start:memory>1kB', '--lang', 'pt-BR'];
+    const second = await bench(...small, ...again, ...threshold, '--out', folder);
+    expect(second.code).toBe(99);
+    expect(parseBenchRecord(second.stdout)).toEqual(recordIn(folder));
+    expect(second.stderr).toMatch(/^single:p99<1us não vale: single, a: .+$/m);
+    expect(second.stderr).not.toContain('memory>1kB não vale');
+    expect(second.stderr).toMatch(/^\d+ números? não permitem? dizer/m);
+    expect(second.stderr).toContain('Mudanças desde');
+    const earlier = readdirSync(folder).find((name) => name.startsWith('20')) ?? '';
+    expect(recordIn(join(folder, earlier))).toEqual(record);
+  }, 60_000);
+
+  test.concurrent('benchCommand ends with one sentence and exit 1 when a server dies, replies wrong or breaks the contract, and keeps what was measured', async () => {
+    const ends = async (kind: string, sentence: RegExp): Promise<void> => {
+      const folder = newFolder();
+      const { code, stderr, stdout } = await bench(...small, '--server', `x=${broken} ${kind} {port} 500 load`, '--csv', '--out', folder);
+      expect(stderr).toMatch(sentence);
+      expect(stderr).not.toMatch(/\n +at /);
+      expect(code).toBe(1);
+      expect(stdout).toMatch(/^start,x,start-up,ms,\d/m);
+      expect(recordIn(folder)).toMatchObject({ interrupted: false, scenarios: [{ results: [{ server: 'x' }] }, { results: [] }] });
+    };
+    const notTimed = async (): Promise<void> => {
+      const { code, stderr } = await bench(...small, '--server', `x=${broken} corrupts {port} 0`, '--out', newFolder());
+      expect(stderr).toMatch(/^ended early: x is not timed, because it breaks the contract, echo\/.+$/m);
+      expect(code).toBe(1);
+    };
+    await Promise.all([
+      notTimed(),
+      ends('dies', /^ended early: x (ended with 3|replied wrong .+)$/m),
+      ends('swaps', /^ended early: x replied wrong \(lost \d+, out of order \d, corrupted \d\): expected .+$/m),
+    ]);
+  }, 60_000);
+
+  test.concurrent('benchCommand stopped by SIGHUP keeps what was measured and exits 129', async () => {
+    const folder = newFolder();
+    // The page that lies there is in Portuguese, and stays so, where no language is asked for.
+    writeFileSync(join(folder, 'index.html'), '<!doctype html><html lang="pt-BR">');
+    const { child, finished, said } = start(...small, '--rounds', '50', '--server', `x=${broken} right {port}`, '--out', folder);
+    await said('round 1 of 50');
+    child.kill('SIGHUP');
+    const { code, stderr } = await finished;
+    expect(stderr).toContain('stopped; what was measured by then is kept');
+    expect(code).toBe(129);
+    const record = recordIn(folder);
+    expect(record.interrupted).toBe(true);
+    expect(readFileSync(join(folder, 'index.html'), 'utf8')).toMatch(/^<!doctype html>\s*<html lang="pt-BR"[^]*Quanto custa cada servidor/);
+    expect(record.scenarios[1]?.results[0]?.rounds['cpu']?.length).toBeGreaterThan(0);
+  }, 60_000);
+
+  test.concurrent('benchCommand exits 2 and names what there is', async () => {
+    const file = join(newFolder(), 'file');
+    writeFileSync(file, '{}');
+    const truncated = newFolder();
+    writeFileSync(join(truncated, 'run.json'), '{"schema":"echo-lab/run",');
+    const wrong: readonly (readonly [readonly string[], string, number])[] = [
+      [['--servers', 'nope'], 'there is no server nope; there are server-serial', 2],
+      [['--peers', 'nope'], 'there is no peer nope; there are ', 2],
+      [['--scenarios', 'nope'], 'there is no scenario nope; there are start, idle', 2],
+      [['--servers', 'none'], 'there is nothing to measure', 2],
+      [['--server', 'x'], 'has no {port}', 2],
+      [['--server', 'go=x {port}', '--server', 'go=y {port}'], 'go stands there twice', 2],
+      [['--threshold', 'p98<1'], "--threshold 'p98<1' is not understood", 2],
+      [['--baseline', 'nope'], '--baseline nope is none of the servers', 2],
+      [['--quick', '--thorough'], '--thorough', 2],
+      [['--lang', 'pt-BR', '--servers', 'nope'], 'não existe o servidor nope', 2],
+      [['--out', truncated], 'run.json is no record that this version can read', 1],
+      [['--compare', file, '--out', newFolder()], 'is no record of the bench that this version can read', 1],
+    ];
+    const all = await Promise.all(wrong.map(([args]) => bench(...args)));
+    all.forEach((result, index) => {
+      expect(result.stderr).toContain(wrong[index]?.[1]);
+      expect(result).toMatchObject({ code: wrong[index]?.[2], stdout: '' });
+    });
+  }, 60_000);
+});

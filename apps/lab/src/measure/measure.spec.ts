@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { describe, expect, jest, test } from '@jest/globals';
+import { commandEnvironment } from '../testing/command-environment.ts';
+
+// Where many tests run at a time, a process may take seconds to start.
+jest.setTimeout(30_000);
+
+const root = join(import.meta.dirname, '../../../..');
+const peer = `${process.execPath} ${join(root, 'tools/peers/node-batched/main.ts')} --port {port}`;
+const short = ['--connections', '2', '--in-flight', '4', '--messages', '1000', '--warmup', '0', '--rounds', '2'];
+
+interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The command alone, in a process of its own. */
+async function measure(...args: string[]): Promise<Finished> {
+  const main = `import { runCommandLine } from '#command-line'; import { measureCommand } from './apps/lab/src/measure/measure.ts'; await runCommandLine(measureCommand);`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', main, '--', ...args], {
+    cwd: root,
+    env: commandEnvironment(),
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stdout, stderr };
+}
+
+describe('measureCommand', () => {
+  test('measureCommand holds servers against the baseline in a table', async () => {
+    const servers = ['--server', `a=${peer}`, '--server', `b=${peer}`, '--baseline', 'b'];
+    const result = await measure(...servers, ...short);
+    expect(result.code).toBe(0);
+    expect(result.stdout).toContain('2 connections with 4 in flight, messages of 100 bytes');
+    const [head = '', ...rows] = result.stdout.split('\n').filter((line) => /^(server|a|b) /.test(line));
+    expect(head).toMatch(/^server +CPU µs\/message +user +system +ratio +messages\/s +PSS idle +under load$/);
+    expect(rows).toHaveLength(2);
+    expect(rows.map((row) => row.length)).toEqual([head.length, head.length]);
+    expect(result.stderr.trim().split('\n')).toHaveLength(4);
+  });
+
+  test('measureCommand writes one JSON object with --json', async () => {
+    const result = await measure('--server', `a=${peer}`, '--json', '--mode', 'connect', ...short);
+    expect(JSON.parse(result.stdout)).toMatchObject({
+      schema: 'echo-lab/measure/1',
+      mode: 'connect',
+      messages: 1000,
+      baseline: 'a',
+      servers: [{ server: 'a', connections: 2, median: {}, rounds: [{ messages: 1000 }, { messages: 1000 }] }],
+    });
+  });
+
+  test('measureCommand exits 1 with one line when a server is unknown, died, or replies wrong', async () => {
+    const broken = `${process.execPath} ${join(root, 'libs/measure/src/testing/broken-server.ts')}`;
+    for (const [args, line] of [
+      [['server-nope'], /^there is no server server-nope; there are .*server-async.*\n$/],
+      [['--server', `x=${broken} unstartable {port}`], /^x ended with 1: the disk is full\n$/],
+      [['--server', `x=${broken} corrupts {port}`], /^x replied wrong \(lost \d+, out of order 0, corrupted \d\): .+\n$/],
+      [['--server', `x=${broken} dies {port}`], /^x (ended with 3|replied wrong .+)\n$/],
+    ] as const) {
+      const result = await measure(...args, ...short);
+      expect(result.stderr).toMatch(line);
+      expect(result.code).toBe(1);
+    }
+  });
+
+  test('measureCommand exits 2 and names the flag', async () => {
+    for (const [args, line] of [
+      [[], '--server'],
+      [['--rounds', '0'], '--rounds'],
+      [['--duration', '2h'], '--duration'],
+      [['--mode', 'walk'], '--mode'],
+      [['--server', 'nc 127.0.0.1'], '{port}'],
+      [['--server', `a=${peer}`, '--baseline', 'b'], '--baseline'],
+      [['--connections', '10000', '--in-flight', '1000'], '--in-flight'],
+      [['--nope'], '--nope'],
+    ] as const) {
+      const result = await measure(...args);
+      expect(result.stderr).toContain(line);
+      expect(result).toMatchObject({ code: 2, stdout: '' });
+    }
+  });
+
+  test('measureCommand speaks Portuguese', async () => {
+    const result = await measure('--server', `a=${peer}`, '--lang', 'pt-BR', ...short);
+    expect(result.stdout).toContain('mensagens de 100 bytes');
+    expect(result.stderr).toContain('rodada 1 de 2: a');
+  });
+});

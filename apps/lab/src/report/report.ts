@@ -1,0 +1,41 @@
+import { dirname, join } from 'node:path';
+import { Command, Option } from 'commander';
+import { ExitCode, type Language, languageAsked, languageGiven, languages, requireWritable } from '#command-line';
+import { reportCatalogues } from './catalogue.ts';
+import { languageOfPage, reportFiles, reportFolder, writeReport } from '../shared/report-files.ts';
+import { readRecord, writeProblem } from '../shared/report-problems.ts';
+import { say } from '../shared/say.ts';
+
+const catalogue = reportCatalogues[languageAsked(process.argv, process.env)];
+const { help } = catalogue;
+
+interface ReportFlags {
+  readonly out?: string;
+  readonly lang: Language;
+}
+
+/** `report`: draws the report of a run again, from its record alone. */
+export const reportCommand: Command = new Command('report')
+  .description(help.description)
+  .argument('[RUN.JSON]', help.record, join(reportFolder, reportFiles.record))
+  .option('--out <folder>', help.out)
+  .addOption(new Option('--lang <language>', help.lang).choices(languages).default(catalogue.locale))
+  .action(async (file: string, { out = dirname(file), lang }: ReportFlags) => {
+    const fail = (problem: string): void => {
+      say(problem);
+      process.exitCode = ExitCode.failed;
+    };
+    const read = await readRecord(file, catalogue);
+    if ('problem' in read) {
+      fail(read.problem);
+      return;
+    }
+    try {
+      await requireWritable(out);
+      const language = languageGiven(process.argv, process.env) ?? (await languageOfPage(out)) ?? lang;
+      const { html, markdown, comparison } = await writeReport(out, read.record, language, dirname(file));
+      for (const one of [html, markdown, comparison]) process.stdout.write(`${catalogue.written(one)}\n`);
+    } catch (error) {
+      fail(writeProblem(out, error, catalogue));
+    }
+  });

@@ -1,9 +1,0 @@
-import { expect, test } from '@jest/globals';
-import { commandOf } from './run-command.ts';
-
-test('commandOf() gives what a person would type, quoted where a shell needs it', () => {
-  expect(commandOf(['node', 'main.ts', 'run'])).toBe('npm start');
-  expect(commandOf(['node', 'main.ts', 'run', '--quick', '--server', 'c=nc {port}', '--author', "d'Arc"])).toBe(
-    String.raw`npm start -- --quick --server 'c=nc {port}' --author 'd'\''Arc'`,
-  );
-});

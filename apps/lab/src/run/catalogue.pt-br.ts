@@ -1,0 +1,50 @@
+import type { english } from './catalogue.en.ts';
+
+export const portuguese: typeof english = {
+  verdicts: {
+    holds: 'confirma-se',
+    'holds-with-condition': 'confirma-se com ressalva',
+    'does-not-hold': 'não se confirma',
+    undecided: 'indefinida',
+    'not-tried': 'não testada',
+  },
+  claims: 'O que o relatório do curso afirma',
+  untried: (claims) =>
+    `${claims === 1 ? '1 afirmação não foi testada' : `${claims} afirmações não foram testadas`}; o relatório diz por quê.`,
+  conclusions: 'Qual abordagem para qual caso',
+  skipped: 'Pulados',
+  leftOut: 'Fora desta execução, ou menor do que com --thorough',
+  loaded: (share) =>
+    `A máquina estava ocupada com outras coisas (${share} dela): confie em ordens e razões, não em valores isolados.`,
+  stopped: 'interrompido',
+  stoppedRun: (done, chosen) => `Interrompido após ${done} de ${chosen} experimentos; o que foi medido está guardado.`,
+  files: { report: 'relatório', markdown: 'em Markdown', comparison: 'o código, lado a lado', record: 'registro', earlier: 'o anterior' },
+  took: (time) => `Levou ${time}.`,
+  takenOut: (server, reason) => `${server} foi retirado: ${reason}`,
+  failed: (id, reason) => `${id} falhou: ${reason}`,
+  unexpected: (error) => `isto não deveria acontecer (${error})`,
+  usage: {
+    server: (name, known) => `erro: não existe o servidor ${name}; existem ${known.join(', ')}`,
+    experiment: (id, known) => `erro: não existe o experimento ${id}; existem ${known.join(', ')}`,
+    promise: (command, servings) =>
+      `erro: --server '${command}' precisa de um nome e do que promete, 'nome:${servings.join('|')}=comando {port}'`,
+    noPort: (command) => `erro: --server '${command}' não tem {port}, o lugar da porta`,
+    none: (flag) => `erro: ${flag} não indica nenhum`,
+    twice: (name) => `erro: ${name} aparece duas vezes; dê outro nome a um deles com --server 'nome:overlapping=comando {port}'`,
+  },
+  help: {
+    description:
+      'Executa os experimentos com cada abordagem, diz quais afirmações se confirmam e escreve um relatório. ' +
+      'Cerca de dois minutos.',
+    quick: 'em menos de 40 s: menos repetições, números menores',
+    thorough: 'pelo tempo que bons valores exigem: cerca de 20 minutos',
+    servers: 'só estas abordagens, separadas por vírgulas, como serial,async',
+    server: "mais um servidor ao lado delas, como 'nome:serial|overlapping=comando {port}'; pode ser repetido",
+    experiments: 'só estes experimentos, com os ids separados por vírgulas',
+    author: 'quem assina o relatório',
+    course: 'a disciplina que aparece no relatório',
+    out: 'onde ficam relatório e registro; um anterior é guardado com sua hora',
+    json: 'escrever o registro na saída padrão, e mais nada',
+    lang: 'o idioma',
+  },
+};

@@ -1,0 +1,158 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+import { processesOf } from '#machine';
+import { parseRunRecord, type RunRecord } from '#record';
+import { commandEnvironment } from '../testing/command-environment.ts';
+
+const root = join(import.meta.dirname, '../../../..');
+const main = join(root, 'apps/lab/src/main.ts');
+const small = ['run', '--quick', '--experiments', 'part-2', '--servers', 'serial', '--out'];
+
+interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): { child: ChildProcess; finished: Promise<Finished> } {
+  const child = spawn(process.execPath, [main, ...args], { cwd: root, env: commandEnvironment(env) });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const finished = once(child, 'close').then(([code]) => ({ code: code as number | null, stdout, stderr }));
+  return { child, finished };
+}
+
+function lab(...args: readonly string[]): Promise<Finished> {
+  return start(args).finished;
+}
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'lab-'));
+const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
+const recordIn = (folder: string): RunRecord => parseRunRecord(read(folder, 'run.json'));
+
+describe('runCommand', () => {
+  test.concurrent('runCommand writes record and report, keeps those before, and report draws the same bytes', async () => {
+    const folder = newFolder();
+    const first = await lab(...small, folder, '--json', '--author', "O'Hara");
+    expect(first.code).toBe(0);
+    const before = parseRunRecord(first.stdout);
+    expect(before).toEqual(recordIn(folder));
+    expect(before).toMatchObject({
+      size: 'quick',
+      author: "O'Hara",
+      command: String.raw`npm start -- --quick --experiments part-2 --servers serial --out ${folder} --json --author 'O'\''Hara'`,
+      servers: ['server-serial'],
+      experiments: [{ id: 'part-2', outcome: { status: 'done' } }],
+      interrupted: false,
+    });
+    expect(before.claims.filter(({ verdict }) => verdict !== 'not-tried')).toHaveLength(4);
+    expect(first.stderr).toMatch(/^❯ Part 2: two clients, one at a time\n✔ Part 2: two clients, one at a time \[.+\]$/m);
+    expect(first.stderr).not.toContain('\u001b');
+
+    const second = await lab(...small, folder, '--lang', 'pt-BR');
+    expect(second.code).toBe(0);
+    expect(second.stdout).toMatch(/^não se confirma +Enquanto o primeiro cliente é atendido/m);
+    expect(second.stdout).toMatch(/^Servidores não pedidos \(4\): server-async,/m);
+    expect(second.stdout).toMatch(/^Menores do que com --thorough \(1\): part-2\.$/m);
+    expect(second.stdout).toContain(join(folder, 'index.html'));
+    expect(Math.max(...second.stdout.split('\n').filter((line) => !line.includes('/')).map((line) => line.length))).toBeLessThanOrEqual(80);
+    const earlier = join(folder, before.startedAt.replaceAll(':', '-').replace(/\.\d+Z$/, 'Z'));
+    expect(readdirSync(folder).sort()).toEqual([earlier.slice(folder.length + 1), 'compare.html', 'index.html', 'report.md', 'run.json'].sort());
+    expect(recordIn(earlier)).toEqual(before);
+    expect(readdirSync(earlier)).toHaveLength(4);
+
+    const again = newFolder();
+    const drawn = await lab('report', join(folder, 'run.json'), '--out', again, '--lang', 'pt-BR');
+    expect(drawn).toMatchObject({ code: 0, stderr: '' });
+    for (const file of ['index.html', 'report.md', 'compare.html']) expect(read(again, file)).toBe(read(folder, file));
+
+    const page = read(folder, 'index.html');
+    expect(await lab('report', join(folder, 'run.json'))).toMatchObject({ code: 0 });
+    expect(read(folder, 'index.html')).toBe(page); // In the language in which it was.
+    writeFileSync(join(folder, 'bench.json'), '');
+    const lost = await lab('report', join(folder, 'run.json'));
+    expect(lost.stderr).toMatch(/^.+bench\.json is no record that this version can read \(.+\n$/);
+    expect(lost.code).toBe(1);
+    expect(read(folder, 'index.html')).toBe(page);
+  }, 60_000);
+
+  test.concurrent('runCommand stopped by SIGINT keeps what was measured, leaves no process, and exits 130', async () => {
+    const folder = newFolder();
+    const { child, finished } = start([...small, folder]);
+    const pid = child.pid ?? 0;
+    const serving = (): boolean =>
+      processesOf(pid).some((one) => existsSync(`/proc/${one.pid}/cmdline`) && read('/proc', String(one.pid), 'cmdline').includes('server-serial'));
+    while (!serving()) await setTimeout(20);
+    const tree = processesOf(pid);
+    child.kill('SIGINT');
+    const { code, stdout } = await finished;
+    expect(code).toBe(130);
+    expect(stdout).toContain('Stopped after 0 of 1 experiments');
+    const record = recordIn(folder);
+    expect(record).toMatchObject({ interrupted: true, experiments: [] });
+    expect(record.claims[0]?.because.text.en).toBe('The run was stopped before the experiment part-2 was done.');
+    expect(existsSync(join(folder, 'index.html'))).toBe(true);
+    expect(tree.length).toBeGreaterThan(1);
+    expect(tree.flatMap((one) => processesOf(one.pid)).filter(({ pid, started }) => tree.some((one) => one.pid === pid && one.started === started))).toEqual([]);
+  }, 60_000);
+
+  test.concurrent('runCommand takes out a server that breaks the contract, goes on with the others, names it and exits 1', async () => {
+    const folder = newFolder();
+    const plain = `${process.execPath} -e "require('node:net').createServer((socket) => socket.pipe(socket)).listen({port})"`;
+    const server = `liar:overlapping=${plain}`;
+    const flags = ['run', '--quick', '--servers', 'serial', '--experiments', 'part-1,part-2', '--server', server];
+    const { code, stderr } = await start([...flags, '--out', folder]).finished;
+    expect(code).toBe(1);
+    expect(stderr.trim().split('\n').at(-1)).toMatch(/^liar was taken out: liar broke the contract, echo\//);
+    const { experiments, fallen } = recordIn(folder);
+    expect(fallen).toMatchObject([{ server: 'liar' }]);
+    expect(experiments).toMatchObject([
+      { id: 'part-1', outcome: { findings: { tables: [{ rows: expect.arrayContaining([expect.arrayContaining(['server-serial', 'Echo: Cliente 1']), expect.arrayContaining(['liar', { en: 'taken out', 'pt-BR': 'retirado' }])]) }] } } },
+      { id: 'part-2', outcome: { status: 'done' } },
+    ]);
+    for (const file of ['index.html', 'report.md']) expect(read(folder, file)).toContain('Without liar, which was taken out');
+  }, 60_000);
+
+  test.concurrent('runCommand exits 2 and names what there is', async () => {
+    const wrong: readonly (readonly [readonly string[], string])[] = [
+      [['--servers', 'nope'], 'there is no server server-nope; there are server-serial, server-async'],
+      [['--experiments', 'nope'], 'there is no experiment nope; there are '],
+      [['--server', 'nc:overlapping=nc localhost'], '{port}'],
+      [['--server', 'nc=nc {port}'], 'what it promises'],
+      [['--server', 'server-async:serial=x {port}'], 'server-async stands there twice'],
+      [['--quick', '--thorough'], '--thorough'],
+      [['--lang', 'pt-BR', '--servers', 'nope'], 'não existe o servidor server-nope'],
+    ];
+    const all = await Promise.all(wrong.map(([args]) => lab('run', ...args)));
+    all.forEach((result, index) => {
+      expect(result).toMatchObject({ code: 2, stdout: '' });
+      expect(result.stderr).toContain(wrong[index]?.[1]);
+    });
+  }, 60_000);
+
+  test.concurrent('runCommand and reportCommand say in one line what they cannot write or read, and exit 1 before anything runs', async () => {
+    const file = join(newFolder(), 'file');
+    writeFileSync(file, '{"schema":"other"}');
+    const truncated = newFolder();
+    writeFileSync(join(truncated, 'bench.json'), '{"schema":"echo-lab/bench",');
+    const [late, run, none, bad] = await Promise.all([
+      lab(...small, truncated),
+      lab(...small, join(file, 'folder')),
+      lab('report', join(newFolder(), 'run.json')),
+      lab('report', file),
+    ]);
+    expect(run.stderr).toMatch(/^nothing can be written to .+ \(ENOTDIR\); choose another folder with --out\n$/);
+    expect(none.stderr).toMatch(/^there is no record .+run\.json; make one with npm start\n$/);
+    expect(bad.stderr).toMatch(/^.+file is no record that this version can read \(schema: .+\); make one with npm start\n$/);
+    expect(late.stderr).toMatch(/^.+bench\.json is no record that this version can read \(.+\), and belongs into the report; move it away/);
+    expect(readdirSync(truncated)).toEqual(['bench.json']);
+    for (const result of [late, run, none, bad]) expect(result).toMatchObject({ code: 1, stdout: '' });
+  }, 60_000);
+});

@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { approaches, type Approach } from '#approaches';
+import { ExitCode, exitWhenWritten, languageAsked, requireWritable, StopRequest } from '#command-line';
+import { type Experiment, experiments, type OutsideServer, runExperiments } from '#experiments';
+import { servings } from '#contract';
+import { findPython } from '#machine';
+import { outsideServer } from '#measure';
+import { readBenchRecord, type RunRecord, type Size, type Statement, writeStatement } from '#record';
+import { reportCatalogues } from '../report/catalogue.ts';
+import { benchFile, type WrittenReport, writeRun } from '../shared/report-files.ts';
+import { writeProblem } from '../shared/report-problems.ts';
+import { runCatalogues } from './catalogue.ts';
+import { commandOf } from '../shared/command-of.ts';
+import { type RunFlags, runFlags } from './options.ts';
+import { progressOf } from './progress.ts';
+import { isBug, reasonOf } from './reason.ts';
+import { summaryOf } from './summary.ts';
+import { say } from '../shared/say.ts';
+
+const language = languageAsked(process.argv, process.env);
+const catalogue = runCatalogues[language];
+const files = reportCatalogues[language];
+
+/** The widest that lines get, however wide the terminal is: longer ones are hard to read. */
+const widest = 120;
+
+/** `run`: all experiments against all approaches, and a report of what came of it. */
+export const runCommand: Command = runFlags(catalogue)
+  .action(async (flags: RunFlags, command: Command) => {
+    const choice = chosenOf(flags, command);
+    const fail = (problem: string): void => {
+      say(problem);
+      process.exitCode = ExitCode.failed;
+    };
+    try {
+      await requireWritable(flags.out);
+      await readBenchRecord(join(flags.out, benchFile)); // It will stand in the same report.
+    } catch (error) {
+      fail(writeProblem(flags.out, error, files));
+      return;
+    }
+    using stop = new StopRequest();
+    const record = await run(choice, flags, stop.signal);
+    try {
+      const written = await writeRun(flags.out, record, language);
+      show(record, choice, written, flags);
+    } catch (error) {
+      fail(writeProblem(flags.out, error, files));
+    }
+    if (stop.exitCode !== undefined) await exitWhenWritten(stop.exitCode);
+  });
+
+interface Choice {
+  readonly all: readonly Approach[];
+  readonly servers: readonly Approach[];
+  readonly outside: readonly OutsideServer[];
+  readonly experiments: readonly Experiment[];
+}
+
+/** What the flags ask for; what does not exist ends the command. */
+function chosenOf({ servers, server = [], experiments: ids }: RunFlags, command: Command): Choice {
+  const { usage } = catalogue;
+  const all = approaches();
+  const names = servers?.map((name) => (name.startsWith('server-') ? name : `server-${name}`));
+  const known = all.map(({ name }) => name);
+  const strange = names?.find((name) => !known.includes(name));
+  if (strange !== undefined) command.error(usage.server(strange, known));
+  const knownIds = experiments.map(({ id }) => id);
+  const strangeId = ids?.find((id) => !knownIds.includes(id));
+  if (strangeId !== undefined) command.error(usage.experiment(strangeId, knownIds));
+  if (names?.length === 0) command.error(usage.none('--servers'));
+  if (ids?.length === 0) command.error(usage.none('--experiments'));
+  const outside = server.map((text): OutsideServer => {
+    const [, name = '', serves = ''] = /^([a-z][\w.-]*):([a-z]+)=/s.exec(text) ?? [];
+    const promise = servings.find((serving) => serving === serves);
+    if (promise === undefined) return command.error(usage.promise(text, servings));
+    const spec = outsideServer(text.replace(`:${serves}=`, '=')) ?? command.error(usage.noPort(text));
+    return { name, command: String(spec.command), serves: promise };
+  });
+  const together = [...known, ...outside.map(({ name }) => name)];
+  const twice = together.find((name, index) => together.indexOf(name) !== index);
+  if (twice !== undefined) command.error(usage.twice(twice));
+  return {
+    all,
+    servers: all.filter(({ name }) => names?.includes(name) ?? true),
+    outside,
+    experiments: experiments.filter(({ id }) => ids?.includes(id) ?? true),
+  };
+}
+
+async function run(choice: Choice, { quick, thorough, author, course }: RunFlags, signal: AbortSignal): Promise<RunRecord> {
+  const bugs: Error[] = [];
+  const describe = (error: unknown): Statement => {
+    if (error instanceof Error && isBug(error)) bugs.push(error);
+    return reasonOf(error);
+  };
+  const size: Size = quick === true ? 'quick' : thorough === true ? 'thorough' : 'default';
+  const record = await runExperiments({
+    ...progressOf(catalogue, signal),
+    approaches: choice.servers,
+    allApproaches: choice.all,
+    outside: choice.outside,
+    experiments,
+    chosen: choice.experiments,
+    size,
+    python: await findPython(),
+    signal,
+    command: commandOf(process.argv),
+    ...(author !== undefined && { author }),
+    ...(course !== undefined && { course }),
+    describe,
+  });
+  for (const { stack } of bugs) process.stderr.write(`${stack ?? ''}\n`);
+  return record;
+}
+
+/** The record or its summary on stdout; on stderr a line for each server that was taken out and each experiment that failed. */
+function show(record: RunRecord, { experiments: chosen }: Choice, written: WrittenReport, { json = false }: RunFlags): void {
+  const failed = record.experiments.flatMap(({ id, outcome }) =>
+    outcome.status === 'failed' ? [catalogue.failed(id, writeStatement(outcome.reason, language))] : [],
+  );
+  const fallen = (record.fallen ?? []).map(({ server, reason }) => catalogue.takenOut(server, writeStatement(reason, language)));
+  const complaints = [...new Set([...fallen, ...failed])];
+  if (json) process.stdout.write(`${JSON.stringify(record)}\n`);
+  else {
+    const width = Math.min(process.stdout.columns || 80, widest);
+    process.stdout.write(summaryOf(record, { catalogue, chosen: chosen.length, files: written, width }));
+  }
+  complaints.forEach(say);
+  process.exitCode = complaints.length > 0 ? ExitCode.failed : ExitCode.done;
+}

@@ -1,0 +1,162 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+import { processesOf } from '#machine';
+import { commandEnvironment } from '../testing/command-environment.ts';
+
+const root = join(import.meta.dirname, '../../../..');
+const reference = `${process.execPath} ${join(root, 'libs/contract/src/testing/reference/main.ts')}`;
+const ours = `${reference} --port {port} {flags}`;
+
+interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The command alone, in a process of its own. */
+function start(...args: string[]): { child: ChildProcessWithoutNullStreams; finished: Promise<Finished> } {
+  const main = `import { runCommandLine } from '#command-line'; import { verifyCommand } from './apps/lab/src/verify/verify.ts'; await runCommandLine(verifyCommand);`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', main, '--', ...args], {
+    cwd: root,
+    env: commandEnvironment(),
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const finished = once(child, 'close').then(([code]) => ({ code: code as number | null, stdout, stderr }));
+  return { child, finished };
+}
+
+const verify = (...args: string[]): Promise<Finished> => start(...args).finished;
+
+/** A reference server that runs while `during` does. */
+async function withServer<T>(flags: readonly string[], during: (address: string) => Promise<T>): Promise<T> {
+  const [file = '', ...rest] = `${reference} --port 0`.split(' ');
+  const child = spawn(file, [...rest, ...flags], { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const [line] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
+    return await during(/listening on (\S+)/.exec(line)?.[1] ?? '');
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
+
+describe('verifyCommand', () => {
+  test('verifyCommand tells in a table what passed and what was not tried, and exits 0', async () => {
+    const result = await withServer([], (address) => verify(address, '--only', 'half-close/'));
+    const rows = result.stdout.split('\n');
+    expect(rows[0]).toMatch(/^clause +result +time$/);
+    expect(rows[1]).toMatch(/^half-close\/answers-then-fin +passed +\d+ ms$/);
+    expect(rows.at(-2)).toMatch(/^2 passed, 0 failed, 0 not tried, in /);
+    expect(result).toMatchObject({ code: 0, stderr: '' });
+  }, 60_000);
+
+  test('verifyCommand names the clause that a server breaks, says why, and exits 1', async () => {
+    const flags = ['--broken', 'strips-cr', '--framing', 'line', '--log-level', 'silent'];
+    const result = await withServer(flags, (address) => verify(address, '--framing', 'line', '--only', 'line/cr'));
+    expect(result.stdout).toMatch(/^line\/cr-belongs-to-message +FAILED/m);
+    expect(result.stdout).toContain('expected "Echo: with CR\\r\\n');
+    expect(result.code).toBe(1);
+  }, 60_000);
+
+  test('verifyCommand with a port alone lists what must start, signal or kill the server, and fails when that is all', async () => {
+    const result = await withServer([], (address) => verify(address, '--framing', 'line', '--only', 'drain/group'));
+    expect(result.stdout).toMatch(/^drain\/group +not tried +– {2}it must start the server itself: give --server$/m);
+    expect(result.stderr).toBe('no clause could be tried, so nothing was verified\n');
+    expect(result.code).toBe(1);
+  }, 60_000);
+
+  test('verifyCommand starts, signals and kills the server of --server, with flags where it takes them', async () => {
+    const only = ['--framing', 'line', '--only'];
+    const [signal, flags, without] = await Promise.all([
+      verify('--server', ours, ...only, 'drain/fin'),
+      verify('--server', ours, ...only, 'limit/flag'),
+      verify('--server', `${reference} --framing line --port {port}`, ...only, 'limit/flag'),
+    ]);
+    expect(signal).toMatchObject({ code: 0, stderr: '' });
+    expect(flags).toMatchObject({ code: 0, stderr: '' });
+    expect(without.stdout).toContain('it must start the server with flags: give --server with {flags}');
+    expect(without.code).toBe(1);
+  }, 60_000);
+
+  test('verifyCommand stopped by SIGHUP says so, leaves no server, and exits 129', async () => {
+    const { child, finished } = start('--server', ours, '--framing', 'line', '--only', 'idle/');
+    const pid = child.pid ?? 0;
+    const servers = (): readonly number[] => processesOf(pid).map((one) => one.pid).filter((one) => one !== pid);
+    while (servers().length === 0) await setTimeout(20);
+    const started = servers();
+    child.kill('SIGHUP');
+    expect(await finished).toMatchObject({ code: 129, stderr: 'stopped; its servers were ended\n' });
+    expect(started.filter((one) => existsSync(`/proc/${one}`) && !readFileSync(`/proc/${one}/stat`, 'utf8').includes(') Z'))).toEqual([]);
+  });
+
+  test('verifyCommand speaks Brazilian Portuguese, and writes JSON and JUnit', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'verify-')), 'junit.xml');
+    const json = await withServer([], async (address) => {
+      const table = await verify(address, '--only', 'echo/', '--lang', 'pt-BR');
+      expect(table.stdout).toMatch(/^cláusula +resultado +tempo\necho\/answers +passou/);
+      expect(table.stdout).toContain('4 passaram, 0 falharam, 0 não testadas, em ');
+      return verify(address, '--only', 'echo/', '--json', '--junit', file);
+    });
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      schema: 'echo-lab/verify/1',
+      passed: 4,
+      failed: 0,
+      clauses: [{ id: 'echo/answers', result: 'passed' }, {}, {}, {}],
+    });
+    expect(readFileSync(file, 'utf8')).toMatch(/<testsuite name="contract of \S+" tests="4" failures="0" skipped="0"/);
+  }, 60_000);
+
+  test.each([
+    ['/nope/x.xml', 'ENOENT'],
+    ['/dev/full', 'ENOTSUP'],
+    ['/', 'EISDIR'],
+  ])('verifyCommand says before it tries anything that --junit %s cannot be written', async (file, code) => {
+    const line = `${file} cannot be written (${code}); choose another file with --junit\n`;
+    expect(await verify('--server', ours, '--only', 'echo/answers', '--junit', file)).toEqual({ code: 1, stdout: '', stderr: line });
+  });
+
+  test('verifyCommand names the end of a server where it was seen, in both languages, and goes on with another', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'verify-')), 'junit.xml');
+    const server = `${process.execPath} ${join(root, 'libs/contract/src/testing/ending-server.ts')} {port} exits`;
+    const [table, json] = await Promise.all([
+      verify('--server', server, '--only', 'echo/', '--lang', 'pt-BR', '--junit', file),
+      verify('--server', server, '--only', 'echo/', '--json'),
+    ]);
+    expect(table.stdout).toMatch(/^echo\/keeps-connections-apart +FALHOU .*\n {2}o servidor terminou com o código de saída 3 /m);
+    expect(table.stdout).toMatch(/^2 passaram, 2 falharam, 0 não testadas, em /m);
+    expect(readFileSync(file, 'utf8')).toContain('<failure message="o servidor terminou com o código de saída 3 ');
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      notReached: 0,
+      clauses: [{ result: 'passed' }, { result: 'passed' }, { result: 'failed' }, { result: 'failed' }],
+    });
+    expect(json.stdout).toContain('"reason": "the server ended with exit code 3 ');
+    expect([table.code, json.code]).toEqual([1, 1]);
+  }, 60_000);
+
+  test('verifyCommand says in one line what was not reached on a server that is gone', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'verify-')), 'junit.xml');
+    const flags = ['--broken', 'reset-ends-server', '--log-level', 'silent'];
+    const result = await withServer(flags, (address) => verify(address, '--only', 'reset/', '--junit', file));
+    expect(result.stdout).toMatch(/^reset\/before-any-message +FAILED/m);
+    expect(result.stdout).toMatch(/\n\n3 clauses were not reached: the server accepts nobody any more: connect ECONNREFUSED \S+\n\n/);
+    expect(result.stdout).toMatch(/^0 passed, 1 failed, 0 not tried, 3 not reached, in /m);
+    expect(readFileSync(file, 'utf8')).toMatch(/name="after-a-message: .*<skipped message="the server accepts nobody any more: /);
+    expect(result.code).toBe(1);
+  }, 60_000);
+
+  test('verifyCommand exits 1 with one line where nobody listens, and 2 when it is called wrongly', async () => {
+    const gone = await withServer([], (address) => Promise.resolve(address));
+    const unreachable = await verify(gone);
+    expect(unreachable.stderr).toMatch(/^127\.0\.0\.1:\d+ cannot be verified: .*ECONNREFUSED.*\n$/);
+    expect(unreachable.code).toBe(1);
+    const wrong = [[], ['nowhere'], ['127.0.0.1:1', '--framing', 'page'], ['--server', 'no port'], ['127.0.0.1:1', '--only', 'x']];
+    for (const args of wrong) expect(await verify(...args)).toMatchObject({ code: 2, stdout: '' });
+  }, 60_000);
+});

@@ -1,0 +1,101 @@
+import type { Command } from 'commander';
+import { ExitCode, exitWhenWritten, formatDuration, languageAsked, replaceFile, requireWritableFile, StopRequest } from '#command-line';
+import { checkReachable, type Clause, clauses, Limiter, type Outcome, type Promises, runContract, type Target } from '#contract';
+import { verifyCatalogues } from './catalogue.ts';
+import { type VerifyFlags, verifyFlags } from './options.ts';
+import { countResults, verifyJson, verifyJunit, VerifyTable } from './report.ts';
+import { say } from '../shared/say.ts';
+
+/** How long to wait for what must come, ms, and how many servers to try at a time. */
+const patience = 5_000;
+const atATime = 2;
+
+const catalogue = verifyCatalogues[languageAsked(process.argv, process.env)];
+
+/** `verify`: holds any server, in any language, to the contract. */
+export const verifyCommand: Command = verifyFlags(catalogue)
+  .action(async (address: string | undefined, flags: VerifyFlags, command: Command) => {
+    const { serves, workers, framing, maxMessageBytes, only = '', server } = flags;
+    const promises: Promises = { serves, workers, framing, maxMessageBytes };
+    const target = targetOf(address, server, command);
+    const meant: readonly Clause[] = clauses.filter(
+      (clause: Clause) =>
+        clause.id.startsWith(only) &&
+        (clause.framing ?? framing) === framing &&
+        (clause.serves ?? serves) === serves &&
+        (clause.workers ?? [workers]).includes(workers),
+    );
+    if (meant.length === 0) command.error(catalogue.usage.noClause(only));
+    const { junit } = flags;
+    if (junit !== undefined && !(await canWrite(junit, () => requireWritableFile(junit)))) {
+      process.exitCode = ExitCode.failed;
+      return;
+    }
+    using stop = new StopRequest();
+    stop.signal.addEventListener('abort', () => {
+      say(catalogue.stopped);
+      void exitWhenWritten(stop.exitCode ?? ExitCode.failed); // The contract ends its servers with the process.
+    });
+
+    const name = server ?? address ?? '';
+    try {
+      await checkReachable({ target, promises, patience });
+    } catch (error) {
+      say(catalogue.unreachable(name, error instanceof Error ? error.message : String(error)));
+      process.exitCode = ExitCode.failed;
+      return;
+    }
+    await verify(name, meant, target, promises, flags);
+  });
+
+async function verify(
+  name: string,
+  meant: readonly Clause[],
+  target: Target,
+  promises: Promises,
+  { long = false, json = false, junit }: VerifyFlags,
+): Promise<void> {
+  const start = performance.now();
+  const table = new VerifyTable(meant.map(({ id }) => id), catalogue);
+  const tell = (line: string): void => {
+    if (!json) process.stdout.write(`${line}\n`);
+  };
+  tell(table.head);
+  const outcomes: Outcome[] = [];
+  for (const promise of runContract({ clauses: meant, target, promises, patience, long, limiter: new Limiter(atATime) })) {
+    const outcome = await promise;
+    outcomes.push(outcome);
+    if (outcome.result !== 'not-reached') tell(table.row(outcome));
+  }
+  for (const line of table.notReached(outcomes)) tell(`\n${line}`);
+  const counts = countResults(outcomes);
+  tell(`\n${catalogue.summary(counts, formatDuration(Math.round(performance.now() - start)))}`);
+  if (json) process.stdout.write(`${verifyJson(name, promises, outcomes, catalogue)}\n`);
+  const written = junit === undefined || (await canWrite(junit, () => replaceFile(junit, verifyJunit(name, outcomes, catalogue))));
+  const tried = counts.passed + counts.failed;
+  if (tried === 0) say(catalogue.nothingTried);
+  process.exitCode = written && tried > 0 && counts.failed === 0 ? ExitCode.done : ExitCode.failed;
+}
+
+/** Whether it went well; where not, it is said. */
+async function canWrite(file: string, write: () => Promise<void>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    say(catalogue.unwritable(file, code));
+    return false;
+  }
+}
+
+function targetOf(address: string | undefined, server: string | undefined, command: Command): Target {
+  if ((address === undefined) === (server === undefined)) command.error(catalogue.usage.either);
+  if (server !== undefined) return server.includes('{port}') ? { command: server } : command.error(catalogue.usage.noPort);
+  const [, bracketed, plain, digits] = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(address ?? '') ?? [];
+  const host = bracketed ?? plain;
+  const port = Number(digits);
+  if (host === undefined || port < 1 || port > 65_535) command.error(catalogue.usage.address(address ?? ''));
+  return { host, port };
+}
