@@ -14,6 +14,8 @@ const atOnce = 100;
 const mostQueued = 300;
 /** How long to wait for what must come, ms. */
 const patience = 5_000;
+/** Between two looks, ms. */
+const lookEvery = 10;
 
 /** Clients that keep a connection and mostly say nothing. */
 export class IdleClients {
@@ -31,7 +33,7 @@ export class IdleClients {
    * @throws ExperimentError where it doesn't
    */
   async openUpTo(count: number): Promise<void> {
-    const before = descriptorsOf(this.#server.pid) - this.#clients.length;
+    const before = (await this.#descriptorsAtRest()) - this.#clients.length;
     // It logs no connection here, which would cost memory and time of its own; the kernel says what it holds.
     const accepted = (least: number) => () => descriptorsOf(this.#server.pid) - before >= least;
     while (this.#clients.length < count) {
@@ -47,7 +49,7 @@ export class IdleClients {
 
   /** Closes connections until there are so many, and waits until the server has let go of the others: it takes a while. */
   async closeDownTo(count: number): Promise<void> {
-    const before = descriptorsOf(this.#server.pid) - this.#clients.length;
+    const before = (await this.#descriptorsAtRest()) - this.#clients.length;
     const leaving = this.#clients.splice(count);
     for (const client of leaving) client.abort();
     await Promise.all(leaving.map(({ closed }) => closed));
@@ -69,6 +71,16 @@ export class IdleClients {
     return this.#clients.flatMap(({ latencies }, index) => latencies.slice(before[index]));
   }
 
+  /** What it has open once that stays the same: a file that it is just reading would be missed afterwards. */
+  async #descriptorsAtRest(): Promise<number> {
+    for (let last = descriptorsOf(this.#server.pid); ; ) {
+      await sleep(lookEvery);
+      const now = descriptorsOf(this.#server.pid);
+      if (now === last) return now;
+      last = now;
+    }
+  }
+
   async #until(condition: () => boolean): Promise<void> {
     const late = performance.now() + patience;
     while (!condition()) {
@@ -80,7 +92,7 @@ export class IdleClients {
           'pt-BR': `${name} não manteve e respondeu ${count} clientes`,
         });
       }
-      await sleep(10);
+      await sleep(lookEvery);
     }
   }
 }
