@@ -1,7 +1,16 @@
 import { existsSync } from 'node:fs';
 import { type Peer } from '#approaches';
 import { busyElsewhere, descriptorLimit, findPython, hashRounds, pssOf, readEnvironment } from '#machine';
-import { cpusFor, LoadProcess, loadServer, LoopDelay, MeasureError, monotonic, type Pinning, RunningServer } from '#measure';
+import {
+  cpusFor,
+  LoadProcess,
+  loadServer,
+  LoopDelay,
+  MeasureError,
+  monotonic,
+  type Pinning,
+  RunningServer,
+} from '#measure';
 import { type BenchRecord, type BenchScenario, parseBenchRecord, type Size, type Statement, statement } from '#record';
 import { type BenchServer, commandOf, peerServer } from './bench-server.ts';
 import { checkServer } from './check-server.ts';

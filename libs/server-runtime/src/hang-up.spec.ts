@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { hangUp } from './hang-up.ts';
 import { Clock } from './testing/clock.ts';
+import { heldImmediate } from './testing/held-immediate.ts';
 import { SocketPairs } from './testing/socket-pairs.ts';
 
 /** More than the kernel holds for one connection. */
@@ -79,6 +80,19 @@ describe('hangUp()', () => {
     expect(near.destroyed).toBe(false);
     clock.pass(1_000);
     expect(near.destroyed).toBe(true);
+  });
+
+  test('hangUp() sees what a peer took while its own process stood still', async () => {
+    const { near, far } = await pairs.pair({ reads: false });
+    const firstTaken = new Promise((resolve) => near.write(tooMuch, resolve));
+    near.write(tooMuch);
+    hangUp(near, { patient: false });
+    const judge = heldImmediate();
+    clock.pass(1_000);
+    far.read();
+    await firstTaken;
+    judge();
+    expect(near.destroyed).toBe(false);
   });
 
   test('hangUp() that is patient waits for a slow reader as long as it takes', async () => {

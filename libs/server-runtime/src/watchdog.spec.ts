@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { Clock } from './testing/clock.ts';
+import { heldImmediate } from './testing/held-immediate.ts';
 import { Watchdog } from './watchdog.ts';
 
 const timeout = 400;
@@ -32,6 +33,15 @@ describe('Watchdog', () => {
     passLooks(10);
     expect(onHung.mock.calls).toEqual([['one']]);
     expect(ping).toHaveBeenCalledTimes(3);
+  });
+
+  test('Watchdog hears an answer that came while its own process stood still', () => {
+    passLooks(3);
+    const judge = heldImmediate();
+    clock.pass(look);
+    watchdog.answered('one'); // Read in the same turn of the loop, after the timers.
+    judge();
+    expect(onHung).not.toHaveBeenCalled();
   });
 
   test('answered() keeps a worker', () => {

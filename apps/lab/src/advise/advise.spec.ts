@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +5,8 @@ import { describe, expect, test } from '@jest/globals';
 import { approaches } from '#approaches';
 import { type Advice, advise, type Question } from '#experiments';
 import { type Findings, quantity, type RunRecord, writeStatement } from '#record';
-import { commandEnvironment } from '../testing/command-environment.ts';
+import { type Finished, runLab } from '../testing/start-lab.ts';
 
-const root = join(import.meta.dirname, '../../../..');
 const servers = ['server-serial', 'server-async', 'server-reactive', 'server-cluster', 'server-threads'];
 const text = { en: 'x', 'pt-BR': 'x' };
 
@@ -63,27 +60,11 @@ function record(change: Partial<RunRecord> = {}): RunRecord {
   };
 }
 
-interface Finished {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** The command alone, in a process of its own, upon a record; or upon none. */
-async function command(given: RunRecord | undefined, ...args: readonly string[]): Promise<Finished> {
+/** Upon a record; or upon none. */
+function command(given: RunRecord | undefined, ...args: readonly string[]): Promise<Finished> {
   const file = join(mkdtempSync(join(tmpdir(), 'advise-')), 'run.json');
   if (given !== undefined) writeFileSync(file, JSON.stringify(given));
-  const main = join(root, 'apps/lab/src/main.ts');
-  const child = spawn(process.execPath, [main, 'advise', ...args, '--record', file], {
-    cwd: root,
-    env: commandEnvironment(),
-  });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, stdout, stderr };
+  return runLab('advise', ...args, '--record', file);
 }
 
 const adviceFor = (question: Partial<Question>, given = record()): Advice | undefined =>

@@ -1,53 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type BenchRecord, parseBenchRecord } from '#record';
-import { commandEnvironment } from '../testing/command-environment.ts';
+import { type Finished, runLab, startLab } from '../testing/start-lab.ts';
 
 const root = join(import.meta.dirname, '../../../..');
-const main = join(root, 'apps/lab/src/main.ts');
 const broken = `${process.execPath} ${join(root, 'libs/measure/src/testing/broken-server.ts')}`;
 
-interface Finished {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-interface Started {
-  readonly child: ChildProcess;
-  readonly finished: Promise<Finished>;
-  /** Resolves when stderr has it. */
-  readonly said: (text: string) => Promise<void>;
-}
-
-function start(...args: readonly string[]): Started {
-  const child = spawn(process.execPath, [main, 'bench', ...args], { cwd: root, env: commandEnvironment() });
-  let stdout = '';
-  let stderr = '';
-  const looks = new Set<() => void>();
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => {
-    stderr += chunk.toString();
-    for (const look of looks) look();
-  });
-  const finished = once(child, 'close').then(([code]) => ({ code: code as number | null, stdout, stderr }));
-  const said = (text: string): Promise<void> =>
-    new Promise((resolve, reject) => {
-      looks.add(() => {
-        if (stderr.includes(text)) resolve();
-      });
-      void finished.then(() => {
-        reject(new Error(`it ended without ${text}: ${stderr}`));
-      });
-    });
-  return { child, finished, said };
-}
-
-const bench = (...args: readonly string[]): Promise<Finished> => start(...args).finished;
+const bench = (...args: readonly string[]): Promise<Finished> => runLab('bench', ...args);
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'bench-'));
 const recordIn = (folder: string): BenchRecord => parseBenchRecord(readFileSync(join(folder, 'bench.json'), 'utf8'));
 
@@ -114,7 +75,7 @@ describe('benchCommand', () => {
     const folder = newFolder();
     // The page that lies there is in Portuguese, and stays so, where no language is asked for.
     writeFileSync(join(folder, 'index.html'), '<!doctype html><html lang="pt-BR">');
-    const { child, finished, said } = start(...small, '--rounds', '50', '--server', `x=${broken} right {port}`, '--out', folder);
+    const { child, finished, said } = startLab(['bench', ...small, '--rounds', '50', '--server', `x=${broken} right {port}`, '--out', folder]);
     await said('round 1 of 50');
     child.kill('SIGHUP');
     const { code, stderr } = await finished;

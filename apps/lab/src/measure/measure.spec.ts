@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
-import { commandEnvironment } from '../testing/command-environment.ts';
+import { type Finished, runLab } from '../testing/start-lab.ts';
 
 // Where many tests run at a time, a process may take seconds to start.
 jest.setTimeout(30_000);
@@ -11,26 +9,7 @@ const root = join(import.meta.dirname, '../../../..');
 const peer = `${process.execPath} ${join(root, 'tools/peers/node-batched/main.ts')} --port {port}`;
 const short = ['--connections', '2', '--in-flight', '4', '--messages', '1000', '--warmup', '0', '--rounds', '2'];
 
-interface Finished {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** The command alone, in a process of its own. */
-async function measure(...args: string[]): Promise<Finished> {
-  const main = `import { runCommandLine } from '#command-line'; import { measureCommand } from './apps/lab/src/measure/measure.ts'; await runCommandLine(measureCommand);`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', main, '--', ...args], {
-    cwd: root,
-    env: commandEnvironment(),
-  });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, stdout, stderr };
-}
+const measure = (...args: string[]): Promise<Finished> => runLab('measure', ...args);
 
 describe('measureCommand', () => {
   test('measureCommand holds servers against the baseline in a table', async () => {

@@ -1,6 +1,16 @@
 import type { Command } from 'commander';
 import { ExitCode, languageAsked, StopRequest } from '#command-line';
-import { type Figures, type LoadPlan, maxBytesInFlight, MeasureError, measureRounds, outsideServer, ownServer, type ServerSpec, summarize } from '#measure';
+import {
+  type Figures,
+  type LoadPlan,
+  maxBytesInFlight,
+  MeasureError,
+  measureRounds,
+  outsideServer,
+  ownServer,
+  type ServerSpec,
+  summarize,
+} from '#measure';
 import { describeProblem, type MeasureCatalogue, measureCatalogues } from './catalogue.ts';
 import { measureJson } from './json.ts';
 import { type MeasureFlags, measureFlags } from './options.ts';

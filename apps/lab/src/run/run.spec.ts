@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,31 +5,9 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { processesOf } from '#machine';
 import { parseRunRecord, type RunRecord } from '#record';
-import { commandEnvironment } from '../testing/command-environment.ts';
+import { runLab, startLab } from '../testing/start-lab.ts';
 
-const root = join(import.meta.dirname, '../../../..');
-const main = join(root, 'apps/lab/src/main.ts');
 const small = ['run', '--quick', '--experiments', 'part-2', '--servers', 'serial', '--out'];
-
-interface Finished {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): { child: ChildProcess; finished: Promise<Finished> } {
-  const child = spawn(process.execPath, [main, ...args], { cwd: root, env: commandEnvironment(env) });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const finished = once(child, 'close').then(([code]) => ({ code: code as number | null, stdout, stderr }));
-  return { child, finished };
-}
-
-function lab(...args: readonly string[]): Promise<Finished> {
-  return start(args).finished;
-}
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'lab-'));
 const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
@@ -40,7 +16,7 @@ const recordIn = (folder: string): RunRecord => parseRunRecord(read(folder, 'run
 describe('runCommand', () => {
   test.concurrent('runCommand writes record and report, keeps those before, and report draws the same bytes', async () => {
     const folder = newFolder();
-    const first = await lab(...small, folder, '--json', '--author', "O'Hara");
+    const first = await runLab(...small, folder, '--json', '--author', "O'Hara");
     expect(first.code).toBe(0);
     const before = parseRunRecord(first.stdout);
     expect(before).toEqual(recordIn(folder));
@@ -56,7 +32,7 @@ describe('runCommand', () => {
     expect(first.stderr).toMatch(/^❯ Part 2: two clients, one at a time\n✔ Part 2: two clients, one at a time \[.+\]$/m);
     expect(first.stderr).not.toContain('\u001b');
 
-    const second = await lab(...small, folder, '--lang', 'pt-BR');
+    const second = await runLab(...small, folder, '--lang', 'pt-BR');
     expect(second.code).toBe(0);
     expect(second.stdout).toMatch(/^não se confirma +Enquanto o primeiro cliente é atendido/m);
     expect(second.stdout).toMatch(/^Servidores não pedidos \(4\): server-async,/m);
@@ -69,15 +45,15 @@ describe('runCommand', () => {
     expect(readdirSync(earlier)).toHaveLength(4);
 
     const again = newFolder();
-    const drawn = await lab('report', join(folder, 'run.json'), '--out', again, '--lang', 'pt-BR');
+    const drawn = await runLab('report', join(folder, 'run.json'), '--out', again, '--lang', 'pt-BR');
     expect(drawn).toMatchObject({ code: 0, stderr: '' });
     for (const file of ['index.html', 'report.md', 'compare.html']) expect(read(again, file)).toBe(read(folder, file));
 
     const page = read(folder, 'index.html');
-    expect(await lab('report', join(folder, 'run.json'))).toMatchObject({ code: 0 });
+    expect(await runLab('report', join(folder, 'run.json'))).toMatchObject({ code: 0 });
     expect(read(folder, 'index.html')).toBe(page); // In the language in which it was.
     writeFileSync(join(folder, 'bench.json'), '');
-    const lost = await lab('report', join(folder, 'run.json'));
+    const lost = await runLab('report', join(folder, 'run.json'));
     expect(lost.stderr).toMatch(/^.+bench\.json is no record that this version can read \(.+\n$/);
     expect(lost.code).toBe(1);
     expect(read(folder, 'index.html')).toBe(page);
@@ -85,7 +61,7 @@ describe('runCommand', () => {
 
   test.concurrent('runCommand stopped by SIGINT keeps what was measured, leaves no process, and exits 130', async () => {
     const folder = newFolder();
-    const { child, finished } = start([...small, folder]);
+    const { child, finished } = startLab([...small, folder]);
     const pid = child.pid ?? 0;
     const serving = (): boolean =>
       processesOf(pid).some((one) => existsSync(`/proc/${one.pid}/cmdline`) && read('/proc', String(one.pid), 'cmdline').includes('server-serial'));
@@ -108,7 +84,7 @@ describe('runCommand', () => {
     const plain = `${process.execPath} -e "require('node:net').createServer((socket) => socket.pipe(socket)).listen({port})"`;
     const server = `liar:overlapping=${plain}`;
     const flags = ['run', '--quick', '--servers', 'serial', '--experiments', 'part-1,part-2', '--server', server];
-    const { code, stderr } = await start([...flags, '--out', folder]).finished;
+    const { code, stderr } = await runLab(...flags, '--out', folder);
     expect(code).toBe(1);
     expect(stderr.trim().split('\n').at(-1)).toMatch(/^liar was taken out: liar broke the contract, echo\//);
     const { experiments, fallen } = recordIn(folder);
@@ -130,7 +106,7 @@ describe('runCommand', () => {
       [['--quick', '--thorough'], '--thorough'],
       [['--lang', 'pt-BR', '--servers', 'nope'], 'não existe o servidor server-nope'],
     ];
-    const all = await Promise.all(wrong.map(([args]) => lab('run', ...args)));
+    const all = await Promise.all(wrong.map(([args]) => runLab('run', ...args)));
     all.forEach((result, index) => {
       expect(result).toMatchObject({ code: 2, stdout: '' });
       expect(result.stderr).toContain(wrong[index]?.[1]);
@@ -143,10 +119,10 @@ describe('runCommand', () => {
     const truncated = newFolder();
     writeFileSync(join(truncated, 'bench.json'), '{"schema":"echo-lab/bench",');
     const [late, run, none, bad] = await Promise.all([
-      lab(...small, truncated),
-      lab(...small, join(file, 'folder')),
-      lab('report', join(newFolder(), 'run.json')),
-      lab('report', file),
+      runLab(...small, truncated),
+      runLab(...small, join(file, 'folder')),
+      runLab('report', join(newFolder(), 'run.json')),
+      runLab('report', file),
     ]);
     expect(run.stderr).toMatch(/^nothing can be written to .+ \(ENOTDIR\); choose another folder with --out\n$/);
     expect(none.stderr).toMatch(/^there is no record .+run\.json; make one with npm start\n$/);

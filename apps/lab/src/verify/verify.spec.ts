@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,34 +6,13 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { processesOf } from '#machine';
-import { commandEnvironment } from '../testing/command-environment.ts';
+import { type Finished, runLab, startLab } from '../testing/start-lab.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 const reference = `${process.execPath} ${join(root, 'libs/contract/src/testing/reference/main.ts')}`;
 const ours = `${reference} --port {port} {flags}`;
 
-interface Finished {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** The command alone, in a process of its own. */
-function start(...args: string[]): { child: ChildProcessWithoutNullStreams; finished: Promise<Finished> } {
-  const main = `import { runCommandLine } from '#command-line'; import { verifyCommand } from './apps/lab/src/verify/verify.ts'; await runCommandLine(verifyCommand);`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', main, '--', ...args], {
-    cwd: root,
-    env: commandEnvironment(),
-  });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const finished = once(child, 'close').then(([code]) => ({ code: code as number | null, stdout, stderr }));
-  return { child, finished };
-}
-
-const verify = (...args: string[]): Promise<Finished> => start(...args).finished;
+const verify = (...args: string[]): Promise<Finished> => runLab('verify', ...args);
 
 /** A reference server that runs while `during` does. */
 async function withServer<T>(flags: readonly string[], during: (address: string) => Promise<T>): Promise<T> {
@@ -86,7 +65,7 @@ describe('verifyCommand', () => {
   }, 60_000);
 
   test('verifyCommand stopped by SIGHUP says so, leaves no server, and exits 129', async () => {
-    const { child, finished } = start('--server', ours, '--framing', 'line', '--only', 'idle/');
+    const { child, finished } = startLab(['verify', '--server', ours, '--framing', 'line', '--only', 'idle/']);
     const pid = child.pid ?? 0;
     const servers = (): readonly number[] => processesOf(pid).map((one) => one.pid).filter((one) => one !== pid);
     while (servers().length === 0) await setTimeout(20);

@@ -73,10 +73,11 @@ export class IdleClients {
 
   /** What it has open once that stays the same: a file that it is just reading would be missed afterwards. */
   async #descriptorsAtRest(): Promise<number> {
+    const late = performance.now() + patience;
     for (let last = descriptorsOf(this.#server.pid); ; ) {
       await sleep(lookEvery);
       const now = descriptorsOf(this.#server.pid);
-      if (now === last) return now;
+      if (now === last || performance.now() > late) return now;
       last = now;
     }
   }
