@@ -15,7 +15,7 @@ const recordIn = (folder: string): BenchRecord => parseBenchRecord(readFileSync(
 const small = ['--quick', '--rounds', '2', '--servers', 'none', '--scenarios', 'start,single'];
 
 describe('benchCommand', () => {
-  test.concurrent('benchCommand measures servers side by side, draws the report, and compares with an earlier run', async () => {
+  test('benchCommand measures servers side by side, draws the report, and compares with an earlier run', async () => {
     const folder = newFolder();
     const servers = ['--server', `a=${broken} right {port}`, '--peers', 'node-batched,python-blocking', '--baseline', 'a'];
     const first = await bench(...small, ...servers, '--out', folder);
@@ -49,7 +49,7 @@ describe('benchCommand', () => {
     expect(recordIn(join(folder, earlier))).toEqual(record);
   }, 60_000);
 
-  test.concurrent('benchCommand ends with one sentence and exit 1 when a server dies, replies wrong or breaks the contract, and keeps what was measured', async () => {
+  test('benchCommand ends with one sentence and exit 1 when a server dies, replies wrong or breaks the contract, and keeps what was measured', async () => {
     const ends = async (kind: string, sentence: RegExp): Promise<void> => {
       const folder = newFolder();
       const { code, stderr, stdout } = await bench(...small, '--server', `x=${broken} ${kind} {port} 500 load`, '--csv', '--out', folder);
@@ -71,7 +71,7 @@ describe('benchCommand', () => {
     ]);
   }, 60_000);
 
-  test.concurrent('benchCommand stopped by SIGHUP keeps what was measured and exits 129', async () => {
+  test('benchCommand stopped by SIGHUP keeps what was measured and exits 129', async () => {
     const folder = newFolder();
     // The page that lies there is in Portuguese, and stays so, where no language is asked for.
     writeFileSync(join(folder, 'index.html'), '<!doctype html><html lang="pt-BR">');
@@ -87,7 +87,7 @@ describe('benchCommand', () => {
     expect(record.scenarios[1]?.results[0]?.rounds['cpu']?.length).toBeGreaterThan(0);
   }, 60_000);
 
-  test.concurrent('benchCommand exits 2 and names what there is', async () => {
+  test('benchCommand exits 2 and names what there is', async () => {
     const file = join(newFolder(), 'file');
     writeFileSync(file, '{}');
     const truncated = newFolder();

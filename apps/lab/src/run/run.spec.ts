@@ -14,7 +14,7 @@ const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
 const recordIn = (folder: string): RunRecord => parseRunRecord(read(folder, 'run.json'));
 
 describe('runCommand', () => {
-  test.concurrent('runCommand writes record and report, keeps those before, and report draws the same bytes', async () => {
+  test('runCommand writes record and report, keeps those before, and report draws the same bytes', async () => {
     const folder = newFolder();
     const first = await runLab(...small, folder, '--json', '--author', "O'Hara");
     expect(first.code).toBe(0);
@@ -59,7 +59,7 @@ describe('runCommand', () => {
     expect(read(folder, 'index.html')).toBe(page);
   }, 60_000);
 
-  test.concurrent('runCommand stopped by SIGINT keeps what was measured, leaves no process, and exits 130', async () => {
+  test('runCommand stopped by SIGINT keeps what was measured, leaves no process, and exits 130', async () => {
     const folder = newFolder();
     const { child, finished } = startLab([...small, folder]);
     const pid = child.pid ?? 0;
@@ -79,7 +79,7 @@ describe('runCommand', () => {
     expect(tree.flatMap((one) => processesOf(one.pid)).filter(({ pid, started }) => tree.some((one) => one.pid === pid && one.started === started))).toEqual([]);
   }, 60_000);
 
-  test.concurrent('runCommand takes out a server that breaks the contract, goes on with the others, names it and exits 1', async () => {
+  test('runCommand takes out a server that breaks the contract, goes on with the others, names it and exits 1', async () => {
     const folder = newFolder();
     const plain = `${process.execPath} -e "require('node:net').createServer((socket) => socket.pipe(socket)).listen({port})"`;
     const server = `liar:overlapping=${plain}`;
@@ -96,7 +96,7 @@ describe('runCommand', () => {
     for (const file of ['index.html', 'report.md']) expect(read(folder, file)).toContain('Without liar, which was taken out');
   }, 60_000);
 
-  test.concurrent('runCommand exits 2 and names what there is', async () => {
+  test('runCommand exits 2 and names what there is', async () => {
     const wrong: readonly (readonly [readonly string[], string])[] = [
       [['--servers', 'nope'], 'there is no server server-nope; there are server-serial, server-async'],
       [['--experiments', 'nope'], 'there is no experiment nope; there are '],
@@ -113,7 +113,7 @@ describe('runCommand', () => {
     });
   }, 60_000);
 
-  test.concurrent('runCommand and reportCommand say in one line what they cannot write or read, and exit 1 before anything runs', async () => {
+  test('runCommand and reportCommand say in one line what they cannot write or read, and exit 1 before anything runs', async () => {
     const file = join(newFolder(), 'file');
     writeFileSync(file, '{"schema":"other"}');
     const truncated = newFolder();
