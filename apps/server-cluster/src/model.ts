@@ -9,6 +9,7 @@ import {
   listen,
   oneOf,
   type WorkerEvents,
+  workerFile,
   Workers,
   workersFlag,
 } from '#server-runtime';
@@ -86,7 +87,7 @@ export const model: ConcurrencyModel<typeof flags> = {
 
 function forkProcess(id: number, settings: string, { onMessage, onExit, onNotStarted }: WorkerEvents): TakingProcess {
   cluster.setupPrimary({
-    exec: `${import.meta.dirname}/worker.ts`,
+    exec: workerFile(import.meta.filename),
     args: [String(id), settings],
     execArgv: [`--max-semi-space-size=${semiSpaceMb}`],
   });

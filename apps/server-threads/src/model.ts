@@ -12,6 +12,7 @@ import {
   type ServerContext,
   type Worker,
   type WorkerEvents,
+  workerFile,
   Workers,
   workersFlag,
 } from '#server-runtime';
@@ -115,7 +116,7 @@ interface ServingThread extends Worker {
 }
 
 function startThread(settings: ThreadSettings, { onMessage, onExit }: WorkerEvents): ServingThread {
-  const thread = new Thread(new URL('./worker.ts', import.meta.url), {
+  const thread = new Thread(workerFile(import.meta.filename), {
     workerData: settings,
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb },
     // Node would pipe them before it starts the thread, and leave the pipes of each that cannot be started.

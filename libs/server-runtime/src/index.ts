@@ -12,6 +12,7 @@ export { seatLimit } from './seat-limit.ts';
 export { Seats, type SharedSeats } from './seats.ts';
 export { serveConnection } from './serve-connection.ts';
 export { attach, detach, handleOf, type SocketHandle } from './socket-handle.ts';
+export { workerFile } from './worker-file.ts';
 export { hangTimeoutFlag, workersFlag } from './worker-flags.ts';
 export type { Worker, WorkerEvents } from './worker.ts';
 export type { FromWorker, ToWorker } from './worker-messages.ts';
