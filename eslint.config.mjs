@@ -23,7 +23,6 @@ const boundaries = [
   ['tool:parity', ['lib:approaches']],
   ['tool:boundaries', ['lib:approaches']],
   ['tool:targets', ['lib:approaches']],
-  ['tool:compare', ['lib:review', 'lib:approaches', 'lib:record', 'lib:command-line']],
   ['tool:generators', ['lib:approaches', 'lib:command-line', 'lib:contract']],
   ['tool:agreement', ['lib:approaches', 'lib:machine', 'lib:measure', 'lib:record', 'lib:command-line']],
   // It speaks raw bytes, so that a mistake in our codec cannot hide itself.
@@ -65,6 +64,8 @@ export default tseslint.config(
       '@nx/enforce-module-boundaries': [
         'error',
         {
+          // It brings the compiler of TypeScript: whoever may do without it loads it only to use it.
+          checkDynamicDependenciesExceptions: ['#review'],
           depConstraints: boundaries.map(([sourceTag, onlyDependOnLibsWithTags]) => ({
             sourceTag,
             onlyDependOnLibsWithTags,

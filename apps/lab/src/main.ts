@@ -7,6 +7,8 @@ const commands: readonly (readonly [name: string, load: () => Promise<Command>])
   ['report', async () => (await import('./report/report.ts')).reportCommand],
   ['advise', async () => (await import('./advise/advise.ts')).adviseCommand],
   ['bench', async () => (await import('./bench/bench.ts')).benchCommand],
+  ['compare', async () => (await import('./compare/compare.ts')).compareCommand],
+  ['compare:page', async () => (await import('./compare/page.ts')).pageCommand],
   ['verify', async () => (await import('./verify/verify.ts')).verifyCommand],
   ['measure', async () => (await import('./measure/measure.ts')).measureCommand],
 ];

@@ -39,6 +39,11 @@ export function commandOf({ main }: Approach, ...flags: readonly string[]): read
   return [process.execPath, ...nodeFlags, main, ...flags];
 }
 
+/** Its name as people say it: `async`. */
+export function shortName(name: string): string {
+  return name.replace(/^server-/, '');
+}
+
 /** What a model says of itself is read, not loaded: it stands in `model.ts` and nowhere else. */
 function approach(name: string, folder: string): Approach {
   const model = read(join(folder, 'src/model.ts'));

@@ -1,2 +1,2 @@
-export { type Approach, approaches, commandOf, workspaceRoot } from './approaches.ts';
+export { type Approach, approaches, commandOf, shortName, workspaceRoot } from './approaches.ts';
 export { type Peer, peers } from './peers.ts';

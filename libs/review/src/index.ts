@@ -6,5 +6,5 @@ export type { ReviewPageOptions } from './page/review-page.ts';
 export { reviewPage } from './review-page.ts';
 export { type FileDiff, type Pair, pairOf, pairsOf } from './pair.ts';
 export { type ReviewCatalogue, reviewCatalogues } from './review-catalogue.ts';
-export { review, type Reviewed, shortName } from './reviewed.ts';
+export { review, type Reviewed } from './reviewed.ts';
 export { unifiedDiff } from './unified-diff.ts';

@@ -1,4 +1,4 @@
-import type { Approach } from '#approaches';
+import { type Approach, shortName } from '#approaches';
 import type { RunRecord } from '#record';
 import { type CodeFigures, codeFigures } from './code-figures.ts';
 import { type RunFigures, runFiguresOf } from './run-figures.ts';
@@ -24,8 +24,4 @@ export function review(approach: Approach, record?: RunRecord): Reviewed {
     figures: codeFigures(sources),
     run: runFiguresOf(record, approach.name),
   };
-}
-
-export function shortName(name: string): string {
-  return name.replace(/^server-/, '');
 }

@@ -152,7 +152,7 @@ describe('nx g server demo', () => {
   });
 
   test('makes one that can be compared', async () => {
-    const found = JSON.parse(await node('tools/compare/src/main.ts', 'async', 'demo', '--json')) as {
+    const found = JSON.parse(await node('apps/lab/src/main.ts', 'compare', 'async', 'demo', '--json')) as {
       approaches: { name: string }[];
     };
     expect(found.approaches.map(({ name }) => name)).toEqual(['server-async', 'server-demo']);

@@ -106,7 +106,7 @@ describe("Nx's cache", () => {
 describe('nx affected', () => {
   /** Those whose tests start a server of ours, or read its files: seen by tracing what each project's tests open. */
   const whoNeeds: readonly [file: string, projects: readonly string[]][] = [
-    ['apps/server-serial/src/model.ts', ['approaches', 'bench', 'compare', 'experiments', 'generators', 'lab', 'measure', 'parity', 'review', 'server-serial']],
+    ['apps/server-serial/src/model.ts', ['approaches', 'bench', 'experiments', 'generators', 'lab', 'measure', 'parity', 'review', 'server-serial']],
     ['tools/peers/python-blocking/main.py', ['approaches', 'bench', 'experiments', 'lab']],
     ['tools/runtime/node', ['client', 'generators', 'lab', 'server-async', 'targets']],
   ];

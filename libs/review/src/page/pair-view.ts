@@ -1,7 +1,7 @@
 import { type ComponentChild, h } from 'preact';
+import { shortName } from '#approaches';
 import { figureRows, type WrittenFigure } from '../figure-rows.ts';
 import type { FileDiff, Pair } from '../pair.ts';
-import { shortName } from '../reviewed.ts';
 import { fileView } from './file-view.ts';
 import type { PageContext } from './page-context.ts';
 import { prose } from './prose.ts';

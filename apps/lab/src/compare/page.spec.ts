@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { approaches, workspaceRoot } from '#approaches';
+import { approaches } from '#approaches';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { runLab } from '../testing/start-lab.ts';
 
 jest.setTimeout(120_000);
 
@@ -23,42 +22,34 @@ let folder = '';
 const file = (language: string): string => join(folder, `${language}.html`);
 const html = (language = 'en'): string => readFileSync(file(language), 'utf8');
 
-// A process of its own, as with nx: shiki is made of ES modules, which Jest does not load.
+// A process of its own, as with npm: shiki is made of ES modules, which Jest does not load.
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'compare-page-'));
   for (const language of ['en', 'pt-BR']) {
-    const args = [
-      join(import.meta.dirname, 'page.ts'),
-      '--lang',
-      language,
-      '--out',
-      file(language),
-      '--record',
-      'none',
-    ];
-    await promisify(execFile)(process.execPath, args, { cwd: workspaceRoot });
+    await runLab('compare:page', '--lang', language, '--out', file(language), '--record', 'none');
   }
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-test('page.ts says in one line what it can neither write nor read, and leaves what is there', async () => {
+test('compare:page says in one line what it can neither write nor read, and leaves what is there', async () => {
   const there = file('there');
   const broken = join(folder, 'run.json');
   writeFileSync(there, 'as it was');
   writeFileSync(broken, '{"schema":');
-  const page = (...args: string[]): Promise<string> =>
-    promisify(execFile)(process.execPath, [join(import.meta.dirname, 'page.ts'), '--lang', 'en', ...args], { cwd: workspaceRoot }).then(
-      () => 'it went well',
-      (error: unknown) => {
-        const { code, stderr } = error as { code: number; stderr: string };
-        return `${code} ${stderr}`;
-      },
-    );
-  const [folded, unread] = await Promise.all([page('--out', '/proc/x/y.html'), page('--out', there, '--record', broken)]);
+  const page = async (...args: string[]): Promise<string> => {
+    const { code, stderr } = await runLab('compare:page', '--lang', 'en', ...args);
+    return `${code} ${stderr}`;
+  };
+  const [folded, unread, strange] = await Promise.all([
+    page('--out', '/proc/x/y.html'),
+    page('--out', there, '--record', broken),
+    page('--nope'),
+  ]);
   expect(folded).toMatch(/^1 \/proc\/x\/y\.html could not be written \(E\w+\); choose another place with --out\n$/);
   expect(unread).toMatch(/^1 \S+run\.json is no record of a run that can be read \(.+\); choose another with --record\n$/);
+  expect(strange).toBe("2 error: unknown option '--nope'\n");
   expect(readFileSync(there, 'utf8')).toBe('as it was');
 });
 

@@ -1,11 +1,11 @@
 import { styleText } from 'node:util';
 import { figureRows, type Pair, type ReviewCatalogue, unifiedDiff, type WrittenFigure } from '#review';
-import type { Catalogue } from './catalogue.ts';
+import type { CompareCatalogue } from './catalogue.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
 /** The pair for a person: the strip of figures, the difference, and the code as a unified diff; in colour at a terminal. */
-export function pairText(pair: Pair, words: ReviewCatalogue, catalogue: Catalogue): string {
+export function pairText(pair: Pair, words: ReviewCatalogue, catalogue: CompareCatalogue): string {
   const { edge, files } = pair;
   const same = files.filter((file) => file.same).map(({ name }) => name);
   const parts = [
@@ -22,7 +22,7 @@ export function pairText(pair: Pair, words: ReviewCatalogue, catalogue: Catalogu
   return parts.join('\n');
 }
 
-function strip({ left, right }: Pair, words: ReviewCatalogue, catalogue: Catalogue): string {
+function strip({ left, right }: Pair, words: ReviewCatalogue, catalogue: CompareCatalogue): string {
   const rows = figureRows(left, right, words);
   const lines = [
     [catalogue.figure, left.approach.name, right.approach.name],

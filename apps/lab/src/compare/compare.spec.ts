@@ -1,26 +1,15 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { approaches, workspaceRoot } from '#approaches';
+import { approaches } from '#approaches';
+import { type Finished, startLab } from '../testing/start-lab.ts';
 
 jest.setTimeout(60_000);
 
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Runs the command as a person does, without a terminal. */
-function compare(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-  return new Promise((resolve) => {
-    const options = { cwd: workspaceRoot, env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], LC_ALL: 'C', ...env } };
-    execFile(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], options, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-    });
-  });
+function compare(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {
+  return startLab(['compare', ...args], env).finished;
 }
 
 let folder = '';
@@ -85,6 +74,7 @@ describe('compare', () => {
     ],
     [['async', 'server-async'], 'server-async against itself shows no difference'],
     [['async'], 'missing required argument'],
+    [['serial', 'async', '--out', 'x'], "unknown option '--out'"],
   ])('ends with 2 when called as %j', async (args, said) => {
     const { code, stdout, stderr } = await compare(args);
     expect([code, stdout]).toEqual([2, '']);
