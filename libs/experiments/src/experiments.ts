@@ -1,18 +1,18 @@
 import type { Experiment } from './running/experiment.ts';
-import { backlog } from './experiments/backlog.ts';
-import { boundaries } from './experiments/boundaries.ts';
-import { computing } from './experiments/computing.ts';
-import { cost } from './experiments/cost.ts';
-import { endings } from './experiments/endings.ts';
-import { fairness } from './experiments/fairness.ts';
-import { part1 } from './experiments/part-1.ts';
-import { part2 } from './experiments/part-2.ts';
-import { part3 } from './experiments/part-3.ts';
-import { part4 } from './experiments/part-4.ts';
-import { scaling } from './experiments/scaling.ts';
-import { seedDesign } from './experiments/seed-design.ts';
-import { threads } from './experiments/threads.ts';
-import { waitingLine } from './experiments/waiting-line.ts';
+import { backlog } from './trials/backlog/experiment.ts';
+import { boundaries } from './trials/boundaries/experiment.ts';
+import { computing } from './trials/computing/experiment.ts';
+import { cost } from './trials/cost/experiment.ts';
+import { endings } from './trials/endings/experiment.ts';
+import { fairness } from './trials/fairness/experiment.ts';
+import { part1 } from './trials/part-1/experiment.ts';
+import { part2 } from './trials/part-2/experiment.ts';
+import { part3 } from './trials/part-3/experiment.ts';
+import { part4 } from './trials/part-4/experiment.ts';
+import { scaling } from './trials/scaling/experiment.ts';
+import { seedDesign } from './trials/seed-design/experiment.ts';
+import { threads } from './trials/threads/experiment.ts';
+import { waitingLine } from './trials/waiting-line/experiment.ts';
 
 /** All of them, in the order in which they are run and reported. */
 export const experiments: readonly Experiment[] = [

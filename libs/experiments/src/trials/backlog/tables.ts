@@ -1,0 +1,50 @@
+import { quantity, type Table, type Trace, type Visit } from '#record';
+import { connectTime, queueOf } from './judge.ts';
+
+/** For each client, as which one it was served, from 1 on. */
+export function placesOf(all: readonly Visit[]): readonly number[] {
+  const moments = all.map(({ firstByte = Infinity }) => firstByte);
+  return moments.map((moment) => moments.filter((other) => other < moment).length + 1);
+}
+
+export function backlogTable(traces: readonly Trace[]): Table {
+  const labels = traces[0]?.clients ?? [];
+  return {
+    title: { en: 'Who came when, and was served as which', 'pt-BR': 'Quem chegou quando, e em que posição foi atendido' },
+    columns: [
+      { en: 'client', 'pt-BR': 'cliente' },
+      ...traces.flatMap(({ server }) => [
+        { en: `${server}: came at`, 'pt-BR': `${server}: chegou em` },
+        { en: `${server}: connect took`, 'pt-BR': `${server}: conectar levou` },
+        { en: `${server}: served as`, 'pt-BR': `${server}: atendido como` },
+      ]),
+    ],
+    rows: labels.map(({ label }, index) => [
+      label,
+      ...traces.flatMap(({ clients: all }) => {
+        const own = all[index] as Visit;
+        return [
+          quantity(own.started, 'ms'),
+          quantity(connectTime(own), 'ms'),
+          quantity(placesOf(all)[index] ?? NaN, 'count'),
+        ];
+      }),
+    ]),
+  };
+}
+
+/** What became of those that came while the first client held: on each server, of all its rounds. */
+export function queueTable(servers: readonly (readonly Trace[])[]): Table {
+  return {
+    title: { en: 'Those that came while the first client held', 'pt-BR': 'Quem chegou enquanto o primeiro cliente mantinha a conexão' },
+    columns: [
+      { en: 'server', 'pt-BR': 'servidor' },
+      { en: 'connected at once', 'pt-BR': 'conectaram de imediato' },
+      { en: 'the others’ connect took', 'pt-BR': 'conectar levou, para os outros' },
+    ],
+    rows: servers.map((rounds) => {
+      const { queued, waited } = queueOf(rounds);
+      return [rounds[0]?.server ?? null, queued, waited ?? null];
+    }),
+  };
+}

@@ -1,0 +1,63 @@
+import { type Bars, compare, type Curves, type Quantity } from '#record';
+import { barsByServer } from '../../findings/bars-by-server.ts';
+import { heavyMs, type Light, type Speeds } from './measure.ts';
+
+/** How many times as much each server gets done, by the number of clients. */
+export function speedChart({ steps, servers }: Speeds, cores: number): Curves {
+  return {
+    kind: 'curves',
+    title: { en: 'Computing: speed-up over one client', 'pt-BR': 'Cálculo: aceleração sobre um cliente' },
+    description: {
+      en: 'How many times as much each server gets done for so many clients as for one, when each message computes.',
+      'pt-BR': 'Quantas vezes mais cada servidor faz para tantos clientes do que para um, quando cada mensagem usa a CPU.',
+    },
+    x: { label: { en: 'clients', 'pt-BR': 'clientes' }, unit: 'count', scale: 'linear' },
+    y: { label: { en: 'speed-up', 'pt-BR': 'aceleração' }, unit: 'ratio', scale: 'linear' },
+    series: [
+      ...servers.map(({ approach: { name }, perSecond }) => ({
+        label: { en: name, 'pt-BR': name },
+        server: name,
+        kind: 'measured' as const,
+        points: steps.map((clients, step) => {
+          const { value, low, high } = compare(perSecond[step] ?? [], perSecond[0] ?? []).ratio;
+          return { x: clients, y: value, low, high };
+        }),
+      })),
+      {
+        label: { en: 'as many as there are cores', 'pt-BR': 'tantas quantos são os núcleos' },
+        kind: 'predicted' as const,
+        points: steps.map((clients) => ({ x: clients, y: Math.min(clients, cores) })),
+      },
+    ],
+  };
+}
+
+/** The p99 of light messages, without and with a heavy client. */
+export function lightChart(lights: readonly Light[]): Bars {
+  return {
+    kind: 'bars',
+    title: { en: 'Light messages: p99 alone and beside a heavy client', 'pt-BR': 'Mensagens leves: p99 a sós e ao lado de um cliente pesado' },
+    description: {
+      en: 'The time within which 99 of 100 messages that cost nothing are answered, without and with one client whose messages compute.',
+      'pt-BR': 'O tempo em que 99 de 100 mensagens que não custam nada são respondidas, sem e com um cliente cujas mensagens usam a CPU.',
+    },
+    unit: 'ms',
+    bars: lights.flatMap(({ approach: { name }, alone, beside }) => [
+      { label: { en: `${name}, alone`, 'pt-BR': `${name}, a sós` }, server: name, ...alone },
+      { label: { en: `${name}, beside a heavy one`, 'pt-BR': `${name}, ao lado de um pesado` }, server: name, ...beside },
+    ]),
+    mark: { value: heavyMs, label: { en: 'one heavy message', 'pt-BR': 'uma mensagem pesada' } },
+  };
+}
+
+/** How many of the light clients a heavy one holds up. */
+export function heldUpChart(heldUp: Readonly<Record<string, Quantity>>): Bars {
+  return barsByServer(
+    { en: 'Light clients held up by a heavy one', 'pt-BR': 'Clientes leves retidos por um pesado' },
+    heldUp,
+    {
+      en: 'Share of the light clients that had to wait for a heavy message of another client.',
+      'pt-BR': 'Parcela dos clientes leves que tiveram de esperar por uma mensagem pesada de outro cliente.',
+    },
+  );
+}

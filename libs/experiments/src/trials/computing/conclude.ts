@@ -1,0 +1,146 @@
+import { figureOf, type Quantity, quantity, spread, type Statement, statement, type Table, type Text, type Timeline } from '#record';
+import { byServer } from '../../findings/by-server.ts';
+import { listByServer } from '../../findings/list-by-server.ts';
+import type { ExperimentResult } from '../../running/experiment.ts';
+import { heldUpChart, lightChart, speedChart } from './charts.ts';
+import { judgeParallelProof, judgeProcessPool, type Pair } from './judge.ts';
+import type { Light, Speeds } from './measure.ts';
+
+/** What was measured of messages that compute. */
+export interface Computed {
+  readonly cores: number;
+  /** Rounds of hashing in a message. */
+  readonly messageRounds: number;
+  readonly speeds: Speeds;
+  /** None where no server serves side by side. */
+  readonly lights: readonly Light[];
+  /** Two clients on one event loop; undefined where no server has a single one for all. */
+  readonly pair: (Pair & { readonly timelines: readonly Timeline[] }) | undefined;
+}
+
+export function concludeComputing({ cores, messageRounds, speeds, lights, pair }: Computed): ExperimentResult {
+  const figures = {
+    'speed-up': byServer(speeds.servers, ({ speedUp }) => speedUp),
+    'messages-per-second': byServer(speeds.servers, ({ perSecond }) => spread(perSecond.at(-1) ?? [], 'per-second')),
+    'light-p99-alone': byServer(lights, ({ alone }) => alone),
+    'light-p99-beside-heavy': byServer(lights, ({ beside }) => beside),
+    'light-held-up': byServer(lights, ({ heldUp }) => heldUp),
+  };
+  return {
+    findings: {
+      answer: answerOf(speeds, figures),
+      notes: notes(messageRounds, speeds.machine),
+      timelines: [...(pair?.timelines ?? [])],
+      charts: [
+        speedChart(speeds, cores),
+        ...(lights.length > 0 ? [lightChart(lights), heldUpChart(figures['light-held-up'])] : []),
+      ],
+      tables: [speedTable(speeds), ...(pair === undefined ? [] : [pairTable(pair)])],
+      figures,
+    },
+    claims: [judgeParallelProof(pair), judgeProcessPool(speeds.servers, speeds.machine)],
+  };
+}
+
+type Figures = Readonly<Record<'speed-up' | 'light-p99-alone' | 'light-p99-beside-heavy' | 'light-held-up', Record<string, Quantity>>>;
+
+function answerOf({ steps }: Speeds, figures: Figures): Statement {
+  const speedUps = listByServer('speed-up', figures['speed-up']);
+  const heldUp = listByServer('light-held-up', figures['light-held-up']);
+  const beside: Text =
+    heldUp.list === ''
+      ? { en: '', 'pt-BR': '' }
+      : {
+          en: ` Light messages alone were answered within {alone} 99 times out of 100, beside a client whose messages compute within {beside}; it held up this share of the light clients: ${heldUp.list}.`,
+          'pt-BR': ` Mensagens leves a sós foram respondidas em até {alone} 99 vezes em 100; ao lado de um cliente cujas mensagens usam a CPU, em até {beside}; ele reteve esta parcela dos clientes leves: ${heldUp.list}.`,
+        };
+  return statement(
+    {
+      en: `For {clients} clients the servers get this much of what they get done for one: ${speedUps.list}.${beside.en}`,
+      'pt-BR': `Com {clients} clientes, os servidores rendem isto em relação a um cliente: ${speedUps.list}.${beside['pt-BR']}`,
+    },
+    {
+      clients: quantity(steps.at(-1) ?? 1, 'count'),
+      ...speedUps.figures,
+      ...heldUp.figures,
+      ...(heldUp.list !== '' && {
+        alone: figureOf('light-p99-alone', figures['light-p99-alone']),
+        beside: figureOf('light-p99-beside-heavy', figures['light-p99-beside-heavy']),
+      }),
+    },
+  );
+}
+
+function speedTable({ steps, servers, machine }: Speeds): Table {
+  return {
+    title: { en: 'Messages a second, and speed-up over one client', 'pt-BR': 'Mensagens por segundo e aceleração sobre um cliente' },
+    columns: [
+      { en: 'server', 'pt-BR': 'servidor' },
+      ...steps.map(columnOf),
+      { en: 'speed-up', 'pt-BR': 'aceleração' },
+    ],
+    rows: [
+      ...servers.map((speed) => [
+        speed.approach.name,
+        ...steps.map((_, step) => spread(speed.perSecond[step] ?? [], 'per-second')),
+        speed.speedUp,
+      ]),
+      [{ en: 'bare threads, one a core', 'pt-BR': 'threads puras, uma por núcleo' }, ...steps.map(() => null), machine],
+    ],
+  };
+}
+
+function pairTable({ server, waiting, computing }: Pair): Table {
+  return {
+    title: { en: 'Two clients who start together', 'pt-BR': 'Dois clientes que começam juntos' },
+    columns: [
+      { en: 'server', 'pt-BR': 'servidor' },
+      { en: 'messages', 'pt-BR': 'mensagens' },
+      { en: 'the later reply, after', 'pt-BR': 'a última resposta, após' },
+      { en: 'the earlier one, before it', 'pt-BR': 'a primeira, antes dela' },
+    ],
+    rows: [
+      [server, { en: 'wait', 'pt-BR': 'esperam' }, waiting.last, waiting.apart],
+      [server, { en: 'compute', 'pt-BR': 'calculam' }, computing.last, computing.apart],
+    ],
+  };
+}
+
+function notes(messageRounds: number, machine: Quantity): Statement[] {
+  return [
+    statement(
+      {
+        en: 'Threads that do nothing but compute, one a core, got {machine} of what one of them gets done, in the same minutes: about as much as the machine gives. A server that shows more was tried when the machine had more to give, or its one client when it had less.',
+        'pt-BR': 'Threads que só calculam, uma por núcleo, renderam {machine} do que rende uma delas, nos mesmos minutos: é mais ou menos o que a máquina dá. Um servidor que mostra mais foi medido quando a máquina tinha mais a dar, ou o seu cliente único quando ela tinha menos.',
+      },
+      { machine },
+    ),
+    statement(
+      {
+        en: 'A message computes a fixed amount, {rounds} rounds of PBKDF2 with SHA-256, as --work hash does; not a fixed time, for two that share a core would then seem to need no more of it than one.',
+        'pt-BR':
+          'Uma mensagem calcula uma quantidade fixa, {rounds} rodadas de PBKDF2 com SHA-256, como --work hash; não um tempo fixo, pois então dois que dividem um núcleo pareceriam não precisar de mais dele do que um.',
+      },
+      { rounds: quantity(messageRounds, 'count') },
+    ),
+    statement({
+      en: 'Concurrent is what overlaps in time, parallel is what runs at the same instant. Messages that wait overlap on a single event loop; only several cores compute at the same instant.',
+      'pt-BR':
+        'Concorrente é o que se sobrepõe no tempo; paralelo é o que roda no mesmo instante. Mensagens que esperam se sobrepõem em um único event loop; só vários núcleos calculam no mesmo instante.',
+    }),
+    statement({
+      en: 'Workers do not shield a light client that shares its worker with the heavy one: it waits as on a single loop, so the p99 stays high. What falls is the share of clients that are held up.',
+      'pt-BR':
+        'Workers não protegem o cliente leve que divide o worker com o pesado: ele espera como em um laço único, e o p99 continua alto. O que diminui é a parcela de clientes retidos.',
+    }),
+    statement({
+      en: 'A connection stays with the worker that got it. Where all clients happen to be on one worker, the other cores stand idle, and that round shows no speed-up.',
+      'pt-BR':
+        'Uma conexão fica com o worker que a recebeu. Quando todos os clientes caem no mesmo worker, os outros núcleos ficam parados, e aquela rodada não mostra aceleração.',
+    }),
+  ];
+}
+
+function columnOf(clients: number): Text {
+  return clients === 1 ? { en: '1 client', 'pt-BR': '1 cliente' } : { en: `${clients} clients`, 'pt-BR': `${clients} clientes` };
+}

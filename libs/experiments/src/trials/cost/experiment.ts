@@ -1,0 +1,112 @@
+import { descriptorLimit } from '#machine';
+import { quantity, type Quantity, spread, statement, type Unit } from '#record';
+import type { Approach } from '#approaches';
+import { heldConnections } from '#measure';
+import { defineExperiment } from '../../running/experiment.ts';
+import type { Lab } from '../../running/lab.ts';
+import { percentile } from '../../statistics/percentile.ts';
+import { selectLimit } from '../../processes/select-limit.ts';
+import { type CostPlan, lightRate, type ServerCost, serverCost } from '../../processes/server-cost.ts';
+import { unnoticed } from './judge.ts';
+import { concludeCosts, type Costs, type CostsHere } from './conclude.ts';
+
+const rounds = { quick: 1, default: 3, thorough: 5 };
+const loads = { quick: 120, default: 200, thorough: 1_000 };
+const talks = { quick: 400, default: 400, thorough: 2_000 };
+/** A quick run leaves them out. */
+const talking = { quick: [], default: [1_000, 300, 100], thorough: [1_000, 500, 250, 100] };
+/** Descriptors that this process keeps for all else than clients. */
+const reserve = 100;
+
+/** What each server costs: memory, threads, descriptors, time to start, CPU time, and latency with many clients. */
+export const cost = defineExperiment<CostsHere>({
+  id: 'cost',
+  title: { en: 'What each server costs', 'pt-BR': 'Quanto custa cada servidor' },
+  question: {
+    en: 'What does each server take: to be there, for a connection that says nothing, and for a message? And are replies slower when many clients are connected?',
+    'pt-BR': 'Quanto cada servidor consome: para existir, por uma conexão que nada diz e por uma mensagem? E as respostas ficam mais lentas com muitos clientes conectados?',
+  },
+  claims: ['threads-100-1000', 'select-million'],
+
+  method(lab) {
+    const crowded = lab.pick(talking).length > 0;
+    const talk =
+      crowded
+        ? {
+            en: 'Then clients talk, each five times a second: many, and then fewer and fewer; a reply within {unnoticed} seems to come at once.',
+            'pt-BR': 'Depois clientes conversam, cada um cinco vezes por segundo: muitos, e então cada vez menos; uma resposta em até {unnoticed} parece imediata.',
+          }
+        : {
+            en: 'How soon replies come when many clients talk is left out of a quick run.',
+            'pt-BR': 'Em quanto tempo vêm as respostas quando muitos clientes conversam fica fora de uma execução rápida.',
+          };
+    return statement(
+      {
+        en: `Each server is started in turn with the others (starts: {rounds}), and its whole tree of processes is counted: memory as PSS, when it listens and with {connections} idle connections; threads; descriptors; CPU time a message and a connection; and how soon a reply comes, from sending to its first byte, where {light} messages a second come at random moments. ${talk.en}`,
+        'pt-BR': `Cada servidor é iniciado revezando com os outros (partidas: {rounds}), e conta-se toda a sua árvore de processos: memória como PSS, ao escutar e com {connections} conexões ociosas; threads; descritores; tempo de CPU por mensagem e por conexão; e em quanto tempo vem uma resposta, do envio ao primeiro byte, quando {light} mensagens por segundo chegam em momentos aleatórios. ${talk['pt-BR']}`,
+      },
+      {
+        rounds: quantity(lab.pick(rounds), 'count'),
+        connections: quantity(connectionsOf(lab), 'count'),
+        light: quantity(lightRate, 'count'),
+        ...(crowded && { unnoticed: quantity(unnoticed, 'ms') }),
+      },
+    );
+  },
+
+  unable: () =>
+    process.platform === 'linux'
+      ? undefined
+      : { en: 'what a process costs is read from /proc, which only Linux has', 'pt-BR': 'o custo de um processo é lido de /proc, que só o Linux tem' },
+
+  measure: async (lab) => ({
+    all: await measureAll(lab),
+    connections: connectionsOf(lab),
+    select: await selectLimit(lab.python),
+    descriptors: descriptorLimit(),
+  }),
+
+  conclude: concludeCosts,
+});
+
+/** Fewer than asked for where this process may not have so many descriptors. */
+function connectionsOf(lab: Lab): number {
+  return Math.min(lab.pick(heldConnections), descriptorLimit() - reserve);
+}
+
+async function measureAll(lab: Lab): Promise<readonly Costs[]> {
+  const most = connectionsOf(lab);
+  const crowd = { connections: most, talking: lab.pick(talking).filter((clients) => clients <= most) };
+  const found = lab.approaches.map((approach) => ({ approach, runs: [] as ServerCost[] }));
+  for (let round = 0; round < lab.pick(rounds); round++) {
+    // A crowd takes longest; but for thorough runs, once is enough.
+    const plan: CostPlan = {
+      crowd: round === 0 || lab.size === 'thorough' ? crowd : undefined,
+      talk: lab.pick(talks),
+      load: lab.pick(loads),
+    };
+    for (const { approach, runs } of found) runs.push(await serverCost(lab, approach, plan));
+  }
+  return found.map(({ approach, runs }) => costsOf(approach, runs));
+}
+
+function costsOf(approach: Approach, runs: readonly ServerCost[]): Costs {
+  const over = (of: (run: ServerCost) => number, unit: Unit): Quantity => spread(runs.map(of), unit);
+  const crowds = runs.flatMap(({ crowd }) => crowd ?? []);
+  const counts = [...new Set(crowds.flatMap(({ latencies }) => [...latencies.keys()]))].sort((a, b) => a - b);
+  const at = (clients: number, share: number): Quantity =>
+    spread(crowds.map(({ latencies }) => percentile(latencies.get(clients) ?? [], share)), 'ms');
+  return {
+    approach,
+    startUp: over(({ startUp }) => startUp, 'ms'),
+    memoryIdle: over(({ memoryIdle }) => memoryIdle, 'bytes'),
+    memoryConnection: spread(crowds.map(({ memoryConnection }) => memoryConnection), 'bytes'),
+    threads: over(({ threads }) => threads, 'count'),
+    descriptors: over(({ descriptors }) => descriptors, 'count'),
+    cpuMessage: over(({ cpuMessage }) => cpuMessage, 'µs'),
+    cpuConnection: over(({ cpuConnection }) => cpuConnection, 'µs'),
+    replyP50: over(({ replyP50 }) => replyP50, 'ms'),
+    replyP99: over(({ replyP99 }) => replyP99, 'ms'),
+    curve: { approach, points: counts.map((clients) => ({ clients, p50: at(clients, 0.5), p99: at(clients, 0.99) })) },
+  };
+}

@@ -1,0 +1,235 @@
+import { type Bars, type Cell, type Lane, type Quantity, spread, type Statement, statement, type Table, type Text, type Timeline } from '#record';
+import type { Approach } from '#approaches';
+import { barsByServer } from '../../findings/bars-by-server.ts';
+import { byServer } from '../../findings/by-server.ts';
+import { clientLabel } from '../../clients/client-label.ts';
+import type { Crash } from '../../clients/crash-under-load.ts';
+import type { Drain } from '../../clients/drain-under-load.ts';
+import { listByServer } from '../../findings/list-by-server.ts';
+import { lostClients, sharesLost } from '../../clients/shares-lost.ts';
+import type { ExperimentResult } from '../../running/experiment.ts';
+
+/** How one server ended, round by round. */
+export interface Ending {
+  readonly approach: Pick<Approach, 'name' | 'workers'>;
+  readonly crashes: readonly Crash[];
+  readonly drains: readonly Drain[];
+}
+
+export function concludeEndings(all: readonly Ending[]): ExperimentResult {
+  const withWorkers = all.filter(({ approach }) => approach.workers !== 'none');
+  const whole = all.filter(({ approach }) => approach.workers === 'none');
+  // Of two names: no server is said to lose anybody with a worker that it hasn't.
+  const figures = {
+    'lost-with-a-worker': byServer(withWorkers, lostShare),
+    'lost-with-the-server': byServer(whole, lostShare),
+    'answered-at-drain': byServer(all, answeredShare),
+  };
+  const drawn = withWorkers.find(({ crashes: [crash] }) => crash?.victim !== undefined);
+  return {
+    findings: {
+      answer: answerOf(figures),
+      notes: notesOf(all, drawn !== undefined),
+      timelines: drawn?.crashes[0] === undefined ? [] : [crashTimeline(drawn.approach.name, drawn.crashes[0])],
+      charts: [lostChart(figures)],
+      tables: [crashTable(all), drainTable(all)],
+      figures,
+    },
+  };
+}
+
+type Figures = Readonly<Record<'lost-with-a-worker' | 'lost-with-the-server' | 'answered-at-drain', Record<string, Quantity>>>;
+
+function answerOf(figures: Figures): Statement {
+  const worker = listByServer('lost-with-a-worker', figures['lost-with-a-worker']);
+  const server = listByServer('lost-with-the-server', figures['lost-with-the-server']);
+  const answered = listByServer('answered-at-drain', figures['answered-at-drain']);
+  const parts: readonly (Text | false)[] = [
+    worker.list !== '' && {
+      en: `Share of the clients who lose their connection with the end of one worker, depending on which it is: ${worker.list}.`,
+      'pt-BR': `Parcela dos clientes que perde a conexão com o fim de um worker, conforme qual for: ${worker.list}.`,
+    },
+    server.list !== '' && {
+      en: `With the end of a server without workers: ${server.list}.`,
+      'pt-BR': `Com o fim de um servidor sem workers: ${server.list}.`,
+    },
+    {
+      en: `Of the messages that they had received, servers that were told to stop still answered: ${answered.list}.`,
+      'pt-BR': `Das mensagens que tinham recebido, os servidores que receberam a ordem de parar ainda responderam: ${answered.list}.`,
+    },
+  ];
+  const told = parts.filter((part) => part !== false);
+  return statement(
+    { en: told.map(({ en }) => en).join(' '), 'pt-BR': told.map((part) => part['pt-BR']).join(' ') },
+    { ...worker.figures, ...server.figures, ...answered.figures },
+  );
+}
+
+function notesOf(all: readonly Ending[], workers: boolean): Statement[] {
+  const twice = all.some(({ crashes }) => crashes.some(lostTwice));
+  return [
+    statement({
+      en: 'A connection lives and dies with the process or thread that serves it: nobody else can take it over, for what it has read and not answered is in that memory alone. The more workers, the fewer are lost with one.',
+      'pt-BR':
+        'Uma conexão vive e morre com o processo ou a thread que a atende: ninguém mais pode assumi-la, pois o que ela leu e não respondeu está só naquela memória. Quanto mais workers, menos se perde com um.',
+    }),
+    statement({
+      en: 'A thread that ends by itself costs its own clients alone. But threads are one process: SIGKILL, or a crash in native code, ends all of them. Processes contain that, too.',
+      'pt-BR':
+        'Uma thread que termina por si custa só os próprios clientes. Mas as threads são um único processo: SIGKILL, ou uma falha em código nativo, encerra todas. Processos contêm isso também.',
+    }),
+    ...(!workers
+      ? []
+      : [
+          statement({
+            en: 'How many clients a worker holds depends on who spreads the connections: see the experiment fairness. Averaged over the workers, one’s end costs an equal share, however they are spread.',
+            'pt-BR':
+              'Quantos clientes cada worker atende depende de quem distribui as conexões: veja o experimento fairness. Na média dos workers, o fim de um custa uma parcela igual, seja qual for a distribuição.',
+          }),
+        ]),
+    ...(twice
+      ? [
+          statement({
+            en: 'Some who connected again at once were lost once more: until word of the end has gone round, a connection may still be given to the worker that is gone.',
+            'pt-BR':
+              'Alguns que conectaram de novo de imediato se perderam mais uma vez: até a notícia do fim se espalhar, uma conexão ainda pode ser entregue ao worker que se foi.',
+          }),
+        ]
+      : []),
+    statement({
+      en: 'Where there are no workers, nobody restarts the server: that is left to whoever started it, such as systemd, and until then clients are refused.',
+      'pt-BR':
+        'Onde não há workers, ninguém reinicia o servidor: isso fica com quem o iniciou, como o systemd, e até lá os clientes são recusados.',
+    }),
+    statement({
+      en: 'Told to stop (SIGTERM), a server accepts nobody new, answers what it had read, and sends FIN on each connection. A message that was sent and not yet read is not answered, and where it comes when the connection is closed, the kernel resets it: a client must be able to send it again.',
+      'pt-BR':
+        'Ao receber a ordem de parar (SIGTERM), o servidor não aceita mais ninguém, responde o que já tinha lido e envia FIN em cada conexão. Uma mensagem enviada e ainda não lida não é respondida e, se chega com a conexão já fechada, o kernel a reinicia (RST): o cliente precisa poder enviá-la de novo.',
+    }),
+  ];
+}
+
+function lostChart(figures: Figures): Bars {
+  const chart = barsByServer(
+    { en: 'Clients lost with one worker', 'pt-BR': 'Clientes perdidos com um worker' },
+    { ...figures['lost-with-a-worker'], ...figures['lost-with-the-server'] },
+    {
+      en: 'Share of the clients whose connection ends with one worker, from the one that holds fewest to the one that holds most; with the whole server, where it has none.',
+      'pt-BR': 'Parcela dos clientes cuja conexão termina com um worker, do que atende menos ao que atende mais; com o servidor inteiro, quando ele não tem nenhum.',
+    },
+  );
+  const whole = ({ label, server }: Bars['bars'][number]): Text =>
+    server === undefined || server in figures['lost-with-a-worker']
+      ? label
+      : { en: `${label.en}, as a whole`, 'pt-BR': `${label['pt-BR']}, inteiro` };
+  return { ...chart, bars: chart.bars.map((bar) => ({ ...bar, label: whole(bar) })) };
+}
+
+/** Whether one that connected again was not answered although there were other workers. */
+function lostTwice(crash: Crash): boolean {
+  return crash.victim !== undefined && lostClients(crash).some(({ backAt }) => backAt === undefined);
+}
+
+function lostShare({ crashes }: Ending): Quantity {
+  return spread(crashes.flatMap(sharesLost), 'share');
+}
+
+/** Where nothing was owed, nothing was left unanswered. */
+function answeredShare({ drains }: Pick<Ending, 'drains'>): Quantity {
+  return spread(drains.map(({ owed, answered }) => (owed === 0 ? 1 : Math.min(1, answered / owed))), 'share');
+}
+
+function crashTable(all: readonly Ending[]): Table {
+  return {
+    title: { en: 'A worker is killed, or a server without any', 'pt-BR': 'Um worker é morto, ou um servidor sem nenhum' },
+    columns: [
+      { en: 'server', 'pt-BR': 'servidor' },
+      { en: 'what ended', 'pt-BR': 'o que terminou' },
+      { en: 'clients', 'pt-BR': 'clientes' },
+      { en: 'that it held', 'pt-BR': 'que ele atendia' },
+      { en: 'lost their connection', 'pt-BR': 'perderam a conexão' },
+      { en: 'were answered on a new one', 'pt-BR': 'foram respondidos em uma nova' },
+      { en: 'first of them, after the end', 'pt-BR': 'o primeiro deles, após o fim' },
+      { en: 'a worker in its place, after', 'pt-BR': 'um worker em seu lugar, após' },
+    ],
+    rows: all.map(({ approach, crashes }): Cell[] => {
+      const back = crashes.map((crash) => lostClients(crash).flatMap(({ backAt }) => (backAt === undefined ? [] : [backAt - crash.at])));
+      const firsts = back.flatMap((times) => (times.length > 0 ? [Math.min(...times)] : []));
+      const victims = crashes.flatMap(({ workers, victim }) => workers.filter(({ id }) => id === victim?.id));
+      const replaced = crashes.flatMap(({ victim, at }) => (victim === undefined ? [] : [victim.replacedAt - at]));
+      return [
+        approach.name,
+        ended(approach, replaced.length > 0),
+        spread(crashes.map((crash) => crash.clients.length), 'count'),
+        victims.length > 0 ? spread(victims.map(({ held }) => held), 'count') : null,
+        spread(crashes.map((crash) => lostClients(crash).length), 'count'),
+        spread(back.map(({ length }) => length), 'count'),
+        firsts.length > 0 ? spread(firsts, 'ms') : null,
+        replaced.length > 0 ? spread(replaced, 'ms') : null,
+      ];
+    }),
+  };
+}
+
+function ended({ workers }: Ending['approach'], one: boolean): Text {
+  if (!one) return { en: 'the server', 'pt-BR': 'o servidor' };
+  return workers === 'threads'
+    ? { en: 'the thread with most clients', 'pt-BR': 'a thread com mais clientes' }
+    : { en: 'the process with most clients', 'pt-BR': 'o processo com mais clientes' };
+}
+
+function drainTable(all: readonly Ending[]): Table {
+  return {
+    title: { en: 'The server is told to stop', 'pt-BR': 'O servidor recebe a ordem de parar' },
+    columns: [
+      { en: 'server', 'pt-BR': 'servidor' },
+      { en: 'received and not answered before the signal', 'pt-BR': 'recebidas e não respondidas antes do sinal' },
+      { en: 'answered after the signal', 'pt-BR': 'respondidas após o sinal' },
+      { en: 'share of them', 'pt-BR': 'parcela delas' },
+      { en: 'connections ended with FIN', 'pt-BR': 'conexões encerradas com FIN' },
+      { en: 'connections reset', 'pt-BR': 'conexões reiniciadas (RST)' },
+      { en: 'time to end', 'pt-BR': 'tempo até terminar' },
+      { en: 'exit code', 'pt-BR': 'código de saída' },
+    ],
+    rows: all.map(({ approach, drains }): Cell[] => [
+      approach.name,
+      spread(drains.map(({ owed }) => owed), 'count'),
+      spread(drains.map(({ answered }) => answered), 'count'),
+      answeredShare({ drains }),
+      spread(drains.map((drain) => drain.ended), 'count'),
+      spread(drains.map(({ reset }) => reset), 'count'),
+      spread(drains.map(({ took }) => took), 'ms'),
+      [...new Set(drains.map(({ exit }) => String(exit.signal ?? exit.code)))].join(', '),
+    ]),
+  };
+}
+
+function crashTimeline(server: string, { clients, at, lasted, workers, victim }: Crash): Timeline {
+  const lane = (label: Text, side: Lane['side'], goneAt: number | undefined, backAt: number | undefined): Lane => ({
+    side,
+    label,
+    spans:
+      goneAt === undefined
+        ? [{ phase: 'served', from: 0, to: lasted }]
+        : [
+            { phase: 'served', from: 0, to: goneAt },
+            { phase: 'waiting', from: goneAt, to: backAt ?? lasted },
+            ...(backAt === undefined ? [] : [{ phase: 'served' as const, from: backAt, to: Math.max(backAt, lasted) }]),
+          ],
+  });
+  return {
+    title: { en: `A worker of ${server} is killed`, 'pt-BR': `Um worker de ${server} é morto` },
+    server,
+    lasted,
+    lanes: [
+      ...clients.map(({ lostAt, backAt }, index) =>
+        lane(clientLabel(index + 1), 'client', lostAt, backAt),
+      ),
+      ...workers.map(({ id }) =>
+        id === victim?.id
+          ? lane({ en: `worker ${id}`, 'pt-BR': `worker ${id}` }, 'server', at, victim.replacedAt)
+          : lane({ en: `worker ${id}`, 'pt-BR': `worker ${id}` }, 'server', undefined, undefined),
+      ),
+    ],
+  };
+}

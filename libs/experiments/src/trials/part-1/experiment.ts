@@ -1,0 +1,191 @@
+import { type Cell, type Fallen, figureOf, type Quantity, quantity, spread, statement, type Trace, type Visit } from '#record';
+import { byServer } from '../../findings/by-server.ts';
+import { runClientCommand } from '../../clients/client-command.ts';
+import { checkContract } from '../../running/check-contract.ts';
+import { clientLabel } from '../../clients/client-label.ts';
+import { Clock } from '../../running/clock.ts';
+import { defineExperiment } from '../../running/experiment.ts';
+import { ExperimentError } from '../../running/experiment-error.ts';
+import { type Lab, logsEvents, type Subject } from '../../running/lab.ts';
+import { requireOk } from '../../clients/require-ok.ts';
+import type { Served } from '../../running/serve-all.ts';
+import { serveField } from '../../running/serve-field.ts';
+import { fallenRows } from '../../findings/fallen-rows.ts';
+import { timelineOf } from '../../findings/timeline-of.ts';
+
+const message = 'Cliente 1';
+const visits = { quick: 5, default: 20, thorough: 100 };
+
+/** One client on each server: what it gets, how its program ends, and whether the server is there for the next one. */
+export const part1 = defineExperiment<OneClient>({
+  id: 'part-1',
+  title: { en: 'Part 1: one client', 'pt-BR': 'Parte 1: um cliente' },
+  question: {
+    en: 'Does a client that is alone get its reply and end well, and is the server ready for the next one?',
+    'pt-BR': 'Um cliente sozinho recebe a resposta e termina bem? E o servidor fica pronto para o próximo?',
+  },
+  claims: [],
+
+  method: (lab) =>
+    statement(
+      {
+        en: 'Each server is first held to the basic clauses of the contract, and to what it promises of its order. Then the client of the command line sends “Cliente 1”, and its reply and exit code are read. Then {visits} more clients come, each when the one before has left: they show that the server is still there, and their moments are timed.',
+        'pt-BR':
+          'Cada servidor é primeiro conferido com as cláusulas básicas do contrato e com a ordem que promete. Depois, o cliente de linha de comando envia “Cliente 1”, e se leem sua resposta e seu código de saída. Depois vêm mais {visits} clientes, cada um quando o anterior já saiu: mostram que o servidor continua lá, e seus momentos são medidos.',
+      },
+      { visits: quantity(lab.pick(visits), 'count') },
+    ),
+
+  unable: (lab) =>
+    lab.servers.length === 0 ? { en: 'no server was asked for', 'pt-BR': 'nenhum servidor foi pedido' } : undefined,
+
+  measure(lab) {
+    const starts = lab.servers.map((approach) => ({ approach, flags: [] }));
+    return serveField(lab, starts, async (field) => {
+      const held = await field.together(field.all, (served) => heldToTheContract(lab, served));
+      return { all: await field.each(held, (one) => oneAfterAnother(lab, one)), fallen: field.fallen };
+    });
+  },
+
+  conclude({ all, fallen }) {
+    const figures = {
+      'one-client-connect': byServer(all, connectOf),
+      'one-client-first-byte': byServer(all, firstByteOf),
+      'one-client-total': byServer(all, totalOf),
+    };
+    return {
+      fallen,
+      findings: {
+        answer: statement(
+          fallen.length === 0 ? everywhere : elsewhere,
+          {
+            servers: quantity(all.length, 'count'),
+            ...(fallen.length > 0 && { fallen: quantity(fallen.length, 'count') }),
+            exit: quantity(0, 'count'),
+            total: figureOf('one-client-total', figures['one-client-total']),
+          },
+        ),
+        notes: [
+          statement(
+            {
+              en: 'Look at the two halves apart: connecting took {connect}; it is the kernel’s work and needs no line of the server’s code. The first byte took {firstByte} from sending; for that the server itself has to read and to write.',
+              'pt-BR':
+                'Observe as duas metades em separado: conectar levou {connect}; é trabalho do kernel e dispensa qualquer linha do servidor. O primeiro byte levou {firstByte} desde o envio; para isso o próprio servidor precisa ler e escrever.',
+            },
+            {
+              connect: figureOf('one-client-connect', figures['one-client-connect']),
+              firstByte: figureOf('one-client-first-byte', figures['one-client-first-byte']),
+            },
+          ),
+          statement({
+            en: 'A single client cannot tell the models apart: nobody is there to wait. What differs shows from the second client on.',
+            'pt-BR': 'Um único cliente não distingue os modelos: não há quem espere. A diferença aparece a partir do segundo cliente.',
+          }),
+        ],
+        timelines: all.map(({ trace }) =>
+          timelineOf(trace, { en: `One client on ${trace.server}`, 'pt-BR': `Um cliente em ${trace.server}` }),
+        ),
+        tables: [
+          {
+            title: { en: 'One client on each server', 'pt-BR': 'Um cliente em cada servidor' },
+            columns,
+            rows: [...all.map(rowOf), ...fallenRows(fallen, columns)],
+          },
+        ],
+        traces: all.map(({ trace }) => trace),
+        figures,
+      },
+    };
+  },
+});
+
+/** What one client saw on each server, and who was taken out meanwhile. */
+export interface OneClient {
+  readonly all: readonly Alone[];
+  readonly fallen: readonly Fallen[];
+}
+
+const everywhere = {
+  en: 'Yes: on all servers tried, {servers} of them, the client read “Echo: Cliente 1” and ended with exit code {exit}, and every client after it was answered too. From the call to connect to the reply, a client took {total}.',
+  'pt-BR':
+    'Sim: em todos os servidores testados, {servers} ao todo, o cliente leu “Echo: Cliente 1” e terminou com código de saída {exit}, e todos os clientes seguintes também foram respondidos. Do início da conexão até a resposta, um cliente levou {total}.',
+};
+
+const elsewhere = {
+  en: 'Not on all servers: {fallen} had to be taken out. On each of the others, {servers} of them, the client read “Echo: Cliente 1” and ended with exit code {exit}, and every client after it was answered too. From the call to connect to the reply, a client took {total}.',
+  'pt-BR':
+    'Não em todos os servidores: retirados, {fallen}. Em cada um dos outros, {servers} ao todo, o cliente leu “Echo: Cliente 1” e terminou com código de saída {exit}, e todos os clientes seguintes também foram respondidos. Do início da conexão até a resposta, um cliente levou {total}.',
+};
+
+const columns = [
+  { en: 'server', 'pt-BR': 'servidor' },
+  { en: 'clauses kept', 'pt-BR': 'cláusulas cumpridas' },
+  { en: 'reply', 'pt-BR': 'resposta' },
+  { en: 'exit code', 'pt-BR': 'código de saída' },
+  { en: 'connect', 'pt-BR': 'conexão' },
+  { en: 'first byte', 'pt-BR': 'primeiro byte' },
+  { en: 'total', 'pt-BR': 'total' },
+  { en: 'still up, and answers the next', 'pt-BR': 'continua no ar e responde ao próximo' },
+];
+
+interface Held extends Served<Subject> {
+  /** Of the contract; it kept all that were tried. */
+  readonly clauses: number;
+  /** What the client of the command line read; its exit code was 0. */
+  readonly reply: string;
+}
+
+export interface Alone extends Pick<Held, 'clauses' | 'reply'> {
+  readonly approach: { readonly name: string };
+  readonly visits: readonly Visit[];
+  /** Of the last of the visits. */
+  readonly trace: Trace;
+}
+
+/** Nothing of this is timed. */
+async function heldToTheContract(lab: Lab, { approach, server }: Served<Subject>): Promise<Held> {
+  const clauses = lab.kept.get(server.name) ?? (await checkContract(server, approach.serves));
+  const clock = new Clock();
+  const { complaint, report } = await runClientCommand(server.address, message, lab.signal);
+  if (report?.reply !== `Echo: ${message}`) throw contractBroken(server.name, report?.reply ?? complaint);
+  if (logsEvents(approach)) await server.untilEnded(clock, 1);
+  return { approach, server, clauses, reply: report.reply };
+}
+
+async function oneAfterAnother(lab: Lab, { approach, server, clauses, reply }: Held): Promise<Alone> {
+  lab.progress(server.name);
+  let clock = new Clock();
+  const all: Visit[] = [];
+  for (let n = 0; n < lab.pick(visits); n++) {
+    clock = new Clock();
+    all.push(...requireOk(server.name, [await lab.client(server, { label: clientLabel(1), clock, messages: [message] }).done]));
+    if (logsEvents(approach)) await server.untilEnded(clock, 1);
+  }
+  return { approach: { name: server.name }, clauses, reply, visits: all, trace: server.trace(clock, all.slice(-1)) };
+}
+
+function contractBroken(server: string, got: string): ExperimentError {
+  return new ExperimentError({
+    en: `${server} broke the contract: the client got ${JSON.stringify(got)}`,
+    'pt-BR': `${server} descumpriu o contrato: o cliente obteve ${JSON.stringify(got)}`,
+  });
+}
+
+/** A server that is not up, or does not answer the next client, has another row: it was taken out. */
+function rowOf(alone: Alone): Cell[] {
+  const { clauses, reply, approach } = alone;
+  const up = { en: 'yes', 'pt-BR': 'sim' };
+  return [approach.name, quantity(clauses, 'count'), reply, quantity(0, 'count'), connectOf(alone), firstByteOf(alone), totalOf(alone), up];
+}
+
+function connectOf({ visits: all }: Alone): Quantity {
+  return spread(all.map(({ started, connected = NaN }) => connected - started), 'ms');
+}
+
+function firstByteOf({ visits: all }: Alone): Quantity {
+  return spread(all.map(({ sent = NaN, firstByte = NaN }) => firstByte - sent), 'ms');
+}
+
+function totalOf({ visits: all }: Alone): Quantity {
+  return spread(all.map(({ started, replied = NaN }) => replied - started), 'ms');
+}

@@ -1,0 +1,152 @@
+import type { Approach } from '#approaches';
+import { type Cell, type Quantity, quantity, type Statement, statement } from '#record';
+import type { CodeDifference, Hunk } from '#review';
+import { defineExperiment } from '../../running/experiment.ts';
+import type { Lab } from '../../running/lab.ts';
+
+/** What was changed to make the serial server concurrent: read from the code itself. */
+export const part3 = defineExperiment<Compared>({
+  id: 'part-3',
+  title: { en: 'Part 3: what makes it concurrent', 'pt-BR': 'Parte 3: o que o torna concorrente' },
+  question: {
+    en: 'What has to change in the serial server to serve several clients at once?',
+    'pt-BR': 'O que precisa mudar no servidor serial para atender vários clientes ao mesmo tempo?',
+  },
+  claims: [],
+
+  method: () =>
+    statement({
+      en: 'The sources of each concurrent server are held, line by line, against those of the serial one. Comments and tests are not counted: they say why, not what.',
+      'pt-BR':
+        'Os fontes de cada servidor concorrente são comparados, linha a linha, com os do serial. Comentários e testes não contam: dizem por quê, não o quê.',
+    }),
+
+  unable: ({ serial, concurrent }: Lab) =>
+    serial === undefined || concurrent.length === 0
+      ? {
+          en: 'it compares the serial server with a concurrent one, and one of them was not asked for',
+          'pt-BR': 'ele compara o servidor serial com um concorrente, e um deles não foi pedido',
+        }
+      : undefined,
+
+  async measure(lab) {
+    // Not above: it brings the compiler of TypeScript.
+    const { codeDifference } = await import('#review');
+    const serial = lab.serial as Approach;
+    return { serial: { name: serial.name }, all: lab.concurrent.map((approach) => codeDifference(serial, approach)) };
+  },
+
+  conclude({ serial, all }) {
+    const nearest = all.reduce((least, other) => (other.changed < least.changed ? other : least));
+    return {
+      findings: {
+        answer: statement(
+          {
+            en: `Little: from ${serial.name} to ${nearest.server}, {changed} of {lines} lines of code change. Where more changes, more differs than the order of service: the style, or where connections run.`,
+            'pt-BR': `Pouco: de ${serial.name} a ${nearest.server}, mudam {changed} de {lines} linhas de código. Onde muda mais, difere mais do que a ordem de atendimento: o estilo, ou onde as conexões executam.`,
+          },
+          { changed: lines(nearest.changed), lines: lines(nearest.lines) },
+        ),
+        notes: [
+          ...awaitNote(nearest.hunks),
+          statement({
+            en: 'Framing, limits, time-outs and the end of a connection lie in the runtime that all servers share: what is listed here is the concurrency model and nothing else.',
+            'pt-BR':
+              'Enquadramento, limites, prazos e o fim da conexão ficam na base comum a todos os servidores: o que se lista aqui é o modelo de concorrência, e nada mais.',
+          }),
+        ],
+        links: [
+          {
+            text: {
+              en: `The whole code of ${serial.name} and ${nearest.server} side by side, and every other pair`,
+              'pt-BR': `O código inteiro de ${serial.name} e ${nearest.server} lado a lado, e todos os outros pares`,
+            },
+            href: `compare.html#${shortName(serial.name)}-${shortName(nearest.server)}`,
+          },
+        ],
+        tables: [
+          {
+            title: {
+              en: `From ${serial.name} to ${nearest.server}: every line of code that differs`,
+              'pt-BR': `De ${serial.name} a ${nearest.server}: todas as linhas de código que diferem`,
+            },
+            columns: [
+              { en: 'before', 'pt-BR': 'antes' },
+              { en: 'after', 'pt-BR': 'depois' },
+            ],
+            rows: nearest.hunks.flatMap(sideBySide),
+          },
+          {
+            title: { en: `What changes from ${serial.name} to each`, 'pt-BR': `O que muda de ${serial.name} para cada um` },
+            columns: [
+              { en: 'server', 'pt-BR': 'servidor' },
+              { en: 'files', 'pt-BR': 'arquivos' },
+              { en: 'how many', 'pt-BR': 'quantos' },
+              { en: 'lines removed', 'pt-BR': 'linhas removidas' },
+              { en: 'lines added', 'pt-BR': 'linhas acrescentadas' },
+              { en: 'lines changed in all', 'pt-BR': 'linhas mudadas ao todo' },
+              { en: 'lines of code then', 'pt-BR': 'linhas de código ao final' },
+            ],
+            rows: all.map(({ server, files, removed, added, changed, lines: then }) => [
+              server,
+              files.join(', '),
+              lines(files.length),
+              lines(removed),
+              lines(added),
+              lines(changed),
+              lines(then),
+            ]),
+          },
+        ],
+        figures: {
+          'changed-lines': figuresOf(all, ({ changed }) => changed),
+          'changed-files': figuresOf(all, ({ files }) => files.length),
+        },
+      },
+    };
+  },
+});
+
+/** The serial server's code, held against that of each concurrent one, of which there is one at least. */
+export interface Compared {
+  readonly serial: { readonly name: string };
+  readonly all: readonly CodeDifference[];
+}
+
+/** The line that decides, where it is that one: the loop waits for a connection's end, or doesn't. */
+function awaitNote(hunks: readonly Hunk[]): Statement[] {
+  const decides = ({ before, after }: Hunk): boolean =>
+    holds(before, 'await serveConnection(') && holds(after, 'void serveConnection(');
+  if (!hunks.some(decides)) return [];
+  return [
+    statement({
+      en: 'The line that decides is the one with “await”: with it, the loop takes the next connection when this one has closed; without it, at once.',
+      'pt-BR': 'A linha que decide é a do “await”: com ele, o laço toma a próxima conexão quando esta se fecha; sem ele, de imediato.',
+    }),
+  ];
+}
+
+function holds(code: readonly string[], text: string): boolean {
+  return code.some((line) => line.includes(text));
+}
+
+function sideBySide({ before, after }: Hunk): Cell[][] {
+  const rows = Math.max(before.length, after.length);
+  return Array.from({ length: rows }, (_, row) => [before[row]?.trim() ?? null, after[row]?.trim() ?? null]);
+}
+
+function figuresOf(
+  all: readonly CodeDifference[],
+  figure: (difference: CodeDifference) => number,
+): Record<string, Quantity> {
+  return Object.fromEntries(all.map((difference) => [difference.server, lines(figure(difference))]));
+}
+
+function lines(count: number): Quantity {
+  return quantity(count, 'count');
+}
+
+/** As the comparison names its pairs. */
+function shortName(server: string): string {
+  return server.replace(/^server-/, '');
+}

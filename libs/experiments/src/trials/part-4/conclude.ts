@@ -1,0 +1,206 @@
+import type { Approach } from '#approaches';
+import { type Bars, type Cell, type Fallen, figureOf, type Quantity, quantity, spread, type Statement, statement, type Trace } from '#record';
+import { barsByServer } from '../../findings/bars-by-server.ts';
+import { byServer } from '../../findings/by-server.ts';
+import { fallenRows } from '../../findings/fallen-rows.ts';
+import { listByServer } from '../../findings/list-by-server.ts';
+import { timelineOf } from '../../findings/timeline-of.ts';
+import type { ExperimentResult } from '../../running/experiment.ts';
+import { type Figures, gainsOver, judgeSpeedup15, type Totals } from './judge.ts';
+
+/** Two clients that came together and each held for `hold` ms, on each server; one that is concurrent at least. */
+export interface Together {
+  readonly hold: number;
+  readonly all: readonly Pair[];
+  readonly fallen: readonly Fallen[];
+}
+
+/** What sentences are drawn from. */
+interface Seen extends Pick<Together, 'hold'> {
+  readonly others: readonly Pair[];
+  /** The one that serves one at a time, where there is one. */
+  readonly serial: Pair | undefined;
+  readonly figures: Figures;
+}
+
+/** Two clients on one server, round by round. */
+export interface Pair extends Totals {
+  readonly approach: Pick<Approach, 'name' | 'serves'> & Partial<Pick<Approach, 'workers'>>;
+  /** With the hold. */
+  readonly traces: readonly Trace[];
+  /** The most connections that the server's events say were served at one moment, in any round; undefined of one that logs none. */
+  readonly most: number | undefined;
+  /** For how long both clients were being served, by their own moments, ms. */
+  readonly overlap: Quantity;
+}
+
+export function concludeTogether({ hold, all, fallen }: Together): ExperimentResult {
+  const serial = all.find(({ approach }) => approach.serves === 'serial');
+  const others = all.filter((pair) => pair !== serial);
+  const figures = {
+    'two-clients-total': byServer(all, ({ held }) => spread(held, 'ms')),
+    'two-clients-short': byServer(all, ({ short }) => spread(short, 'ms')),
+    ...(serial !== undefined && {
+      'two-clients-gain': byServer(others, (pair) => gainsOver(serial, [pair]).held.ratio),
+      'two-clients-short-gain': byServer(others, (pair) => gainsOver(serial, [pair]).short.ratio),
+    }),
+  };
+  const seen = { hold, others, serial, figures };
+  return {
+    fallen,
+    findings: {
+      answer: answerOf(seen),
+      notes: notesOf(seen),
+      timelines: all.map(({ traces: [trace] }) => titled(trace as Trace)),
+      charts: [bars(figures['two-clients-total'], hold)],
+      tables: [
+        {
+          title: { en: 'Two clients, seen from both sides', 'pt-BR': 'Dois clientes, vistos dos dois lados' },
+          columns,
+          rows: [...all.map((pair) => rowOf(pair, serial)), ...fallenRows(fallen, columns)],
+        },
+      ],
+      traces: all.map(({ traces: [trace] }) => trace as Trace),
+      figures,
+    },
+    claims: serial === undefined ? [] : [judgeSpeedup15(gainsOver(serial, others), { hold, figures })],
+  };
+}
+
+const columns = [
+  { en: 'server', 'pt-BR': 'servidor' },
+  { en: 'served at once, by its events', 'pt-BR': 'atendidos juntos, pelos eventos' },
+  { en: 'most active in a process', 'pt-BR': 'máximo de ativas num processo' },
+  { en: 'overlap, by the clients', 'pt-BR': 'sobreposição, pelos clientes' },
+  { en: 'closed apart by', 'pt-BR': 'diferença entre os fechamentos' },
+  { en: 'both done after', 'pt-BR': 'os dois terminam em' },
+  { en: 'serial to this', 'pt-BR': 'serial para este' },
+  { en: 'without a hold, done after', 'pt-BR': 'sem manter a conexão, terminam em' },
+  { en: 'serial to this', 'pt-BR': 'serial para este' },
+];
+
+/** Of a server that logs no events, only the clients can tell. */
+function overlaps({ most, overlap }: Pair): boolean {
+  return overlap.value > 0 && (most === undefined || most > 1);
+}
+
+function apartOf({ clients }: Trace): number {
+  const closed = clients.map((visit) => visit.closed ?? NaN);
+  return Math.max(...closed) - Math.min(...closed);
+}
+
+function answerOf({ hold, others, serial, figures }: Seen): Statement {
+  const overlapped = others.filter(overlaps).length;
+  const everywhere = overlapped === others.length;
+  const events = others.every(({ most }) => most !== undefined)
+    ? { en: ' and by the server’s own events', 'pt-BR': ' e pelos eventos do próprio servidor' }
+    : { en: ' and, where a server logs its events, by these', 'pt-BR': ' e, onde o servidor registra seus eventos, também por eles' };
+  const overlap = {
+    all: {
+      en: `Yes: on every concurrent server tried, {servers} of them, both clients were served at the same time, by the clients’ moments${events.en}.`,
+      'pt-BR': `Sim: em todos os servidores concorrentes testados, {servers} ao todo, os dois clientes foram atendidos ao mesmo tempo, pelos momentos dos clientes${events['pt-BR']}.`,
+    },
+    some: {
+      en: 'Not on every server: of {servers} that claim to, {overlapped} served both clients at the same time.',
+      'pt-BR': 'Não em todos: dos {servers} servidores que prometem isso, {overlapped} atenderam os dois clientes ao mesmo tempo.',
+    },
+  }[everywhere ? 'all' : 'some'];
+  const totals = listByServer('two-clients-total', byServer(others, ({ held }) => spread(held, 'ms')));
+  const against = serial && {
+    name: serial.approach.name,
+    serialTotal: figureOf('two-clients-total', figures['two-clients-total'] ?? {}, [serial.approach.name]),
+    gain: figureOf('two-clients-gain', figures['two-clients-gain'] ?? {}),
+  };
+  const rest = against
+    ? {
+        en: ` Against {serialTotal} on ${against.name}, they were {gain} as fast.`,
+        'pt-BR': ` Contra {serialTotal} em ${against.name}, a razão foi de {gain}.`,
+      }
+    : { en: '', 'pt-BR': '' };
+  return statement(
+    {
+      en: `${overlap.en} Each held for {hold}; both were done after: ${totals.list}.${rest.en}`,
+      'pt-BR': `${overlap['pt-BR']} Cada um manteve a conexão por {hold}; os dois terminaram em: ${totals.list}.${rest['pt-BR']}`,
+    },
+    {
+      servers: quantity(others.length, 'count'),
+      ...(!everywhere && { overlapped: quantity(overlapped, 'count') }),
+      hold: quantity(hold, 'ms'),
+      ...totals.figures,
+      ...(against && { serialTotal: against.serialTotal, gain: against.gain }),
+    },
+  );
+}
+
+function notesOf(seen: Seen): Statement[] {
+  return [
+    statement({
+      en: 'Look at the bars of the server, not only at those of the clients: a client that waits looks busy from outside, while the server’s events say when its service began and ended.',
+      'pt-BR':
+        'Observe as barras do servidor, e não só as dos clientes: por fora, um cliente que espera parece ocupado, enquanto os eventos do servidor dizem quando seu atendimento começou e terminou.',
+    }),
+    ...(seen.others.some(({ approach }) => approach.workers === 'processes') ? [countsByProcess] : []),
+    ...withoutHold(seen),
+  ];
+}
+
+const countsByProcess = statement({
+  en: 'A server with worker processes counts its active connections in each of them, so that two at once may show as a single one in two places.',
+  'pt-BR':
+    'Um servidor com processos worker conta as conexões ativas em cada um deles, e duas ao mesmo tempo podem aparecer como uma só em dois lugares.',
+});
+
+function withoutHold({ others, serial, figures }: Seen): Statement[] {
+  if (serial === undefined) return [];
+  const totals = listByServer('two-clients-short', byServer(others, ({ short }) => spread(short, 'ms')));
+  const ratio = figureOf('two-clients-short-gain', figures['two-clients-short-gain'] ?? {});
+  const text = gainsOver(serial, others).short.different
+    ? {
+        en: 'nobody waits for a hold any more, and what is left is the cost of each model and whatever else the machine does.',
+        'pt-BR': 'ninguém mais espera por uma conexão mantida, e o que resta é o custo de cada modelo e o que mais a máquina fizer.',
+      }
+    : {
+        en: 'no difference can be told. Being concurrent speeds nothing up; it takes the wait for others away, and here nobody has to wait.',
+        'pt-BR': 'não se distingue diferença. Ser concorrente não acelera nada; elimina a espera pelos outros, e aqui ninguém precisa esperar.',
+      };
+  return [
+    statement(
+      {
+        en: `Without a hold both clients are done after: ${totals.list}. The serial server’s time to theirs is {ratio}: ${text.en}`,
+        'pt-BR': `Sem manter a conexão, os dois clientes terminam em: ${totals.list}. A razão entre o tempo do servidor serial e o deles é {ratio}: ${text['pt-BR']}`,
+      },
+      { ratio, ...totals.figures },
+    ),
+  ];
+}
+
+function titled(trace: Trace): ReturnType<typeof timelineOf> {
+  return timelineOf(trace, { en: `Two clients on ${trace.server}`, 'pt-BR': `Dois clientes em ${trace.server}` });
+}
+
+function bars(totals: Readonly<Record<string, Quantity>>, hold: number): Bars {
+  return {
+    ...barsByServer({ en: 'Until both clients are done', 'pt-BR': 'Até os dois clientes terminarem' }, totals, {
+      en: 'Time from the start of two clients that come together to the close of the last, on each server. The mark is the hold of one client.',
+      'pt-BR': 'Tempo do início de dois clientes que chegam juntos até o fechamento do último, em cada servidor. A marca é o tempo mantido por um cliente.',
+    }),
+    mark: { value: hold, label: { en: 'one client’s hold', 'pt-BR': 'tempo mantido por um cliente' } },
+  };
+}
+
+function rowOf(pair: Pair, serial: Pair | undefined): Cell[] {
+  const { approach, traces, held, short, most, overlap } = pair;
+  const gains = serial === undefined || serial === pair ? undefined : gainsOver(serial, [pair]);
+  const active = Math.max(0, ...traces.flatMap(({ events }) => events.map((event) => Number(event['active'] ?? 0))));
+  return [
+    approach.name,
+    most === undefined ? null : quantity(most, 'count'),
+    most === undefined ? null : quantity(active, 'count'),
+    overlap,
+    spread(traces.map(apartOf), 'ms'),
+    spread(held, 'ms'),
+    gains?.held.ratio ?? null,
+    spread(short, 'ms'),
+    gains?.short.ratio ?? null,
+  ];
+}

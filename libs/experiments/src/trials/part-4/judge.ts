@@ -1,0 +1,55 @@
+import { compare, figureOf, type Findings, quantity, statement } from '#record';
+import type { Judgement } from '../../running/experiment.ts';
+
+/** From here on a server would be about 15 times faster; a range below it is not. */
+const aboutFifteen = 10;
+
+/** Totals of two clients on one server, ms, round by round. */
+export interface Totals {
+  readonly held: readonly number[];
+  /** Without a hold. */
+  readonly short: readonly number[];
+}
+
+/** By name, then by server. */
+export type Figures = Findings['figures'];
+
+export type Gain = ReturnType<typeof compare>;
+
+/** The serial server's totals divided by those of the others. */
+export interface Gains {
+  readonly held: Gain;
+  readonly short: Gain;
+}
+
+/** Round by round, over all the others. */
+export function gainsOver(serial: Totals, others: readonly Totals[]): Gains {
+  const gain = (key: keyof Totals): Gain =>
+    compare(others.flatMap(() => serial[key]), others.flatMap((other) => other[key]));
+  return { held: gain('held'), short: gain('short') };
+}
+
+/**
+ * What the gains say of the claim that two clients are served about 15 times faster: by the whole range, for a median that
+ * happens to lie on one side says nothing of the next run.
+ */
+export function judgeSpeedup15({ held }: Gains, { hold, figures }: { readonly hold: number; readonly figures: Figures }): Judgement {
+  const { low = held.ratio.value, high = held.ratio.value } = held.ratio;
+  return {
+    id: 'speedup-15',
+    verdict: high < aboutFifteen ? 'does-not-hold' : low >= aboutFifteen ? 'holds' : 'undecided',
+    because: statement(
+      {
+        en: 'With two clients that hold {hold} each, the concurrent servers were {held} as fast as the serial one, and {short} without a hold. Where nobody waits for the other, two clients are served {most} times as fast at most.',
+        'pt-BR':
+          'Com dois clientes que mantêm a conexão por {hold} cada um, a razão entre o serial e os concorrentes foi de {held}, e de {short} sem manter a conexão. Onde ninguém espera pelo outro, dois clientes são atendidos no máximo {most} vezes mais rápido.',
+      },
+      {
+        hold: quantity(hold, 'ms'),
+        held: figureOf('two-clients-gain', figures['two-clients-gain'] ?? {}),
+        short: figureOf('two-clients-short-gain', figures['two-clients-short-gain'] ?? {}),
+        most: quantity(2, 'count'),
+      },
+    ),
+  };
+}

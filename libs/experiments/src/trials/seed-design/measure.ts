@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { type Approach, workspaceRoot } from '#approaches';
+import type { Python } from '#machine';
+import { endUnderWay, type EndUnderWay } from '../../clients/end-under-way.ts';
+import { ExperimentError } from '../../running/experiment-error.ts';
+import type { Lab } from '../../running/lab.ts';
+import type { LabServer } from '../../running/lab-server.ts';
+import { rawExchange } from '../../clients/raw-exchange.ts';
+import { sendApart } from '../../clients/send-apart.ts';
+
+/** How often “é” is sent in two packets, and “um” and “dois” right after each other. */
+export const splits = { quick: 3, default: 5, thorough: 20 };
+export const pairs = { quick: 20, default: 50, thorough: 500 };
+
+/** How long the long message is. */
+export const longBytes = 3_000;
+
+/** Clients with a message under way when the server is told to end, and how long it takes for each, ms. */
+export const waiting = 5;
+const work = 500;
+
+export const seedName = 'python-threads';
+const seedMain = 'tools/peers/python-threads/main.py';
+
+/** What came back from one server for its messages. */
+interface Replies {
+  /** The reply to each “é” in two packets. */
+  readonly splits: readonly string[];
+  /** Prefixes in the reply to one long message. */
+  readonly prefixes: number;
+  /** Share of the quick pairs that were answered as one message. */
+  readonly joined: number;
+}
+
+/** How it ended at SIGINT and at SIGTERM. */
+export interface Ends {
+  readonly interrupted: EndUnderWay;
+  readonly terminated: EndUnderWay;
+}
+
+export interface Tried extends Replies {
+  readonly name: string;
+  /** Undefined where it was not told to end. */
+  readonly ends?: Ends;
+}
+
+/** One that was told to end too. */
+export type TriedToTheEnd = Tried & { readonly ends: Ends };
+
+/** The reply to “é”, in however many packets it came. */
+export const right = 'Echo: é';
+
+/** The report's design. */
+export async function trySeed(lab: Lab, python: Python): Promise<TriedToTheEnd> {
+  const command = [python.path, join(workspaceRoot, seedMain), '--port', '0'] as const;
+  lab.progress(seedName);
+  const [messages, ends] = await Promise.all([
+    lab.serveOutside(
+      { name: seedName, command, ready: 'line', overlapping: true },
+      `python3 ${seedMain} --port 5000`,
+      (server) => tryMessages(lab, server, ''),
+    ),
+    tryEnds(lab, seedName, [...command, '--log', '--work', String(work)]),
+  ]);
+  return { name: seedName, ...messages, ends };
+}
+
+/**
+ * One of ours, with each framing.
+ *
+ * @throws ExperimentError where it breaks the contract
+ */
+export async function tryOurs(lab: Lab, approach: Approach): Promise<readonly [TriedToTheEnd, Tried]> {
+  const { name, main } = approach;
+  const quiet = ['--log-level', 'warn'];
+  const [chunk, line, ends] = await Promise.all([
+    lab.serve(approach, quiet, (server) => tryMessages(lab, server, '')),
+    lab.serve(approach, [...quiet, '--framing', 'line'], (server) => tryMessages(lab, server, '\n')),
+    tryEnds(lab, name, [process.execPath, main, '--port', '0', '--log-format', 'json', '--work', `sleep:${work}ms`]),
+  ]);
+  const wrong = [...chunk.splits, ...line.splits].find((reply) => reply !== right);
+  if (wrong !== undefined) throw brokeContract(name, `“é” in two packets got ${JSON.stringify(wrong)}`);
+  for (const { answered, clients } of [ends.interrupted, ends.terminated]) {
+    if (answered < clients) throw brokeContract(name, `${clients - answered}/${clients} lost their reply at its end`);
+  }
+  return [
+    { name, ...chunk, ends },
+    { name: `${name} --framing line`, ...line },
+  ];
+}
+
+function brokeContract(name: string, what: string): ExperimentError {
+  return new ExperimentError({ en: `${name} broke the contract: ${what}`, 'pt-BR': `${name} descumpriu o contrato: ${what}` });
+}
+
+/** @param end of a message: the line's, where a message is a line */
+async function tryMessages(lab: Lab, { address }: LabServer, end: '' | '\n'): Promise<Replies> {
+  const [first = 0, ...rest] = Buffer.from(`é${end}`);
+  const came: string[] = [];
+  for (let round = 0; round < lab.pick(splits); round++) {
+    came.push((await sendApart(address, [Buffer.of(first), Buffer.from(rest)])).replace(/\n$/, ''));
+  }
+  const long = await rawExchange(address, ['x'.repeat(longBytes) + end]);
+  let joined = 0;
+  for (let round = 0; round < lab.pick(pairs); round++) {
+    if (prefixesIn(await rawExchange(address, [`um${end}`, `dois${end}`])) === 1) joined += 1;
+  }
+  return { splits: came, prefixes: prefixesIn(long), joined: joined / lab.pick(pairs) };
+}
+
+function prefixesIn(replies: string): number {
+  return replies.split('Echo: ').length - 1;
+}
+
+async function tryEnds(lab: Lab, name: string, command: readonly [string, ...string[]]): Promise<Ends> {
+  const [interrupted, terminated] = await Promise.all([
+    endUnderWay(name, command, 'SIGINT', waiting, lab.signal),
+    endUnderWay(name, command, 'SIGTERM', waiting, lab.signal),
+  ]);
+  return { interrupted, terminated };
+}

@@ -1,0 +1,130 @@
+import { type Chart, quantity, type Series, spread, type Table, type Text } from '#record';
+import type { Climb } from '../../processes/climb-threads.ts';
+import { rangeOf } from '../../statistics/range-of.ts';
+import { coresAskedFor, coresGot, type Spins } from '../../processes/spins.ts';
+import { costOf } from '../../processes/thread-cost.ts';
+import { roomOf, tightest } from '../../processes/thread-limits.ts';
+import type { Spin } from '../../processes/thread-probe.ts';
+
+/** What the claim says of a thread's stack, bytes. */
+const claimed = 8e6;
+
+const pythonThread: Text = { en: 'Python thread', 'pt-BR': 'thread do Python' };
+const nodeThread: Text = { en: 'Node worker thread', 'pt-BR': 'worker thread do Node' };
+
+export function memoryChart(python: Climb, node: Climb): Chart {
+  const curve = (who: Text, what: Text, { steps }: Climb, of: 'addresses' | 'memory'): Series => ({
+    label: { en: `${who.en}: ${what.en}`, 'pt-BR': `${who['pt-BR']}: ${what['pt-BR']}` },
+    kind: 'measured',
+    points: steps.slice(1).map((step) => ({ x: step.threads, y: step[of] - (steps[0]?.[of] ?? 0) })),
+  });
+  const line = (label: Text, each: number): Series => ({
+    label,
+    kind: 'predicted',
+    points: [1, 10, 100, 1_000, python.steps.at(-1)?.threads ?? 1_000].map((x) => ({ x, y: x * each })),
+  });
+  const addresses: Text = { en: 'addresses', 'pt-BR': 'endereços' };
+  const memory: Text = { en: 'memory', 'pt-BR': 'memória' };
+  return {
+    kind: 'curves',
+    title: { en: 'What threads take', 'pt-BR': 'O que as threads ocupam' },
+    description: {
+      en: 'Addresses and memory of one process against how many threads wait in it, beyond what it takes without any.',
+      'pt-BR': 'Endereços e memória de um processo em função de quantas threads esperam nele, além do que ocupa sem nenhuma.',
+    },
+    x: { label: { en: 'threads', 'pt-BR': 'threads' }, unit: 'count', scale: 'log' },
+    y: { label: { en: 'taken', 'pt-BR': 'ocupado' }, unit: 'bytes', scale: 'log' },
+    series: [
+      curve(pythonThread, addresses, python, 'addresses'),
+      curve(pythonThread, memory, python, 'memory'),
+      curve(nodeThread, memory, node, 'memory'),
+      line({ en: 'the claim: 8 MB each', 'pt-BR': 'a afirmação: 8 MB cada uma' }, claimed),
+      line({ en: 'Node, by the cost of one', 'pt-BR': 'Node, pelo custo de uma' }, costOf(node).memory.value),
+    ],
+  };
+}
+
+export function coresChart(python: Spins, node: Spins): Chart {
+  const bar = (label: Text, spins: readonly Spin[]): { label: Text; value: number; low?: number; high?: number } => {
+    const cores = coresAskedFor(spins);
+    return { label, value: cores.value, ...rangeOf(cores) };
+  };
+  return {
+    kind: 'bars',
+    title: { en: 'Cores that computing threads ask for', 'pt-BR': 'Núcleos que as threads pedem ao calcular' },
+    description: {
+      en: 'Time on a core or ready for one, by time passed, of one and of two threads that compute, in Python and in Node.',
+      'pt-BR': 'Tempo num núcleo ou à espera de um, por tempo decorrido, de uma e de duas threads calculando, no Python e no Node.',
+    },
+    unit: 'plain',
+    bars: [
+      bar({ en: 'Python, one thread', 'pt-BR': 'Python, uma thread' }, python.one),
+      bar({ en: 'Python, two threads', 'pt-BR': 'Python, duas threads' }, python.two),
+      bar({ en: 'Node, one worker thread', 'pt-BR': 'Node, uma worker thread' }, node.one),
+      bar({ en: 'Node, two worker threads', 'pt-BR': 'Node, duas worker threads' }, node.two),
+    ],
+    mark: { value: 1, label: { en: 'one core', 'pt-BR': 'um núcleo' } },
+  };
+}
+
+export function costTable(python: Climb, node: Climb): Table {
+  return {
+    title: { en: 'A thread', 'pt-BR': 'Uma thread' },
+    columns: [
+      { en: 'thread', 'pt-BR': 'thread' },
+      { en: 'addresses', 'pt-BR': 'endereços' },
+      { en: 'memory', 'pt-BR': 'memória' },
+      { en: 'most that were started', 'pt-BR': 'máximo iniciado' },
+    ],
+    rows: [{ label: pythonThread, climbed: python }, { label: nodeThread, climbed: node }].map(({ label, climbed }) => {
+      const { addresses, memory } = costOf(climbed);
+      return [label, addresses, memory, quantity(climbed.steps.at(-1)?.threads ?? 0, 'count')];
+    }),
+  };
+}
+
+export function limitsTable({ limits }: Climb): Table {
+  const decides = tightest(limits);
+  return {
+    title: { en: 'What bounds the threads of a process here', 'pt-BR': 'O que limita as threads de um processo aqui' },
+    columns: [
+      { en: 'limit', 'pt-BR': 'limite' },
+      { en: 'value', 'pt-BR': 'valor' },
+      { en: 'in use', 'pt-BR': 'em uso' },
+      { en: 'a thread takes', 'pt-BR': 'uma thread toma' },
+      { en: 'room for threads', 'pt-BR': 'espaço para threads' },
+      { en: 'decides', 'pt-BR': 'decide' },
+    ],
+    rows: limits.map((limit) => [
+      limit.name,
+      quantity(limit.value, 'count'),
+      quantity(limit.inUse, 'count'),
+      quantity(limit.perThread, 'count'),
+      quantity(roomOf(limit), 'count'),
+      limit === decides ? { en: 'yes', 'pt-BR': 'sim' } : null,
+    ]),
+  };
+}
+
+export function spinsTable(python: Spins, node: Spins): Table {
+  const row = (label: Text, { one, two }: Spins): Table['rows'][number] => [
+    label,
+    spread(one.map(({ wall }) => wall), 'ms'),
+    spread(two.map(({ wall }) => wall), 'ms'),
+    spread(two.map(({ wall }, round) => wall / (one[round]?.wall ?? NaN)), 'ratio'),
+    coresGot(two),
+    coresAskedFor(two),
+  ];
+  return {
+    title: { en: 'The same computing in each of one and of two threads', 'pt-BR': 'O mesmo cálculo em cada uma de uma e de duas threads' },
+    columns: [
+      { en: 'threads', 'pt-BR': 'threads' },
+      { en: 'one took', 'pt-BR': 'uma levou' },
+      { en: 'two took', 'pt-BR': 'duas levaram' },
+      { en: 'two by one', 'pt-BR': 'duas por uma' },
+      { en: 'cores that two got', 'pt-BR': 'núcleos que duas obtiveram' },
+      { en: 'cores that two asked for', 'pt-BR': 'núcleos que duas pediram' },
+    ],
+    rows: [row(pythonThread, python), row(nodeThread, node)],
+  };
+}

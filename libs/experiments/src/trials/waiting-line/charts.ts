@@ -1,0 +1,44 @@
+import type { Chart } from '#record';
+import { waitAtOneServer, waitInOneLine } from '../../statistics/queueing.ts';
+import { type Line, waitOf } from './measure.ts';
+
+/** The mean waits, in services, beside what queueing theory predicts. */
+export function waitChart(lines: readonly Line[], measured: readonly number[], workers: number): Chart {
+  const predicted = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9].filter((at) => at <= Math.max(...measured) + 0.05);
+  const pooled = lines.some(({ servers }) => servers > 1);
+  return {
+    kind: 'curves',
+    title: { en: 'Mean wait against utilisation', 'pt-BR': 'Espera média em função da utilização' },
+    description: {
+      en: 'Mean wait in line, in services of one client, against the share of time for which the server is busy, beside what queueing theory predicts.',
+      'pt-BR': 'Espera média na fila, em atendimentos de um cliente, em função da parcela do tempo em que o servidor está ocupado, ao lado do que a teoria das filas prevê.',
+    },
+    x: { label: { en: 'utilisation', 'pt-BR': 'utilização' }, unit: 'share', scale: 'linear' },
+    y: { label: { en: 'mean wait, in services', 'pt-BR': 'espera média, em atendimentos' }, unit: 'ratio', scale: 'linear' },
+    series: [
+      ...lines.map((line) => ({
+        label: { en: line.approach.name, 'pt-BR': line.approach.name },
+        server: line.approach.name,
+        kind: 'measured' as const,
+        points: measured.map((utilisation) => {
+          const { value, low = value, high = value } = waitOf(line, utilisation);
+          return { x: utilisation, y: value / line.service, low: low / line.service, high: high / line.service };
+        }),
+      })),
+      {
+        label: { en: 'one server (M/D/1)', 'pt-BR': 'um servidor (M/D/1)' },
+        kind: 'predicted' as const,
+        points: predicted.map((utilisation) => ({ x: utilisation, y: waitAtOneServer({ service: 1, utilisation }) })),
+      },
+      ...(pooled
+        ? [
+            {
+              label: { en: `one line, ${workers} workers (M/D/${workers})`, 'pt-BR': `uma fila, ${workers} workers (M/D/${workers})` },
+              kind: 'predicted' as const,
+              points: predicted.map((utilisation) => ({ x: utilisation, y: waitInOneLine({ service: 1, utilisation }, workers) })),
+            },
+          ]
+        : []),
+    ],
+  };
+}
