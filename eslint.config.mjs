@@ -32,7 +32,7 @@ const boundaries = [
 /** Modules that make a model what it is, and the only places where they may stand. The Nx rule cannot see these. */
 const models = [
   { modules: ['node:cluster', 'cluster'], only: ['apps/server-cluster/**'] },
-  { modules: ['node:worker_threads', 'worker_threads'], only: ['apps/server-threads/**', 'libs/measure/**', 'libs/experiments/**'] },
+  { modules: ['node:worker_threads', 'worker_threads'], only: ['apps/server-threads/**', 'libs/machine/**', 'libs/measure/**', 'libs/experiments/**'] },
   { modules: ['rxjs', 'rxjs/*'], only: ['apps/server-reactive/**'] },
 ];
 /** Whoever may end a process at once, and why; others let it end by itself, or wait until their output is written. */

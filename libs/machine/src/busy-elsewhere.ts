@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { cpuTimeOf } from './cpu-time.ts';
+import { readIfThere } from './read-if-there.ts';
 
 /** How many µs a tick of /proc/stat lasts on nearly every Linux (proc_stat(5), USER_HZ). */
 const tick = 10_000;
@@ -30,14 +30,10 @@ interface Look {
 }
 
 function look(): Look | undefined {
-  let line: string | undefined;
-  try {
-    [line] = readFileSync('/proc/stat', 'latin1').split('\n');
-  } catch {
-    return undefined;
-  }
+  const [line] = readIfThere('/proc/stat')?.split('\n') ?? [];
+  if (line === undefined) return undefined;
   // user, nice, system, idle, iowait, irq, softirq, steal; what guests used is in user already.
-  const ticks = (line ?? '').split(/ +/).slice(1, 9).map(Number);
+  const ticks = line.split(/ +/).slice(1, 9).map(Number);
   const passed = ticks.reduce((sum, one) => sum + one, 0);
   const idle = (ticks[3] ?? 0) + (ticks[4] ?? 0);
   const own = cpuTimeOf(process.pid);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { allProcesses } from './all-processes.ts';
 import type { ProcessStat } from './process-stat.ts';
+import { readIfThere } from './read-if-there.ts';
 
 const name = 'STARTED_FROM_ECHO_LAB';
 
@@ -18,14 +18,7 @@ export class Mark {
 
   /** Those that bear it, as far as this user may look (proc_pid_environ(5)). */
   get bearers(): readonly ProcessStat[] {
-    return allProcesses().filter(({ pid }) => this.#isBorneBy(pid));
-  }
-
-  #isBorneBy(pid: number): boolean {
-    try {
-      return readFileSync(`/proc/${pid}/environ`, 'latin1').includes(`${name}=${this.#value}`);
-    } catch {
-      return false;
-    }
+    const mark = `${name}=${this.#value}`;
+    return allProcesses().filter(({ pid }) => readIfThere(`/proc/${pid}/environ`)?.includes(mark));
   }
 }

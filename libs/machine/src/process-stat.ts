@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readIfThere } from './read-if-there.ts';
 
 /** A process as /proc/PID/stat has it (proc_pid_stat(5)). Times are clock ticks. */
 export interface ProcessStat {
@@ -14,12 +14,8 @@ export interface ProcessStat {
 
 /** undefined where there is no such process any more, or no /proc. */
 export function processStat(pid: number): ProcessStat | undefined {
-  let text: string;
-  try {
-    text = readFileSync(`/proc/${pid}/stat`, 'latin1');
-  } catch {
-    return undefined;
-  }
+  const text = readIfThere(`/proc/${pid}/stat`);
+  if (text === undefined) return undefined;
   // The name, in parentheses, may hold spaces and parentheses; the fields behind it are counted from the third.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
   const field = (number: number): number => Number(fields[number - 3]);

@@ -4,11 +4,6 @@ import { type Command, Session, type SessionOptions } from './session.ts';
 /** How much of what it writes is kept, in characters: no program that is run here has more to say. */
 const most = 16 * 1_024 * 1_024;
 
-export interface RunOptions extends Pick<SessionOptions, 'cwd' | 'env'> {
-  /** Kills it when it aborts. */
-  readonly signal?: AbortSignal;
-}
-
 /** What came of a program that was run to its end. */
 export interface Run {
   readonly exit: Exit;
@@ -18,7 +13,7 @@ export interface Run {
 }
 
 /** Runs a program to its end, whatever that is, with nothing on its stdin. What it started ends with it. Never rejects. */
-export async function runProgram(command: Command, { signal, ...options }: RunOptions = {}): Promise<Run> {
+export async function runProgram(command: Command, options: Pick<SessionOptions, 'cwd' | 'env' | 'signal'> = {}): Promise<Run> {
   const lines: string[] = [];
   let length = 0;
   const onLine = (line: string): void => {
@@ -26,16 +21,10 @@ export async function runProgram(command: Command, { signal, ...options }: RunOp
     if (length <= most) lines.push(line);
   };
   const session = new Session(command, { ...options, onLine });
-  const kill = (): void => {
-    session.kill();
-  };
-  if (signal?.aborted === true) kill();
-  signal?.addEventListener('abort', kill, { once: true });
   try {
     const exit = await session.exited;
     return { exit, stdout: lines.join('\n'), stderr: session.stderr };
   } finally {
-    signal?.removeEventListener('abort', kill);
     await session.end();
   }
 }

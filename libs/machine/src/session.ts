@@ -39,6 +39,8 @@ export interface SessionOptions {
   readonly onLine?: (line: string) => void;
   /** Is given what a program of Node's sends with `process.send()`. */
   readonly onMessage?: (message: unknown) => void;
+  /** Kills it when it aborts. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -59,7 +61,7 @@ export class Session {
   #stderr = '';
 
   constructor([program, ...args]: Command, options: SessionOptions = {}) {
-    const { cwd, env, stdin = false, onLine = () => undefined, onMessage } = options;
+    const { cwd, env, stdin = false, onLine = () => undefined, onMessage, signal } = options;
     const child = spawn(program, args, {
       cwd,
       env: { ...ownEnvironment(), ...env, ...this.#mark.variable },
@@ -88,7 +90,13 @@ export class Session {
         end({ code, signal });
       });
     });
+    const kill = (): void => {
+      this.kill();
+    };
+    if (signal?.aborted === true) kill();
+    signal?.addEventListener('abort', kill, { once: true });
     this.exited = this.#gone.then(async (exit) => {
+      signal?.removeEventListener('abort', kill);
       const late = new AbortController();
       await Promise.race([closed, sleep(readWithin, undefined, { signal: late.signal }).catch(() => undefined)]);
       late.abort();

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { unreadBytes } from '#machine';
 import type { Address } from '#measure';
 import { BoundedReplies } from './bounded-replies.ts';
-import { unreadBytes } from './unread-bytes.ts';
 
 /** How long to wait for the server's FIN, ms. */
 const patience = 10_000;

@@ -1,6 +1,5 @@
-import { memoryToSpare, type ProcessMemory } from '#machine';
+import { memoryToSpare, type ProcessMemory, roomOf, type ThreadLimit, threadLimits, tightest } from '#machine';
 import { ExperimentError } from '../running/experiment-error.ts';
-import { roomOf, type ThreadLimit, threadLimits, tightest } from './thread-limits.ts';
 import type { Grown, ThreadProbe } from './thread-probe.ts';
 
 /** A process with so many waiting threads. */

@@ -20,20 +20,12 @@ test('LineProcess gives to each line the next that is answered', async () => {
   const talker = start();
   expect(await talker.ask('one')).toBe('got one');
   expect(await talker.ask('two')).toBe('got two');
-  expect(await talker.until((lines) => lines.find((line) => line.endsWith('one')))).toBe('got one');
 });
 
 test('LineProcess says why it ended when an answer is still awaited, and with what code', async () => {
   const talker = start();
   await expect(talker.ask('die')).rejects.toThrow('talker ended with 3: it went wrong');
-  expect(await talker.exited).toEqual({ code: 3, signal: null });
-});
-
-test('LineProcess passes signals on, and tells by which one it ended', async () => {
-  const talker = start();
-  await talker.ask('one');
-  talker.signal('SIGTERM');
-  expect(await talker.exited).toEqual({ code: null, signal: 'SIGTERM' });
+  await expect(talker.ask('one')).rejects.toThrow('talker ended with 3: it went wrong');
 });
 
 test('LineProcess ends with its abort signal, and fails where there is no such program', async () => {
@@ -41,12 +33,12 @@ test('LineProcess ends with its abort signal, and fails where there is no such p
   const talker = start(abort.signal);
   await talker.ask('one');
   abort.abort();
-  expect((await talker.exited).signal).toBe('SIGKILL');
+  await expect(talker.ask('two')).rejects.toThrow('talker ended by SIGKILL');
   await expect(start(undefined, '/nowhere/at/all').ask('one')).rejects.toThrow('ENOENT');
 });
 
 test('LineProcess does not wait longer than it is patient', async () => {
   const talker = start();
   await talker.ask('one');
-  await expect(talker.until(() => undefined, 10)).rejects.toThrow('talker did not answer in time');
+  await expect(talker.ask('hush', 10)).rejects.toThrow('talker did not answer in time');
 });

@@ -4,6 +4,9 @@ import type { ServerEvent, Trace, Visit } from '#record';
 import type { Clock } from './clock.ts';
 import { ExperimentError } from './experiment-error.ts';
 
+/** How long a server may take to end when it is told to, ms. */
+const endsWithin = 30_000;
+
 /** A line of a server's log as it came, with its moment on the monotonic clock. */
 interface LoggedEvent {
   readonly event: string;
@@ -88,9 +91,17 @@ export class LabServer {
     return { server: this.name, command: this.command, clients: [...clients], events: [...this.events(clock)] };
   }
 
-  /** Signals its first process alone, and says how that ended, when it has; what remains of the server is still to be stopped. */
-  end(signal: NodeJS.Signals): Promise<Exit> {
-    return this.#running.end(signal);
+  /**
+   * Signals its first process alone, and says how that ended, when it has, or was killed after half a minute; what remains of
+   * the server is still to be stopped.
+   */
+  async end(signal: NodeJS.Signals): Promise<Exit> {
+    const late = setTimeout(() => void this.#running.end('SIGKILL'), endsWithin);
+    try {
+      return await this.#running.end(signal);
+    } finally {
+      clearTimeout(late);
+    }
   }
 
   stop(): Promise<void> {

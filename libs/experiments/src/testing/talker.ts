@@ -1,4 +1,4 @@
-/** A program for tests that answers each line with `got LINE`, says it is off at `bye`, and ends badly at `die`. */
+/** A program for tests that answers each line with `got LINE`, says nothing to `hush`, and ends badly at `die`. */
 import { createInterface } from 'node:readline';
 
 for await (const line of createInterface({ input: process.stdin })) {
@@ -6,5 +6,5 @@ for await (const line of createInterface({ input: process.stdin })) {
     process.stderr.write('it went wrong\n');
     process.exit(3);
   }
-  process.stdout.write(`got ${line}\n`);
+  if (line !== 'hush') process.stdout.write(`got ${line}\n`);
 }

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Approach, workspaceRoot } from '#approaches';
-import type { Python } from '#machine';
+import type { Approach } from '#approaches';
+import { kernelSetting } from '#machine';
 import { quantity, type Statement, statement, type Trace } from '#record';
 import { clientLabel } from '../../clients/client-label.ts';
 import type { Client } from '../../clients/client.ts';
@@ -10,6 +8,7 @@ import { Clock } from '../../running/clock.ts';
 import { defineExperiment } from '../../running/experiment.ts';
 import type { Lab } from '../../running/lab.ts';
 import type { LabServer } from '../../running/lab-server.ts';
+import { servePython } from '../../running/serve-python.ts';
 import { requireOk } from '../../clients/require-ok.ts';
 import { timelineOf } from '../../findings/timeline-of.ts';
 import { judgeBacklog, type Queue, queueOf } from './judge.ts';
@@ -53,10 +52,10 @@ export const backlog = defineExperiment<Queued>({
 
   async measure(lab) {
     const [blocking, serial] = await Promise.all([
-      serveBlocking(lab, lab.python as Python, (server) => visits(lab, server)),
+      servePython(lab, { name: 'python-blocking', overlapping: false }, (server) => visits(lab, server)),
       lab.serve(lab.serial as Approach, ['--backlog', '1'], (server) => visits(lab, server)),
     ]);
-    return { blocking, serial, linear: settingOf('net/ipv4/tcp_syn_linear_timeouts'), linux: process.platform === 'linux' };
+    return { blocking, serial, linear: kernelSetting('net/ipv4/tcp_syn_linear_timeouts'), linux: process.platform === 'linux' };
   },
 
   conclude({ blocking, serial, linear, linux }) {
@@ -171,30 +170,6 @@ function kernelNotes(linear: number | undefined): Statement[] {
           { linear: quantity(linear, 'count') },
         ),
   ];
-}
-
-/** A setting of the kernel below /proc/sys; undefined where it has none of that name. */
-function settingOf(name: string): number | undefined {
-  try {
-    return Number(readFileSync(`/proc/sys/${name}`, 'latin1'));
-  } catch {
-    return undefined;
-  }
-}
-
-function serveBlocking<T>(lab: Lab, python: Python, use: (server: LabServer) => Promise<T>): Promise<T> {
-  const main = 'tools/peers/python-blocking/main.py';
-  lab.progress('python-blocking');
-  return lab.serveOutside(
-    {
-      name: 'python-blocking',
-      command: [python.path, join(workspaceRoot, main), '--port', '0'],
-      ready: 'line',
-      overlapping: false,
-    },
-    `python3 ${main} --port 5000`,
-    use,
-  );
 }
 
 async function visits(lab: Lab, server: LabServer): Promise<Trace[]> {

@@ -1,6 +1,6 @@
 import { compare, type Quantity, quantity, spread, type Text, type Timeline } from '#record';
 import type { Approach } from '#approaches';
-import { BareThreads } from '../../processes/bare-threads.ts';
+import { BareThreads } from '#machine';
 import { clientLabel } from '../../clients/client-label.ts';
 import { Clock } from '../../running/clock.ts';
 import type { Lab } from '../../running/lab.ts';

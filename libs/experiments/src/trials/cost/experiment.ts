@@ -1,11 +1,10 @@
-import { descriptorLimit } from '#machine';
+import { descriptorLimit, selectLimit } from '#machine';
 import { quantity, type Quantity, spread, statement, type Unit } from '#record';
 import type { Approach } from '#approaches';
 import { heldConnections } from '#measure';
 import { defineExperiment } from '../../running/experiment.ts';
 import type { Lab } from '../../running/lab.ts';
 import { percentile } from '../../statistics/percentile.ts';
-import { selectLimit } from '../../processes/select-limit.ts';
 import { type CostPlan, lightRate, type ServerCost, serverCost } from '../../processes/server-cost.ts';
 import { unnoticed } from './judge.ts';
 import { concludeCosts, type Costs, type CostsHere } from './conclude.ts';

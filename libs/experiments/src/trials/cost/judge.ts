@@ -1,6 +1,6 @@
 import { figureOf, type Quantity, quantity, statement, type Text, type Verdict } from '#record';
 import type { Approach } from '#approaches';
-import { fdSetSize } from '../../processes/select-limit.ts';
+import { fdSetSize } from '#machine';
 import type { Judgement } from '../../running/experiment.ts';
 
 /** What people do not notice yet, ms: up to a tenth of a second seems at once (J. Nielsen, Usability Engineering, 1993). */

@@ -1,5 +1,4 @@
 import type { Approach } from '#approaches';
-import type { Python } from '#machine';
 import { quantity, type Statement, statement } from '#record';
 import { defineExperiment } from '../../running/experiment.ts';
 import { judgeDaemons, judgeExceptions } from './judge.ts';
@@ -50,7 +49,7 @@ export const seedDesign = defineExperiment<SeedTried>({
         : undefined,
 
   async measure(lab) {
-    const seed = await trySeed(lab, lab.python as Python);
+    const seed = await trySeed(lab);
     const [first, ...others] = lab.concurrent as [Approach, ...Approach[]];
     const [ours, asLines] = await tryOurs(lab, first);
     const more: Tried[] = [];

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
-import { type Approach, workspaceRoot } from '#approaches';
-import type { Python } from '#machine';
+import type { Approach } from '#approaches';
 import { endUnderWay, type EndUnderWay } from '../../clients/end-under-way.ts';
 import { ExperimentError } from '../../running/experiment-error.ts';
 import type { Lab } from '../../running/lab.ts';
 import type { LabServer } from '../../running/lab-server.ts';
+import { servePython } from '../../running/serve-python.ts';
 import { rawExchange } from '../../clients/raw-exchange.ts';
 import { sendApart } from '../../clients/send-apart.ts';
 
@@ -20,7 +19,6 @@ export const waiting = 5;
 const work = 500;
 
 export const seedName = 'python-threads';
-const seedMain = 'tools/peers/python-threads/main.py';
 
 /** What came back from one server for its messages. */
 interface Replies {
@@ -51,16 +49,11 @@ export type TriedToTheEnd = Tried & { readonly ends: Ends };
 export const right = 'Echo: é';
 
 /** The report's design. */
-export async function trySeed(lab: Lab, python: Python): Promise<TriedToTheEnd> {
-  const command = [python.path, join(workspaceRoot, seedMain), '--port', '0'] as const;
-  lab.progress(seedName);
+export async function trySeed(lab: Lab): Promise<TriedToTheEnd> {
+  const seed = { name: seedName, overlapping: true };
   const [messages, ends] = await Promise.all([
-    lab.serveOutside(
-      { name: seedName, command, ready: 'line', overlapping: true },
-      `python3 ${seedMain} --port 5000`,
-      (server) => tryMessages(lab, server, ''),
-    ),
-    tryEnds(lab, seedName, [...command, '--log', '--work', String(work)]),
+    servePython(lab, seed, (server) => tryMessages(lab, server, '')),
+    tryEnds(lab, (use) => servePython(lab, { ...seed, flags: ['--log', '--work', String(work)] }, use)),
   ]);
   return { name: seedName, ...messages, ends };
 }
@@ -71,12 +64,12 @@ export async function trySeed(lab: Lab, python: Python): Promise<TriedToTheEnd> 
  * @throws ExperimentError where it breaks the contract
  */
 export async function tryOurs(lab: Lab, approach: Approach): Promise<readonly [TriedToTheEnd, Tried]> {
-  const { name, main } = approach;
+  const { name } = approach;
   const quiet = ['--log-level', 'warn'];
   const [chunk, line, ends] = await Promise.all([
     lab.serve(approach, quiet, (server) => tryMessages(lab, server, '')),
     lab.serve(approach, [...quiet, '--framing', 'line'], (server) => tryMessages(lab, server, '\n')),
-    tryEnds(lab, name, [process.execPath, main, '--port', '0', '--log-format', 'json', '--work', `sleep:${work}ms`]),
+    tryEnds(lab, (use) => lab.serve(approach, ['--work', `sleep:${work}ms`], use)),
   ]);
   const wrong = [...chunk.splits, ...line.splits].find((reply) => reply !== right);
   if (wrong !== undefined) throw brokeContract(name, `“é” in two packets got ${JSON.stringify(wrong)}`);
@@ -112,10 +105,10 @@ function prefixesIn(replies: string): number {
   return replies.split('Echo: ').length - 1;
 }
 
-async function tryEnds(lab: Lab, name: string, command: readonly [string, ...string[]]): Promise<Ends> {
+async function tryEnds(lab: Lab, serve: (use: (server: LabServer) => Promise<EndUnderWay>) => Promise<EndUnderWay>): Promise<Ends> {
   const [interrupted, terminated] = await Promise.all([
-    endUnderWay(name, command, 'SIGINT', waiting, lab.signal),
-    endUnderWay(name, command, 'SIGTERM', waiting, lab.signal),
+    serve((server) => endUnderWay(lab, server, 'SIGINT', waiting)),
+    serve((server) => endUnderWay(lab, server, 'SIGTERM', waiting)),
   ]);
   return { interrupted, terminated };
 }

@@ -1,9 +1,9 @@
+import { roomOf, tightest } from '#machine';
 import { type Chart, quantity, type Series, spread, type Table, type Text } from '#record';
 import type { Climb } from '../../processes/climb-threads.ts';
 import { rangeOf } from '../../statistics/range-of.ts';
 import { coresAskedFor, coresGot, type Spins } from '../../processes/spins.ts';
 import { costOf } from '../../processes/thread-cost.ts';
-import { roomOf, tightest } from '../../processes/thread-limits.ts';
 import type { Spin } from '../../processes/thread-probe.ts';
 
 /** What the claim says of a thread's stack, bytes. */

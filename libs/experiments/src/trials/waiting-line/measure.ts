@@ -1,7 +1,6 @@
-import { hashRounds } from '#machine';
+import { BareThreads, hashRounds } from '#machine';
 import { median, type Quantity, spread } from '#record';
 import type { Approach } from '#approaches';
-import { BareThreads } from '../../processes/bare-threads.ts';
 import { clientLabel } from '../../clients/client-label.ts';
 import { Clock } from '../../running/clock.ts';
 import { fifoWaits } from '../../statistics/fifo-waits.ts';

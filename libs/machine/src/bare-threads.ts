@@ -13,7 +13,7 @@ export class BareThreads {
   }
 
   static async start(count: number): Promise<BareThreads> {
-    const file = new URL('../work/hash-thread.ts', import.meta.url);
+    const file = new URL('./hash-thread.ts', import.meta.url);
     const threads = Array.from({ length: count }, () => new Worker(file));
     // A thread that is online still has its module to load, which is not to be counted with what the first one computes.
     await timed(threads, 1);

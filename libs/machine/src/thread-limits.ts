@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { readIfThere } from './read-if-there.ts';
 
 /** Something of Linux that bounds how many threads there can be. */
 export interface ThreadLimit {
@@ -98,13 +99,4 @@ function groupLimit({ read }: ProcFiles): Bound {
   return bounds.sort((a, b) => a.value - a.inUse - (b.value - b.inUse))[0] ?? none;
 }
 
-const proc: ProcFiles = {
-  read(path) {
-    try {
-      return readFileSync(path, 'latin1');
-    } catch {
-      return undefined;
-    }
-  },
-  list: (path) => readdirSync(path),
-};
+const proc: ProcFiles = { read: readIfThere, list: readdirSync };

@@ -1,4 +1,5 @@
-import { type Python, runProgram } from '#machine';
+import type { Python } from './python.ts';
+import { runProgram } from './run-program.ts';
 
 /** `FD_SETSIZE` of Linux: select(2) watches descriptors below it, says its manual page. */
 export const fdSetSize = 1_024;
