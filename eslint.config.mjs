@@ -3,7 +3,6 @@ import tseslint from 'typescript-eslint';
 
 /** Who may import whom: dependencies point one way, and no app imports an app. */
 const boundaries = [
-  ['workspace', ['lib:command-line']],
   ['app:server', ['lib:server-runtime', 'lib:logging', 'lib:protocol', 'lib:contract', 'lib:testing']],
   ['app:client', ['lib:protocol', 'lib:command-line']],
   ['app:lab', ['lib:*']],
@@ -20,6 +19,7 @@ const boundaries = [
   ['lib:testing', ['lib:machine']],
   ['lib:protocol', []],
   ['lib:command-line', []],
+  ['tool:ci', ['lib:command-line']],
   ['tool:parity', ['lib:approaches']],
   ['tool:boundaries', ['lib:approaches']],
   ['tool:targets', ['lib:approaches']],

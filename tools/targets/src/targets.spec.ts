@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { workspaceRoot } from '#approaches';
 
 const parts = [
-  'apps', 'libs', 'tools', '.env', 'eslint.config.mjs', 'jest.preset.mjs', 'nx.json', 'package.json', 'project.json',
-  'tsconfig.base.json', 'tsconfig.json',
+  'apps', 'libs', 'tools', '.env', 'eslint.config.mjs', 'jest.preset.mjs', 'nx.json', 'package.json', 'tsconfig.base.json',
+  'tsconfig.json',
 ];
 
 /** A copy of the workspace, whose files a test may change. */
@@ -69,11 +69,25 @@ describe('a script that Nx runs', () => {
   });
 });
 
+describe('lint and types of a project', () => {
+  test('find what breaks a rule or a type there, and there alone', async () => {
+    const file = join(copy, 'libs/protocol/src/wrong.ts');
+    writeFileSync(file, "import { createLog } from '#logging';\n\nexport const log: number = createLog.name;\n");
+    const { code, said } = await ended(nx(['run-many', '-t', 'lint,typecheck', '-p', 'protocol,record', '--output-style=static']));
+    rmSync(file);
+    expect(code).toBe(1);
+    expect(said).toContain('@nx/enforce-module-boundaries');
+    expect(said).toContain('error TS2322');
+    const [, failed = ''] = said.split('Failed tasks:');
+    expect(failed.match(/[\w-]+:(lint|typecheck)/g)).toEqual(['protocol:lint', 'protocol:typecheck']);
+  }, 120_000);
+});
+
 describe("Nx's cache", () => {
   /** Which of these Nx runs, and does not take from its cache. What they run is of no matter to what they are taken to read. */
-  const asked = ['lab:test', 'record:test', 'workspace:lint', 'workspace:typecheck'];
+  const asked = ['lab:test', 'record:test', 'lab:lint', 'record:lint', 'server-serial:lint', 'server-serial:typecheck'];
   const run = async (more: Readonly<Record<string, string>> = {}): Promise<string[]> => {
-    const { code, said } = await ended(nx(['run-many', '-t', 'test,lint,typecheck', '-p', 'lab,record,workspace'], more));
+    const { code, said } = await ended(nx(['run-many', '-t', 'test,lint,typecheck', '-p', 'lab,record,server-serial'], more));
     expect(code).toBe(0);
     expect(asked.filter((task) => !said.includes(`nx run ${task}`))).toEqual([]);
     return asked.filter((task) => !new RegExp(`nx run ${task} .*cache`).test(said));
@@ -84,10 +98,9 @@ describe("Nx's cache", () => {
 
   beforeAll(() => {
     const config = join(copy, 'nx.json');
-    const settings = JSON.parse(readFileSync(config, 'utf8')) as { targetDefaults: Record<string, { options: { args: string[] } }> };
+    const settings = JSON.parse(readFileSync(config, 'utf8')) as { targetDefaults: Record<string, object> };
     for (const target of ['test', 'lint', 'typecheck']) {
-      const defaults = settings.targetDefaults[target];
-      if (defaults !== undefined) defaults.options.args = ['--eval', '0'];
+      settings.targetDefaults[target] = { ...settings.targetDefaults[target], executor: 'echo-lab:check', options: { args: ['--eval', '0'] } };
     }
     writeFileSync(config, JSON.stringify(settings));
   });
@@ -96,7 +109,7 @@ describe("Nx's cache", () => {
     expect(await run()).toEqual(asked);
     expect(await run()).toEqual([]);
     change('apps/server-serial/src/model.ts');
-    expect(await run()).toEqual(['lab:test', 'workspace:lint', 'workspace:typecheck']);
+    expect(await run()).toEqual(['lab:test', 'lab:lint', 'server-serial:lint', 'server-serial:typecheck']);
     change('apps/server-serial/README.md');
     expect(await run()).toEqual(['lab:test']);
     expect(await run({ ECHO_LONG: '1' })).toEqual(['lab:test', 'record:test']);
