@@ -1,9 +1,9 @@
-import { type Clause } from './clause.ts';
+import type { Clause } from './clause.ts';
 import { clauses } from './clauses/index.ts';
 import { Limiter } from './limiter.ts';
 import type { Promises } from './promises.ts';
 import { runContract } from './run-contract.ts';
-import type { Target } from './why-not-tried.ts';
+import { isPromised, type Target } from './why-not-tried.ts';
 
 /** What any echo server promises, and what a port alone is enough to try. */
 const basics = ['echo/', 'chunk/', 'line/', 'serial/', 'overlap/', 'half-close/'];
@@ -30,7 +30,7 @@ export async function checkBasics(
   const run = { target, promises, patience, long: false, limiter: new Limiter(1) };
   let passed = 0;
   for (const clause of clauses as readonly Clause[]) {
-    if (!basics.some((topic) => clause.id.startsWith(topic))) continue;
+    if (!isPromised(clause, promises) || !basics.some((topic) => clause.id.startsWith(topic))) continue;
     const [outcome] = await Promise.all(runContract({ ...run, clauses: [clause] }));
     if (outcome?.result === 'failed') return { passed, breach: { clause, error: outcome.error } };
     if (outcome?.result === 'passed') passed++;

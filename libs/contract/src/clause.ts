@@ -31,7 +31,21 @@ export interface Clause<Id extends string = string> {
   run(subject: Subject): Promise<void>;
 }
 
-/** Keeps the id's literal type, so that whoever names a clause can be checked. */
-export function clause<const Id extends string>(definition: Clause<Id>): Clause<Id> {
-  return definition;
+/** A clause without what it has in common with those beside it. */
+type Own<Id extends string> = Pick<Clause<Id>, 'id' | 'title' | 'run'> & Partial<Clause>;
+
+/**
+ * Clauses, and what is true of all of them but where one says otherwise. Keeps the literal types of their ids, so that whoever
+ * names a clause can be checked.
+ */
+export function clausesOf<const Id extends string>(
+  common: Partial<Clause> & Pick<Clause, 'rule'>,
+  clauses: readonly Own<Id>[],
+): readonly Clause<Id>[];
+export function clausesOf<const Id extends string>(
+  common: Partial<Clause>,
+  clauses: readonly (Own<Id> & Pick<Clause, 'rule'>)[],
+): readonly Clause<Id>[];
+export function clausesOf(common: Partial<Clause>, clauses: readonly Own<string>[]): readonly object[] {
+  return clauses.map((clause) => ({ ...common, ...clause }));
 }

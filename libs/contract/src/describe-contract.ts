@@ -38,7 +38,7 @@ export function describeContract({ command, serves, workers, deviations = [] }: 
   describe('the contract', () => {
     const runs = framings.map((framing) => {
       const promises: Promises = { serves, workers, framing, maxMessageBytes: 65_536 };
-      const meant = clauses.filter((clause) => isPromised(clause, promises) && (clause.framing ?? framing) === framing);
+      const meant = clauses.filter((clause) => isPromised(clause, promises));
       const tried = meant.filter((clause) => oncePerServer(clause, framing, long) === undefined);
       return { meant, run: { clauses: tried, target, promises, patience, long, limiter } };
     });
@@ -54,7 +54,7 @@ export function describeContract({ command, serves, workers, deviations = [] }: 
     for (const [which, { meant, run }] of runs.entries()) {
       describe(`framing ${run.promises.framing}`, () => {
         for (const clause of meant) {
-          const reason = whyNotTried(clause, target, run.promises, long) ?? oncePerServer(clause, run.promises.framing, long);
+          const reason = whyNotTried(clause, target, long) ?? oncePerServer(clause, run.promises.framing, long);
           const deviation = deviations.find((one) => one.clause === clause.id);
           const name = [
             `${clause.id}: ${clause.title}`,

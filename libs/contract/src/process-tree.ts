@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { NotTried } from './not-tried.ts';
+import { textOfFile } from './text-of-file.ts';
 
 export interface ProcessStat {
   readonly pid: number;
@@ -31,7 +32,7 @@ export function inOrder(session: readonly ProcessStat[]): readonly ProcessStat[]
 }
 
 function statOf(pid: string): ProcessStat | undefined {
-  const text = read(`/proc/${pid}/stat`);
+  const text = textOfFile(`/proc/${pid}/stat`);
   // The name stands in parentheses and may itself contain some.
   const [, name = '', rest = ''] = /\((.*)\) (.*)$/s.exec(text) ?? [];
   const [state, parent, , session, ...others] = rest.split(' ');
@@ -45,7 +46,7 @@ function statOf(pid: string): ProcessStat | undefined {
  */
 export function memoryOf(pids: readonly number[]): number {
   const kilobytes = pids.map((pid) => {
-    const rollup = read(`/proc/${pid}/smaps_rollup`);
+    const rollup = textOfFile(`/proc/${pid}/smaps_rollup`);
     const [, figure = '0'] = /^Pss_Anon:\s+(\d+) kB/m.exec(rollup) ?? /^Pss:\s+(\d+) kB/m.exec(rollup) ?? [];
     return Number(figure);
   });
@@ -66,16 +67,7 @@ export function threadsOf(pids: readonly number[]): number {
 
 /** Writes of the processes since they began: write(2) and writev(2), on files and sockets alike (proc(5), io). */
 export function writesOf(pids: readonly number[]): number {
-  return pids.reduce((sum, pid) => sum + Number(/^syscw: (\d+)/m.exec(read(`/proc/${pid}/io`))?.[1] ?? 0), 0);
-}
-
-// A process may end while it is being read.
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
+  return pids.reduce((sum, pid) => sum + Number(/^syscw: (\d+)/m.exec(textOfFile(`/proc/${pid}/io`))?.[1] ?? 0), 0);
 }
 
 function list(folder: string): readonly string[] {

@@ -26,7 +26,7 @@ export function runContract({ clauses, target, promises, patience, long, limiter
   const outcomes = new Map<Clause, Promise<Outcome>>();
   const lanes = new Map<string, Clause[]>();
   for (const clause of clauses) {
-    const reason = whyNotTried(clause, target, promises, long);
+    const reason = whyNotTried(clause, target, long);
     if (reason === undefined) {
       const lane = 'command' in target ? laneOf(clause) : 'the one server';
       lanes.set(lane, [...(lanes.get(lane) ?? []), clause]);

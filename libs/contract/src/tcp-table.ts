@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { textOfFile } from './text-of-file.ts';
 
 /** A timer of the connection that is neither for retransmission nor for TIME_WAIT: keep-alive (proc(5), net/tcp, tr). */
 const keepAliveTimer = '02';
@@ -7,7 +7,7 @@ const keepAliveTimer = '02';
 export function keepAliveIsOn(serverPort: number, clientPort: number): boolean | undefined {
   const hex = (port: number): string => port.toString(16).toUpperCase().padStart(4, '0');
   const [line] = ['/proc/net/tcp', '/proc/net/tcp6']
-    .flatMap((file) => read(file).split('\n'))
+    .flatMap((file) => textOfFile(file).split('\n'))
     .map((row) => row.trim().split(/\s+/))
     .filter(([, local, remote]) => local?.endsWith(`:${hex(serverPort)}`) === true && remote?.endsWith(`:${hex(clientPort)}`) === true);
   return line?.[5]?.startsWith(`${keepAliveTimer}:`);
@@ -22,19 +22,11 @@ const reachable = ['00000000', '0100007F', '0'.repeat(32), '0000000000000000FFFF
  * cannot be seen (proc(5), net/tcp, st).
  */
 export function isListenedOn(port: number): boolean | undefined {
-  const table = read('/proc/net/tcp');
+  const table = textOfFile('/proc/net/tcp');
   if (table === '') return undefined;
   const hex = port.toString(16).toUpperCase().padStart(4, '0');
-  return `${table}\n${read('/proc/net/tcp6')}`
+  return `${table}\n${textOfFile('/proc/net/tcp6')}`
     .split('\n')
     .map((row) => row.trim().split(/\s+/))
     .some(([, local, , state]) => state === listening && reachable.some((address) => local === `${address}:${hex}`));
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }

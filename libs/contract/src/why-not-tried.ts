@@ -8,8 +8,6 @@ export type Target = { readonly host: string; readonly port: number } | { readon
 /** A reason with a code, so that it can be said in another language; `detail` comes from the clause. */
 export interface Reason {
   readonly code:
-    | 'other-framing'
-    | 'not-promised'
     | 'needs-start'
     | 'needs-signal'
     | 'needs-kill'
@@ -23,14 +21,13 @@ export interface Reason {
 }
 
 /** Whether a server of these promises is held to the clause at all. */
-export function isPromised(clause: Clause, { serves, workers }: Pick<Promises, 'serves' | 'workers'>): boolean {
-  return (clause.serves ?? serves) === serves && (clause.workers ?? [workers]).includes(workers);
+export function isPromised(clause: Clause, { framing, serves, workers }: Promises): boolean {
+  const sameKind = (clause.serves ?? serves) === serves && (clause.workers ?? [workers]).includes(workers);
+  return sameKind && (clause.framing ?? framing) === framing;
 }
 
-/** Why a clause cannot be tried, as far as can be said beforehand. */
-export function whyNotTried(clause: Clause, target: Target, promises: Promises, long: boolean): Reason | undefined {
-  if ((clause.framing ?? promises.framing) !== promises.framing) return { code: 'other-framing' };
-  if (!isPromised(clause, promises)) return { code: 'not-promised' };
+/** Why a clause that was promised cannot be tried, as far as can be said beforehand. */
+export function whyNotTried(clause: Clause, target: Target, long: boolean): Reason | undefined {
   const [need] = clause.needs ?? [];
   if (!('command' in target)) {
     if (need !== undefined) return { code: `needs-${need}` };
@@ -44,10 +41,6 @@ export function whyNotTried(clause: Clause, target: Target, promises: Promises, 
 /** The reason in English. */
 export function describeReason({ code, detail = '' }: Reason): string {
   switch (code) {
-    case 'other-framing':
-      return 'it is about the other framing';
-    case 'not-promised':
-      return 'this kind of server does not promise it';
     case 'needs-start':
       return 'it must start the server';
     case 'needs-signal':

@@ -1,8 +1,6 @@
 import { type Ended, type Outcome, type Reason, signalOf } from '#contract';
 
 const reasons: { readonly [Code in Reason['code']]: (detail: string) => string } = {
-  'other-framing': () => 'it is about the other framing',
-  'not-promised': () => 'this kind of server does not promise it',
   'needs-start': () => 'it must start the server itself: give --server',
   'needs-signal': () => 'it must send the server a signal: give --server',
   'needs-kill': () => 'it must kill a process of the server: give --server',

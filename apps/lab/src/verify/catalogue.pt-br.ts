@@ -7,8 +7,6 @@ export const portuguese: typeof english = {
   columns: { clause: 'cláusula', result: 'resultado', time: 'tempo' },
   results: { passed: 'passou', failed: 'FALHOU', 'not-tried': 'não testada', 'not-reached': 'não alcançada' },
   reasons: {
-    'other-framing': () => 'trata do outro enquadramento',
-    'not-promised': () => 'este tipo de servidor não a promete',
     'needs-start': () => 'precisa iniciar o próprio servidor: informe --server',
     'needs-signal': () => 'precisa enviar um sinal ao servidor: informe --server',
     'needs-kill': () => 'precisa matar um processo do servidor: informe --server',

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { ExitCode, exitWhenWritten, formatDuration, languageAsked, replaceFile, requireWritableFile, StopRequest } from '#command-line';
-import { checkReachable, type Clause, clauses, Limiter, type Outcome, type Promises, runContract, type Target } from '#contract';
+import { checkReachable, type Clause, clauses, isPromised, Limiter, type Outcome, type Promises, runContract, type Target } from '#contract';
 import { verifyCatalogues } from './catalogue.ts';
 import { type VerifyFlags, verifyFlags } from './options.ts';
 import { countResults, verifyJson, verifyJunit, VerifyTable } from './report.ts';
@@ -18,13 +18,7 @@ export const verifyCommand: Command = verifyFlags(catalogue)
     const { serves, workers, framing, maxMessageBytes, only = '', server } = flags;
     const promises: Promises = { serves, workers, framing, maxMessageBytes };
     const target = targetOf(address, server, command);
-    const meant: readonly Clause[] = clauses.filter(
-      (clause: Clause) =>
-        clause.id.startsWith(only) &&
-        (clause.framing ?? framing) === framing &&
-        (clause.serves ?? serves) === serves &&
-        (clause.workers ?? [workers]).includes(workers),
-    );
+    const meant = clauses.filter((clause) => clause.id.startsWith(only) && isPromised(clause, promises));
     if (meant.length === 0) command.error(catalogue.usage.noClause(only));
     const { junit } = flags;
     if (junit !== undefined && !(await canWrite(junit, () => requireWritableFile(junit)))) {

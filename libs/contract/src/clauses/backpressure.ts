@@ -1,17 +1,15 @@
-import { clause } from '../clause.ts';
+import { clausesOf } from '../clause.ts';
 import { memoryOf } from '../process-tree.ts';
-import { flood, floodBlocks, numberedLines } from './flood.ts';
-import { answersAnother, demand, repliesTo } from './support.ts';
+import { block, flood, floodBlocks, numberedLines, warmUp } from './flood.ts';
+import { answeredClient, answersAnother, demand, repliesTo } from './support.ts';
 
-const block = Buffer.from(`${'x'.repeat(999)}\n`.repeat(1_000));
 const same = (): Buffer => block;
 
-export const backpressureClauses = [
-  clause({
+export const backpressureClauses = clausesOf({ rule: 'fault 13', quiet: true }, [
+  {
     id: 'backpressure/pauses-reading',
     title: 'A client that does not read is not read from, and is answered in full when it reads',
     rule: 'protocol: framing',
-    quiet: true,
     async run(subject) {
       const peer = await subject.connect({ paused: true });
       const taken = await flood(peer, same);
@@ -25,13 +23,11 @@ export const backpressureClauses = [
       const expected = (taken + 1) * 999_000;
       await peer.until(() => came >= expected, `all ${expected} bytes back when it reads`);
     },
-  }),
-  clause({
+  },
+  {
     id: 'backpressure/others-unaffected',
     title: 'While a client does not read, the others are answered',
-    rule: 'fault 13',
     serves: 'overlapping',
-    quiet: true,
     async run(subject) {
       const peer = await subject.connect({ paused: true });
       const others = await subject.connectMany(10);
@@ -39,13 +35,11 @@ export const backpressureClauses = [
       await Promise.all(others.map((other) => other.exchange('and I?')));
       await answersAnother(subject);
     },
-  }),
-  clause({
+  },
+  {
     id: 'backpressure/slow-reader',
     title: 'A slow reader gets every reply, in order',
-    rule: 'fault 13',
     framing: 'line',
-    quiet: true,
     async run(subject) {
       const peer = await subject.connect({ paused: true });
       const { lines, next } = numberedLines();
@@ -60,40 +54,34 @@ export const backpressureClauses = [
       await peer.until(() => peer.count >= expected.length, 'every reply');
       if (!Buffer.concat(came).equals(expected)) throw peer.failure('every reply in order');
     },
-  }),
-  clause({
+  },
+  {
     id: 'backpressure/memory-bounded',
     title: 'A client that floods and never reads takes a bounded amount of memory',
-    rule: 'fault 13',
     framing: 'line',
     needs: ['start'],
-    quiet: true,
     async run(subject) {
       const server = await subject.server();
-      const warm = await subject.connect();
-      warm.read(() => undefined);
-      for (let sent = 0; sent < 20; sent++) await warm.send(block);
-      warm.end();
-      await warm.untilClosed();
+      await warmUp(subject, 20);
       const before = memoryOf(server.pids);
       const peer = await subject.connect({ paused: true });
       const taken = await flood(peer, same);
       const megabytes = Math.round((memoryOf(server.pids) - before) / 1e6);
       demand(megabytes < 110 && taken < floodBlocks, `sent ${taken} MB and read nothing`, 'under 110 MB more memory', `it took ${megabytes} MB`);
     },
-  }),
-  clause({
+  },
+  {
     id: 'order/few-writes',
     title: 'The replies to what one read brings go out in few writes',
     rule: 'protocol: framing',
     framing: 'line',
     needs: ['start'],
+    quiet: false,
     flags: ['--log-level', 'warn'],
     async run(subject) {
       const { writesOf } = await import('../process-tree.ts');
       const server = await subject.server();
-      const peer = await subject.connect();
-      await peer.exchange('before');
+      const peer = await answeredClient(subject, 'before');
       const before = writesOf(server.pids);
       // So many that what a runtime writes to wake its own threads, up to 1,500 times while it starts, does not count.
       const lines = Array.from({ length: 20_000 }, (_, index) => `${index}\n`);
@@ -102,5 +90,5 @@ export const backpressureClauses = [
       const writes = writesOf(server.pids) - before;
       demand(writes < lines.length / 2, `sent ${lines.length} lines at once`, 'far fewer writes than lines', `there were ${writes}`);
     },
-  }),
-];
+  },
+]);

@@ -1,12 +1,10 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
-import { clause } from '../clause.ts';
+import { clausesOf } from '../clause.ts';
 import { NotTried } from '../not-tried.ts';
 import { demand, givesUp } from './support.ts';
 
-const rule = 'command line';
-const needs = ['start'] as const;
 
 /** A port that is in use while `during` runs. */
 async function withPortInUse<T>(during: (port: number) => Promise<T>): Promise<T> {
@@ -19,25 +17,19 @@ async function withPortInUse<T>(during: (port: number) => Promise<T>): Promise<T
   }
 }
 
-export const cannotStartClauses = [
-  clause({
+export const cannotStartClauses = clausesOf({ rule: 'command line', framing: 'line', needs: ['start'] }, [
+  {
     id: 'start/unknown-flag',
     title: 'A flag that it does not have ends with exit 2 and is named',
-    rule,
-    framing: 'line',
-    needs,
     flags: [],
     async run(subject) {
       const line = await givesUp(await subject.launch({ flags: ['--no-such-flag'] }), 2, subject.patience, 'gave it --no-such-flag');
       demand(line.includes('--no-such-flag'), 'gave it --no-such-flag', 'its name in the line', `it said ${line}`);
     },
-  }),
-  clause({
+  },
+  {
     id: 'start/bad-value',
     title: 'A flag with a value that makes no sense ends with exit 2 and is named',
-    rule,
-    framing: 'line',
-    needs,
     flags: [],
     async run(subject) {
       const cases = [
@@ -52,13 +44,11 @@ export const cannotStartClauses = [
         demand(line.includes(flag), did, 'its name in the line', `it said ${line}`);
       }
     },
-  }),
-  clause({
+  },
+  {
     id: 'start/port-in-use',
     title: 'A port in use is said so in one line on stderr, exit 1',
     rule: 'fault 25',
-    framing: 'line',
-    needs,
     flags: [],
     run: (subject) =>
       withPortInUse(async (port) => {
@@ -66,13 +56,10 @@ export const cannotStartClauses = [
         const expected = `port ${port} on 127.0.0.1 is already in use`;
         demand(line.includes(expected), 'started it on a port in use', expected, `it said ${line}`);
       }),
-  }),
-  clause({
+  },
+  {
     id: 'start/port-in-use-pt-br',
     title: 'A port in use is said so in Brazilian Portuguese where that is asked for',
-    rule,
-    framing: 'line',
-    needs,
     flags: ['--lang', 'pt-BR'],
     run: (subject) =>
       withPortInUse(async (port) => {
@@ -80,13 +67,11 @@ export const cannotStartClauses = [
         const expected = `a porta ${port} em 127.0.0.1 já está em uso`;
         demand(line.includes(expected), 'started it on a port in use with --lang pt-BR', expected, `it said ${line}`);
       }),
-  }),
-  clause({
+  },
+  {
     id: 'start/bad-host',
     title: 'A host that is not ours or does not exist ends with one line that names it, exit 1',
     rule: 'fault 25',
-    framing: 'line',
-    needs,
     flags: [],
     async run(subject) {
       for (const host of ['203.0.113.1', 'no-such-host.invalid']) {
@@ -94,13 +79,11 @@ export const cannotStartClauses = [
         demand(line.includes(host), `gave it --host ${host}`, 'its name in the line', `it said ${line}`);
       }
     },
-  }),
-  clause({
+  },
+  {
     id: 'start/privileged-port',
     title: 'A port that needs privileges ends with one line that names it, exit 1',
     rule: 'fault 25',
-    framing: 'line',
-    needs,
     flags: [],
     async run(subject) {
       const asNobody = process.getuid?.() === 0 ? { uid: 65_534 } : {};
@@ -108,8 +91,8 @@ export const cannotStartClauses = [
       const line = await givesUp(await subject.launch({ port: 79, ...asNobody }), 1, subject.patience, 'started it on port 79');
       demand(line.includes('79'), 'started it on port 79', 'the port in the line', `it said ${line}`);
     },
-  }),
-];
+  },
+]);
 
 async function unprivilegedMayNot(port: number): Promise<void> {
   const first = await readFile('/proc/sys/net/ipv4/ip_unprivileged_port_start', 'utf8').catch(() => '1024');

@@ -1,5 +1,6 @@
 import { memoryOf } from '../process-tree.ts';
 import type { Server } from '../server.ts';
+import { answeredClient, takesLeave } from './support.ts';
 
 /**
  * When memory tells of a leak. Left to itself Node's heap goes on growing for 120,000 connections, and then rises and falls
@@ -24,12 +25,10 @@ export async function comeAndGo(server: Server, connections: number): Promise<vo
   const client = async (): Promise<void> => {
     while (begun < connections) {
       const resets = begun++ % 10 === 0;
-      const peer = await server.connect();
-      await peer.exchange('hello');
+      const peer = await answeredClient(server, 'hello');
       if (resets) peer.reset();
       else {
-        peer.end();
-        await peer.expectFin();
+        await takesLeave(peer);
       }
       peer.destroy();
     }

@@ -1,13 +1,11 @@
-import { clause } from '../clause.ts';
+import { clausesOf } from '../clause.ts';
 import { Dialogue } from './dialogue.ts';
 import { SeededText } from './seeded-text.ts';
 
-export const connectionsClauses = [
-  clause({
+export const connectionsClauses = clausesOf({ rule: 'protocol', quiet: true }, [
+  {
     id: 'connections/thousand-in-turn',
     title: '1,000 clients that come and go one after another are each answered, with their own message',
-    rule: 'protocol',
-    quiet: true,
     async run(subject) {
       const text = new SeededText(6);
       for (let number = 1; number <= 1_000; number++) {
@@ -16,13 +14,11 @@ export const connectionsClauses = [
         await dialogue.finish();
       }
     },
-  }),
-  clause({
+  },
+  {
     id: 'connections/hundreds-kept-apart',
     title: 'Of 300 clients at once, each is answered with what it sent, in whole messages and in halves, all in one turn',
-    rule: 'protocol',
     serves: 'overlapping',
-    quiet: true,
     async run(subject) {
       const text = new SeededText(7);
       const dialogues: Dialogue[] = [];
@@ -46,5 +42,5 @@ export const connectionsClauses = [
       }
       for (const dialogue of dialogues) await dialogue.finish();
     },
-  }),
-];
+  },
+]);

@@ -1,4 +1,4 @@
-import { clause } from '../clause.ts';
+import { clausesOf } from '../clause.ts';
 import type { Subject } from '../subject.ts';
 import { Dialogue } from './dialogue.ts';
 import { SeededText } from './seeded-text.ts';
@@ -19,28 +19,22 @@ async function exchange(subject: Subject, count: number, longest?: number): Prom
   await dialogue.finish();
 }
 
-export const countClauses = [
-  clause({
+export const countClauses = clausesOf({ rule: 'protocol: replies keep order, byte for byte', quiet: true }, [
+  {
     id: 'count/ten-thousand-messages',
     title: '10,000 messages that one client sends one after another are each answered, once and in full',
-    rule: 'protocol: replies keep order, byte for byte',
-    quiet: true,
     run: (subject) => exchange(subject, 10_000),
-  }),
-  clause({
+  },
+  {
     id: 'count/reads-past-16-bits',
     title: 'In framing chunk a connection has no last message: more than 16 bits can count are answered like the first',
-    rule: 'protocol: replies keep order, byte for byte',
     framing: 'chunk',
-    quiet: true,
     long: 'it sends 66,000 messages, each when the one before is answered',
     run: (subject) => exchange(subject, 66_000, 300_000),
-  }),
-  clause({
+  },
+  {
     id: 'count/bytes-past-24-bits',
     title: 'More bytes than 16, 20 and 24 bits can count come back on one connection, each in its place',
-    rule: 'protocol: replies keep order, byte for byte',
-    quiet: true,
     async run(subject) {
       const text = new SeededText(2, { lines: true });
       const dialogue = await Dialogue.begin(subject);
@@ -53,5 +47,5 @@ export const countClauses = [
       dialogue.say(text.bytes(20), `the last line (seed ${text.seed})`);
       await dialogue.finish();
     },
-  }),
-];
+  },
+]);

@@ -1,54 +1,38 @@
-import { clause } from '../clause.ts';
+import { clausesOf } from '../clause.ts';
 import type { Peer } from '../peer.ts';
-import { atWork, endsWell } from './draining.ts';
-import { demand, pause, workModule } from './support.ts';
+import { atWork, drainsAtWork, endsWell, waits } from './draining.ts';
+import { demand, pause, sendingClient } from './support.ts';
 
-const needs = ['start', 'signal'] as const;
-const rule = 'protocol: shutdown';
-const waits = ['--work', workModule('work-by-message.ts')];
 /** Work that is not over before something else has happened, however busy the machine is; nobody waits for its end, ms. */
 const longWork = 8_000;
 
-export const drainClauses = [
-  clause({
+export const drainClauses = clausesOf({ rule: 'protocol: shutdown', framing: 'line', needs: ['start', 'signal'] }, [
+  {
     id: 'drain/answers-what-was-read',
     title: 'On SIGTERM, what was received is answered, then comes the FIN',
-    rule,
-    framing: 'line',
-    needs,
     flags: waits,
     async run(subject) {
-      const server = await subject.server();
-      const peer = await atWork(subject, 700);
-      server.signal('SIGTERM');
-      await peer.expectLast('Echo: wait 700\n');
-      peer.end();
-      await endsWell(server, 'sent SIGTERM');
+      await drainsAtWork(subject, 700, 'sent SIGTERM', (server) => {
+        server.signal('SIGTERM');
+      });
     },
-  }),
-  clause({
+  },
+  {
     id: 'drain/unfinished-line-unanswered',
     title: 'On SIGTERM, an unfinished line is not answered',
-    rule,
-    framing: 'line',
-    needs,
     async run(subject) {
       const server = await subject.server();
-      const peer = await subject.connect();
-      await peer.send('whole\nunfinished');
+      const peer = await sendingClient(subject, 'whole\nunfinished');
       await peer.expect('Echo: whole\n');
       server.signal('SIGTERM');
       await peer.expectFin();
       peer.end();
       await endsWell(server, 'sent SIGTERM');
     },
-  }),
-  clause({
+  },
+  {
     id: 'drain/fin-to-all',
     title: 'On SIGTERM every connection ends with FIN, and clients that never close do not keep the server',
-    rule,
-    framing: 'line',
-    needs,
     async run(subject) {
       const server = await subject.server();
       const peers = await subject.connectMany(subject.promises.serves === 'serial' ? 1 : 10);
@@ -57,13 +41,10 @@ export const drainClauses = [
       for (const peer of peers) await peer.expectFin();
       await endsWell(server, 'sent SIGTERM to a server with clients that never close', 8_000);
     },
-  }),
-  clause({
+  },
+  {
     id: 'drain/refuses-new-clients',
     title: 'From the signal on, a new client is refused by the kernel',
-    rule,
-    framing: 'line',
-    needs,
     flags: waits,
     async run(subject) {
       const server = await subject.server();
@@ -81,13 +62,10 @@ export const drainClauses = [
       }
       demand(refused && peer.count === 'Echo: wait 0\n'.length, 'connected after SIGTERM', 'ECONNREFUSED', 'the connection was taken');
     },
-  }),
-  clause({
+  },
+  {
     id: 'drain/timeout-destroys',
     title: 'What is still open after --drain-timeout is destroyed, and the exit code is 0',
-    rule,
-    framing: 'line',
-    needs,
     flags: [...waits, '--drain-timeout', '300ms'],
     async run(subject) {
       const server = await subject.server();
@@ -97,14 +75,11 @@ export const drainClauses = [
       demand(came.length === 0, 'sent SIGTERM during long work', 'no reply', 'one came');
       await endsWell(server, 'sent SIGTERM during long work');
     },
-  }),
-  clause({
+  },
+  {
     id: 'drain/waiting-closed-at-once',
     title: 'On SIGTERM, a client that waits for its turn is closed at once',
-    rule,
-    framing: 'line',
     serves: 'serial',
-    needs,
     flags: waits,
     async run(subject) {
       const server = await subject.server();
@@ -115,13 +90,11 @@ export const drainClauses = [
       await waiting.untilClosed();
       demand(waiting.count === 0 && peer.count === 'Echo: wait 0\n'.length, 'sent SIGTERM', 'the waiting client to be closed first', 'it was not');
     },
-  }),
-  clause({
+  },
+  {
     id: 'drain/under-load',
     title: 'SIGTERM under load: each client gets whole replies, in order, then FIN',
     rule: 'fault 23',
-    framing: 'line',
-    needs,
     async run(subject) {
       const server = await subject.server();
       const peers = await subject.connectMany(subject.promises.serves === 'serial' ? 1 : 10);
@@ -144,8 +117,8 @@ export const drainClauses = [
       await Promise.all(peers.map(talk));
       await endsWell(server, 'sent SIGTERM under load');
     },
-  }),
-];
+  },
+]);
 
 // Not instanceof: under Jest, Node's own errors are of another realm.
 const isRefusal = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ECONNREFUSED';

@@ -1,7 +1,10 @@
 import type { Peer } from '../peer.ts';
 import type { Server } from '../server.ts';
 import type { Subject } from '../subject.ts';
-import { demand, eventually } from './support.ts';
+import { demand, eventually, sendingClient, workModule } from './support.ts';
+
+/** Flags of a server whose messages say for how long they are worked on. */
+export const waits = ['--work', workModule('work-by-message.ts')];
 
 /** Awaits the end, and demands exit code 0. */
 export async function endsWell(server: Server, did: string, patience?: number): Promise<void> {
@@ -11,10 +14,25 @@ export async function endsWell(server: Server, did: string, patience?: number): 
 
 /** A client whose message is being worked on: the reply to the one before it shows that the server has read both. */
 export async function atWork(subject: Subject, ms: number): Promise<Peer> {
-  const peer = await subject.connect();
-  await peer.send(`wait 0\nwait ${ms}\n`);
+  const peer = await sendingClient(subject, `wait 0\nwait ${ms}\n`);
   await peer.expect('Echo: wait 0\n');
   return peer;
+}
+
+/** Tells a server to stop in the middle of a message's work: that is answered, then come the FIN and a good end. */
+export async function drainsAtWork(
+  subject: Subject,
+  ms: number,
+  did: string,
+  stop: (server: Server) => void | Promise<void>,
+): Promise<Server> {
+  const server = await subject.server();
+  const peer = await atWork(subject, ms);
+  await stop(server);
+  await peer.expectLast(`Echo: wait ${ms}\n`);
+  peer.end();
+  await endsWell(server, did);
+  return server;
 }
 
 /** Awaits that no process of the server is left, and that its port is free. */

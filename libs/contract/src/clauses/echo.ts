@@ -1,57 +1,51 @@
-import { clause } from '../clause.ts';
-import { answersAnother, expectCarried } from './support.ts';
+import { clausesOf } from '../clause.ts';
+import { answeredClient, answersAnother, expectCarried, sendingClient } from './support.ts';
 
-export const echoClauses = [
-  clause({
+export const echoClauses = clausesOf({ rule: 'protocol' }, [
+  {
     id: 'echo/answers',
     title: 'A message is answered with `Echo: ` and the message',
-    rule: 'protocol',
     async run(subject) {
-      const peer = await subject.connect();
-      await peer.exchange('Teste Parte 1');
+      await answeredClient(subject, 'Teste Parte 1');
     },
-  }),
-  clause({
+  },
+  {
     id: 'echo/answers-each-in-turn',
     title: 'Messages sent one after another are answered one after another, on the same connection',
-    rule: 'protocol',
     async run(subject) {
       const peer = await subject.connect();
       for (let number = 1; number <= 20; number++) await peer.exchange(`message ${number}`);
     },
-  }),
-  clause({
+  },
+  {
     id: 'echo/keeps-connections-apart',
     title: 'What one client sends is answered to that client',
-    rule: 'protocol',
     serves: 'overlapping',
     async run(subject) {
       const peers = await subject.connectMany(20);
       await Promise.all(peers.map((peer, index) => peer.exchange(`client ${index}`)));
     },
-  }),
-  clause({
+  },
+  {
     id: 'echo/one-after-another',
     title: 'Clients that come one after another are all served',
-    rule: 'protocol',
     async run(subject) {
       for (let number = 0; number < 20; number++) await answersAnother(subject);
     },
-  }),
-  clause({
+  },
+  {
     id: 'chunk/needs-no-newline',
     title: 'In framing chunk a message needs no end: what one read delivers is answered',
     rule: 'protocol: framing',
     framing: 'chunk',
     async run(subject) {
-      const peer = await subject.connect();
-      await peer.send('no newline');
+      const peer = await sendingClient(subject, 'no newline');
       await peer.expect('Echo: no newline');
       await peer.send('\n');
       await peer.expect('Echo: \n');
     },
-  }),
-  clause({
+  },
+  {
     id: 'chunk/loses-nothing',
     title: 'In framing chunk, quick sends are answered whole and in order, wherever the reads divide them',
     rule: 'protocol: framing',
@@ -62,8 +56,8 @@ export const echoClauses = [
       for (const part of parts) void peer.send(part);
       await expectCarried(peer, Buffer.from(parts.join('')), 'all 2000 parts in order');
     },
-  }),
-  clause({
+  },
+  {
     id: 'chunk/long-send',
     title: 'In framing chunk, a send of 1 MB comes back whole',
     rule: 'protocol: framing',
@@ -74,5 +68,5 @@ export const echoClauses = [
       void peer.send(text);
       await expectCarried(peer, text, 'every byte in order');
     },
-  }),
-];
+  },
+]);

@@ -1,53 +1,45 @@
-import { clause } from '../clause.ts';
-import { answersAnother } from './support.ts';
+import { clausesOf } from '../clause.ts';
+import { answersAnother, sendingClient } from './support.ts';
 
 const bad = Buffer.from('\xff\n', 'latin1');
 const line = 'Error: message is not valid UTF-8\n';
 
-export const errorLineClauses = [
-  clause({
+export const errorLineClauses = clausesOf({ rule: 'protocol: framing' }, [
+  {
     id: 'error/fin-follows',
     title: 'After an `Error:` line the server sends FIN without waiting for the client',
-    rule: 'protocol: framing',
     async run(subject) {
-      const peer = await subject.connect();
-      await peer.send(bad);
+      const peer = await sendingClient(subject, bad);
       await peer.expectLast(line);
     },
-  }),
-  clause({
+  },
+  {
     id: 'error/reaches-who-goes-on-sending',
     title: 'A client that goes on sending while it reads gets the `Error:` line: no reset overtakes it',
-    rule: 'protocol: framing',
     async run(subject) {
       for (let round = 0; round < 5; round++) {
-        const peer = await subject.connect();
-        void peer.send(Buffer.concat([bad, Buffer.alloc(300_000, 'more\n')]));
+        const peer = await sendingClient(subject, Buffer.concat([bad, Buffer.alloc(300_000, 'more\n')]));
         await peer.expectLast(line);
         peer.destroy();
       }
     },
-  }),
-  clause({
+  },
+  {
     id: 'error/no-reply-after',
     title: 'What comes after the message with the error is not answered',
-    rule: 'protocol: framing',
     async run(subject) {
-      const peer = await subject.connect();
-      await peer.send(bad);
+      const peer = await sendingClient(subject, bad);
       await peer.expect(line);
       await peer.say('are you there?');
       await peer.expectFin();
       peer.end();
     },
-  }),
-  clause({
+  },
+  {
     id: 'error/lets-go-of-who-goes-on-sending',
     title: 'A client that never stops sending after its `Error:` line is let go of after 1 s',
-    rule: 'protocol: framing',
     async run(subject) {
-      const peer = await subject.connect();
-      await peer.send(bad);
+      const peer = await sendingClient(subject, bad);
       await peer.expectLast(line);
       const drip = setInterval(() => void peer.send('more\n'), 20);
       try {
@@ -57,5 +49,5 @@ export const errorLineClauses = [
       }
       await answersAnother(subject);
     },
-  }),
-];
+  },
+]);

@@ -1,5 +1,18 @@
 import type { Peer } from '../peer.ts';
+import type { Subject } from '../subject.ts';
 import { pause } from './support.ts';
+
+/** 1 MB of lines. */
+export const block = Buffer.from(`${'x'.repeat(999)}\n`.repeat(1_000));
+
+/** Sends so many blocks and reads every reply, so that the server has taken the memory that it takes once and for all. */
+export async function warmUp(subject: Subject, blocks: number): Promise<void> {
+  const peer = await subject.connect();
+  peer.read(() => undefined);
+  for (let sent = 0; sent < blocks; sent++) await peer.send(block);
+  peer.end();
+  await peer.untilClosed();
+}
 
 /** The most that `flood()` sends, in blocks; with blocks of 1 MB far beyond what the buffers of both kernels hold. */
 export const floodBlocks = 120;

@@ -1,7 +1,7 @@
-import { clause } from '../clause.ts';
+import { clausesOf } from '../clause.ts';
 import type { Peer } from '../peer.ts';
 import type { Subject } from '../subject.ts';
-import { demand, eventually } from './support.ts';
+import { comeAndGoSilently, demand, eventually } from './support.ts';
 
 const refusal = 'Error: server is full\n';
 const limit = 3;
@@ -23,12 +23,10 @@ async function fill(subject: Subject, count = room(subject) + limit): Promise<{ 
 
 const flags = ['--max-connections', `${limit}`];
 
-export const fullClauses = [
-  clause({
+export const fullClauses = clausesOf({ rule: 'protocol: refusing', flags }, [
+  {
     id: 'full/refusal-line',
     title: 'Beyond --max-connections, waiting ones included, a client gets `Error: server is full` and the close',
-    rule: 'protocol: refusing',
-    flags,
     async run(subject) {
       const { inside, refused } = await fill(subject);
       demand(
@@ -39,12 +37,10 @@ export const fullClauses = [
       );
       for (const peer of refused) await peer.expectLast(refusal);
     },
-  }),
-  clause({
+  },
+  {
     id: 'full/others-served-on',
     title: 'Those who are in are served on while others are refused',
-    rule: 'protocol: refusing',
-    flags,
     async run(subject) {
       const { inside } = await fill(subject);
       const [first, ...others] = inside;
@@ -54,13 +50,11 @@ export const fullClauses = [
       for (const peer of others) await peer.hear('am I in?');
       for (const peer of others) await peer.exchange('served on');
     },
-  }),
-  clause({
+  },
+  {
     id: 'full/nobody-refused-below',
     title: 'Below --max-connections nobody is refused',
-    rule: 'protocol: refusing',
     workers: ['none', 'threads'],
-    flags,
     async run(subject) {
       const until = performance.now() + subject.patience;
       for (;;) {
@@ -71,12 +65,10 @@ export const fullClauses = [
         for (const peer of [...inside, ...refused]) peer.destroy(); // Those who were here before were still leaving.
       }
     },
-  }),
-  clause({
+  },
+  {
     id: 'full/refusal-reaches-who-sends',
     title: 'A refused client that sends at once still gets the line: no reset overtakes it',
-    rule: 'protocol: refusing',
-    flags,
     async run(subject) {
       const { refused } = await fill(subject);
       // A server need not read on from any number of those whom it refused; these few, it does.
@@ -87,12 +79,11 @@ export const fullClauses = [
       for (const peer of late) await peer.until(() => peer.count > 0 || peer.ending !== 'open', refusal);
       for (const peer of late) if (!peer.pending.toString().startsWith('Echo')) await peer.expectLast(refusal);
     },
-  }),
-  clause({
+  },
+  {
     id: 'full/recovers',
     title: 'When clients leave, others get in',
     rule: 'fault 17',
-    flags,
     async run(subject) {
       for (let round = 0; round < 3; round++) {
         const { inside, refused } = await fill(subject);
@@ -105,8 +96,8 @@ export const fullClauses = [
         (await untilLetIn(subject)).destroy();
       }
     },
-  }),
-  clause({
+  },
+  {
     id: 'full/counted',
     title: 'Each refusal is one line of the log, and counted',
     rule: 'fault 17',
@@ -121,22 +112,17 @@ export const fullClauses = [
       await eventually(() => counted() >= refused.length, subject.patience, () => stdoutFailure(refused.length, lines().length));
       demand(lines().length === refused.length, `had ${refused.length} refused`, 'a line each', `there are ${lines().length}`);
     },
-  }),
-  clause({
+  },
+  {
     id: 'scan/frees-the-slot',
     title: 'A client that connects and goes, by close or by reset, frees its place',
     rule: 'fault 1',
-    flags,
     async run(subject) {
-      for (let round = 0; round < 40; round++) {
-        const peer = await subject.connect();
-        if (round % 2 === 0) peer.reset();
-        else peer.destroy();
-      }
+      await comeAndGoSilently(subject, 40);
       (await untilLetIn(subject)).destroy();
     },
-  }),
-];
+  },
+]);
 
 function stdoutFailure(refused: number, lines: number): Error {
   return new Error(`had ${refused} clients refused; expected a counted line each in the log, but there are ${lines}`);

@@ -1,12 +1,11 @@
-import { clause } from '../clause.ts';
+import { clausesOf } from '../clause.ts';
 import { flood, numberedLines } from './flood.ts';
-import { answersAnother, repliesTo } from './support.ts';
+import { answeredClient, answersAnother, repliesTo, sendingClient, takesLeave } from './support.ts';
 
-export const halfCloseClauses = [
-  clause({
+export const halfCloseClauses = clausesOf({ rule: 'protocol: framing' }, [
+  {
     id: 'half-close/answers-then-fin',
     title: 'A client that sends FIN after its message gets the reply, then FIN',
-    rule: 'protocol: framing',
     async run(subject) {
       const peer = await subject.connect();
       void peer.say('the last word');
@@ -14,8 +13,8 @@ export const halfCloseClauses = [
       await peer.hear('the last word');
       await peer.expectFin();
     },
-  }),
-  clause({
+  },
+  {
     id: 'half-close/all-of-many',
     title: 'Every message before the FIN is answered, then comes the FIN',
     rule: 'fault 10',
@@ -28,50 +27,42 @@ export const halfCloseClauses = [
       peer.end();
       await peer.expectLast(repliesTo(lines));
     },
-  }),
-  clause({
+  },
+  {
     id: 'half-close/unfinished-line',
     title: 'An unfinished last line is answered at the FIN, without an LF, as it came',
     rule: 'fault 7',
     framing: 'line',
     async run(subject) {
-      const peer = await subject.connect();
-      void peer.send('whole\r\nunfinished');
+      const peer = await sendingClient(subject, 'whole\r\nunfinished');
       peer.end();
       await peer.expectLast('Echo: whole\r\nEcho: unfinished');
-      const other = await subject.connect();
-      void other.send('only a CR\r');
+      const other = await sendingClient(subject, 'only a CR\r');
       other.end();
       await other.expectLast('Echo: only a CR\r');
     },
-  }),
-  clause({
+  },
+  {
     id: 'half-close/nothing-added',
     title: 'After a complete last line, or without any message, the FIN brings no reply',
-    rule: 'protocol: framing',
     framing: 'line',
     async run(subject) {
-      const peer = await subject.connect();
-      void peer.send('complete\n');
+      const peer = await sendingClient(subject, 'complete\n');
       peer.end();
       await peer.expectLast('Echo: complete\n');
       const silent = await subject.connect();
-      silent.end();
-      await silent.expectFin();
+      await takesLeave(silent);
     },
-  }),
-  clause({
+  },
+  {
     id: 'half-close/after-a-reply',
     title: 'A client that has its reply and then sends FIN gets FIN',
-    rule: 'protocol: framing',
     async run(subject) {
-      const peer = await subject.connect();
-      await peer.exchange('thanks');
-      peer.end();
-      await peer.expectFin();
+      const peer = await answeredClient(subject, 'thanks');
+      await takesLeave(peer);
     },
-  }),
-  clause({
+  },
+  {
     id: 'half-close/slow-reader',
     title: 'After the FIN of a client that reads late, every reply still arrives, then FIN',
     rule: 'fault 10',
@@ -85,19 +76,18 @@ export const halfCloseClauses = [
       peer.read();
       await peer.expectLast(repliesTo(lines));
     },
-  }),
-  clause({
+  },
+  {
     id: 'half-close/work-pending',
     title: 'After the FIN, messages that are still being worked on are answered, then comes the FIN',
     rule: 'fault 10',
     framing: 'line',
     flags: ['--work', 'sleep:60ms'],
     async run(subject) {
-      const peer = await subject.connect();
-      void peer.send('one\ntwo\nthree\nfour');
+      const peer = await sendingClient(subject, 'one\ntwo\nthree\nfour');
       peer.end();
       await peer.expectLast('Echo: one\nEcho: two\nEcho: three\nEcho: four');
       await answersAnother(subject);
     },
-  }),
-];
+  },
+]);

@@ -1,7 +1,7 @@
-import { clause } from '../clause.ts';
+import { clausesOf } from '../clause.ts';
 import type { Peer } from '../peer.ts';
 import { Pace } from './pace.ts';
-import { demand, pause, workModule } from './support.ts';
+import { demand, pause, takesLeave, workModule } from './support.ts';
 
 /** The time-out in these clauses, ms: short, and whoever speaks in time learns from `Pace` whether it did. */
 const timeout = 900;
@@ -15,13 +15,10 @@ async function keepTalking(pace: Pace, peer: Peer, rounds = 9): Promise<void> {
   }
 }
 
-export const idleClauses = [
-  clause({
+export const idleClauses = clausesOf({ rule: 'protocol: waiting and refusing', framing: 'line', flags }, [
+  {
     id: 'idle/silent-is-closed',
     title: 'With --idle-timeout, a client that sends nothing is closed, not before its time',
-    rule: 'protocol: waiting and refusing',
-    framing: 'line',
-    flags,
     async run(subject) {
       const start = performance.now();
       const peer = await subject.connect();
@@ -29,26 +26,21 @@ export const idleClauses = [
       const after = Math.round(performance.now() - start);
       demand(after > timeout * 0.9, 'connected and sent nothing', `to be left alone for ${timeout} ms`, `the end came after ${after} ms`);
     },
-  }),
-  clause({
+  },
+  {
     id: 'idle/after-a-message-is-closed',
     title: 'A client that falls silent after a message is closed',
-    rule: 'protocol: waiting and refusing',
-    framing: 'line',
-    flags,
     run: (subject) =>
       Pace.keep(subject, timeout, async (pace) => {
         const peer = await pace.connect();
         await pace.exchange(peer, 'last words');
         await peer.untilClosed();
       }),
-  }),
-  clause({
+  },
+  {
     id: 'idle/dripping-is-closed',
     title: 'Bytes that drip without ever ending a message do not renew the time',
     rule: 'fault 9',
-    framing: 'line',
-    flags,
     run: (subject) =>
       Pace.keep(subject, timeout, async (pace) => {
         const peer = await pace.connect();
@@ -65,23 +57,18 @@ export const idleClauses = [
         pace.look(peer);
         demand(pace.kept, 'let bytes drip', 'never to be silent for long itself', 'it was, so that the close tells nothing');
       }),
-  }),
-  clause({
+  },
+  {
     id: 'idle/messages-renew',
     title: 'A client that completes a message now and then is not closed',
-    rule: 'protocol: waiting and refusing',
-    framing: 'line',
-    flags,
     run: (subject) =>
       Pace.keep(subject, timeout, async (pace) => {
         await keepTalking(pace, await pace.connect());
       }),
-  }),
-  clause({
+  },
+  {
     id: 'idle/stands-still-during-work',
     title: 'The time stands still while a message is worked on, and starts anew after it',
-    rule: 'protocol: waiting and refusing',
-    framing: 'line',
     flags: [...flags, '--work', workModule('work-by-message.ts')],
     run: (subject) =>
       Pace.keep(subject, timeout, async (pace) => {
@@ -95,13 +82,10 @@ export const idleClauses = [
         await pace.exchange(peer, 'quick');
         await peer.untilClosed();
       }),
-  }),
-  clause({
+  },
+  {
     id: 'idle/unread-replies-do-not-stop-it',
     title: 'A client that does not read its replies is closed, too',
-    rule: 'protocol: waiting and refusing',
-    framing: 'line',
-    flags,
     async run(subject) {
       const peer = await subject.connect({ paused: true });
       void peer.send('x\n'.repeat(2_000_000));
@@ -113,14 +97,11 @@ export const idleClauses = [
         clearInterval(drip);
       }
     },
-  }),
-  clause({
+  },
+  {
     id: 'idle/waiting-does-not-count',
     title: 'The time that a client spends waiting for its turn does not count',
-    rule: 'protocol: waiting and refusing',
-    framing: 'line',
     serves: 'serial',
-    flags,
     run: (subject) =>
       Pace.keep(subject, timeout, async (pace) => {
         const first = await pace.connect();
@@ -131,18 +112,15 @@ export const idleClauses = [
         demand(second.ending === 'open', 'let a client wait for longer than the time-out', 'it to wait for its turn', 'it was let go of');
         pace.standStill(first);
         pace.start(second);
-        first.end();
-        await first.expectFin();
+        await takesLeave(first);
         await pace.exchange(second, 'at last');
       }),
-  }),
-  clause({
+  },
+  {
     id: 'idle/no-mass-time-out',
     title: 'After SIGSTOP and SIGCONT, clients that sent in the meantime are answered, not timed out',
     rule: 'fault 24',
-    framing: 'line',
     needs: ['start', 'signal'],
-    flags,
     async run(subject) {
       const server = await subject.server();
       await Pace.keep(subject, timeout, async (pace) => {
@@ -162,5 +140,5 @@ export const idleClauses = [
         await pace.exchange(await pace.connect(), 'is anybody there?');
       });
     },
-  }),
-];
+  },
+]);

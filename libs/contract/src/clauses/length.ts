@@ -1,4 +1,4 @@
-import { clause } from '../clause.ts';
+import { clausesOf } from '../clause.ts';
 import { Dialogue } from './dialogue.ts';
 import { SeededText } from './seeded-text.ts';
 
@@ -10,12 +10,10 @@ function lengths(text: SeededText, most: number): readonly number[] {
   return [...every, ...around, ...between].filter((length) => length <= most);
 }
 
-export const lengthClauses = [
-  clause({
+export const lengthClauses = clausesOf({ rule: 'protocol: framing', quiet: true }, [
+  {
     id: 'length/each',
     title: 'Messages of any length come back in full: every length up to 4,200 bytes, and longer ones around powers of two',
-    rule: 'protocol: framing',
-    quiet: true,
     async run(subject) {
       const { framing, maxMessageBytes } = subject.promises;
       const text = new SeededText(3);
@@ -26,13 +24,11 @@ export const lengthClauses = [
       }
       await dialogue.finish();
     },
-  }),
-  clause({
+  },
+  {
     id: 'length/lines-across-reads',
     title: 'Long lines that are sent together come back in full, wherever the reads cut them',
-    rule: 'protocol: framing',
     framing: 'line',
-    quiet: true,
     async run(subject) {
       const text = new SeededText(4);
       const dialogue = await Dialogue.begin(subject);
@@ -41,5 +37,5 @@ export const lengthClauses = [
       dialogue.send(Buffer.concat(lines), `${long.length} lines at once (seed ${text.seed})`);
       await dialogue.finish();
     },
-  }),
-];
+  },
+]);

@@ -1,16 +1,22 @@
-import { clause } from '../clause.ts';
+import { clausesOf } from '../clause.ts';
 import { memoryOf } from '../process-tree.ts';
+import type { Subject } from '../subject.ts';
 import { within } from '../within.ts';
-import { answersAnother, demand } from './support.ts';
+import { answeredClient, answersAnother, demand, sendingClient } from './support.ts';
 
 const tooLong = (limit: number): string => `Error: message is longer than ${limit} bytes\n`;
 
-export const limitClauses = [
-  clause({
+/** A client that sends a message which is too long gets the replies to those before it, the `Error:` line and the close. */
+async function passesTheLimit(subject: Subject, messages: string, replies = ''): Promise<void> {
+  const peer = await sendingClient(subject, messages);
+  await peer.expectLast(replies + tooLong(subject.promises.maxMessageBytes));
+}
+
+export const limitClauses = clausesOf({ rule: 'protocol: framing', framing: 'line' }, [
+  {
     id: 'limit/exactly-is-answered',
     title: 'A line of just --max-message-bytes is answered, a CR counted, the LF not',
     rule: 'fault 6',
-    framing: 'line',
     async run(subject) {
       const { maxMessageBytes } = subject.promises;
       const peer = await subject.connect();
@@ -19,76 +25,48 @@ export const limitClauses = [
       void peer.say(`${'y'.repeat(maxMessageBytes - 1)}\r`);
       await peer.hear(`${'y'.repeat(maxMessageBytes - 1)}\r`);
     },
-  }),
-  clause({
+  },
+  {
     id: 'limit/one-over-is-error',
     title: 'A line of one byte more gets the `Error:` line and the close',
-    rule: 'protocol: framing',
-    framing: 'line',
     async run(subject) {
       const { maxMessageBytes } = subject.promises;
-      const peer = await subject.connect();
-      void peer.say('x'.repeat(maxMessageBytes + 1));
-      await peer.expectLast(tooLong(maxMessageBytes));
-      const other = await subject.connect();
-      void other.say(`${'x'.repeat(maxMessageBytes)}\r`);
-      await other.expectLast(tooLong(maxMessageBytes));
+      await passesTheLimit(subject, `${'x'.repeat(maxMessageBytes + 1)}\n`);
+      await passesTheLimit(subject, `${'x'.repeat(maxMessageBytes)}\r\n`);
     },
-  }),
-  clause({
+  },
+  {
     id: 'limit/counts-bytes',
     title: 'The limit counts bytes, not characters',
-    rule: 'protocol: framing',
-    framing: 'line',
-    async run(subject) {
-      const { maxMessageBytes } = subject.promises;
-      const peer = await subject.connect();
-      void peer.say('é'.repeat(Math.floor(maxMessageBytes / 2) + 1));
-      await peer.expectLast(tooLong(maxMessageBytes));
-    },
-  }),
-  clause({
+    run: (subject) => passesTheLimit(subject, `${'é'.repeat(Math.floor(subject.promises.maxMessageBytes / 2) + 1)}\n`),
+  },
+  {
     id: 'limit/at-once',
     title: 'The `Error:` line comes as soon as the limit is passed, not when the LF comes',
-    rule: 'protocol: framing',
-    framing: 'line',
-    async run(subject) {
-      const { maxMessageBytes } = subject.promises;
-      const peer = await subject.connect();
-      void peer.send('x'.repeat(maxMessageBytes + 1));
-      await peer.expectLast(tooLong(maxMessageBytes));
-    },
-  }),
-  clause({
+    run: (subject) => passesTheLimit(subject, 'x'.repeat(subject.promises.maxMessageBytes + 1)),
+  },
+  {
     id: 'limit/earlier-are-answered',
     title: 'The messages before one that is too long are answered',
-    rule: 'protocol: framing',
-    framing: 'line',
     async run(subject) {
-      const { maxMessageBytes } = subject.promises;
-      const peer = await subject.connect();
-      void peer.send(`one\ntwo\n${'x'.repeat(maxMessageBytes + 1)}`);
-      await peer.expectLast(`Echo: one\nEcho: two\n${tooLong(maxMessageBytes)}`);
+      const messages = `one\ntwo\n${'x'.repeat(subject.promises.maxMessageBytes + 1)}`;
+      await passesTheLimit(subject, messages, 'Echo: one\nEcho: two\n');
     },
-  }),
-  clause({
+  },
+  {
     id: 'limit/flag',
     title: '--max-message-bytes sets the limit, and the `Error:` line names it',
-    rule: 'protocol: framing',
-    framing: 'line',
     flags: ['--max-message-bytes', '10'],
     async run(subject) {
-      const peer = await subject.connect();
-      await peer.exchange('0123456789');
+      const peer = await answeredClient(subject, '0123456789');
       await peer.send('0123456789a');
       await peer.expectLast(tooLong(10));
     },
-  }),
-  clause({
+  },
+  {
     id: 'limit/memory-flat',
     title: '100 MB without an LF cost no memory: they are thrown away, and the sender is closed',
     rule: 'fault 6',
-    framing: 'line',
     needs: ['start'],
     async run(subject) {
       const server = await subject.server();
@@ -107,5 +85,5 @@ export const limitClauses = [
       const megabytes = Math.round(Math.max(most, memoryOf(server.pids) - before) / 1e6);
       demand(megabytes < 80, 'sent up to 100 MB without an LF', 'under 80 MB more memory', `it took ${megabytes} MB`);
     },
-  }),
-];
+  },
+]);

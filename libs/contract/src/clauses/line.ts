@@ -1,12 +1,10 @@
-import { clause } from '../clause.ts';
-import { pause, repliesTo } from './support.ts';
+import { clausesOf } from '../clause.ts';
+import { pause, repliesTo, sendingClient } from './support.ts';
 
-export const lineClauses = [
-  clause({
+export const lineClauses = clausesOf({ rule: 'protocol: framing', framing: 'line' }, [
+  {
     id: 'line/split-anywhere',
     title: 'A line that comes in parts is one message, and is answered when its LF has come',
-    rule: 'protocol: framing',
-    framing: 'line',
     async run(subject) {
       for (const at of [1, 5, 9]) {
         const peer = await subject.connect();
@@ -18,12 +16,11 @@ export const lineClauses = [
         peer.destroy();
       }
     },
-  }),
-  clause({
+  },
+  {
     id: 'line/byte-at-a-time',
     title: 'Lines that come a byte at a time are answered as if they had come at once',
     rule: 'fault 2',
-    framing: 'line',
     async run(subject) {
       const peer = await subject.connect();
       const lines = ['one\n', 'dois é 😀\r\n', '\n'];
@@ -33,48 +30,40 @@ export const lineClauses = [
       }
       await peer.expect(repliesTo(lines));
     },
-  }),
-  clause({
+  },
+  {
     id: 'line/thousand-in-a-segment',
     title: 'Thousands of lines that come at once are each answered, in order',
     rule: 'fault 2',
-    framing: 'line',
     async run(subject) {
       const peer = await subject.connect();
       const lines = Array.from({ length: 5_000 }, (_, index) => `${index}\n`);
       void peer.send(lines.join(''));
       await peer.expect(repliesTo(lines));
     },
-  }),
-  clause({
+  },
+  {
     id: 'line/cr-belongs-to-message',
     title: 'A CR before LF belongs to the message, and the reply ends as the message did',
-    rule: 'protocol: framing',
-    framing: 'line',
     async run(subject) {
-      const peer = await subject.connect();
-      await peer.send('with CR\r\nwithout\n\r\n');
+      const peer = await sendingClient(subject, 'with CR\r\nwithout\n\r\n');
       await peer.expect('Echo: with CR\r\nEcho: without\nEcho: \r\n');
     },
-  }),
-  clause({
+  },
+  {
     id: 'line/cr-lf-split',
     title: 'A CR and its LF may come in different reads',
     rule: 'fault 2',
-    framing: 'line',
     async run(subject) {
-      const peer = await subject.connect();
-      await peer.send('first\nsecond\r');
+      const peer = await sendingClient(subject, 'first\nsecond\r');
       await peer.expect('Echo: first\n');
       await peer.send('\nthird\n');
       await peer.expect('Echo: second\r\nEcho: third\n');
     },
-  }),
-  clause({
+  },
+  {
     id: 'line/only-lf-ends',
     title: 'Nothing but LF ends a line: not CR, VT, FF, NEL or the Unicode separators',
-    rule: 'protocol: framing',
-    framing: 'line',
     async run(subject) {
       const peer = await subject.connect();
       const line = 'a\rb\vc\fd\u0085e\u2028f\u2029g\u0000h\n';
@@ -82,36 +71,30 @@ export const lineClauses = [
       await peer.expect(`Echo: ${line}`);
       await peer.exchange('next');
     },
-  }),
-  clause({
+  },
+  {
     id: 'line/empty-message',
     title: 'An empty line is a message',
-    rule: 'protocol: framing',
-    framing: 'line',
     async run(subject) {
-      const peer = await subject.connect();
-      await peer.send('\n');
+      const peer = await sendingClient(subject, '\n');
       await peer.expect('Echo: \n');
       await peer.exchange('still here');
     },
-  }),
-  clause({
+  },
+  {
     id: 'line/only-newlines',
     title: 'A stream of nothing but newlines is answered, one reply each',
     rule: 'fault 5',
-    framing: 'line',
     quiet: true,
     async run(subject) {
-      const peer = await subject.connect();
-      void peer.send('\n'.repeat(20_000));
+      const peer = await sendingClient(subject, '\n'.repeat(20_000));
       await peer.expect('Echo: \n'.repeat(20_000));
     },
-  }),
-  clause({
+  },
+  {
     id: 'order/hundred-thousand-in-flight',
     title: '100,000 messages in flight on one connection are answered in order',
     rule: 'fault 14',
-    framing: 'line',
     quiet: true,
     async run(subject) {
       const peer = await subject.connect();
@@ -119,5 +102,5 @@ export const lineClauses = [
       void peer.send(lines.join(''));
       await peer.expect(repliesTo(lines), 4 * subject.patience); // Each of them may be logged, too, where the log cannot be told.
     },
-  }),
-];
+  },
+]);

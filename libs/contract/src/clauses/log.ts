@@ -1,50 +1,42 @@
-import { clause } from '../clause.ts';
-import { answersAnother, demand } from './support.ts';
+import { clausesOf } from '../clause.ts';
+import { answeredClient, answersAnother, comeAndGoSilently, demand, sendingClient } from './support.ts';
 
-export const logClauses = [
-  clause({
+export const logClauses = clausesOf({ framing: 'line', needs: ['start'] }, [
+  {
     id: 'log/control-bytes-escaped',
     title: 'Control bytes of a message stand escaped in the log: no client can write to the operator’s terminal',
     rule: 'fault 4',
-    framing: 'line',
-    needs: ['start'],
     flags: ['--log-level', 'debug'],
     async run(subject) {
       const server = await subject.server();
-      const peer = await subject.connect();
-      await peer.exchange('before\x1b[2J\x1b]0;owned\x07\x00\x7f\u009b31m\u202eafter-it');
+      await answeredClient(subject, 'before\x1b[2J\x1b]0;owned\x07\x00\x7f\u009b31m\u202eafter-it');
       await server.stdout.match(/after-it/, subject.patience, 'sent escape sequences');
       const raw = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202e]/.exec(server.stdout.text + server.stderr.text);
       demand(raw === null, 'sent escape sequences', 'none of them raw in the log', `it holds ${JSON.stringify(raw?.[0])}`);
     },
-  }),
-  clause({
+  },
+  {
     id: 'log/no-forged-line',
     title: 'No message can forge a line of the log',
     rule: 'fault 4',
     framing: 'chunk',
-    needs: ['start'],
     flags: ['--log-level', 'debug'],
     async run(subject) {
       const server = await subject.server();
-      const peer = await subject.connect();
-      await peer.exchange('first\nFORGED one\r\nFORGED two\u2028FORGED three\rFORGED four');
+      await answeredClient(subject, 'first\nFORGED one\r\nFORGED two\u2028FORGED three\rFORGED four');
       await server.stdout.match(/FORGED four/, subject.patience, 'sent lines aimed at the log');
       const forged = server.stdout.text.split(/[\n\r\u2028]/).some((line) => line.startsWith('FORGED'));
       demand(!forged, 'sent lines aimed at the log', 'none to begin with what was sent', 'one did');
     },
-  }),
-  clause({
+  },
+  {
     id: 'log/reset-is-one-line',
     title: 'A reset is one line of the log, without a stack trace',
     rule: 'protocol: framing',
-    framing: 'line',
-    needs: ['start'],
     flags: ['--log-format', 'json'],
     async run(subject) {
       const server = await subject.server();
-      const peer = await subject.connect();
-      await peer.exchange('hello');
+      const peer = await answeredClient(subject, 'hello');
       peer.reset();
       await server.stdout.match(/"event":"reset".*\n/, subject.patience, 'reset a connection');
       await answersAnother(subject);
@@ -53,42 +45,33 @@ export const logClauses = [
       const trace = /\n\s+at /.test(server.stdout.text + server.stderr.text) || server.stderr.text !== '';
       demand(!trace, 'reset a connection', 'no stack trace and nothing on stderr', `it said ${server.stderr.text.slice(0, 300)}`);
     },
-  }),
-  clause({
+  },
+  {
     id: 'log/coming-and-going-is-no-error',
     title: 'Clients that connect and close, or reset as a port scan does, leave no warning in the log',
     rule: 'fault 1',
-    framing: 'line',
-    needs: ['start'],
     flags: ['--log-level', 'warn'],
     async run(subject) {
       const server = await subject.server();
-      for (let round = 0; round < 10; round++) {
-        const peer = await subject.connect();
-        if (round % 2 === 0) peer.reset();
-        else peer.destroy();
-      }
+      await comeAndGoSilently(subject, 10);
       await answersAnother(subject);
       const said = server.stdout.lines.length - 1 + server.stderr.lines.length;
       demand(said === 0, 'connected and closed', 'nothing but the ready line at --log-level warn', `it said ${server.stdout.text}${server.stderr.text}`);
     },
-  }),
-  clause({
+  },
+  {
     id: 'log/silent',
     title: 'With --log-level silent nothing but the ready line is written',
     rule: 'command line',
-    framing: 'line',
-    needs: ['start'],
     flags: ['--log-level', 'silent'],
     async run(subject) {
       const server = await subject.server();
-      const bad = await subject.connect();
-      await bad.send(Buffer.from('\xff\n', 'latin1'));
+      const bad = await sendingClient(subject, Buffer.from('\xff\n', 'latin1'));
       await bad.untilClosed();
       bad.destroy();
       await answersAnother(subject);
       const said = server.stdout.lines.length - 1 + server.stderr.lines.length;
       demand(said === 0, 'sent a message that is not UTF-8', 'nothing in the log', `it said ${server.stdout.text}${server.stderr.text}`);
     },
-  }),
-];
+  },
+]);

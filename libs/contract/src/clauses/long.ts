@@ -1,22 +1,20 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { clause } from '../clause.ts';
+import { clausesOf } from '../clause.ts';
 import { NotTried } from '../not-tried.ts';
 import { descriptorsOf, memoryOf } from '../process-tree.ts';
 import { readyAddress } from '../ready-address.ts';
 import { comeAndGo, leakOf100Bytes, leastMemoryWhile, levelled, smallHeap, spanLength, spans } from './coming-and-going.ts';
-import { answersAnother, demand, eventually } from './support.ts';
+import { block, warmUp } from './flood.ts';
+import { answersAnother, demand, eventually, pause } from './support.ts';
 
 const run = promisify(execFile);
 
-export const longClauses = [
-  clause({
+export const longClauses = clausesOf({ framing: 'line', flags: ['--log-level', 'warn'], needs: ['start'] }, [
+  {
     id: 'many/ten-thousand-idle',
     title: '10,000 idle connections are held, and each is still answered',
     rule: 'fault 15',
-    framing: 'line',
-    needs: ['start'],
-    flags: ['--log-level', 'warn'],
     serves: 'overlapping',
     long: 'it opens 10,000 connections',
     async run(subject) {
@@ -27,14 +25,11 @@ export const longClauses = [
       for (const [index, peer] of peers.entries()) await peer.exchange(`client ${index}`);
       demand(each < 60_000, 'held 10,000 idle connections', 'under 60 kB each', `each took ${Math.round(each / 1_000)} kB`);
     },
-  }),
-  clause({
+  },
+  {
     id: 'long/coming-and-going',
     title: 'After a day’s coming and going, descriptors and memory are where they were, and no listener leaked',
     rule: 'fault 28',
-    framing: 'line',
-    needs: ['start'],
-    flags: ['--log-level', 'warn'],
     long: 'it opens and closes 260,000 connections',
     async run(subject) {
       const server = await (await subject.launch({ env: smallHeap })).ready();
@@ -50,23 +45,15 @@ export const longClauses = [
       demand(growth < leakOf100Bytes / 2, did, 'memory to have levelled off', `it never fell below ${figures} MB`);
       demand(!server.stderr.text.includes('MaxListeners'), 'came and went', 'no listener to leak', server.stderr.text);
     },
-  }),
-  clause({
+  },
+  {
     id: 'long/memory-levels-off',
     title: 'Sixteen floods by clients that never read leave the memory level',
     rule: 'fault 13',
-    framing: 'line',
-    needs: ['start'],
-    flags: ['--log-level', 'warn'],
     long: 'it floods the server sixteen times over',
     async run(subject) {
       const server = await subject.server();
-      const block = Buffer.from(`${'x'.repeat(999)}\n`.repeat(1_000));
-      const warm = await subject.connect();
-      warm.read(() => undefined);
-      for (let sent = 0; sent < 100; sent++) await warm.send(block);
-      warm.end();
-      await warm.untilClosed();
+      await warmUp(subject, 100);
       const before = memoryOf(server.pids);
       const after: number[] = [];
       for (let round = 0; round < 16; round++) {
@@ -74,7 +61,7 @@ export const longClauses = [
         const sent = (async () => {
           for (let count = 0; count < 100; count++) await peer.send(block);
         })();
-        await Promise.race([sent, new Promise((resolve) => setTimeout(resolve, 1_500))]);
+        await Promise.race([sent, pause(1_500)]);
         after.push((memoryOf(server.pids) - before) / 1e6);
         peer.reset();
         await answersAnother(subject);
@@ -83,14 +70,11 @@ export const longClauses = [
       const figures = after.map(Math.round).join(', ');
       demand(Math.max(...after) < 110 && levels, 'flooded it 16 times', 'memory to level off under 110 MB', `it took ${figures} MB`);
     },
-  }),
-  clause({
+  },
+  {
     id: 'keep-alive/frees-the-vanished',
     title: 'A peer that vanishes without FIN, its link down, is found by keep-alive and let go of',
     rule: 'fault 11',
-    framing: 'line',
-    needs: ['start'],
-    flags: ['--log-level', 'warn'],
     root: 'it makes a network namespace and takes its loopback down',
     async run(subject) {
       const space = `echo-lab-${process.pid}`;
@@ -120,5 +104,5 @@ export const longClauses = [
         await ip('netns', 'del', space).catch(() => undefined);
       }
     },
-  }),
-];
+  },
+]);

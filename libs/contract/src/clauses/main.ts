@@ -1,38 +1,34 @@
-import { clause } from '../clause.ts';
+import { clausesOf } from '../clause.ts';
 import { freePort } from '../free-port.ts';
 import { NotTried } from '../not-tried.ts';
 import { keepAliveIsOn } from '../tcp-table.ts';
-import { demand, eventually, givesUp } from './support.ts';
+import { answeredClient, demand, eventually, givesUp } from './support.ts';
 
 const fewDescriptors = ['sh', '-c', 'ulimit -n 128; exec "$@"', 'sh'];
 
-export const mainClauses = [
-  clause({
+export const mainClauses = clausesOf({ framing: 'line' }, [
+  {
     id: 'main/killed-leaves-nothing',
     title: 'When its first process is killed, no other is left, and the port is free',
     rule: 'fault 22',
-    framing: 'line',
     needs: ['start', 'kill'],
     async run(subject) {
       const port = await freePort();
       const server = await (await subject.launch({ port })).ready();
-      const peer = await server.connect();
-      await peer.exchange('hello');
+      const peer = await answeredClient(server, 'hello');
       server.signal('SIGKILL');
       await server.untilExited('killed it');
       await eventually(() => server.pids.length === 0, subject.patience, () => server.failure('no orphan', 'killed it'));
       peer.destroy();
       const next = await (await subject.launch({ port })).ready();
-      const again = await next.connect();
-      await again.exchange('hello again');
+      const again = await answeredClient(next, 'hello again');
       again.destroy();
     },
-  }),
-  clause({
+  },
+  {
     id: 'descriptors/recovers',
     title: 'Out of descriptors, it refuses whom it cannot serve, and recovers when clients leave',
     rule: 'fault 17',
-    framing: 'line',
     needs: ['start'],
     flags: ['--log-level', 'warn'],
     async run(subject) {
@@ -62,12 +58,11 @@ export const mainClauses = [
         peer.destroy();
       }
     },
-  }),
-  clause({
+  },
+  {
     id: 'descriptors/limit-above',
     title: 'A --max-connections for which there are not descriptors enough ends with one line that names it, exit 1',
     rule: 'fault 30',
-    framing: 'line',
     needs: ['start'],
     flags: [],
     async run(subject) {
@@ -76,17 +71,15 @@ export const mainClauses = [
       const line = await givesUp(server, 1, subject.patience, did);
       demand(line.includes('--max-connections'), did, 'its name in the line', `it said ${line}`);
     },
-  }),
-  clause({
+  },
+  {
     id: 'keep-alive/is-on',
     title: 'TCP keep-alive is on, so that a peer that vanished is found',
     rule: 'fault 11',
     needs: ['start'],
-    framing: 'line',
     async run(subject) {
       const server = await subject.server();
-      const peer = await subject.connect();
-      await peer.exchange('hello');
+      const peer = await answeredClient(subject, 'hello');
       const on = (): boolean => {
         const answer = keepAliveIsOn(server.port, peer.socket.localPort ?? 0);
         if (answer === undefined) throw new NotTried('it reads /proc/net/tcp, which does not show this connection');
@@ -94,5 +87,5 @@ export const mainClauses = [
       };
       await eventually(on, 2_000, () => server.failure('a keep-alive timer in /proc/net/tcp', 'connected'));
     },
-  }),
-];
+  },
+]);

@@ -1,13 +1,11 @@
-import { clause } from '../clause.ts';
+import { clausesOf } from '../clause.ts';
 import { Dialogue } from './dialogue.ts';
 import { SeededText } from './seeded-text.ts';
 
-export const readsClauses = [
-  clause({
+export const readsClauses = clausesOf({ rule: 'protocol: framing', quiet: true }, [
+  {
     id: 'reads/cut-at-every-byte',
     title: 'Text is answered in full wherever one read ends and the next begins: in a character, between CR and LF',
-    rule: 'protocol: framing',
-    quiet: true,
     async run(subject) {
       const dialogue = await Dialogue.begin(subject, { characters: true });
       // Its first line is answered before the rest is sent, and so the rest comes with another read.
@@ -20,12 +18,10 @@ export const readsClauses = [
       }
       await dialogue.finish();
     },
-  }),
-  clause({
+  },
+  {
     id: 'reads/of-many-sizes',
     title: 'Sends of any size, from a byte to more than 128 KiB, are answered in full, wherever they cut the text',
-    rule: 'protocol: framing',
-    quiet: true,
     async run(subject) {
       const text = new SeededText(5, { lines: true });
       const dialogue = await Dialogue.begin(subject, { characters: true });
@@ -44,5 +40,5 @@ export const readsClauses = [
       dialogue.send(Buffer.concat([rest.subarray(0, 3), Buffer.from('\n')]), `the last send (seed ${text.seed})`);
       await dialogue.finish();
     },
-  }),
-];
+  },
+]);

@@ -1,39 +1,32 @@
-import { clause } from '../clause.ts';
-import { answersAnother, pause, repliesTo } from './support.ts';
+import { clausesOf } from '../clause.ts';
+import { answersAnother, comeAndGoSilently, pause, repliesTo, sendingClient } from './support.ts';
 
-export const resetClauses = [
-  clause({
+export const resetClauses = clausesOf({ rule: 'fault 12' }, [
+  {
     id: 'reset/before-any-message',
     title: 'Clients that connect and close, or reset as a port scan does, harm nobody',
     rule: 'fault 1',
     async run(subject) {
-      for (let round = 0; round < 30; round++) {
-        const peer = await subject.connect();
-        if (round % 2 === 0) peer.reset();
-        else peer.destroy();
-      }
+      await comeAndGoSilently(subject, 30);
       await answersAnother(subject);
     },
-  }),
-  clause({
+  },
+  {
     id: 'reset/in-the-middle-of-a-message',
     title: 'A reset in the middle of a message ends that connection alone',
-    rule: 'fault 12',
     framing: 'line',
     async run(subject) {
       for (let round = 0; round < 10; round++) {
-        const peer = await subject.connect();
-        await peer.send('whole\nunfini');
+        const peer = await sendingClient(subject, 'whole\nunfini');
         await peer.expect('Echo: whole\n');
         peer.reset();
       }
       await answersAnother(subject);
     },
-  }),
-  clause({
+  },
+  {
     id: 'reset/after-a-message',
     title: 'A reset after a message, before or after its reply, ends that connection alone',
-    rule: 'fault 12',
     async run(subject) {
       for (let round = 0; round < 10; round++) {
         const peer = await subject.connect();
@@ -43,8 +36,8 @@ export const resetClauses = [
       }
       await answersAnother(subject);
     },
-  }),
-  clause({
+  },
+  {
     id: 'reset/others-live-on',
     title: 'When one client resets, those already connected are answered as before',
     rule: 'protocol: framing',
@@ -59,11 +52,10 @@ export const resetClauses = [
       }
       await Promise.all(others.map((other) => other.exchange('still here')));
     },
-  }),
-  clause({
+  },
+  {
     id: 'reset/with-replies-unread',
     title: 'A reset by a client that has not read its replies harms nobody',
-    rule: 'fault 12',
     quiet: true,
     async run(subject) {
       for (let round = 0; round < 3; round++) {
@@ -74,8 +66,8 @@ export const resetClauses = [
       }
       await answersAnother(subject);
     },
-  }),
-  clause({
+  },
+  {
     id: 'foreign/http-request',
     title: 'An HTTP request is text like any other',
     rule: 'fault 8',
@@ -87,8 +79,8 @@ export const resetClauses = [
       peer.destroy();
       await answersAnother(subject);
     },
-  }),
-  clause({
+  },
+  {
     id: 'foreign/tls-hello',
     title: 'A TLS hello gets the `Error:` line and the close, or waits for its LF; nobody is harmed',
     rule: 'fault 8',
@@ -101,5 +93,5 @@ export const resetClauses = [
       if (!came.toString().startsWith('Error: ') || !came.toString().endsWith('\n')) throw peer.failure('an `Error:` line');
       await answersAnother(subject);
     },
-  }),
-];
+  },
+]);

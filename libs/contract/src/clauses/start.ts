@@ -1,34 +1,25 @@
-import { clause } from '../clause.ts';
+import { clausesOf } from '../clause.ts';
 import { freePort } from '../free-port.ts';
 import { Peer } from '../peer.ts';
 import { readyAddress } from '../ready-address.ts';
-import { demand, givesUp, pause } from './support.ts';
+import { answeredClient, demand, givesUp, pause } from './support.ts';
 
-const rule = 'command line';
-const needs = ['start'] as const;
 
-export const startClauses = [
-  clause({
+export const startClauses = clausesOf({ rule: 'command line', framing: 'line', needs: ['start'] }, [
+  {
     id: 'start/ready-line',
     title: 'When it accepts, one line says so on stdout, `NAME listening on HOST:PORT`, at any log level',
-    rule,
-    framing: 'line',
-    needs,
     flags: ['--log-level', 'silent'],
     async run(subject) {
       const server = await subject.server();
-      const peer = await subject.connect();
-      await peer.exchange('ready?');
+      await answeredClient(subject, 'ready?');
       const line = new RegExp(`^\\S+ listening on 127\\.0\\.0\\.1:${server.port}\\n$`);
       demand(line.test(server.stdout.text), 'started it with --log-level silent', 'the ready line alone', `it said ${JSON.stringify(server.stdout.text)}`);
     },
-  }),
-  clause({
+  },
+  {
     id: 'start/nothing-answers-before',
     title: 'Before the ready line, nothing answers on the port',
-    rule,
-    framing: 'line',
-    needs,
     flags: [],
     async run(subject) {
       const port = await freePort();
@@ -49,13 +40,10 @@ export const startClauses = [
       }
       if (!server.running) throw server.failure('its ready line');
     },
-  }),
-  clause({
+  },
+  {
     id: 'start/json-listening-event',
     title: 'With --log-format json the ready line is the `listening` event, at any log level',
-    rule,
-    framing: 'line',
-    needs,
     flags: ['--log-format', 'json', '--log-level', 'error'],
     async run(subject) {
       const server = await subject.server();
@@ -68,13 +56,10 @@ export const startClauses = [
         `it said ${JSON.stringify(server.stdout.text)}`,
       );
     },
-  }),
-  clause({
+  },
+  {
     id: 'start/loopback-alone',
     title: 'Without --host it listens on 127.0.0.1 alone',
-    rule,
-    framing: 'line',
-    needs,
     flags: [],
     async run(subject) {
       const server = await subject.server();
@@ -83,79 +68,65 @@ export const startClauses = [
       other?.destroy();
       demand(other === undefined, 'connected to 127.0.0.2', 'to be refused', 'the connection was taken');
     },
-  }),
-  clause({
+  },
+  {
     id: 'start/host',
     title: '--host says where to listen; where there is no IPv6, ::1 ends it with one line and exit 1',
     rule: 'fault 25',
-    framing: 'line',
-    needs,
     flags: [],
     async run(subject) {
       const server = await subject.launch({ flags: ['--host', '::1'], host: '::1' });
       const ready = await Promise.race([server.ready().catch(() => undefined), server.exited.then(() => undefined)]);
       if (ready === undefined) await givesUp(server, 1, subject.patience, 'started it with --host ::1');
       else {
-        const peer = await ready.connect();
-        await peer.exchange('over IPv6');
+        const peer = await answeredClient(ready, 'over IPv6');
         peer.destroy();
         demand(ready.host === '::1', 'started it with --host ::1', 'it to listen there', `it listens on ${ready.host}`);
       }
     },
-  }),
-  clause({
+  },
+  {
     id: 'start/environment',
     title: 'Flags can be given as ECHO_… in the environment, and a flag beats the environment',
-    rule,
-    framing: 'line',
-    needs,
     flags: [],
     async run(subject) {
       const env = { ECHO_WORK: workThatWaits, ECHO_MAX_MESSAGE_BYTES: '3', ECHO_LOG_LEVEL: 'silent' };
       const server = await (await subject.launch({ env })).ready();
-      const peer = await server.connect();
-      await peer.exchange('longer than three bytes'); // --max-message-bytes is always given.
+      const peer = await answeredClient(server, 'longer than three bytes'); // --max-message-bytes is always given.
       peer.destroy();
       demand(server.stdout.lines.length === 1, 'started it with ECHO_LOG_LEVEL=silent', 'the ready line alone', `it said ${server.stdout.text}`);
       const wrong = await subject.launch({ env: { ECHO_IDLE_TIMEOUT: 'soon' } });
       const line = await givesUp(wrong, 2, subject.patience, 'started it with ECHO_IDLE_TIMEOUT=soon');
       demand(line.includes('ECHO_IDLE_TIMEOUT'), 'started it with ECHO_IDLE_TIMEOUT=soon', 'its name in the line', line);
     },
-  }),
-  clause({
+  },
+  {
     id: 'start/strange-environment',
     title: 'Started with what tells Node that it is a worker of a cluster, it serves: that cluster is not its own',
-    rule,
-    framing: 'line',
-    needs,
     flags: [],
     async run(subject) {
       const server = await (await subject.launch({ env: { NODE_UNIQUE_ID: '1' } })).ready();
-      const peer = await server.connect();
-      await peer.exchange('hello');
+      const peer = await answeredClient(server, 'hello');
       peer.destroy();
     },
-  }),
-  clause({
+  },
+  {
     id: 'start/again-at-once',
     title: 'After a server with open connections was stopped, another can start on the port at once',
     rule: 'fault 26',
-    framing: 'line',
     needs: ['start', 'signal'],
     async run(subject) {
       const first = await (await subject.launch({ port: await freePort() })).ready();
-      const peer = await first.connect();
-      await peer.exchange('hello');
+      const peer = await answeredClient(first, 'hello');
       first.signal('SIGTERM');
       await peer.untilClosed(); // The server closed first, so its side is the one in TIME_WAIT.
       peer.end();
       await first.untilExited('sent SIGTERM');
       const second = await (await subject.launch({ port: first.port })).ready();
-      const again = await second.connect();
-      await again.exchange('hello again');
+      const again = await answeredClient(second, 'hello again');
       again.destroy();
     },
-  }),
-];
+  },
+]);
 
 const workThatWaits = 'sleep:1ms';

@@ -4,12 +4,38 @@ import type { Peer } from '../peer.ts';
 import type { Server } from '../server.ts';
 import type { Subject } from '../subject.ts';
 
+/** A new client that has its reply. */
+export async function answeredClient(server: Pick<Subject, 'connect'>, text: string): Promise<Peer> {
+  const peer = await server.connect();
+  await peer.exchange(text);
+  return peer;
+}
+
+/** A new client that sends this at once, and does not wait for the kernel to take it. */
+export async function sendingClient(server: Pick<Subject, 'connect'>, bytes: string | Uint8Array): Promise<Peer> {
+  const peer = await server.connect();
+  void peer.send(bytes);
+  return peer;
+}
+
 /** A new client is answered: whatever happened before harmed nobody else. */
 export async function answersAnother(subject: Subject): Promise<void> {
-  const peer = await subject.connect();
-  await peer.exchange('is anybody there?');
+  await takesLeave(await answeredClient(subject, 'is anybody there?'));
+}
+
+/** Both sides end. */
+export async function takesLeave(peer: Peer): Promise<void> {
   peer.end();
   await peer.expectFin();
+}
+
+/** Clients that connect and go without a word: by reset, as a port scan does, and by close. */
+export async function comeAndGoSilently(subject: Subject, clients: number): Promise<void> {
+  for (let client = 0; client < clients; client++) {
+    const peer = await subject.connect();
+    if (client % 2 === 0) peer.reset();
+    else peer.destroy();
+  }
 }
 
 /** `Echo: ` and each message, one after another. */

@@ -1,46 +1,42 @@
-import { clause } from '../clause.ts';
+import { clausesOf } from '../clause.ts';
 import type { Subject } from '../subject.ts';
-import { answersAnother, expectCarried, pause } from './support.ts';
+import { answeredClient, answersAnother, expectCarried, pause, sendingClient } from './support.ts';
 
 const notUtf8 = 'Error: message is not valid UTF-8\n';
 
 /** Each of these bytes gets the `Error:` line and the close, and the next client is served. */
 async function refuses(subject: Subject, ...cases: readonly (readonly number[])[]): Promise<void> {
   for (const bytes of cases) {
-    const peer = await subject.connect();
-    await peer.send(Buffer.from([...Buffer.from('bad: '), ...bytes, 0x20, 0x0a]));
+    const peer = await sendingClient(subject, Buffer.from([...Buffer.from('bad: '), ...bytes, 0x20, 0x0a]));
     await peer.expectLast(notUtf8);
     peer.destroy();
   }
   await answersAnother(subject);
 }
 
-export const textClauses = [
-  clause({
+export const textClauses = clausesOf({ rule: 'protocol: framing' }, [
+  {
     id: 'utf8/byte-for-byte',
     title: 'Text of every plane of Unicode comes back byte for byte, not normalised',
-    rule: 'protocol: framing',
     async run(subject) {
       const peer = await subject.connect();
       for (const text of ['ação', 'ac\u0327a\u0303o', '漢字', '😀👩‍🚀', '\u07ff\u0800\uffff\u{10000}\u{10ffff}', '\u202eabc\ufffd']) {
         await peer.exchange(text);
       }
     },
-  }),
-  clause({
+  },
+  {
     id: 'utf8/bom-kept',
     title: 'A byte order mark is text like any other and comes back',
     rule: 'fault 3',
     async run(subject) {
-      const peer = await subject.connect();
-      await peer.exchange('\ufefffirst');
+      const peer = await answeredClient(subject, '\ufefffirst');
       await peer.exchange('\ufeffsecond');
     },
-  }),
-  clause({
+  },
+  {
     id: 'utf8/split-between-reads',
     title: 'A character split between two reads is put together again',
-    rule: 'protocol: framing',
     async run(subject) {
       for (const character of ['é', '漢', '😀']) {
         const bytes = Buffer.from(character);
@@ -55,8 +51,8 @@ export const textClauses = [
         }
       }
     },
-  }),
-  clause({
+  },
+  {
     id: 'utf8/a-byte-at-a-time',
     title: 'Characters that come a byte at a time, each read ending in the middle of one, are put together again',
     rule: 'fault 3',
@@ -71,81 +67,72 @@ export const textClauses = [
       await peer.send(ends);
       await expectCarried(peer, Buffer.concat([text, Buffer.from(ends)]), 'the text put together');
     },
-  }),
-  clause({
+  },
+  {
     id: 'utf8/invalid-is-error',
     title: 'Bytes that cannot stand in UTF-8 get the `Error:` line and the close, never a replacement character',
-    rule: 'protocol: framing',
     run: (subject) => refuses(subject, [0xff], [0xfe], [0x80], [0xc3, 0x28], [0xe2, 0x82, 0x28], [0xf0, 0x9f, 0x98, 0x28]),
-  }),
-  clause({
+  },
+  {
     id: 'utf8/overlong-is-error',
     title: 'Overlong forms are not UTF-8',
     rule: 'fault 3',
     run: (subject) => refuses(subject, [0xc0, 0xaf], [0xc1, 0xbf], [0xe0, 0x80, 0xaf], [0xf0, 0x80, 0x80, 0xaf]),
-  }),
-  clause({
+  },
+  {
     id: 'utf8/surrogate-is-error',
     title: 'Encoded surrogates are not UTF-8, alone or as a pair',
     rule: 'fault 3',
     run: (subject) => refuses(subject, [0xed, 0xa0, 0x80], [0xed, 0xbf, 0xbf], [0xed, 0xa0, 0xbd, 0xed, 0xb8, 0x80]),
-  }),
-  clause({
+  },
+  {
     id: 'utf8/beyond-unicode-is-error',
     title: 'Code points beyond U+10FFFF are not UTF-8',
     rule: 'fault 3',
     run: (subject) => refuses(subject, [0xf4, 0x90, 0x80, 0x80], [0xf5, 0x80, 0x80, 0x80]),
-  }),
-  clause({
+  },
+  {
     id: 'utf8/unfinished-at-fin-is-error',
     title: 'A character that the FIN leaves unfinished gets the `Error:` line',
-    rule: 'protocol: framing',
     async run(subject) {
-      const peer = await subject.connect();
-      await peer.send(Buffer.from([0xf0, 0x9f, 0x98]));
+      const peer = await sendingClient(subject, Buffer.from([0xf0, 0x9f, 0x98]));
       peer.end();
       await peer.expectLast(notUtf8);
     },
-  }),
-  clause({
+  },
+  {
     id: 'utf8/unfinished-at-lf-is-error',
     title: 'A character that the LF leaves unfinished gets the `Error:` line',
-    rule: 'protocol: framing',
     framing: 'line',
     async run(subject) {
-      const peer = await subject.connect();
-      await peer.send(Buffer.from([0x61, 0xe2, 0x82, 0x0a, 0xac, 0x0a]));
+      const peer = await sendingClient(subject, Buffer.from([0x61, 0xe2, 0x82, 0x0a, 0xac, 0x0a]));
       await peer.expectLast(notUtf8);
     },
-  }),
-  clause({
+  },
+  {
     id: 'utf8/earlier-are-answered',
     title: 'The messages before one that is not UTF-8 are answered, those after it are not',
-    rule: 'protocol: framing',
     framing: 'line',
     async run(subject) {
-      const peer = await subject.connect();
-      await peer.send(Buffer.from('one\ntwo\n\xff\nthree\n', 'latin1'));
+      const peer = await sendingClient(subject, Buffer.from('one\ntwo\n\xff\nthree\n', 'latin1'));
       await peer.expectLast(`Echo: one\nEcho: two\n${notUtf8}`);
     },
-  }),
-  clause({
+  },
+  {
     id: 'bytes/control-raw',
     title: 'NUL and control bytes are text like any other and go back raw',
-    rule: 'protocol: framing',
     async run(subject) {
       const peer = await subject.connect();
       const controls = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).filter((one) => one !== '\n');
       await peer.exchange(`a${controls.join('')}\x7fz`);
     },
-  }),
-  clause({
+  },
+  {
     id: 'bytes/ansi-raw',
     title: 'Escape sequences for a terminal go back raw',
     rule: 'fault 4',
     async run(subject) {
-      const peer = await subject.connect();
-      await peer.exchange('\x1b[2J\x1b]0;title\x07\x1b[31mred\x1b[0m\u009b1m');
+      await answeredClient(subject, '\x1b[2J\x1b]0;title\x07\x1b[31mred\x1b[0m\u009b1m');
     },
-  }),
-];
+  },
+]);

@@ -1,10 +1,11 @@
-import { clause } from '../clause.ts';
+import { clausesOf } from '../clause.ts';
 import type { Peer } from '../peer.ts';
 import type { Server } from '../server.ts';
-import { demand, eventually, pause } from './support.ts';
+import { answeredClient, demand, eventually, pause } from './support.ts';
 
 /** What the log says of one client. */
 type Said = Readonly<Record<string, unknown>>;
+
 
 const flags = ['--log-format', 'json'];
 
@@ -32,15 +33,11 @@ async function said(server: Server, client: string, event: string, patience: num
 
 const addressOf = ({ socket }: Peer): string => `127.0.0.1:${socket.localPort ?? 0}`;
 
-export const waitingLogClauses = [
-  clause({
+export const waitingLogClauses = clausesOf({ rule: 'protocol: waiting', framing: 'line', flags, needs: ['start'] }, [
+  {
     id: 'waiting/said-of-who-waits',
     title: 'The log says of a client that waits for its turn that it does, and how many came before it',
-    rule: 'protocol: waiting',
     serves: 'serial',
-    framing: 'line',
-    needs: ['start'],
-    flags,
     async run(subject) {
       const server = await subject.server();
       const [first, ...others] = await subject.connectMany(4);
@@ -50,19 +47,14 @@ export const waitingLogClauses = [
         demand(ahead === index + 1, `let ${others.length} clients wait`, `${index + 1} ahead of that one`, `it says ${String(ahead)}`);
       }
     },
-  }),
-  clause({
+  },
+  {
     id: 'waiting/as-long-as-the-client-saw',
     title: 'How long a client waited is in the log as the client saw it',
-    rule: 'protocol: waiting',
     serves: 'serial',
-    framing: 'line',
-    needs: ['start'],
-    flags,
     async run(subject) {
       const server = await subject.server();
-      const first = await subject.connect();
-      await first.exchange('first');
+      const first = await answeredClient(subject, 'first');
       const beforeConnect = performance.now();
       const second = await subject.connect();
       const client = addressOf(second);
@@ -81,14 +73,10 @@ export const waitingLogClauses = [
       const expected = `the log to say that it waited ${least.toFixed(1)} to ${most.toFixed(1)} ms`;
       demand(holds, `kept a client waiting for ${heldMs} ms`, expected, `it says ${String(waited)}`);
     },
-  }),
-  clause({
+  },
+  {
     id: 'waiting/not-said-of-others',
     title: 'The log says of no client that is served at once that it waited',
-    rule: 'protocol: waiting',
-    framing: 'line',
-    needs: ['start'],
-    flags,
     async run(subject) {
       const server = await subject.server();
       if (subject.promises.serves === 'overlapping') await subject.connectMany(3);
@@ -110,5 +98,5 @@ export const waitingLogClauses = [
       }
       demand(unsaid === 5, did, 'no word of the waiting of five in a row', 'there was, thirty times over');
     },
-  }),
-];
+  },
+]);

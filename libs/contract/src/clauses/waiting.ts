@@ -1,12 +1,11 @@
-import { clause } from '../clause.ts';
+import { clausesOf } from '../clause.ts';
 import { ClauseFailure } from '../clause-failure.ts';
-import { answersAnother, demand, workModule } from './support.ts';
+import { answersAnother, demand, takesLeave, workModule } from './support.ts';
 
-export const waitingClauses = [
-  clause({
+export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
+  {
     id: 'serial/one-at-a-time',
     title: 'While one client is served the next waits, and is served when the first has ended',
-    rule: 'protocol: waiting',
     serves: 'serial',
     async run(subject) {
       const [first, second] = await subject.connectMany(2);
@@ -18,27 +17,24 @@ export const waitingClauses = [
       first.end();
       await second.hear('second');
     },
-  }),
-  clause({
+  },
+  {
     id: 'serial/nobody-refused',
     title: 'Thirty clients that come at once are all served in the end',
-    rule: 'protocol: waiting',
     serves: 'serial',
     async run(subject) {
       const peers = await Promise.all(Array.from({ length: 30 }, () => subject.connect()));
       await Promise.all(
         peers.map(async (peer, index) => {
           await peer.exchange(`client ${index}`);
-          peer.end();
-          await peer.expectFin();
+          await takesLeave(peer);
         }),
       );
     },
-  }),
-  clause({
+  },
+  {
     id: 'serial/first-come-first-served',
     title: 'Those who wait are served in the order in which they came',
-    rule: 'protocol: waiting',
     serves: 'serial',
     async run(subject) {
       const peers = await subject.connectMany(12);
@@ -48,16 +44,14 @@ export const waitingClauses = [
       for (const [index, peer] of peers.entries()) {
         await peer.hear('my turn?');
         order.push(...peers.flatMap((other, which) => (which > index && other.count > 0 ? [which] : [])));
-        peer.end();
-        await peer.expectFin();
+        await takesLeave(peer);
       }
       demand(order.length === 0, 'let 12 clients wait', 'one after another', `clients ${order.join(', ')} were served early`);
     },
-  }),
-  clause({
+  },
+  {
     id: 'serial/fin-still-answered',
     title: 'A client that sent its message and FIN while it waited is still answered at its turn',
-    rule: 'protocol: waiting',
     serves: 'serial',
     async run(subject) {
       const [first, ...others] = await subject.connectMany(4);
@@ -75,11 +69,10 @@ export const waitingClauses = [
         await other.expectFin();
       }
     },
-  }),
-  clause({
+  },
+  {
     id: 'serial/gone-takes-no-time',
     title: 'Waiting clients that reset, or left without a message, do not hold up those behind them',
-    rule: 'protocol: waiting',
     serves: 'serial',
     framing: 'line',
     flags: ['--work', 'sleep:60ms'],
@@ -97,18 +90,17 @@ export const waitingClauses = [
       first.end();
       await last.hear('last');
     },
-  }),
-  clause({
+  },
+  {
     id: 'overlap/idle-clients-hold-up-nobody',
     title: 'Clients that are connected and silent do not keep another from being answered',
-    rule: 'protocol: waiting',
     serves: 'overlapping',
     async run(subject) {
       await subject.connectMany(50);
       await answersAnother(subject);
     },
-  }),
-  clause({
+  },
+  {
     id: 'overlap/slow-work-holds-up-nobody',
     title: 'While the work on one client’s message waits, others are answered',
     rule: 'command line: --work',
@@ -122,8 +114,8 @@ export const waitingClauses = [
       for (let round = 0; round < 5; round++) await other.exchange(`quick ${round}`);
       if (slow.count > 0) throw new ClauseFailure('let one message wait', 'others to be answered first', 'they had to wait');
     },
-  }),
-  clause({
+  },
+  {
     id: 'storm/beyond-the-backlog',
     title: 'A storm of connects beyond the backlog waits, and everybody is served in the end',
     rule: 'fault 16',
@@ -137,10 +129,9 @@ export const waitingClauses = [
       await Promise.all(
         peers.map(async (peer) => {
           await peer.exchange('in the storm');
-          peer.end();
-          await peer.expectFin();
+          await takesLeave(peer);
         }),
       );
     },
-  }),
-];
+  },
+]);

@@ -1,73 +1,60 @@
-import { clause } from '../clause.ts';
+import { clausesOf } from '../clause.ts';
 import type { Subject } from '../subject.ts';
-import { answersAnother, demand, workModule } from './support.ts';
+import { answersAnother, demand, sendingClient, workModule } from './support.ts';
 
 const work = ['--work', workModule('work-by-message.ts')];
 
 /** Awaits an `Error:` line and FIN, after the replies to what came before. */
 async function fails(subject: Subject, messages: string, replies: string): Promise<void> {
-  const peer = await subject.connect();
-  await peer.send(messages);
+  const peer = await sendingClient(subject, messages);
   const came = (await peer.untilClosed()).toString();
   const right = came.startsWith(`${replies}Error: `) && came.indexOf('\n', replies.length) === came.length - 1;
   if (!right || peer.ending !== 'fin') throw peer.failure(`the replies to what came before, an \`Error:\` line, FIN`);
 }
 
-export const workClauses = [
-  clause({
+export const workClauses = clausesOf({ rule: 'fault 19', framing: 'line', flags: work }, [
+  {
     id: 'work/throws',
     title: 'Work that throws costs its own connection, which gets an `Error:` line and the close',
-    rule: 'fault 19',
-    framing: 'line',
     flags: ['--work', workModule('work-throws.ts')],
     async run(subject) {
       await fails(subject, 'one\ntwo\nthrow\nthree\n', 'Echo: one\nEcho: two\n');
       await answersAnother(subject);
     },
-  }),
-  clause({
+  },
+  {
     id: 'work/rejects',
     title: 'Work that rejects costs its own connection, which gets an `Error:` line and the close',
-    rule: 'fault 19',
-    framing: 'line',
-    flags: work,
     async run(subject) {
       await fails(subject, 'one\nwait 30\nreject\nthree\n', 'Echo: one\nEcho: wait 30\n');
       await answersAnother(subject);
     },
-  }),
-  clause({
+  },
+  {
     id: 'work/failure-spares-others',
     title: 'When work fails, the other connections are answered as before',
-    rule: 'fault 19',
-    framing: 'line',
     serves: 'overlapping',
-    flags: work,
     async run(subject) {
       const others = await subject.connectMany(8);
       await fails(subject, 'reject\n', '');
       await Promise.all(others.map((other) => other.exchange('still here')));
     },
-  }),
-  clause({
+  },
+  {
     id: 'work/keeps-order',
     title: 'Messages of one connection are worked on one after another, and answered in order',
     rule: 'protocol: framing',
-    framing: 'line',
-    flags: work,
     async run(subject) {
       const peer = await subject.connect();
       const lines = ['wait 150\n', 'wait 10\n', 'wait 60\n', 'wait 0\n'];
       await peer.send(lines.join(''));
       await peer.expect(lines.map((line) => `Echo: ${line}`).join(''));
     },
-  }),
-  clause({
+  },
+  {
     id: 'work/earlier-replies-not-held',
     title: 'Replies to earlier messages are not held back by the work on later ones',
     rule: 'command line: --work',
-    framing: 'line',
-    flags: work,
     async run(subject) {
       const peer = await subject.connect();
       const start = performance.now();
@@ -76,17 +63,15 @@ export const workClauses = [
       const early = performance.now() - start < 7_900 && peer.pending.length === 0;
       demand(early, 'sent a quick message and a slow one', 'the first reply before the second', 'it came with it');
     },
-  }),
-  clause({
+  },
+  {
     id: 'work/hash',
     title: '--work hash:ROUNDS computes for each message and answers it',
     rule: 'command line: --work',
-    framing: 'line',
     flags: ['--work', 'hash:1000'],
     async run(subject) {
-      const peer = await subject.connect();
-      await peer.send('one\ntwo\n');
+      const peer = await sendingClient(subject, 'one\ntwo\n');
       await peer.expect('Echo: one\nEcho: two\n');
     },
-  }),
-];
+  },
+]);

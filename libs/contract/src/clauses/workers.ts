@@ -1,22 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { clause } from '../clause.ts';
+import { clausesOf } from '../clause.ts';
 import { NotTried } from '../not-tried.ts';
 import type { Peer } from '../peer.ts';
 import { threadsOf } from '../process-tree.ts';
 import type { Server } from '../server.ts';
 import type { Subject } from '../subject.ts';
-import { answersAnother, demand, eventually, pause, workModule } from './support.ts';
+import { answeredClient, answersAnother, demand, eventually, pause, workModule } from './support.ts';
 
 const flags = ['--work', workModule('work-by-message.ts')];
 const workers = ['processes', 'threads'] as const;
-const rule = 'fault 20';
 /** Enough that some come to another worker than the first. */
 const crowd = 16;
 
 /** A client, and others that are certainly served by another worker: they were answered while the client's was blocked. */
 async function severalWorkers(subject: Subject): Promise<{ victim: Peer; bystanders: Peer[] }> {
-  const victim = await subject.connect();
-  await victim.exchange('before');
+  const victim = await answeredClient(subject, 'before');
   await victim.say('block 1000');
   const others = await subject.connectMany(crowd);
   for (const peer of others) void peer.say('meanwhile');
@@ -67,15 +65,12 @@ async function servesEverybody(subject: Subject): Promise<void> {
   }
 }
 
-export const workerClauses = [
-  clause({
+export const workerClauses = clausesOf({ rule: 'fault 20', framing: 'line', workers, needs: ['start'], flags }, [
+  {
     id: 'worker/killed',
     title: 'A worker process that is killed costs its own clients only, and is replaced',
-    rule,
-    framing: 'line',
     workers: ['processes'],
     needs: ['start', 'kill'],
-    flags,
     async run(subject) {
       const server = await subject.server();
       const size = sizeOf(server);
@@ -91,71 +86,44 @@ export const workerClauses = [
       await eventually(() => !server.pids.includes(Number(pid)), subject.patience, () => server.failure('it to be gone', 'killed a worker'));
       await replaced(subject, server, size, 'killed a worker');
     },
-  }),
-  clause({
+  },
+  {
     id: 'worker/exits',
     title: 'A worker that exits costs its own clients only, and is replaced',
-    rule,
-    framing: 'line',
-    workers,
-    needs: ['start'],
-    flags,
     run: (subject) => losesOnlyItsOwn(subject, 'exit 3'),
-  }),
-  clause({
+  },
+  {
     id: 'worker/throws',
     title: 'A worker that throws where nobody catches it costs its own clients only, and is replaced',
-    rule,
-    framing: 'line',
-    workers,
-    needs: ['start'],
-    flags,
     run: (subject) => losesOnlyItsOwn(subject, 'throw-later'),
-  }),
-  clause({
+  },
+  {
     id: 'worker/out-of-memory',
     title: 'A worker that runs out of memory costs its own clients only, and is replaced',
-    rule,
-    framing: 'line',
-    workers,
-    needs: ['start'],
-    flags,
     async run(subject) {
       // The smallest heap that a worker can serve with, so that filling it is quick.
       const server = await (await subject.launch({ env: { NODE_OPTIONS: '--max-old-space-size=64' } })).ready();
       await losesOnlyItsOwn(subjectOf(subject, server), 'out-of-memory');
     },
-  }),
-  clause({
+  },
+  {
     id: 'worker/hangs',
     title: 'A worker that hangs in a loop is found after --hang-timeout and replaced, at the cost of its own clients',
-    rule,
-    framing: 'line',
-    workers,
-    needs: ['start'],
     flags: [...flags, '--hang-timeout', '3s'],
     run: (subject) => losesOnlyItsOwn(subject, 'hang'),
-  }),
-  clause({
+  },
+  {
     id: 'worker/computing-stalls-no-other',
     title: 'While one worker computes, the clients of the other are answered',
     rule: 'fault 18',
-    framing: 'line',
-    workers,
-    needs: ['start'],
-    flags,
     async run(subject) {
       await severalWorkers(subject);
     },
-  }),
-  clause({
+  },
+  {
     id: 'worker/none-to-be-had',
     title: 'Out of processes and threads, those who live serve on, and one that ended is replaced when that can be',
     rule: 'fault 29',
-    framing: 'line',
-    workers,
-    needs: ['start'],
-    flags,
     async run(subject) {
       // Nothing holds root to the limit.
       const asNobody = process.getuid?.() === 0 ? { uid: 65_534 } : {};
@@ -174,14 +142,11 @@ export const workerClauses = [
       limitProcesses(server, before, asNobody);
       await replaced(subjectOf(subject, server), server, size, did);
     },
-  }),
-  clause({
+  },
+  {
     id: 'worker/crash-loop-given-up',
     title: 'When workers die at once, again and again, the server gives up with one clear line and exit 1',
     rule: 'fault 21',
-    framing: 'line',
-    workers,
-    needs: ['start'],
     flags: ['--work', workModule('work-ends-its-worker.ts'), '--log-level', 'silent'],
     async run(subject) {
       const server = await subject.launch();
@@ -192,8 +157,8 @@ export const workerClauses = [
       demand(server.stderr.lines.length === 1, did, 'one line on stderr', `it said ${server.stderr.text.slice(0, 500)}`);
       await eventually(() => server.pids.length === 0, subject.patience, () => server.failure('no process to be left', did));
     },
-  }),
-];
+  },
+]);
 
 /** Sets how many processes and threads the server's user may have, as far as the server goes (prlimit(1)), and gives the limit before. */
 function limitProcesses(server: Server, limit: string, user: { readonly uid?: number }): string {
