@@ -23,6 +23,7 @@ const boundaries = [
   ['tool:parity', ['lib:approaches']],
   ['tool:boundaries', ['lib:approaches']],
   ['tool:targets', ['lib:approaches']],
+  ['tool:build', ['lib:approaches', 'lib:testing']],
   ['tool:generators', ['lib:approaches', 'lib:command-line', 'lib:contract']],
   ['tool:agreement', ['lib:approaches', 'lib:machine', 'lib:measure', 'lib:record', 'lib:command-line']],
   // It speaks raw bytes, so that a mistake in our codec cannot hide itself.
@@ -53,7 +54,7 @@ const restrict = (allowed) => [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules', '.nx', 'report', 'test-results', '**/fixtures/forbidden/**'] },
+  { ignores: ['node_modules', '.nx', 'dist', 'report', 'test-results', '**/fixtures/forbidden/**'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],

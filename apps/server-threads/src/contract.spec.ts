@@ -1,13 +1,23 @@
+import { join } from 'node:path';
+import { describe } from '@jest/globals';
 import { describeContract } from '#contract';
+import { builtMain } from '#testing';
 import { model } from './model.ts';
 
-const command = [process.execPath, `${import.meta.dirname}/main.ts`];
+const source = join(import.meta.dirname, 'main.ts');
+const long = process.env['ECHO_LONG'] === '1';
+
+function hold(main: string, ...flags: readonly string[]): void {
+  const { serves, workers, deviations = [] } = model;
+  describeContract({ command: [process.execPath, main, ...flags], serves, workers, deviations });
+}
+
+hold(source);
 // Both ways of reading are held to it; the one that is not the default, where time is no object.
-for (const flags of process.env['ECHO_LONG'] === '1' ? [[], ['--read', 'stream']] : [[]]) {
-  describeContract({
-    command: [...command, ...flags],
-    serves: model.serves,
-    workers: model.workers,
-    deviations: model.deviations ?? [],
+if (long) hold(source, '--read', 'stream');
+// And what is built of every server; where time counts, of one whose workers lie in a file of their own.
+if (long || model.workers === 'threads') {
+  describe('what is built', () => {
+    hold(builtMain(join(import.meta.dirname, '..')));
   });
 }

@@ -1,3 +1,4 @@
 export { brokenRuntime } from './broken-runtime.ts';
+export { builtMain } from './built-main.ts';
 export { Peer } from './peer.ts';
 export { type Line, ServerProcess } from './server-process.ts';

@@ -85,9 +85,11 @@ describe('lint and types of a project', () => {
 
 describe("Nx's cache", () => {
   /** Which of these Nx runs, and does not take from its cache. What they run is of no matter to what they are taken to read. */
-  const asked = ['lab:test', 'record:test', 'lab:lint', 'record:lint', 'server-serial:lint', 'server-serial:typecheck'];
+  const asked = [
+    'lab:test', 'record:test', 'lab:lint', 'record:lint', 'server-serial:lint', 'server-serial:typecheck', 'server-serial:build',
+  ];
   const run = async (more: Readonly<Record<string, string>> = {}): Promise<string[]> => {
-    const { code, said } = await ended(nx(['run-many', '-t', 'test,lint,typecheck', '-p', 'lab,record,server-serial'], more));
+    const { code, said } = await ended(nx(['run-many', '-t', 'test,lint,typecheck,build', '-p', 'lab,record,server-serial'], more));
     expect(code).toBe(0);
     expect(asked.filter((task) => !said.includes(`nx run ${task}`))).toEqual([]);
     return asked.filter((task) => !new RegExp(`nx run ${task} .*cache`).test(said));
@@ -99,7 +101,7 @@ describe("Nx's cache", () => {
   beforeAll(() => {
     const config = join(copy, 'nx.json');
     const settings = JSON.parse(readFileSync(config, 'utf8')) as { targetDefaults: Record<string, object> };
-    for (const target of ['test', 'lint', 'typecheck']) {
+    for (const target of ['test', 'lint', 'typecheck', 'build']) {
       settings.targetDefaults[target] = { ...settings.targetDefaults[target], executor: 'echo-lab:check', options: { args: ['--eval', '0'] } };
     }
     writeFileSync(config, JSON.stringify(settings));
@@ -109,11 +111,11 @@ describe("Nx's cache", () => {
     expect(await run()).toEqual(asked);
     expect(await run()).toEqual([]);
     change('apps/server-serial/src/model.ts');
-    expect(await run()).toEqual(['lab:test', 'lab:lint', 'server-serial:lint', 'server-serial:typecheck']);
+    expect(await run()).toEqual(['lab:test', 'lab:lint', 'server-serial:lint', 'server-serial:typecheck', 'server-serial:build']);
     change('apps/server-serial/README.md');
     expect(await run()).toEqual(['lab:test']);
     expect(await run({ ECHO_LONG: '1' })).toEqual(['lab:test', 'record:test']);
-  });
+  }, 120_000);
 });
 
 describe('nx affected', () => {
@@ -121,6 +123,7 @@ describe('nx affected', () => {
   const whoNeeds: readonly [file: string, projects: readonly string[]][] = [
     ['apps/server-serial/src/model.ts', ['approaches', 'bench', 'experiments', 'generators', 'lab', 'measure', 'parity', 'review', 'server-serial']],
     ['tools/peers/python-blocking/main.py', ['approaches', 'bench', 'experiments', 'lab']],
+    ['tools/build/src/esbuild-config.ts', ['build', 'server-serial', 'server-threads']],
     ['tools/runtime/node', ['client', 'generators', 'lab', 'server-async', 'targets']],
   ];
 

@@ -1,0 +1,45 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { approaches } from '#approaches';
+import { builtMain, ServerProcess } from '#testing';
+import { licencesFile } from './licences.ts';
+
+describe.each(approaches())('what is built of $name', ({ name, folder }) => {
+  const main = builtMain(folder);
+  /** Where there is nothing else of the workspace, and no package. */
+  const place = mkdtempSync(join(tmpdir(), 'build-'));
+  const read = (file: string): string => readFileSync(join(place, file), 'utf8');
+
+  beforeAll(() => {
+    cpSync(dirname(main), place, { recursive: true });
+  });
+  afterAll(() => {
+    rmSync(place, { recursive: true });
+  });
+
+  test('needs nothing beside itself', async () => {
+    expect(JSON.parse(read('package.json'))).not.toHaveProperty('dependencies');
+    const server = await ServerProcess.start(join(place, 'main.js'));
+    const client = await server.connect();
+    await client.exchange('one');
+  });
+
+  test('writes for people, too', async () => {
+    const server = new ServerProcess(join(place, 'main.js'), ['--log-format', 'pretty']);
+    expect(await server.printed()).toMatch(`${name} listening on 127.0.0.1:`);
+  });
+
+  test('brings the licence of each package whose code is in it', () => {
+    // Where a module begins, esbuild says which.
+    const packages = [...read('main.js').matchAll(/^ *\/\/ .*node_modules\/((?:@[^/]+\/)?[^/]+)/gm)].map(([, one]) => one);
+    expect(packages).toContain('commander');
+    for (const one of new Set(packages)) expect(read(licencesFile)).toMatch(new RegExp(`^${String(one)} \\d.*\n\n.`, 'm'));
+  });
+
+  test('says where in the sources a line comes from', () => {
+    const { sources } = JSON.parse(read('main.js.map')) as { readonly sources: readonly string[] };
+    expect(sources).toContain(`../../../apps/${name}/src/model.ts`);
+  });
+});
