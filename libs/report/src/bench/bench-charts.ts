@@ -1,4 +1,4 @@
-import type { BenchRecord, BenchScenario, Chart, Text } from '#record';
+import type { BenchRecord, BenchResult, BenchScenario, Chart, Curves, Text } from '#record';
 import { inAll } from '../texts/in-all.ts';
 
 /** A server's name is the same in every language. */
@@ -32,20 +32,13 @@ function ratioBars({ baseline, figures }: BenchRecord, { headline, results }: Be
 }
 
 /** Along the axis how rare a reply is that takes longer: so that the tail, a hundredth of all, is not a hundredth of it. */
-function latencyCurves({ results }: BenchScenario): Chart | undefined {
-  const series = results.flatMap(({ server, latency }) => {
-    const points = latency.map(({ percent, ms }) => ({ x: oneIn(percent), y: ms }));
-    return points.length === 0 ? [] : [{ label: named(server), server, kind: 'measured' as const, points }];
-  });
-  if (series.length === 0) return undefined;
-  return {
-    kind: 'curves',
+function latencyCurves(scenario: BenchScenario): Chart | undefined {
+  return curves(scenario, ({ latency }) => latency.map(({ percent, ms }) => ({ x: oneIn(percent), y: ms })), {
     title: inAll(({ bench }) => bench.latencyTitle),
     description: inAll(({ bench }) => bench.latencyDescription),
     x: { label: inAll(({ bench }) => bench.oneIn), unit: 'count', scale: 'log' },
     y: { label: inAll(({ bench }) => bench.latency), unit: 'ms', scale: 'log' },
-    series,
-  };
+  });
 }
 
 function oneIn(percent: number): number {
@@ -53,18 +46,28 @@ function oneIn(percent: number): number {
   return Number((100 / (100 - percent)).toPrecision(6));
 }
 
-function memoryCurves({ results }: BenchScenario): Chart | undefined {
-  const series = results.flatMap(({ server, memory }) => {
+function memoryCurves(scenario: BenchScenario): Chart | undefined {
+  const pointsOf = ({ memory }: BenchResult): Points => {
     const points = memory.filter(({ connections }) => connections > 0).map(({ connections, bytes }) => ({ x: connections, y: bytes }));
-    return points.length < 2 ? [] : [{ label: named(server), server, kind: 'measured' as const, points }];
-  });
-  if (series.length === 0) return undefined;
-  return {
-    kind: 'curves',
+    return points.length < 2 ? [] : points;
+  };
+  return curves(scenario, pointsOf, {
     title: inAll(({ bench }) => bench.memoryTitle),
     description: inAll(({ bench }) => bench.memoryDescription),
     x: { label: inAll(({ bench }) => bench.connections), unit: 'count', scale: 'log' },
     y: { label: inAll(({ bench }) => bench.memory), unit: 'bytes', scale: 'log' },
-    series,
-  };
+  });
+}
+
+type Points = Curves['series'][number]['points'];
+
+/** A curve for each server that has points; undefined where none has. */
+function curves(
+  { results }: BenchScenario,
+  pointsOf: (result: BenchResult) => Points,
+  words: Pick<Curves, 'title' | 'description' | 'x' | 'y'>,
+): Curves | undefined {
+  const all = results.map((result) => ({ label: named(result.server), server: result.server, points: pointsOf(result) }));
+  const series = all.filter(({ points }) => points.length > 0).map((one) => ({ ...one, kind: 'measured' as const }));
+  return series.length === 0 ? undefined : { kind: 'curves', ...words, series };
 }

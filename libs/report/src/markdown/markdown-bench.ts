@@ -2,8 +2,7 @@ import { type Statement, writeStatement } from '#record';
 import { benchCharts } from '../bench/bench-charts.ts';
 import { benchTable } from '../bench/bench-table.ts';
 import { limitedNote } from '../bench/limited-note.ts';
-import { barsTable } from '../charts/bars-table.ts';
-import { curvesTable } from '../charts/curves-table.ts';
+import { chartTable } from '../charts/chart-table.ts';
 import type { View } from '../view.ts';
 import { writeDate } from '../write-date.ts';
 import { codeSpan, escapeMarkdown } from './escape-markdown.ts';
@@ -32,9 +31,7 @@ export function markdownBench(view: View): string[] {
         `### ${escapeMarkdown(say(scenario.title))}`,
         write(scenario.description),
         ...limitedNote(view, scenario).map(escapeMarkdown),
-        ...benchCharts(bench, scenario).map((chart) =>
-          markdownTable(view, chart.kind === 'curves' ? curvesTable(chart) : barsTable(chart)),
-        ),
+        ...benchCharts(bench, scenario).map((chart) => markdownTable(view, chartTable(chart))),
         markdownTable(view, benchTable(bench, scenario)),
         [`${texts.experiment.repeat}:`, '', ...scenario.results.map(({ command }) => `- ${codeSpan(command)}`)].join('\n'),
       ]),

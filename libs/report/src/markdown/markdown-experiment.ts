@@ -1,6 +1,5 @@
 import { type ExperimentRecord, type Findings, type Statement, type Trace, writeStatement } from '#record';
-import { barsTable } from '../charts/bars-table.ts';
-import { curvesTable } from '../charts/curves-table.ts';
+import { chartTable } from '../charts/chart-table.ts';
 import type { View } from '../view.ts';
 import { asciiTimeline } from './ascii-timeline.ts';
 import { codeSpan, escapeMarkdown } from './escape-markdown.ts';
@@ -33,7 +32,7 @@ function observations(
   const { texts, say } = view;
   const seen = [
     ...timelines.flatMap((timeline) => [escapeMarkdown(say(timeline.title)), asciiTimeline(view, timeline)]),
-    ...charts.map((chart) => markdownTable(view, chart.kind === 'curves' ? curvesTable(chart) : barsTable(chart))),
+    ...charts.map((chart) => markdownTable(view, chartTable(chart))),
     ...tables.map((table) => markdownTable(view, table)),
     ...links.map(({ text, href }) => `[${escapeMarkdown(say(text))}](${href})`),
     ...(notes.length > 0 ? [notes.map((note) => `- ${write(note)}`).join('\n')] : []),

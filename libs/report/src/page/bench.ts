@@ -3,14 +3,14 @@ import type { VNode } from 'preact';
 import { benchCharts } from '../bench/bench-charts.ts';
 import { benchTable } from '../bench/bench-table.ts';
 import { limitedNote } from '../bench/limited-note.ts';
-import { barsChart } from '../charts/bars-chart.ts';
-import { curvesChart } from '../charts/curves-chart.ts';
+import { chart } from '../charts/chart.ts';
 import { el } from '../element.ts';
 import type { View } from '../view.ts';
 import { writeDate } from '../write-date.ts';
 import { dataTable } from './data-table.ts';
 import { disclosure } from './disclosure.ts';
 import { figure } from './figure.ts';
+import { list } from './list.ts';
 import type { Section } from './section.ts';
 import { sentence } from './sentence.ts';
 
@@ -29,9 +29,7 @@ export function bench(view: View): Section | undefined {
       'div',
       {},
       el('p', {}, words.intro(record.baseline)),
-      el(
-        'ul',
-        { class: 'inline meta' },
+      list(
         [
           el('time', { datetime: record.startedAt }, writeDate(record.startedAt, language)),
           texts.size[record.size],
@@ -39,9 +37,8 @@ export function bench(view: View): Section | undefined {
           words.pin[record.pin],
           [`${cpu}, ${texts.environment.cores.toLowerCase()}: `, figure(view, quantity(cores, 'count'))],
           busy && [`${texts.environment.busy}: `, figure(view, quantity(Math.max(busy.before, busy.after), 'share'))],
-        ]
-          .filter((part) => part !== undefined)
-          .map((part) => el('li', {}, part)),
+        ].filter((part) => part !== undefined),
+        { class: 'inline meta' },
       ),
       el('p', {}, texts.experiment.repeat, ': ', el('code', { class: 'command' }, record.command)),
       (record.interrupted || record.failure) &&
@@ -52,11 +49,7 @@ export function bench(view: View): Section | undefined {
           record.failure && [' ', sentence(view, record.failure)],
         ),
       record.skipped.length > 0 &&
-        el(
-          'ul',
-          {},
-          record.skipped.map(({ server, reason }) => el('li', {}, `${words.skipped} ${server}: `, sentence(view, reason))),
-        ),
+        list(record.skipped.map(({ server, reason }) => [`${words.skipped} ${server}: `, sentence(view, reason)])),
       measured.map((scenario): VNode => {
         const id = `bench-${scenario.id}`;
         return el(
@@ -65,26 +58,14 @@ export function bench(view: View): Section | undefined {
           el('h3', { id: `${id}-title` }, say(scenario.title)),
           el('p', { class: 'method' }, sentence(view, scenario.description)),
           limitedNote(view, scenario).map((note) => el('p', {}, note)),
-          benchCharts(record, scenario).map((chart, index) =>
-            chart.kind === 'bars'
-              ? barsChart(view, chart, `${id}-chart-${index + 1}`)
-              : curvesChart(view, chart, `${id}-chart-${index + 1}`),
-          ),
+          benchCharts(record, scenario).map((drawn, index) => chart(view, drawn, `${id}-chart-${index + 1}`)),
           dataTable(view, benchTable(record, scenario)),
           disclosure(
             texts.experiment.repeat,
-            el(
-              'ul',
-              {},
-              scenario.results.map(({ command }) => el('li', {}, el('code', { class: 'command' }, command))),
-            ),
+            list(scenario.results.map(({ command }) => el('code', { class: 'command' }, command))),
           ),
           scenario.without.length > 0 &&
-            el(
-              'ul',
-              {},
-              scenario.without.map(({ server, reason }) => el('li', {}, `${server}: `, sentence(view, reason))),
-            ),
+            list(scenario.without.map(({ server, reason }) => [`${server}: `, sentence(view, reason)])),
         );
       }),
     ),

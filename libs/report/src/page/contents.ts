@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { el } from '../element.ts';
 import type { View } from '../view.ts';
+import { list } from './list.ts';
 import type { Section } from './section.ts';
 
 export function contents({ texts }: View, sections: readonly Section[]): VNode {
@@ -8,22 +9,10 @@ export function contents({ texts }: View, sections: readonly Section[]): VNode {
     'nav',
     { class: 'contents', id: 'contents', 'aria-labelledby': 'contents-title' },
     el('h2', { id: 'contents-title' }, texts.contents),
-    el(
-      'ol',
+    list(
+      sections.map((section) => [link(section), section.parts && list(section.parts.map(link), {}, 'ol')]),
       {},
-      sections.map((section) =>
-        el(
-          'li',
-          {},
-          link(section),
-          section.parts &&
-            el(
-              'ol',
-              {},
-              section.parts.map((part) => el('li', {}, link(part))),
-            ),
-        ),
-      ),
+      'ol',
     ),
   );
 }

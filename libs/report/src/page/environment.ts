@@ -5,6 +5,7 @@ import type { View } from '../view.ts';
 import { writeDate } from '../write-date.ts';
 import { busy } from './busy.ts';
 import { figure } from './figure.ts';
+import { list } from './list.ts';
 import type { Section } from './section.ts';
 import { serverName } from './server-name.ts';
 
@@ -30,14 +31,7 @@ export function environment(view: View): Section {
         fact(names.size, texts.size[record.size]),
         fact(names.took, figure(view, quantity(record.took, 'ms'))),
         fact(names.command, el('code', { class: 'command' }, record.command)),
-        fact(
-          names.servers,
-          el(
-            'ul',
-            { class: 'inline' },
-            record.servers.map((name) => el('li', {}, serverName(view, name))),
-          ),
-        ),
+        fact(names.servers, list(record.servers.map((name) => serverName(view, name)), { class: 'inline' })),
         fact(names.commit, commit ?? names.noCommit),
         fact(names.node, found.node),
         fact(names.kernel, `${found.kernel} (${found.architecture})`),

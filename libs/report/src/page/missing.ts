@@ -1,6 +1,6 @@
-import type { VNode } from 'preact';
 import { el } from '../element.ts';
 import type { View } from '../view.ts';
+import { list } from './list.ts';
 import { notDone } from './notices.ts';
 import type { Section } from './section.ts';
 import { sentence } from './sentence.ts';
@@ -18,29 +18,19 @@ export function missing(view: View): Section | undefined {
       {},
       gone.length > 0 && [
         el('h3', {}, texts.notice.notDone),
-        el(
-          'ul',
-          {},
-          gone.map(
-            ({ id, title, outcome }): VNode | false =>
-              outcome.status !== 'done' &&
-              el(
-                'li',
-                {},
-                el('a', { href: `#${id}` }, say(title)),
-                ` (${texts.experiment[outcome.status].toLowerCase()}): `,
-                sentence(view, outcome.reason),
-              ),
-          ),
+        list(
+          gone.map(({ id, title, outcome }) => [
+            el('a', { href: `#${id}` }, say(title)),
+            outcome.status !== 'done' && [
+              ` (${texts.experiment[outcome.status].toLowerCase()}): `,
+              sentence(view, outcome.reason),
+            ],
+          ]),
         ),
       ],
       record.leftOut.length > 0 && [
         el('h3', {}, `${texts.notice.leftOut} (${texts.size[record.size]})`),
-        el(
-          'ul',
-          {},
-          record.leftOut.map((left) => el('li', {}, sentence(view, left))),
-        ),
+        list(record.leftOut.map((left) => sentence(view, left))),
       ],
     ),
   };

@@ -10,6 +10,7 @@ import { claims } from './claims.ts';
 import { contents } from './contents.ts';
 import { environment } from './environment.ts';
 import { experiment } from './experiment.ts';
+import { list } from './list.ts';
 import { missing } from './missing.ts';
 import { notices } from './notices.ts';
 import type { Section } from './section.ts';
@@ -100,11 +101,7 @@ function facts({ record, texts, language }: View): VNode {
     `Node ${node.replace(/^v/, '')}`,
     `${cores} ${texts.environment.cores.toLowerCase()}`,
   ].filter((part) => part !== undefined);
-  return el(
-    'ul',
-    { class: 'inline meta' },
-    parts.map((part) => el('li', {}, part)),
-  );
+  return list(parts, { class: 'inline meta' });
 }
 
 /** Preact escapes what stands in an element; a style sheet is read as it is. */

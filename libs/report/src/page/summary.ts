@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { el } from '../element.ts';
 import type { View } from '../view.ts';
 import { stackingTable } from './data-table.ts';
+import { list } from './list.ts';
 import type { Section } from './section.ts';
 import { sentence } from './sentence.ts';
 import { verdictCounts } from './verdict-counts.ts';
@@ -18,11 +19,7 @@ export function summary(view: View): Section {
       {},
       sentences.length > 0 && [
         el('h3', {}, texts.summary.headlines),
-        el(
-          'ul',
-          { class: 'headlines' },
-          sentences.map((headline) => el('li', {}, sentence(view, headline))),
-        ),
+        list(sentences.map((headline) => sentence(view, headline)), { class: 'headlines' }),
       ],
       record.claims.length > 0 && [
         el('h3', {}, `${record.claims.length} ${texts.summary.claims(record.claims.length)}`),
@@ -43,18 +40,13 @@ function fallen(view: View): VNode | false {
       'div',
       {},
       el('h3', {}, view.texts.summary.fell),
-      el(
-        'ul',
+      list(
+        claims.map(({ id, claim, because }) => [
+          el('a', { class: 'claim', href: `#claim-${id}` }, view.say(claim)),
+          ' ',
+          el('span', { class: 'because' }, sentence(view, because)),
+        ]),
         { class: 'fallen' },
-        claims.map(({ id, claim, because }) =>
-          el(
-            'li',
-            {},
-            el('a', { class: 'claim', href: `#claim-${id}` }, view.say(claim)),
-            ' ',
-            el('span', { class: 'because' }, sentence(view, because)),
-          ),
-        ),
       ),
     )
   );
