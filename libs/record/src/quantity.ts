@@ -38,6 +38,16 @@ export function spread(values: readonly number[], unit: Unit): Quantity {
   return { value, unit, low: Math.min(...values), high: Math.max(...values), repeats: values.length };
 }
 
+/** Where the repeats lay at the least; the figure itself where it was measured once. */
+export function lowOf({ value, low = value }: Quantity): number {
+  return low;
+}
+
+/** And at the most. */
+export function highOf({ value, high = value }: Quantity): number {
+  return high;
+}
+
 /**
  * The figure of one server, or of several: from the least to the greatest of theirs, so that nobody is given another's.
  *
@@ -73,6 +83,5 @@ export function compare(
   others: readonly number[],
 ): { readonly ratio: Quantity; readonly different: boolean } {
   const ratio = spread(values.flatMap((value, round) => (others[round] ? [value / others[round]] : [])), 'ratio');
-  const { value, low = value, high = value } = ratio;
-  return { ratio, different: low > 1 || high < 1 };
+  return { ratio, different: lowOf(ratio) > 1 || highOf(ratio) < 1 };
 }

@@ -1,4 +1,4 @@
-import { ExperimentError } from '../running/experiment-error.ts';
+import { contractBroken } from '../running/contract-broken.ts';
 import type { LineClient } from './line-client.ts';
 
 /**
@@ -10,8 +10,8 @@ export async function requireLeft(server: string, clients: readonly LineClient[]
   const outcomes = await Promise.all(clients.map(({ closed }) => closed));
   const bad = outcomes.find((outcome, index) => outcome !== 'left' || clients[index]?.inFlight !== 0);
   if (bad === undefined) return;
-  throw new ExperimentError({
-    en: `${server} broke the contract: a client got ${bad === 'left' ? 'no reply' : bad}`,
-    'pt-BR': `${server} descumpriu o contrato: um cliente obteve ${bad === 'left' ? 'nenhuma resposta' : bad}`,
+  throw contractBroken(server, {
+    en: `a client got ${bad === 'left' ? 'no reply' : bad}`,
+    'pt-BR': `um cliente obteve ${bad === 'left' ? 'nenhuma resposta' : bad}`,
   });
 }

@@ -1,5 +1,5 @@
 import type { Visit } from '#record';
-import { ExperimentError } from '../running/experiment-error.ts';
+import { contractBroken } from '../running/contract-broken.ts';
 
 /**
  * The visits, when all of them were answered right.
@@ -9,8 +9,6 @@ import { ExperimentError } from '../running/experiment-error.ts';
 export function requireOk(server: string, visits: readonly Visit[]): readonly Visit[] {
   const bad = visits.find(({ outcome }) => outcome !== 'ok');
   if (bad === undefined) return visits;
-  throw new ExperimentError({
-    en: `${server} broke the contract: ${bad.label.en} got ${bad.outcome}`,
-    'pt-BR': `${server} descumpriu o contrato: ${bad.label['pt-BR']} obteve ${bad.outcome}`,
-  });
+  const { label, outcome } = bad;
+  throw contractBroken(server, { en: `${label.en} got ${outcome}`, 'pt-BR': `${label['pt-BR']} obteve ${outcome}` });
 }

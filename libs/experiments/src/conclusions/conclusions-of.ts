@@ -1,4 +1,5 @@
-import { type ExperimentRecord, figureOf, type Findings, type Quantity, type RunRecord, type Table } from '#record';
+import { type Cell, type ExperimentRecord, figureOf, type Findings, type Quantity, type RunRecord, type Table } from '#record';
+import { tableOf } from '../findings/table-of.ts';
 import { type CaseId, conclusionCases, type ConclusionCase } from './conclusion-cases.ts';
 import { conclusionSentences } from './conclusion-sentences.ts';
 import type { Judgement } from '../running/experiment.ts';
@@ -33,7 +34,7 @@ export function conclusionsOf(records: readonly ExperimentRecord[]): Conclusions
     const concluded = source && concludedOf(one, source.measured, source.experiment);
     if (concluded !== undefined) found.set(one.id, concluded);
   }
-  return { which: tableOf([...found.values()]), sentences: conclusionSentences(found), claim: judgeWhichWhen(found) };
+  return { which: whichTable([...found.values()]), sentences: conclusionSentences(found), claim: judgeWhichWhen(found) };
 }
 
 function concludedOf(one: ConclusionCase, measured: Findings['figures'][string], experiment: string): Concluded | undefined {
@@ -50,22 +51,13 @@ function concludedOf(one: ConclusionCase, measured: Findings['figures'][string],
   };
 }
 
-function tableOf(concluded: readonly Concluded[]): Table {
-  return {
-    title: { en: 'Which approach for which case', 'pt-BR': 'Qual abordagem para qual caso' },
-    columns: [
-      { en: 'case', 'pt-BR': 'caso' },
-      { en: 'best', 'pt-BR': 'melhor' },
-      { en: 'figure', 'pt-BR': 'valor' },
-      { en: 'the worst’s', 'pt-BR': 'o do pior' },
-      { en: 'experiment', 'pt-BR': 'experimento' },
-    ],
-    rows: concluded.map(({ title, best, bestFigure, worstFigure, experiment }) => [
-      title,
-      worstFigure === undefined ? { en: 'not told apart', 'pt-BR': 'não se distinguem' } : best.join(', '),
-      bestFigure,
-      worstFigure ?? null,
-      experiment,
-    ]),
-  };
+function whichTable(all: readonly Concluded[]): Table {
+  const apart = ({ best, worst }: Concluded): Cell => (worst ? best.join(', ') : { en: 'not told apart', 'pt-BR': 'não se distinguem' });
+  return tableOf({ en: 'Which approach for which case', 'pt-BR': 'Qual abordagem para qual caso' }, all, [
+    { en: 'case', 'pt-BR': 'caso', cell: ({ title }) => title },
+    { en: 'best', 'pt-BR': 'melhor', cell: apart },
+    { en: 'figure', 'pt-BR': 'valor', cell: ({ bestFigure }) => bestFigure },
+    { en: 'the worst’s', 'pt-BR': 'o do pior', cell: ({ worstFigure }) => worstFigure ?? null },
+    { en: 'experiment', 'pt-BR': 'experimento', cell: ({ experiment }) => experiment },
+  ]);
 }

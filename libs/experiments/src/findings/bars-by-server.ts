@@ -1,4 +1,5 @@
 import type { Bars, Quantity, Text } from '#record';
+import { barOf } from './bar-of.ts';
 
 /** A bar for each server that has a figure: the very ones that `Findings.figures` has, so that chart and sentences rank alike. */
 export function barsByServer(
@@ -11,12 +12,6 @@ export function barsByServer(
     title,
     description,
     unit: Object.values(figures)[0]?.unit ?? 'plain',
-    bars: Object.entries(figures).map(([server, { value, low, high }]) => ({
-      label: { en: server, 'pt-BR': server },
-      server,
-      value,
-      low,
-      high,
-    })),
+    bars: Object.entries(figures).map(([server, figure]) => barOf({ en: server, 'pt-BR': server }, figure, server)),
   };
 }

@@ -1,4 +1,5 @@
-import { figureOf, type Quantity } from '#record';
+import type { Findings, Quantity } from '#record';
+import { figureIn } from './figure-in.ts';
 
 /** A figure of each of several servers, as a sentence in any language lists them. */
 export interface ListByServer {
@@ -7,11 +8,14 @@ export interface ListByServer {
   readonly figures: Readonly<Record<string, Quantity>>;
 }
 
-/** @param name of the figure among `Findings.figures`: the placeholders begin with it */
-export function listByServer(name: string, figures: Readonly<Record<string, Quantity>>): ListByServer {
-  const servers = Object.keys(figures);
+/** @param name of the figure: the placeholders begin with it */
+export function listByServer<Name extends string>(
+  figures: Readonly<Partial<Record<Name, Findings['figures'][string]>>>,
+  name: Name,
+  servers: readonly string[] = Object.keys(figures[name] ?? {}),
+): ListByServer {
   return {
     list: servers.map((server) => `${server} {${name}-${server}}`).join(', '),
-    figures: Object.fromEntries(servers.map((server) => [`${name}-${server}`, figureOf(name, figures, [server])])),
+    figures: Object.fromEntries(servers.map((server) => [`${name}-${server}`, figureIn(figures, name, [server])])),
   };
 }

@@ -1,7 +1,7 @@
 import type { Approach } from '#approaches';
 import { descriptorsOf, pssOf, threadsOf } from '#machine';
 import { connectionMemory, firstConnections, Histogram, type HistogramData, type LoadMode, type LoadPlan, type LoadResult, runLoad, stepsPerMs } from '#measure';
-import { ExperimentError } from '../running/experiment-error.ts';
+import { contractBroken } from '../running/contract-broken.ts';
 import { IdleClients } from '../clients/idle-clients.ts';
 import type { Lab } from '../running/lab.ts';
 import type { LabServer } from '../running/lab-server.ts';
@@ -15,28 +15,31 @@ export interface CostPlan {
   readonly load: number;
 }
 
-/** What one start of a server cost, over its whole process tree. */
+/** What one start of a server cost, over its whole process tree: by the names of `Findings.figures`. */
 export interface ServerCost {
   /** From asking for the process to its line that it listens, ms. */
-  readonly startUp: number;
-  /** PSS in bytes when it listens. */
-  readonly memoryIdle: number;
+  readonly 'start-up': number;
+  /** PSS in bytes when it listens, and what one more idle connection adds; undefined where none was wanted. */
+  readonly 'memory-idle': number;
+  readonly 'memory-connection': number | undefined;
   readonly threads: number;
   readonly descriptors: number;
   /** CPU time, µs. */
-  readonly cpuMessage: number;
-  readonly cpuConnection: number;
+  readonly 'cpu-message': number;
+  readonly 'cpu-connection': number;
   /** From sending a message to the first byte of its reply, where hardly anybody else is there, ms: half and 99 of 100. */
-  readonly replyP50: number;
-  readonly replyP99: number;
-  readonly crowd: CrowdCost | undefined;
+  readonly 'reply-p50': number;
+  readonly 'reply-p99': number;
 }
 
-export interface CrowdCost {
-  /** Bytes of PSS that one more idle connection adds. */
-  readonly memoryConnection: number;
-  /** How long replies took, ms, by how many clients talked; empty where one is served at a time. */
-  readonly latencies: ReadonlyMap<number, readonly number[]>;
+/** How long replies took, ms, by how many clients talked; empty where one is served at a time. */
+export type Latencies = ReadonlyMap<number, readonly number[]>;
+
+/** What came of one start of a server. */
+export interface CostRun {
+  readonly costs: ServerCost;
+  /** Undefined where no clients were to talk. */
+  readonly latencies: Latencies | undefined;
 }
 
 /** How often each client talks, ms, and how many are loading at once. */
@@ -54,19 +57,22 @@ const lightMessages = 300;
  *
  * @throws MeasureError, ExperimentError
  */
-export function serverCost(lab: Lab, approach: Approach, plan: CostPlan): Promise<ServerCost> {
+export function serverCost(lab: Lab, approach: Approach, plan: CostPlan): Promise<CostRun> {
   const asked = performance.now();
   return lab.serve(approach, ['--framing', 'line', '--log-level', 'warn'], async (server) => {
     const startUp = performance.now() - asked;
-    const [memoryIdle, threads, descriptors] = [pssOf(server.pid), threadsOf(server.pid), descriptorsOf(server.pid)];
-    const memoryConnection = plan.crowd && (await memoryOfCrowd(lab, server, plan.crowd));
-    const cpuMessage = await cpuOf(server, approach, 'message', plan.load);
-    const cpuConnection = await cpuOf(server, approach, 'connect', plan.load);
-    const reply = await replyTimes(server, approach);
+    const costs = {
+      'start-up': startUp,
+      'memory-idle': pssOf(server.pid),
+      threads: threadsOf(server.pid),
+      descriptors: descriptorsOf(server.pid),
+      'memory-connection': plan.crowd && (await memoryOfCrowd(lab, server, plan.crowd)),
+      'cpu-message': await cpuOf(server, approach, 'message', plan.load),
+      'cpu-connection': await cpuOf(server, approach, 'connect', plan.load),
+      ...(await replyTimes(server, approach)),
+    };
     // Last: while thousands that were idle are let go of, here and there, nobody is answered soon.
-    const latencies = plan.crowd && (await latenciesOfCrowd(server, approach, plan.crowd, plan.talk));
-    const crowd = memoryConnection !== undefined && latencies ? { memoryConnection, latencies } : undefined;
-    return { startUp, memoryIdle, threads, descriptors, cpuMessage, cpuConnection, ...reply, crowd };
+    return { costs, latencies: plan.crowd && (await latenciesOfCrowd(server, approach, plan.crowd, plan.talk)) };
   });
 }
 
@@ -88,7 +94,7 @@ async function latenciesOfCrowd(
   { serves }: Approach,
   { talking }: Crowd,
   duration: number,
-): Promise<CrowdCost['latencies']> {
+): Promise<Latencies> {
   const clients = new IdleClients(server);
   const latencies = new Map<number, readonly number[]>();
   if (serves === 'serial') return latencies;
@@ -109,7 +115,7 @@ async function cpuOf(server: LabServer, { serves }: Approach, mode: LoadMode, du
   return (cpu.user + cpu.system) / messages;
 }
 
-async function replyTimes(server: LabServer, { serves }: Approach): Promise<Pick<ServerCost, 'replyP50' | 'replyP99'>> {
+async function replyTimes(server: LabServer, { serves }: Approach): Promise<Pick<ServerCost, 'reply-p50' | 'reply-p99'>> {
   const { service } = await loaded(server, {
     mode: 'open',
     connections: serves === 'serial' ? 1 : loading,
@@ -120,15 +126,12 @@ async function replyTimes(server: LabServer, { serves }: Approach): Promise<Pick
     arrivals: { perSecond: lightRate, spacing: 'poisson', seed: 1 },
   });
   const times = Histogram.from(service as HistogramData);
-  return { replyP50: times.percentile(50) / stepsPerMs, replyP99: times.percentile(99) / stepsPerMs };
+  return { 'reply-p50': times.percentile(50) / stepsPerMs, 'reply-p99': times.percentile(99) / stepsPerMs };
 }
 
 async function loaded(server: LabServer, plan: LoadPlan): Promise<LoadResult> {
   const result = await runLoad(server.address, plan, server.pid);
   const { errors } = result;
   if (errors.first === undefined) return result;
-  throw new ExperimentError({
-    en: `${server.name} broke the contract: ${errors.first}`,
-    'pt-BR': `${server.name} descumpriu o contrato: ${errors.first}`,
-  });
+  throw contractBroken(server.name, errors.first);
 }

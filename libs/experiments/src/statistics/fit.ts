@@ -15,7 +15,7 @@ export interface Fit {
   readonly residual: number;
   /** The share of the points' variance that the formula explains, at most 1; 1 too where there is none. */
   readonly r2: number;
-  at(x: number): number;
+  readonly at: (x: number) => number;
 }
 
 /**

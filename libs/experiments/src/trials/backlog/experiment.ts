@@ -24,7 +24,7 @@ const clients = 6;
 const apart = 60;
 
 /** Clients on a server that blocks, and listens with a backlog of 1. */
-export const backlog = defineExperiment<Queued>({
+export const backlog = defineExperiment({
   id: 'backlog',
   title: { en: 'A server that truly blocks, and its queue', 'pt-BR': 'Um servidor que bloqueia de verdade, e sua fila' },
   question: {
@@ -91,15 +91,6 @@ export const backlog = defineExperiment<Queued>({
     };
   },
 });
-
-/** What clients saw of a server that blocks and of the serial one, round by round, and of this kernel. */
-export interface Queued {
-  readonly blocking: readonly Trace[];
-  readonly serial: readonly Trace[];
-  /** How often this kernel sends a request to connect again before it waits longer each time; undefined of one that has no such setting. */
-  readonly linear: number | undefined;
-  readonly linux: boolean;
-}
 
 function answerOf({ queued, waited }: Queue): Statement {
   return waited === undefined

@@ -1,4 +1,4 @@
-import { type Quantity, spread, statement, type Trace, type Visit } from '#record';
+import { highOf, lowOf, type Quantity, spread, statement, type Trace, type Visit } from '#record';
 import type { Judgement } from '../../running/experiment.ts';
 
 /** What became of those that came while the first client was served. */
@@ -28,7 +28,7 @@ export function queueOf(traces: readonly Trace[]): Queue {
 
 /** `listen(1)` holds one where each round said so, another number where each round said that. */
 export function judgeBacklog({ queued, waited }: Queue): Judgement {
-  const { value, low = value, high = value } = queued;
+  const [low, high] = [lowOf(queued), highOf(queued)];
   const verdict = low === 1 && high === 1 ? 'holds' : low > 1 || high < 1 ? 'does-not-hold' : 'undecided';
   const figures = { queued, ...(waited && { waited }) };
   const text = waited

@@ -1,4 +1,5 @@
 import { quantity, type Table, type Trace, type Visit } from '#record';
+import { tableOf } from '../../findings/table-of.ts';
 import { connectTime, queueOf } from './judge.ts';
 
 /** For each client, as which one it was served, from 1 on. */
@@ -35,16 +36,13 @@ export function backlogTable(traces: readonly Trace[]): Table {
 
 /** What became of those that came while the first client held: on each server, of all its rounds. */
 export function queueTable(servers: readonly (readonly Trace[])[]): Table {
-  return {
-    title: { en: 'Those that came while the first client held', 'pt-BR': 'Quem chegou enquanto o primeiro cliente mantinha a conexão' },
-    columns: [
-      { en: 'server', 'pt-BR': 'servidor' },
-      { en: 'connected at once', 'pt-BR': 'conectaram de imediato' },
-      { en: 'the others’ connect took', 'pt-BR': 'conectar levou, para os outros' },
+  return tableOf<readonly Trace[]>(
+    { en: 'Those that came while the first client held', 'pt-BR': 'Quem chegou enquanto o primeiro cliente mantinha a conexão' },
+    servers,
+    [
+      { en: 'server', 'pt-BR': 'servidor', cell: ([first]) => first?.server ?? null },
+      { en: 'connected at once', 'pt-BR': 'conectaram de imediato', cell: (rounds) => queueOf(rounds).queued },
+      { en: 'the others’ connect took', 'pt-BR': 'conectar levou, para os outros', cell: (rounds) => queueOf(rounds).waited ?? null },
     ],
-    rows: servers.map((rounds) => {
-      const { queued, waited } = queueOf(rounds);
-      return [rounds[0]?.server ?? null, queued, waited ?? null];
-    }),
-  };
+  );
 }

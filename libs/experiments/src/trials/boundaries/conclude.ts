@@ -1,4 +1,8 @@
-import { type Cell, figureOf, type Quantity, quantity, spread, type Statement, statement } from '#record';
+import { type Quantity, quantity, spread, type Statement, statement } from '#record';
+import { barOf } from '../../findings/bar-of.ts';
+import { byServer } from '../../findings/by-server.ts';
+import { figureIn } from '../../findings/figure-in.ts';
+import { tableOf } from '../../findings/table-of.ts';
 import type { ExperimentResult, Judgement } from '../../running/experiment.ts';
 
 /** Far more than one read brings: 64 KiB on Linux, by libuv's buffer. */
@@ -22,15 +26,20 @@ export interface Tried {
 export function concludeBoundaries(all: readonly Tried[]): ExperimentResult {
   const chunk = all.filter(({ framing }) => framing === 'chunk');
   const line = all.filter(({ framing }) => framing === 'line');
-  const own = {
+  const figures = {
     'quick-sends-joined': byServer(chunk, joinedOf),
     'long-message-prefixes': byServer(chunk, prefixesOf),
     'lines-answered-right': byServer(line, rightOf),
   };
-  const figures = seen(own);
+  const seen = {
+    joined: figureIn(figures, 'quick-sends-joined'),
+    prefixes: figureIn(figures, 'long-message-prefixes'),
+    long: quantity(longBytes, 'bytes'),
+    lineRight: figureIn(figures, 'lines-answered-right'),
+  };
   return {
     findings: {
-      answer: answerOf(figures),
+      answer: answerOf(seen),
       notes: [
         statement({
           en: 'Look at how often two sends were joined: no rule decides it, but how soon the server’s process gets to read. A test of it on a quiet machine may pass for years and fail on a busy one.',
@@ -52,40 +61,31 @@ export function concludeBoundaries(all: readonly Tried[]): ExperimentResult {
             'pt-BR': 'Parte das tentativas em que “um” e “dois” voltaram como “Echo: umdois”, por servidor e enquadramento.',
           },
           unit: 'share',
-          bars: all.map((tried) => ({
-            label: { en: `${tried.server}, ${tried.framing}`, 'pt-BR': `${tried.server}, ${tried.framing}` },
-            server: tried.server,
-            value: joinedOf(tried).value,
-          })),
+          bars: all.map((tried) => {
+            const name = `${tried.server}, ${tried.framing}`;
+            return barOf({ en: name, 'pt-BR': name }, joinedOf(tried), tried.server);
+          }),
         },
       ],
       tables: [
-        {
-          title: { en: 'How many messages the server saw', 'pt-BR': 'Quantas mensagens o servidor viu' },
-          columns: [
-            { en: 'server', 'pt-BR': 'servidor' },
-            { en: 'framing', 'pt-BR': 'enquadramento' },
-            { en: 'two quick sends: answered as one', 'pt-BR': 'dois envios rápidos: respondidos como um' },
-            { en: 'came most often as', 'pt-BR': 'chegou mais vezes como' },
-            { en: 'one long message: size', 'pt-BR': 'uma mensagem longa: tamanho' },
-            { en: 'its prefixes', 'pt-BR': 'seus prefixos' },
-            { en: 'of all tries answered message by message', 'pt-BR': 'tentativas respondidas mensagem a mensagem' },
-          ],
-          rows: all.map(rowOf),
-        },
+        tableOf<Tried>({ en: 'How many messages the server saw', 'pt-BR': 'Quantas mensagens o servidor viu' }, all, [
+          { en: 'server', 'pt-BR': 'servidor', cell: ({ server }) => server },
+          { en: 'framing', 'pt-BR': 'enquadramento', cell: ({ framing }) => framing },
+          { en: 'two quick sends: answered as one', 'pt-BR': 'dois envios rápidos: respondidos como um', cell: joinedOf },
+          { en: 'came most often as', 'pt-BR': 'chegou mais vezes como', cell: mostOften },
+          { en: 'one long message: size', 'pt-BR': 'uma mensagem longa: tamanho', cell: () => seen.long },
+          { en: 'its prefixes', 'pt-BR': 'seus prefixos', cell: prefixesOf },
+          { en: 'of all tries answered message by message', 'pt-BR': 'tentativas respondidas mensagem a mensagem', cell: rightOf },
+        ]),
       ],
-      figures: own,
+      figures,
     },
-    claims: [judge(chunk, figures)],
+    claims: [judge(chunk, seen)],
   };
 }
 
 function messagesIn(reply: string): number {
   return reply.split(prefix).length - 1;
-}
-
-function byServer(all: readonly Tried[], figure: (tried: Tried) => Quantity): Record<string, Quantity> {
-  return Object.fromEntries(all.map((tried) => [tried.server, figure(tried)]));
 }
 
 function joinedOf({ quick }: Tried): Quantity {
@@ -109,22 +109,8 @@ function rightShare(all: readonly Tried[]): number {
   return right.filter(Boolean).length / right.length;
 }
 
-interface Seen {
-  readonly joined: Quantity;
-  readonly prefixes: Quantity;
-  readonly long: Quantity;
-  readonly lineRight: Quantity;
-}
-
 /** Of all servers that were tried so, from the least to the greatest. */
-function seen(own: Readonly<Record<'quick-sends-joined' | 'long-message-prefixes' | 'lines-answered-right', Record<string, Quantity>>>): Seen {
-  return {
-    joined: figureOf('quick-sends-joined', own['quick-sends-joined']),
-    prefixes: figureOf('long-message-prefixes', own['long-message-prefixes']),
-    long: quantity(longBytes, 'bytes'),
-    lineRight: figureOf('lines-answered-right', own['lines-answered-right']),
-  };
-}
+type Seen = Readonly<Record<'joined' | 'prefixes' | 'long' | 'lineRight', Quantity>>;
 
 function answerOf(figures: Seen): Statement {
   return statement(
@@ -137,19 +123,10 @@ function answerOf(figures: Seen): Statement {
   );
 }
 
-function rowOf(tried: Tried): Cell[] {
-  const { server, framing, quick } = tried;
+function mostOften({ quick }: Tried): string {
   const byReply = Map.groupBy(quick, (reply) => reply);
-  const [mostOften = ''] = [...byReply].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
-  return [
-    server,
-    framing,
-    joinedOf(tried),
-    mostOften.replaceAll('\n', '\\n'),
-    quantity(longBytes, 'bytes'),
-    prefixesOf(tried),
-    rightOf(tried),
-  ];
+  const [reply = ''] = [...byReply].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
+  return reply.replaceAll('\n', '\\n');
 }
 
 /** A single message that came back as another refutes it; the long one does each time, however quiet the machine. */

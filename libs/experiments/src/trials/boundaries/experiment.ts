@@ -1,7 +1,7 @@
 import type { Approach } from '#approaches';
 import { quantity, statement } from '#record';
+import { contractBroken } from '../../running/contract-broken.ts';
 import { defineExperiment } from '../../running/experiment.ts';
-import { ExperimentError } from '../../running/experiment-error.ts';
 import type { Lab } from '../../running/lab.ts';
 import type { LabServer } from '../../running/lab-server.ts';
 import { rawExchange } from '../../clients/raw-exchange.ts';
@@ -90,8 +90,8 @@ async function tryFraming(lab: Lab, server: LabServer, framing: Framing): Promis
 async function checkedExchange({ name, address }: LabServer, writes: readonly string[]): Promise<string> {
   const reply = await rawExchange(address, writes);
   if (reply.startsWith(prefix) && reply.replaceAll(prefix, '') === writes.join('')) return reply;
-  throw new ExperimentError({
-    en: `${name} broke the contract: it did not give back what was sent, with “${prefix}” before each message`,
-    'pt-BR': `${name} descumpriu o contrato: não devolveu o que foi enviado, com “${prefix}” antes de cada mensagem`,
+  throw contractBroken(name, {
+    en: `it did not give back what was sent, with “${prefix}” before each message`,
+    'pt-BR': `não devolveu o que foi enviado, com “${prefix}” antes de cada mensagem`,
   });
 }

@@ -1,5 +1,7 @@
 import { type Bars, compare, type Curves, type Quantity } from '#record';
+import { barOf } from '../../findings/bar-of.ts';
 import { barsByServer } from '../../findings/bars-by-server.ts';
+import { measuredOf, pointOf, predictedBy } from '../../findings/series.ts';
 import { heavyMs, type Light, type Speeds } from './measure.ts';
 
 /** How many times as much each server gets done, by the number of clients. */
@@ -14,20 +16,10 @@ export function speedChart({ steps, servers }: Speeds, cores: number): Curves {
     x: { label: { en: 'clients', 'pt-BR': 'clientes' }, unit: 'count', scale: 'linear' },
     y: { label: { en: 'speed-up', 'pt-BR': 'aceleração' }, unit: 'ratio', scale: 'linear' },
     series: [
-      ...servers.map(({ approach: { name }, perSecond }) => ({
-        label: { en: name, 'pt-BR': name },
-        server: name,
-        kind: 'measured' as const,
-        points: steps.map((clients, step) => {
-          const { value, low, high } = compare(perSecond[step] ?? [], perSecond[0] ?? []).ratio;
-          return { x: clients, y: value, low, high };
-        }),
-      })),
-      {
-        label: { en: 'as many as there are cores', 'pt-BR': 'tantas quantos são os núcleos' },
-        kind: 'predicted' as const,
-        points: steps.map((clients) => ({ x: clients, y: Math.min(clients, cores) })),
-      },
+      ...servers.map(({ approach: { name }, perSecond }) =>
+        measuredOf(name, steps, (clients, step) => pointOf(clients, compare(perSecond[step] ?? [], perSecond[0] ?? []).ratio)),
+      ),
+      predictedBy({ en: 'as many as there are cores', 'pt-BR': 'tantas quantos são os núcleos' }, steps, (clients) => Math.min(clients, cores)),
     ],
   };
 }
@@ -43,8 +35,8 @@ export function lightChart(lights: readonly Light[]): Bars {
     },
     unit: 'ms',
     bars: lights.flatMap(({ approach: { name }, alone, beside }) => [
-      { label: { en: `${name}, alone`, 'pt-BR': `${name}, a sós` }, server: name, ...alone },
-      { label: { en: `${name}, beside a heavy one`, 'pt-BR': `${name}, ao lado de um pesado` }, server: name, ...beside },
+      barOf({ en: `${name}, alone`, 'pt-BR': `${name}, a sós` }, alone, name),
+      barOf({ en: `${name}, beside a heavy one`, 'pt-BR': `${name}, ao lado de um pesado` }, beside, name),
     ]),
     mark: { value: heavyMs, label: { en: 'one heavy message', 'pt-BR': 'uma mensagem pesada' } },
   };

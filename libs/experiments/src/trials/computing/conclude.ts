@@ -1,9 +1,11 @@
-import { figureOf, type Quantity, quantity, spread, type Statement, statement, type Table, type Text, type Timeline } from '#record';
+import { type Findings, joined, type Quantity, quantity, spread, type Statement, statement, type Table, type Text, type Timeline } from '#record';
 import { byServer } from '../../findings/by-server.ts';
+import { figureIn } from '../../findings/figure-in.ts';
 import { listByServer } from '../../findings/list-by-server.ts';
+import { tableOf } from '../../findings/table-of.ts';
 import type { ExperimentResult } from '../../running/experiment.ts';
 import { heldUpChart, lightChart, speedChart } from './charts.ts';
-import { judgeParallelProof, judgeProcessPool, type Pair } from './judge.ts';
+import { judgeParallelProof, judgeProcessPool, type Pair, type Speed } from './judge.ts';
 import type { Light, Speeds } from './measure.ts';
 
 /** What was measured of messages that compute. */
@@ -42,68 +44,60 @@ export function concludeComputing({ cores, messageRounds, speeds, lights, pair }
   };
 }
 
-type Figures = Readonly<Record<'speed-up' | 'light-p99-alone' | 'light-p99-beside-heavy' | 'light-held-up', Record<string, Quantity>>>;
-
-function answerOf({ steps }: Speeds, figures: Figures): Statement {
-  const speedUps = listByServer('speed-up', figures['speed-up']);
-  const heldUp = listByServer('light-held-up', figures['light-held-up']);
-  const beside: Text =
-    heldUp.list === ''
-      ? { en: '', 'pt-BR': '' }
-      : {
-          en: ` Light messages alone were answered within {alone} 99 times out of 100, beside a client whose messages compute within {beside}; it held up this share of the light clients: ${heldUp.list}.`,
-          'pt-BR': ` Mensagens leves a sós foram respondidas em até {alone} 99 vezes em 100; ao lado de um cliente cujas mensagens usam a CPU, em até {beside}; ele reteve esta parcela dos clientes leves: ${heldUp.list}.`,
-        };
-  return statement(
-    {
-      en: `For {clients} clients the servers get this much of what they get done for one: ${speedUps.list}.${beside.en}`,
-      'pt-BR': `Com {clients} clientes, os servidores rendem isto em relação a um cliente: ${speedUps.list}.${beside['pt-BR']}`,
-    },
-    {
-      clients: quantity(steps.at(-1) ?? 1, 'count'),
-      ...speedUps.figures,
-      ...heldUp.figures,
-      ...(heldUp.list !== '' && {
-        alone: figureOf('light-p99-alone', figures['light-p99-alone']),
-        beside: figureOf('light-p99-beside-heavy', figures['light-p99-beside-heavy']),
-      }),
-    },
-  );
+function answerOf({ steps }: Speeds, figures: Findings['figures']): Statement {
+  const speedUps = listByServer(figures, 'speed-up');
+  const heldUp = listByServer(figures, 'light-held-up');
+  return joined([
+    statement(
+      {
+        en: `For {clients} clients the servers get this much of what they get done for one: ${speedUps.list}.`,
+        'pt-BR': `Com {clients} clientes, os servidores rendem isto em relação a um cliente: ${speedUps.list}.`,
+      },
+      { clients: quantity(steps.at(-1) ?? 1, 'count'), ...speedUps.figures },
+    ),
+    heldUp.list !== '' &&
+      statement(
+        {
+          en: `Light messages alone were answered within {alone} 99 times out of 100, beside a client whose messages compute within {beside}; it held up this share of the light clients: ${heldUp.list}.`,
+          'pt-BR': `Mensagens leves a sós foram respondidas em até {alone} 99 vezes em 100; ao lado de um cliente cujas mensagens usam a CPU, em até {beside}; ele reteve esta parcela dos clientes leves: ${heldUp.list}.`,
+        },
+        {
+          alone: figureIn(figures, 'light-p99-alone'),
+          beside: figureIn(figures, 'light-p99-beside-heavy'),
+          ...heldUp.figures,
+        },
+      ),
+  ]);
 }
 
 function speedTable({ steps, servers, machine }: Speeds): Table {
-  return {
-    title: { en: 'Messages a second, and speed-up over one client', 'pt-BR': 'Mensagens por segundo e aceleração sobre um cliente' },
-    columns: [
-      { en: 'server', 'pt-BR': 'servidor' },
-      ...steps.map(columnOf),
-      { en: 'speed-up', 'pt-BR': 'aceleração' },
+  const nothing = steps.map(() => null);
+  const { rows, ...table } = tableOf<Speed>(
+    { en: 'Messages a second, and speed-up over one client', 'pt-BR': 'Mensagens por segundo e aceleração sobre um cliente' },
+    servers,
+    [
+      { en: 'server', 'pt-BR': 'servidor', cell: ({ approach }) => approach.name },
+      ...steps.map((clients, step) => ({
+        ...columnOf(clients),
+        cell: ({ perSecond }: Speed) => spread(perSecond[step] ?? [], 'per-second'),
+      })),
+      { en: 'speed-up', 'pt-BR': 'aceleração', cell: ({ speedUp }) => speedUp },
     ],
-    rows: [
-      ...servers.map((speed) => [
-        speed.approach.name,
-        ...steps.map((_, step) => spread(speed.perSecond[step] ?? [], 'per-second')),
-        speed.speedUp,
-      ]),
-      [{ en: 'bare threads, one a core', 'pt-BR': 'threads puras, uma por núcleo' }, ...steps.map(() => null), machine],
-    ],
-  };
+  );
+  return { ...table, rows: [...rows, [{ en: 'bare threads, one a core', 'pt-BR': 'threads puras, uma por núcleo' }, ...nothing, machine]] };
 }
 
 function pairTable({ server, waiting, computing }: Pair): Table {
-  return {
-    title: { en: 'Two clients who start together', 'pt-BR': 'Dois clientes que começam juntos' },
-    columns: [
-      { en: 'server', 'pt-BR': 'servidor' },
-      { en: 'messages', 'pt-BR': 'mensagens' },
-      { en: 'the later reply, after', 'pt-BR': 'a última resposta, após' },
-      { en: 'the earlier one, before it', 'pt-BR': 'a primeira, antes dela' },
-    ],
-    rows: [
-      [server, { en: 'wait', 'pt-BR': 'esperam' }, waiting.last, waiting.apart],
-      [server, { en: 'compute', 'pt-BR': 'calculam' }, computing.last, computing.apart],
-    ],
-  };
+  const both = [
+    { what: { en: 'wait', 'pt-BR': 'esperam' }, ...waiting },
+    { what: { en: 'compute', 'pt-BR': 'calculam' }, ...computing },
+  ];
+  return tableOf({ en: 'Two clients who start together', 'pt-BR': 'Dois clientes que começam juntos' }, both, [
+    { en: 'server', 'pt-BR': 'servidor', cell: () => server },
+    { en: 'messages', 'pt-BR': 'mensagens', cell: ({ what }) => what },
+    { en: 'the later reply, after', 'pt-BR': 'a última resposta, após', cell: ({ last }) => last },
+    { en: 'the earlier one, before it', 'pt-BR': 'a primeira, antes dela', cell: ({ apart }) => apart },
+  ]);
 }
 
 function notes(messageRounds: number, machine: Quantity): Statement[] {

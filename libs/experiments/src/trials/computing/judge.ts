@@ -1,4 +1,4 @@
-import { compare, figureOf, type Quantity, spread, statement } from '#record';
+import { compare, figureOf, highOf, joined, lowOf, type Quantity, spread, type Statement, statement } from '#record';
 import type { Approach } from '#approaches';
 import type { Judgement } from '../../running/experiment.ts';
 
@@ -100,29 +100,31 @@ export function judgeProcessPool(speeds: readonly Speed[], machine: Quantity): J
   }
   const fails = highOf(pool.speedUp) <= noGain || lowOf(loop.speedUp) >= gain;
   const verdict = holds ? 'holds' : fails ? 'does-not-hold' : 'undecided';
-  const beside = threads && besideThreads(pool, threads);
   return {
     id,
     verdict,
-    because: statement(
-      {
-        en: `For several clients ${pool.approach.name} got {pool} of what it gets done for one, ${loop.approach.name} {loop}.${beside?.text.en ?? ''}`,
-        'pt-BR': `Com vários clientes, ${pool.approach.name} rendeu {pool} do que rende com um; ${loop.approach.name}, {loop}.${beside?.text['pt-BR'] ?? ''}`,
-      },
-      { pool: speedUpOf(pool), loop: speedUpOf(loop), ...beside?.figures },
-    ),
+    because: joined([
+      statement(
+        {
+          en: `For several clients ${pool.approach.name} got {pool} of what it gets done for one, ${loop.approach.name} {loop}.`,
+          'pt-BR': `Com vários clientes, ${pool.approach.name} rendeu {pool} do que rende com um; ${loop.approach.name}, {loop}.`,
+        },
+        { pool: speedUpOf(pool), loop: speedUpOf(loop) },
+      ),
+      threads && besideThreads(pool, threads),
+    ]),
   };
 }
 
-function besideThreads(pool: Speed, threads: Speed): ReturnType<typeof statement> {
+function besideThreads(pool: Speed, threads: Speed): Statement {
   const [fromThreads, fromPool] = [threads.perSecond.at(-1) ?? [], pool.perSecond.at(-1) ?? []];
   const { name } = threads.approach;
   const gained = { threads: speedUpOf(threads) };
   if (!compare(fromThreads, fromPool).different) {
     return statement(
       {
-        en: ` It need not be processes: ${name} got {threads}, and this run does not tell the two apart.`,
-        'pt-BR': ` Não precisam ser processos: ${name} rendeu {threads}, e esta execução não distingue os dois.`,
+        en: `It need not be processes: ${name} got {threads}, and this run does not tell the two apart.`,
+        'pt-BR': `Não precisam ser processos: ${name} rendeu {threads}, e esta execução não distingue os dois.`,
       },
       gained,
     );
@@ -131,8 +133,8 @@ function besideThreads(pool: Speed, threads: Speed): ReturnType<typeof statement
     figureOf('messages-per-second', { [approach.name]: spread(values, 'per-second') });
   return statement(
     {
-      en: ` It need not be processes: ${name} got {threads}, {threads-rate} messages where the processes did {pool-rate}.`,
-      'pt-BR': ` Não precisam ser processos: ${name} rendeu {threads}, {threads-rate} mensagens, e os processos, {pool-rate}.`,
+      en: `It need not be processes: ${name} got {threads}, {threads-rate} messages where the processes did {pool-rate}.`,
+      'pt-BR': `Não precisam ser processos: ${name} rendeu {threads}, {threads-rate} mensagens, e os processos, {pool-rate}.`,
     },
     { ...gained, 'threads-rate': rate(threads, fromThreads), 'pool-rate': rate(pool, fromPool) },
   );
@@ -140,12 +142,4 @@ function besideThreads(pool: Speed, threads: Speed): ReturnType<typeof statement
 
 function speedUpOf({ approach, speedUp }: Speed): Quantity {
   return figureOf('speed-up', { [approach.name]: speedUp });
-}
-
-function lowOf({ value, low = value }: Quantity): number {
-  return low;
-}
-
-function highOf({ value, high = value }: Quantity): number {
-  return high;
 }

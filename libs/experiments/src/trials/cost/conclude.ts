@@ -1,17 +1,18 @@
-import { type Chart, type Quantity, quantity, type Statement, statement, type Table, type Text } from '#record';
+import { type Chart, type Findings, type Quantity, quantity, type Statement, statement, type Table, type Text, type Unit } from '#record';
 import type { Approach } from '#approaches';
 import { barsByServer } from '../../findings/bars-by-server.ts';
 import { byServer } from '../../findings/by-server.ts';
 import { listByServer } from '../../findings/list-by-server.ts';
+import { measuredOf, pointOf } from '../../findings/series.ts';
+import { tableOf } from '../../findings/table-of.ts';
 import type { ServerCost } from '../../processes/server-cost.ts';
 import type { ExperimentResult } from '../../running/experiment.ts';
-import { rangeOf } from '../../statistics/range-of.ts';
 import { type Curve, judgeSelect, judgeThreads } from './judge.ts';
 
 /** What one server costs, over all rounds. */
-export interface Costs extends Record<Exclude<keyof ServerCost, 'crowd'>, Quantity> {
+export interface Costs {
   readonly approach: Pick<Approach, 'name' | 'serves' | 'workers'>;
-  readonly memoryConnection: Quantity;
+  readonly figures: Readonly<Record<keyof ServerCost, Quantity>>;
   readonly curve: Curve;
 }
 
@@ -27,46 +28,46 @@ export interface CostsHere {
 }
 
 /** What is told of each server, in the order of the columns; those with a `chart` are drawn. */
-const kinds = [
+export const kinds: readonly Kind[] = [
   {
     figure: 'memory-idle',
-    of: ({ memoryIdle }) => memoryIdle,
+    unit: 'bytes',
     column: { en: 'memory when it listens', 'pt-BR': 'memória ao escutar' },
     chart: { en: 'Memory when it listens', 'pt-BR': 'Memória ao escutar' },
   },
   {
     figure: 'memory-connection',
-    of: ({ memoryConnection }) => memoryConnection,
+    unit: 'bytes',
     column: { en: 'memory a connection', 'pt-BR': 'memória por conexão' },
     chart: { en: 'Memory an idle connection', 'pt-BR': 'Memória por conexão ociosa' },
   },
-  { figure: 'threads', of: ({ threads }) => threads, column: { en: 'threads', 'pt-BR': 'threads' } },
-  { figure: 'descriptors', of: ({ descriptors }) => descriptors, column: { en: 'descriptors', 'pt-BR': 'descritores' } },
+  { figure: 'threads', unit: 'count', column: { en: 'threads', 'pt-BR': 'threads' } },
+  { figure: 'descriptors', unit: 'count', column: { en: 'descriptors', 'pt-BR': 'descritores' } },
   {
     figure: 'start-up',
-    of: ({ startUp }) => startUp,
+    unit: 'ms',
     column: { en: 'time to start', 'pt-BR': 'tempo de início' },
     chart: { en: 'Time to start', 'pt-BR': 'Tempo de início' },
   },
   {
     figure: 'cpu-message',
-    of: ({ cpuMessage }) => cpuMessage,
+    unit: 'µs',
     column: { en: 'CPU a message', 'pt-BR': 'CPU por mensagem' },
     chart: { en: 'CPU time a message', 'pt-BR': 'Tempo de CPU por mensagem' },
   },
   {
     figure: 'cpu-connection',
-    of: ({ cpuConnection }) => cpuConnection,
+    unit: 'µs',
     column: { en: 'CPU a connection', 'pt-BR': 'CPU por conexão' },
     chart: { en: 'CPU time a connection', 'pt-BR': 'Tempo de CPU por conexão' },
   },
-  { figure: 'reply-p50', of: ({ replyP50 }) => replyP50, column: { en: 'reply at a light load, p50', 'pt-BR': 'resposta com pouca carga, p50' } },
-  { figure: 'reply-p99', of: ({ replyP99 }) => replyP99, column: { en: 'reply at a light load, p99', 'pt-BR': 'resposta com pouca carga, p99' } },
-] as const satisfies readonly Kind[];
+  { figure: 'reply-p50', unit: 'ms', column: { en: 'reply at a light load, p50', 'pt-BR': 'resposta com pouca carga, p50' } },
+  { figure: 'reply-p99', unit: 'ms', column: { en: 'reply at a light load, p99', 'pt-BR': 'resposta com pouca carga, p99' } },
+];
 
 interface Kind {
-  readonly figure: string;
-  readonly of: (costs: Costs) => Quantity;
+  readonly figure: keyof ServerCost;
+  readonly unit: Unit;
   readonly column: Text;
   readonly chart?: Text;
 }
@@ -75,41 +76,37 @@ export function concludeCosts({ all, connections, select, descriptors }: CostsHe
   const curves = all.filter(({ curve }) => curve.points.length > 0).map(({ curve }) => curve);
   // One that serves one at a time lets the other connections wait, and works for one client alone: that is something else.
   const sideBySide = all.filter(({ approach }) => approach.serves === 'overlapping');
-  const figures = Object.fromEntries(kinds.map(({ figure, of }) => [figure, byServer(all, of)])) as Record<
-    (typeof kinds)[number]['figure'],
-    Record<string, Quantity>
-  >;
-  const served = byServer(sideBySide, ({ memoryConnection }) => memoryConnection);
+  const figures = Object.fromEntries(kinds.map(({ figure }) => [figure, byServer(all, (one) => one.figures[figure])]));
+  const served = byServer(sideBySide, (costs) => costs.figures['memory-connection']);
   return {
     findings: {
       answer: answerOf(figures),
       notes: notes(connections),
       charts: [
-        ...kinds.flatMap((kind) => ('chart' in kind ? [barsByServer(kind.chart, figures[kind.figure])] : [])),
+        ...kinds.flatMap(({ figure, chart }) => (chart ? [barsByServer(chart, figures[figure] ?? {})] : [])),
         ...(curves.length > 0 ? [latencyChart(curves)] : []),
       ],
       tables: [
-        {
-          title: { en: 'What each server costs', 'pt-BR': 'Quanto custa cada servidor' },
-          columns: [{ en: 'server', 'pt-BR': 'servidor' }, ...kinds.map(({ column }) => column)],
-          rows: all.map((costs) => [costs.approach.name, ...kinds.map(({ of }) => of(costs))]),
-        },
+        tableOf<Costs>({ en: 'What each server costs', 'pt-BR': 'Quanto custa cada servidor' }, all, [
+          { en: 'server', 'pt-BR': 'servidor', cell: ({ approach }) => approach.name },
+          ...kinds.map(({ figure, column }) => ({ ...column, cell: (costs: Costs) => costs.figures[figure] })),
+        ]),
         ...(curves.length > 0 ? [latencyTable(curves)] : []),
       ],
       figures: {
         ...figures,
         'memory-connection-served': served,
-        'cpu-message-of-many': byServer(sideBySide, ({ cpuMessage }) => cpuMessage),
+        'cpu-message-of-many': byServer(sideBySide, (costs) => costs.figures['cpu-message']),
       },
     },
     claims: [judgeThreads(curves), judgeSelect({ select, memory: served, descriptors })],
   };
 }
 
-function answerOf(figures: Readonly<Record<'memory-idle' | 'memory-connection' | 'cpu-message', Record<string, Quantity>>>): Statement {
-  const idle = listByServer('memory-idle', figures['memory-idle']);
-  const connection = listByServer('memory-connection', figures['memory-connection']);
-  const message = listByServer('cpu-message', figures['cpu-message']);
+function answerOf(figures: Findings['figures']): Statement {
+  const idle = listByServer(figures, 'memory-idle');
+  const connection = listByServer(figures, 'memory-connection');
+  const message = listByServer(figures, 'cpu-message');
   return statement(
     {
       en: `To be there they take: ${idle.list}. For one more idle connection: ${connection.list}. For a message, in CPU time: ${message.list}.`,
@@ -153,18 +150,13 @@ function notes(connections: number): Statement[] {
 }
 
 function latencyTable(curves: readonly Curve[]): Table {
-  return {
-    title: { en: 'Latency with so many clients', 'pt-BR': 'Latência com tantos clientes' },
-    columns: [
-      { en: 'server', 'pt-BR': 'servidor' },
-      { en: 'clients', 'pt-BR': 'clientes' },
-      { en: 'p50', 'pt-BR': 'p50' },
-      { en: 'p99', 'pt-BR': 'p99' },
-    ],
-    rows: curves.flatMap(({ approach: { name }, points }) =>
-      points.map(({ clients, p50, p99 }) => [name, quantity(clients, 'count'), p50, p99]),
-    ),
-  };
+  const all = curves.flatMap(({ approach, points }) => points.map((point) => ({ ...point, server: approach.name })));
+  return tableOf({ en: 'Latency with so many clients', 'pt-BR': 'Latência com tantos clientes' }, all, [
+    { en: 'server', 'pt-BR': 'servidor', cell: ({ server }) => server },
+    { en: 'clients', 'pt-BR': 'clientes', cell: ({ clients }) => quantity(clients, 'count') },
+    { en: 'p50', 'pt-BR': 'p50', cell: ({ p50 }) => p50 },
+    { en: 'p99', 'pt-BR': 'p99', cell: ({ p99 }) => p99 },
+  ]);
 }
 
 function latencyChart(curves: readonly Curve[]): Chart {
@@ -177,11 +169,6 @@ function latencyChart(curves: readonly Curve[]): Chart {
     },
     x: { label: { en: 'clients', 'pt-BR': 'clientes' }, unit: 'count', scale: 'log' },
     y: { label: { en: 'p99', 'pt-BR': 'p99' }, unit: 'ms', scale: 'log' },
-    series: curves.map(({ approach: { name }, points }) => ({
-      label: { en: name, 'pt-BR': name },
-      server: name,
-      kind: 'measured',
-      points: points.map(({ clients, p99 }) => ({ x: clients, y: p99.value, ...rangeOf(p99) })),
-    })),
+    series: curves.map(({ approach: { name }, points }) => measuredOf(name, points, ({ clients, p99 }) => pointOf(clients, p99))),
   };
 }

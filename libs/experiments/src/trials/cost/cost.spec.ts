@@ -80,15 +80,17 @@ describe('cost.conclude()', () => {
   const costsOf = (approach: Kind): fc.Arbitrary<Costs> =>
     fc.record({
       approach: fc.constant(approach),
-      startUp: someQuantity('ms'),
-      memoryIdle: someQuantity('bytes'),
-      memoryConnection: someQuantity('bytes', fc.oneof(someValue, fc.constant(-2_000))),
-      threads: someQuantity('count'),
-      descriptors: someQuantity('count'),
-      cpuMessage: someQuantity('µs'),
-      cpuConnection: someQuantity('µs'),
-      replyP50: someQuantity('ms'),
-      replyP99: someQuantity('ms'),
+      figures: fc.record({
+        'start-up': someQuantity('ms'),
+        'memory-idle': someQuantity('bytes'),
+        'memory-connection': someQuantity('bytes', fc.oneof(someValue, fc.constant(-2_000))),
+        threads: someQuantity('count'),
+        descriptors: someQuantity('count'),
+        'cpu-message': someQuantity('µs'),
+        'cpu-connection': someQuantity('µs'),
+        'reply-p50': someQuantity('ms'),
+        'reply-p99': someQuantity('ms'),
+      }),
       curve: fc
         .subarray([100, 300, 1_000])
         .chain((counts) => fc.tuple(...counts.map((clients) => fc.record({ clients: fc.constant(clients), p50: someQuantity('ms'), p99: someQuantity('ms') }))))

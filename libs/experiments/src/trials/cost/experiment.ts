@@ -1,13 +1,13 @@
 import { descriptorLimit, selectLimit } from '#machine';
-import { quantity, type Quantity, spread, statement, type Unit } from '#record';
+import { quantity, type Quantity, spread, statement } from '#record';
 import type { Approach } from '#approaches';
 import { heldConnections } from '#measure';
 import { defineExperiment } from '../../running/experiment.ts';
 import type { Lab } from '../../running/lab.ts';
 import { percentile } from '../../statistics/percentile.ts';
-import { type CostPlan, lightRate, type ServerCost, serverCost } from '../../processes/server-cost.ts';
+import { type CostPlan, type CostRun, lightRate, serverCost } from '../../processes/server-cost.ts';
 import { unnoticed } from './judge.ts';
-import { concludeCosts, type Costs, type CostsHere } from './conclude.ts';
+import { concludeCosts, type Costs, type CostsHere, kinds } from './conclude.ts';
 
 const rounds = { quick: 1, default: 3, thorough: 5 };
 const loads = { quick: 120, default: 200, thorough: 1_000 };
@@ -76,7 +76,7 @@ function connectionsOf(lab: Lab): number {
 async function measureAll(lab: Lab): Promise<readonly Costs[]> {
   const most = connectionsOf(lab);
   const crowd = { connections: most, talking: lab.pick(talking).filter((clients) => clients <= most) };
-  const found = lab.approaches.map((approach) => ({ approach, runs: [] as ServerCost[] }));
+  const found = lab.approaches.map((approach) => ({ approach, runs: [] as CostRun[] }));
   for (let round = 0; round < lab.pick(rounds); round++) {
     // A crowd takes longest; but for thorough runs, once is enough.
     const plan: CostPlan = {
@@ -89,23 +89,17 @@ async function measureAll(lab: Lab): Promise<readonly Costs[]> {
   return found.map(({ approach, runs }) => costsOf(approach, runs));
 }
 
-function costsOf(approach: Approach, runs: readonly ServerCost[]): Costs {
-  const over = (of: (run: ServerCost) => number, unit: Unit): Quantity => spread(runs.map(of), unit);
-  const crowds = runs.flatMap(({ crowd }) => crowd ?? []);
-  const counts = [...new Set(crowds.flatMap(({ latencies }) => [...latencies.keys()]))].sort((a, b) => a - b);
+function costsOf(approach: Approach, runs: readonly CostRun[]): Costs {
+  const figures = Object.fromEntries(
+    kinds.map(({ figure, unit }) => [figure, spread(runs.flatMap(({ costs }) => costs[figure] ?? []), unit)]),
+  ) as Costs['figures'];
+  const latencies = runs.flatMap((run) => run.latencies ?? []);
+  const counts = [...new Set(latencies.flatMap((all) => [...all.keys()]))].sort((a, b) => a - b);
   const at = (clients: number, share: number): Quantity =>
-    spread(crowds.map(({ latencies }) => percentile(latencies.get(clients) ?? [], share)), 'ms');
+    spread(latencies.map((all) => percentile(all.get(clients) ?? [], share)), 'ms');
   return {
     approach,
-    startUp: over(({ startUp }) => startUp, 'ms'),
-    memoryIdle: over(({ memoryIdle }) => memoryIdle, 'bytes'),
-    memoryConnection: spread(crowds.map(({ memoryConnection }) => memoryConnection), 'bytes'),
-    threads: over(({ threads }) => threads, 'count'),
-    descriptors: over(({ descriptors }) => descriptors, 'count'),
-    cpuMessage: over(({ cpuMessage }) => cpuMessage, 'µs'),
-    cpuConnection: over(({ cpuConnection }) => cpuConnection, 'µs'),
-    replyP50: over(({ replyP50 }) => replyP50, 'ms'),
-    replyP99: over(({ replyP99 }) => replyP99, 'ms'),
+    figures,
     curve: { approach, points: counts.map((clients) => ({ clients, p50: at(clients, 0.5), p99: at(clients, 0.99) })) },
   };
 }

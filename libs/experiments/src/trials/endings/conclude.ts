@@ -1,4 +1,4 @@
-import { type Bars, type Cell, type Lane, type Quantity, spread, type Statement, statement, type Table, type Text, type Timeline } from '#record';
+import { type Bars, joined, type Lane, type Quantity, spread, type Statement, statement, type Table, type Text, type Timeline, type Unit } from '#record';
 import type { Approach } from '#approaches';
 import { barsByServer } from '../../findings/bars-by-server.ts';
 import { byServer } from '../../findings/by-server.ts';
@@ -7,6 +7,7 @@ import type { Crash } from '../../clients/crash-under-load.ts';
 import type { Drain } from '../../clients/drain-under-load.ts';
 import { listByServer } from '../../findings/list-by-server.ts';
 import { lostClients, sharesLost } from '../../clients/shares-lost.ts';
+import { type Column, tableOf } from '../../findings/table-of.ts';
 import type { ExperimentResult } from '../../running/experiment.ts';
 
 /** How one server ended, round by round. */
@@ -41,28 +42,34 @@ export function concludeEndings(all: readonly Ending[]): ExperimentResult {
 type Figures = Readonly<Record<'lost-with-a-worker' | 'lost-with-the-server' | 'answered-at-drain', Record<string, Quantity>>>;
 
 function answerOf(figures: Figures): Statement {
-  const worker = listByServer('lost-with-a-worker', figures['lost-with-a-worker']);
-  const server = listByServer('lost-with-the-server', figures['lost-with-the-server']);
-  const answered = listByServer('answered-at-drain', figures['answered-at-drain']);
-  const parts: readonly (Text | false)[] = [
-    worker.list !== '' && {
-      en: `Share of the clients who lose their connection with the end of one worker, depending on which it is: ${worker.list}.`,
-      'pt-BR': `Parcela dos clientes que perde a conexão com o fim de um worker, conforme qual for: ${worker.list}.`,
-    },
-    server.list !== '' && {
-      en: `With the end of a server without workers: ${server.list}.`,
-      'pt-BR': `Com o fim de um servidor sem workers: ${server.list}.`,
-    },
-    {
-      en: `Of the messages that they had received, servers that were told to stop still answered: ${answered.list}.`,
-      'pt-BR': `Das mensagens que tinham recebido, os servidores que receberam a ordem de parar ainda responderam: ${answered.list}.`,
-    },
-  ];
-  const told = parts.filter((part) => part !== false);
-  return statement(
-    { en: told.map(({ en }) => en).join(' '), 'pt-BR': told.map((part) => part['pt-BR']).join(' ') },
-    { ...worker.figures, ...server.figures, ...answered.figures },
-  );
+  const worker = listByServer(figures, 'lost-with-a-worker');
+  const server = listByServer(figures, 'lost-with-the-server');
+  const answered = listByServer(figures, 'answered-at-drain');
+  return joined([
+    worker.list !== '' &&
+      statement(
+        {
+          en: `Share of the clients who lose their connection with the end of one worker, depending on which it is: ${worker.list}.`,
+          'pt-BR': `Parcela dos clientes que perde a conexão com o fim de um worker, conforme qual for: ${worker.list}.`,
+        },
+        worker.figures,
+      ),
+    server.list !== '' &&
+      statement(
+        {
+          en: `With the end of a server without workers: ${server.list}.`,
+          'pt-BR': `Com o fim de um servidor sem workers: ${server.list}.`,
+        },
+        server.figures,
+      ),
+    statement(
+      {
+        en: `Of the messages that they had received, servers that were told to stop still answered: ${answered.list}.`,
+        'pt-BR': `Das mensagens que tinham recebido, os servidores que receberam a ordem de parar ainda responderam: ${answered.list}.`,
+      },
+      answered.figures,
+    ),
+  ]);
 }
 
 function notesOf(all: readonly Ending[], workers: boolean): Statement[] {
@@ -78,15 +85,15 @@ function notesOf(all: readonly Ending[], workers: boolean): Statement[] {
       'pt-BR':
         'Uma thread que termina por si custa só os próprios clientes. Mas as threads são um único processo: SIGKILL, ou uma falha em código nativo, encerra todas. Processos contêm isso também.',
     }),
-    ...(!workers
-      ? []
-      : [
+    ...(workers
+      ? [
           statement({
             en: 'How many clients a worker holds depends on who spreads the connections: see the experiment fairness. Averaged over the workers, one’s end costs an equal share, however they are spread.',
             'pt-BR':
               'Quantos clientes cada worker atende depende de quem distribui as conexões: veja o experimento fairness. Na média dos workers, o fim de um custa uma parcela igual, seja qual for a distribuição.',
           }),
-        ]),
+        ]
+      : []),
     ...(twice
       ? [
           statement({
@@ -135,73 +142,73 @@ function lostShare({ crashes }: Ending): Quantity {
 }
 
 /** Where nothing was owed, nothing was left unanswered. */
-function answeredShare({ drains }: Pick<Ending, 'drains'>): Quantity {
+function answeredShare({ drains }: Ending): Quantity {
   return spread(drains.map(({ owed, answered }) => (owed === 0 ? 1 : Math.min(1, answered / owed))), 'share');
 }
 
 function crashTable(all: readonly Ending[]): Table {
-  return {
-    title: { en: 'A worker is killed, or a server without any', 'pt-BR': 'Um worker é morto, ou um servidor sem nenhum' },
-    columns: [
-      { en: 'server', 'pt-BR': 'servidor' },
-      { en: 'what ended', 'pt-BR': 'o que terminou' },
-      { en: 'clients', 'pt-BR': 'clientes' },
-      { en: 'that it held', 'pt-BR': 'que ele atendia' },
-      { en: 'lost their connection', 'pt-BR': 'perderam a conexão' },
-      { en: 'were answered on a new one', 'pt-BR': 'foram respondidos em uma nova' },
-      { en: 'first of them, after the end', 'pt-BR': 'o primeiro deles, após o fim' },
-      { en: 'a worker in its place, after', 'pt-BR': 'um worker em seu lugar, após' },
-    ],
-    rows: all.map(({ approach, crashes }): Cell[] => {
-      const back = crashes.map((crash) => lostClients(crash).flatMap(({ backAt }) => (backAt === undefined ? [] : [backAt - crash.at])));
-      const firsts = back.flatMap((times) => (times.length > 0 ? [Math.min(...times)] : []));
-      const victims = crashes.flatMap(({ workers, victim }) => workers.filter(({ id }) => id === victim?.id));
-      const replaced = crashes.flatMap(({ victim, at }) => (victim === undefined ? [] : [victim.replacedAt - at]));
-      return [
-        approach.name,
-        ended(approach, replaced.length > 0),
-        spread(crashes.map((crash) => crash.clients.length), 'count'),
-        victims.length > 0 ? spread(victims.map(({ held }) => held), 'count') : null,
-        spread(crashes.map((crash) => lostClients(crash).length), 'count'),
-        spread(back.map(({ length }) => length), 'count'),
-        firsts.length > 0 ? spread(firsts, 'ms') : null,
-        replaced.length > 0 ? spread(replaced, 'ms') : null,
-      ];
-    }),
+  return tableOf({ en: 'A worker is killed, or a server without any', 'pt-BR': 'Um worker é morto, ou um servidor sem nenhum' }, all, [
+    { en: 'server', 'pt-BR': 'servidor', cell: ({ approach }) => approach.name },
+    { en: 'what ended', 'pt-BR': 'o que terminou', cell: ended },
+    { en: 'clients', 'pt-BR': 'clientes', cell: over('count', ({ clients }) => [clients.length]) },
+    { en: 'that it held', 'pt-BR': 'que ele atendia', cell: over('count', heldByVictim) },
+    { en: 'lost their connection', 'pt-BR': 'perderam a conexão', cell: over('count', (crash) => [lostClients(crash).length]) },
+    { en: 'were answered on a new one', 'pt-BR': 'foram respondidos em uma nova', cell: over('count', (crash) => [backAfter(crash).length]) },
+    { en: 'first of them, after the end', 'pt-BR': 'o primeiro deles, após o fim', cell: over('ms', (crash) => backAfter(crash).slice(0, 1)) },
+    { en: 'a worker in its place, after', 'pt-BR': 'um worker em seu lugar, após', cell: over('ms', replacedAfter) },
+  ]);
+}
+
+/** The cell of a column that has a figure of crashes, round by round; nothing where no round has one. */
+function over(unit: Unit, figures: (crash: Crash) => readonly number[]): Column<Ending>['cell'] {
+  return ({ crashes }) => {
+    const values = crashes.flatMap(figures);
+    return values.length === 0 ? null : spread(values, unit);
   };
 }
 
-function ended({ workers }: Ending['approach'], one: boolean): Text {
-  if (!one) return { en: 'the server', 'pt-BR': 'o servidor' };
+function heldByVictim({ workers, victim }: Crash): readonly number[] {
+  return workers.filter(({ id }) => id === victim?.id).map(({ held }) => held);
+}
+
+/** When those were answered again who lost their connection, ms from the end on, ascending. */
+function backAfter(crash: Crash): readonly number[] {
+  const times = lostClients(crash).flatMap(({ backAt }) => (backAt === undefined ? [] : [backAt - crash.at]));
+  return times.sort((a, b) => a - b);
+}
+
+function replacedAfter({ victim, at }: Crash): readonly number[] {
+  return victim === undefined ? [] : [victim.replacedAt - at];
+}
+
+function ended({ approach: { workers }, crashes }: Ending): Text {
+  if (crashes.every(({ victim }) => victim === undefined)) return { en: 'the server', 'pt-BR': 'o servidor' };
   return workers === 'threads'
     ? { en: 'the thread with most clients', 'pt-BR': 'a thread com mais clientes' }
     : { en: 'the process with most clients', 'pt-BR': 'o processo com mais clientes' };
 }
 
 function drainTable(all: readonly Ending[]): Table {
-  return {
-    title: { en: 'The server is told to stop', 'pt-BR': 'O servidor recebe a ordem de parar' },
-    columns: [
-      { en: 'server', 'pt-BR': 'servidor' },
-      { en: 'received and not answered before the signal', 'pt-BR': 'recebidas e não respondidas antes do sinal' },
-      { en: 'answered after the signal', 'pt-BR': 'respondidas após o sinal' },
-      { en: 'share of them', 'pt-BR': 'parcela delas' },
-      { en: 'connections ended with FIN', 'pt-BR': 'conexões encerradas com FIN' },
-      { en: 'connections reset', 'pt-BR': 'conexões reiniciadas (RST)' },
-      { en: 'time to end', 'pt-BR': 'tempo até terminar' },
-      { en: 'exit code', 'pt-BR': 'código de saída' },
-    ],
-    rows: all.map(({ approach, drains }): Cell[] => [
-      approach.name,
-      spread(drains.map(({ owed }) => owed), 'count'),
-      spread(drains.map(({ answered }) => answered), 'count'),
-      answeredShare({ drains }),
-      spread(drains.map((drain) => drain.ended), 'count'),
-      spread(drains.map(({ reset }) => reset), 'count'),
-      spread(drains.map(({ took }) => took), 'ms'),
-      [...new Set(drains.map(({ exit }) => String(exit.signal ?? exit.code)))].join(', '),
-    ]),
-  };
+  const each = (unit: Unit, figure: (drain: Drain) => number): Column<Ending>['cell'] =>
+    ({ drains }) => spread(drains.map(figure), unit);
+  return tableOf({ en: 'The server is told to stop', 'pt-BR': 'O servidor recebe a ordem de parar' }, all, [
+    { en: 'server', 'pt-BR': 'servidor', cell: ({ approach }) => approach.name },
+    {
+      en: 'received and not answered before the signal',
+      'pt-BR': 'recebidas e não respondidas antes do sinal',
+      cell: each('count', ({ owed }) => owed),
+    },
+    { en: 'answered after the signal', 'pt-BR': 'respondidas após o sinal', cell: each('count', ({ answered }) => answered) },
+    { en: 'share of them', 'pt-BR': 'parcela delas', cell: answeredShare },
+    { en: 'connections ended with FIN', 'pt-BR': 'conexões encerradas com FIN', cell: each('count', (drain) => drain.ended) },
+    { en: 'connections reset', 'pt-BR': 'conexões reiniciadas (RST)', cell: each('count', ({ reset }) => reset) },
+    { en: 'time to end', 'pt-BR': 'tempo até terminar', cell: each('ms', ({ took }) => took) },
+    { en: 'exit code', 'pt-BR': 'código de saída', cell: exitsOf },
+  ]);
+}
+
+function exitsOf({ drains }: Ending): string {
+  return [...new Set(drains.map(({ exit }) => String(exit.signal ?? exit.code)))].join(', ');
 }
 
 function crashTimeline(server: string, { clients, at, lasted, workers, victim }: Crash): Timeline {
@@ -222,14 +229,11 @@ function crashTimeline(server: string, { clients, at, lasted, workers, victim }:
     server,
     lasted,
     lanes: [
-      ...clients.map(({ lostAt, backAt }, index) =>
-        lane(clientLabel(index + 1), 'client', lostAt, backAt),
-      ),
-      ...workers.map(({ id }) =>
-        id === victim?.id
-          ? lane({ en: `worker ${id}`, 'pt-BR': `worker ${id}` }, 'server', at, victim.replacedAt)
-          : lane({ en: `worker ${id}`, 'pt-BR': `worker ${id}` }, 'server', undefined, undefined),
-      ),
+      ...clients.map(({ lostAt, backAt }, index) => lane(clientLabel(index + 1), 'client', lostAt, backAt)),
+      ...workers.map(({ id }) => {
+        const gone = id === victim?.id;
+        return lane({ en: `worker ${id}`, 'pt-BR': `worker ${id}` }, 'server', gone ? at : undefined, gone ? victim.replacedAt : undefined);
+      }),
     ],
   };
 }

@@ -1,7 +1,9 @@
-import { type Bars, type Cell, type Quantity, quantity, spread, type Statement, statement, type Table, type Text } from '#record';
+import { type Bars, highOf, type Quantity, quantity, spread, type Statement, statement, type Table, type Text } from '#record';
+import { barOf } from '../../findings/bar-of.ts';
+import { byServer } from '../../findings/by-server.ts';
+import { tableOf } from '../../findings/table-of.ts';
 import { busiestShare, type Shares } from '../../findings/worker-shares.ts';
 import type { ExperimentResult } from '../../running/experiment.ts';
-import { rangeOf } from '../../statistics/range-of.ts';
 
 export const arrivals = ['burst', 'paced'] as const;
 export type Arrival = (typeof arrivals)[number];
@@ -45,10 +47,6 @@ function busiest({ shares }: Spreading): Quantity {
   return spread(shares.map(busiestShare('connections')), 'share');
 }
 
-function highOf({ value, high = value }: Quantity): number {
-  return high;
-}
-
 function isSame(one: Quantity, other: Quantity): boolean {
   return one.value === other.value && one.low === other.low && one.high === other.high;
 }
@@ -56,7 +54,7 @@ function isSame(one: Quantity, other: Quantity): boolean {
 /** Of each server as it spreads connections unasked. */
 function usualShares(all: readonly Spreading[], of: Arrival): Record<string, Quantity> {
   const usual = all.filter(({ variant, arrival }) => variant.usual && arrival === of);
-  return Object.fromEntries(usual.map((one) => [one.server, busiest(one)]));
+  return byServer(usual, busiest);
 }
 
 /** What each worker would get if all got the same. */
@@ -150,12 +148,7 @@ function bars(all: readonly Spreading[]): Bars {
       'pt-BR': 'Parte das conexões no worker mais ocupado, por servidor, modo de distribuir e chegada. A marca é o que cada um teria se todos tivessem o mesmo.',
     },
     unit: 'share',
-    bars: all.map((one) => ({
-      label: { en: nameOf(one, 'en'), 'pt-BR': nameOf(one, 'pt-BR') },
-      server: one.server,
-      value: busiest(one).value,
-      ...rangeOf(busiest(one)),
-    })),
+    bars: all.map((one) => barOf({ en: nameOf(one, 'en'), 'pt-BR': nameOf(one, 'pt-BR') }, busiest(one), one.server)),
     mark: { value: fairShare(all), label: { en: 'a fair share', 'pt-BR': 'uma parte justa' } },
   };
 }
@@ -163,21 +156,19 @@ function bars(all: readonly Spreading[]): Bars {
 function table(all: readonly Spreading[], of: keyof Shares, title: Text): Table {
   const most = Math.max(...all.flatMap(({ shares }) => shares.map((one) => one[of].length)));
   const numbers = Array.from({ length: most }, (_, index) => index);
-  return {
-    title,
-    columns: [
-      { en: 'server', 'pt-BR': 'servidor' },
-      { en: 'spread by', 'pt-BR': 'distribuição' },
-      { en: 'arrival', 'pt-BR': 'chegada' },
-      ...numbers.map((index) => ({ en: `worker ${index + 1}`, 'pt-BR': `worker ${index + 1}` })),
-      { en: 'the busiest one’s share', 'pt-BR': 'parte do mais ocupado' },
-    ],
-    rows: all.map(({ server, variant, arrival, shares }): Cell[] => [
-      server,
-      variant.choice,
-      arrivalNames[arrival],
-      ...numbers.map((index) => spread(shares.map((one) => one[of][index] ?? 0), 'count')),
-      spread(shares.map(busiestShare(of)), 'share'),
-    ]),
-  };
+  return tableOf<Spreading>(title, all, [
+    { en: 'server', 'pt-BR': 'servidor', cell: ({ server }) => server },
+    { en: 'spread by', 'pt-BR': 'distribuição', cell: ({ variant }) => variant.choice },
+    { en: 'arrival', 'pt-BR': 'chegada', cell: ({ arrival }) => arrivalNames[arrival] },
+    ...numbers.map((index) => ({
+      en: `worker ${index + 1}`,
+      'pt-BR': `worker ${index + 1}`,
+      cell: ({ shares }: Spreading) => spread(shares.map((one) => one[of][index] ?? 0), 'count'),
+    })),
+    {
+      en: 'the busiest one’s share',
+      'pt-BR': 'parte do mais ocupado',
+      cell: ({ shares }) => spread(shares.map(busiestShare(of)), 'share'),
+    },
+  ]);
 }

@@ -1,23 +1,24 @@
-import { type Cell, type Fallen, figureOf, type Quantity, quantity, spread, statement, type Trace, type Visit } from '#record';
+import { type Quantity, quantity, spread, statement, type Text, type Trace, type Visit } from '#record';
 import { byServer } from '../../findings/by-server.ts';
+import { figureIn } from '../../findings/figure-in.ts';
 import { runClientCommand } from '../../clients/client-command.ts';
 import { checkContract } from '../../running/check-contract.ts';
 import { clientLabel } from '../../clients/client-label.ts';
 import { Clock } from '../../running/clock.ts';
+import { contractBroken } from '../../running/contract-broken.ts';
 import { defineExperiment } from '../../running/experiment.ts';
-import { ExperimentError } from '../../running/experiment-error.ts';
 import { type Lab, logsEvents, type Subject } from '../../running/lab.ts';
 import { requireOk } from '../../clients/require-ok.ts';
 import type { Served } from '../../running/serve-all.ts';
 import { serveField } from '../../running/serve-field.ts';
-import { fallenRows } from '../../findings/fallen-rows.ts';
+import { type Column, tableOf } from '../../findings/table-of.ts';
 import { timelineOf } from '../../findings/timeline-of.ts';
 
 const message = 'Cliente 1';
 const visits = { quick: 5, default: 20, thorough: 100 };
 
 /** One client on each server: what it gets, how its program ends, and whether the server is there for the next one. */
-export const part1 = defineExperiment<OneClient>({
+export const part1 = defineExperiment({
   id: 'part-1',
   title: { en: 'Part 1: one client', 'pt-BR': 'Parte 1: um cliente' },
   question: {
@@ -62,7 +63,7 @@ export const part1 = defineExperiment<OneClient>({
             servers: quantity(all.length, 'count'),
             ...(fallen.length > 0 && { fallen: quantity(fallen.length, 'count') }),
             exit: quantity(0, 'count'),
-            total: figureOf('one-client-total', figures['one-client-total']),
+            total: figureIn(figures, 'one-client-total'),
           },
         ),
         notes: [
@@ -73,8 +74,8 @@ export const part1 = defineExperiment<OneClient>({
                 'Observe as duas metades em separado: conectar levou {connect}; é trabalho do kernel e dispensa qualquer linha do servidor. O primeiro byte levou {firstByte} desde o envio; para isso o próprio servidor precisa ler e escrever.',
             },
             {
-              connect: figureOf('one-client-connect', figures['one-client-connect']),
-              firstByte: figureOf('one-client-first-byte', figures['one-client-first-byte']),
+              connect: figureIn(figures, 'one-client-connect'),
+              firstByte: figureIn(figures, 'one-client-first-byte'),
             },
           ),
           statement({
@@ -85,25 +86,13 @@ export const part1 = defineExperiment<OneClient>({
         timelines: all.map(({ trace }) =>
           timelineOf(trace, { en: `One client on ${trace.server}`, 'pt-BR': `Um cliente em ${trace.server}` }),
         ),
-        tables: [
-          {
-            title: { en: 'One client on each server', 'pt-BR': 'Um cliente em cada servidor' },
-            columns,
-            rows: [...all.map(rowOf), ...fallenRows(fallen, columns)],
-          },
-        ],
+        tables: [tableOf({ en: 'One client on each server', 'pt-BR': 'Um cliente em cada servidor' }, all, columns, fallen)],
         traces: all.map(({ trace }) => trace),
         figures,
       },
     };
   },
 });
-
-/** What one client saw on each server, and who was taken out meanwhile. */
-export interface OneClient {
-  readonly all: readonly Alone[];
-  readonly fallen: readonly Fallen[];
-}
 
 const everywhere = {
   en: 'Yes: on all servers tried, {servers} of them, the client read “Echo: Cliente 1” and ended with exit code {exit}, and every client after it was answered too. From the call to connect to the reply, a client took {total}.',
@@ -117,15 +106,20 @@ const elsewhere = {
     'Não em todos os servidores: retirados, {fallen}. Em cada um dos outros, {servers} ao todo, o cliente leu “Echo: Cliente 1” e terminou com código de saída {exit}, e todos os clientes seguintes também foram respondidos. Do início da conexão até a resposta, um cliente levou {total}.',
 };
 
-const columns = [
-  { en: 'server', 'pt-BR': 'servidor' },
-  { en: 'clauses kept', 'pt-BR': 'cláusulas cumpridas' },
-  { en: 'reply', 'pt-BR': 'resposta' },
-  { en: 'exit code', 'pt-BR': 'código de saída' },
-  { en: 'connect', 'pt-BR': 'conexão' },
-  { en: 'first byte', 'pt-BR': 'primeiro byte' },
-  { en: 'total', 'pt-BR': 'total' },
-  { en: 'still up, and answers the next', 'pt-BR': 'continua no ar e responde ao próximo' },
+/** A server that is not up, or does not answer the next client, has another row: it was taken out. */
+const columns: readonly Column<Alone>[] = [
+  { en: 'server', 'pt-BR': 'servidor', cell: ({ approach }) => approach.name },
+  { en: 'clauses kept', 'pt-BR': 'cláusulas cumpridas', cell: ({ clauses }) => quantity(clauses, 'count') },
+  { en: 'reply', 'pt-BR': 'resposta', cell: ({ reply }) => reply },
+  { en: 'exit code', 'pt-BR': 'código de saída', cell: () => quantity(0, 'count') },
+  { en: 'connect', 'pt-BR': 'conexão', cell: connectOf },
+  { en: 'first byte', 'pt-BR': 'primeiro byte', cell: firstByteOf },
+  { en: 'total', 'pt-BR': 'total', cell: totalOf },
+  {
+    en: 'still up, and answers the next',
+    'pt-BR': 'continua no ar e responde ao próximo',
+    cell: () => ({ en: 'yes', 'pt-BR': 'sim' }),
+  },
 ];
 
 interface Held extends Served<Subject> {
@@ -147,7 +141,7 @@ async function heldToTheContract(lab: Lab, { approach, server }: Served<Subject>
   const clauses = lab.kept.get(server.name) ?? (await checkContract(server, approach.serves));
   const clock = new Clock();
   const { complaint, report } = await runClientCommand(server.address, message, lab.signal);
-  if (report?.reply !== `Echo: ${message}`) throw contractBroken(server.name, report?.reply ?? complaint);
+  if (report?.reply !== `Echo: ${message}`) throw contractBroken(server.name, clientGot(report?.reply ?? complaint));
   if (logsEvents(approach)) await server.untilEnded(clock, 1);
   return { approach, server, clauses, reply: report.reply };
 }
@@ -164,18 +158,8 @@ async function oneAfterAnother(lab: Lab, { approach, server, clauses, reply }: H
   return { approach: { name: server.name }, clauses, reply, visits: all, trace: server.trace(clock, all.slice(-1)) };
 }
 
-function contractBroken(server: string, got: string): ExperimentError {
-  return new ExperimentError({
-    en: `${server} broke the contract: the client got ${JSON.stringify(got)}`,
-    'pt-BR': `${server} descumpriu o contrato: o cliente obteve ${JSON.stringify(got)}`,
-  });
-}
-
-/** A server that is not up, or does not answer the next client, has another row: it was taken out. */
-function rowOf(alone: Alone): Cell[] {
-  const { clauses, reply, approach } = alone;
-  const up = { en: 'yes', 'pt-BR': 'sim' };
-  return [approach.name, quantity(clauses, 'count'), reply, quantity(0, 'count'), connectOf(alone), firstByteOf(alone), totalOf(alone), up];
+function clientGot(what: string): Text {
+  return { en: `the client got ${JSON.stringify(what)}`, 'pt-BR': `o cliente obteve ${JSON.stringify(what)}` };
 }
 
 function connectOf({ visits: all }: Alone): Quantity {

@@ -1,19 +1,22 @@
-import { figureOf, type Quantity, quantity, spread, statement, type Trace } from '#record';
+import { quantity, statement, type Trace } from '#record';
 import type { Approach } from '#approaches';
 import { clientLabel } from '../../clients/client-label.ts';
 import { Clock } from '../../running/clock.ts';
-import { defineExperiment, type Judgement } from '../../running/experiment.ts';
+import { defineExperiment } from '../../running/experiment.ts';
 import type { Lab } from '../../running/lab.ts';
 import type { LabServer } from '../../running/lab-server.ts';
 import { requireOk } from '../../clients/require-ok.ts';
-import { mostAtOnce, servedIntervals } from '../../findings/served-intervals.ts';
+import { figureIn } from '../../findings/figure-in.ts';
+import { pointOf, predictedBy } from '../../findings/series.ts';
+import { tableOf } from '../../findings/table-of.ts';
 import { timelineOf } from '../../findings/timeline-of.ts';
+import { connectOf, judge, type Step, waitOf } from './judge.ts';
 
 const holds = { quick: [0, 200, 400], default: [0, 250, 500, 1_000], thorough: [0, 250, 500, 1_000, 2_000, 3_000] };
 const repeats = { quick: 1, default: 2, thorough: 5 };
 
 /** Two clients on the server that serves one at a time; the first holds its connection. */
-export const part2 = defineExperiment<Waited>({
+export const part2 = defineExperiment({
   id: 'part-2',
   title: { en: 'Part 2: two clients, one at a time', 'pt-BR': 'Parte 2: dois clientes, um por vez' },
   question: {
@@ -58,8 +61,8 @@ export const part2 = defineExperiment<Waited>({
       'second-client-wait': { [server]: waitOf(longest) },
       'second-client-connect': { [server]: connectOf(longest) },
     };
-    const connect = figureOf('second-client-connect', figures['second-client-connect']);
-    const wait = figureOf('second-client-wait', figures['second-client-wait']);
+    const connect = figureIn(figures, 'second-client-connect');
+    const wait = figureIn(figures, 'second-client-wait');
     const hold = quantity(longest.hold, 'ms');
     return {
       findings: {
@@ -94,27 +97,19 @@ export const part2 = defineExperiment<Waited>({
               {
                 label: { en: 'measured', 'pt-BR': 'medido' },
                 server,
-                points: steps.map((step) => ({ x: step.hold, ...pointOf(waitOf(step)) })),
+                points: steps.map((step) => pointOf(step.hold, waitOf(step))),
               },
-              {
-                label: { en: 'the whole hold', 'pt-BR': 'todo o tempo mantido' },
-                kind: 'predicted',
-                points: steps.map((step) => ({ x: step.hold, y: step.hold })),
-              },
+              predictedBy({ en: 'the whole hold', 'pt-BR': 'todo o tempo mantido' }, steps.map((step) => step.hold), (held) => held),
             ],
           },
         ],
         tables: [
-          {
-            title: { en: `The second client on ${server}`, 'pt-BR': `O segundo cliente em ${server}` },
-            columns: [
-              { en: 'server', 'pt-BR': 'servidor' },
-              { en: 'the first client holds', 'pt-BR': 'o primeiro cliente mantém' },
-              { en: 'the second one connects in', 'pt-BR': 'o segundo conecta em' },
-              { en: 'and waits', 'pt-BR': 'e espera' },
-            ],
-            rows: steps.map((step) => [server, quantity(step.hold, 'ms'), connectOf(step), waitOf(step)]),
-          },
+          tableOf<Step>({ en: `The second client on ${server}`, 'pt-BR': `O segundo cliente em ${server}` }, steps, [
+            { en: 'server', 'pt-BR': 'servidor', cell: () => server },
+            { en: 'the first client holds', 'pt-BR': 'o primeiro cliente mantém', cell: (step) => quantity(step.hold, 'ms') },
+            { en: 'the second one connects in', 'pt-BR': 'o segundo conecta em', cell: connectOf },
+            { en: 'and waits', 'pt-BR': 'e espera', cell: waitOf },
+          ]),
         ],
         traces: [trace],
         figures,
@@ -124,17 +119,6 @@ export const part2 = defineExperiment<Waited>({
   },
 });
 
-/** What two clients saw, hold by hold, ascending. */
-export interface Waited {
-  readonly server: string;
-  readonly steps: readonly Step[];
-}
-
-interface Step {
-  readonly hold: number;
-  readonly traces: readonly Trace[];
-}
-
 async function twoClients(lab: Lab, server: LabServer, hold: number): Promise<Trace> {
   const clock = new Clock();
   const first = lab.client(server, { label: clientLabel(1), clock, messages: ['Cliente 1'], hold });
@@ -143,69 +127,4 @@ async function twoClients(lab: Lab, server: LabServer, hold: number): Promise<Tr
   const visits = requireOk(server.name, await Promise.all([first.done, second.done]));
   await server.untilEnded(clock, visits.length);
   return server.trace(clock, visits);
-}
-
-function connectOf({ traces }: Step): Quantity {
-  return spread(traces.map(({ clients: [, second] }) => (second?.connected ?? NaN) - (second?.started ?? NaN)), 'ms');
-}
-
-/** From sending to the first byte. */
-function waitOf({ traces }: Step): Quantity {
-  return spread(traces.map(({ clients: [, second] }) => (second?.firstByte ?? NaN) - (second?.sent ?? NaN)), 'ms');
-}
-
-function pointOf({ value, low, high }: Quantity): { y: number; low?: number; high?: number } {
-  return { y: value, ...(low !== undefined && { low }), ...(high !== undefined && { high }) };
-}
-
-function judge(steps: readonly Step[], { connect, wait, hold }: Readonly<Record<'connect' | 'wait' | 'hold', Quantity>>): Judgement[] {
-  const traces = steps.flatMap((step) => step.traces);
-  const most = Math.max(...traces.map(({ events }) => mostAtOnce(servedIntervals(events))));
-  const early = traces.every(({ clients: [first, second] }) => (second?.connected ?? NaN) <= (first?.closed ?? NaN));
-  const least = waitOf(steps[0] as Step);
-  // It waits for the first client, and for nothing else: a long hold is a long wait, and none is none.
-  const follows = wait.value > hold.value / 2 && least.value < hold.value / 2;
-  return [
-    {
-      id: 'connect-blocks',
-      verdict: early ? 'does-not-hold' : 'holds',
-      because: statement(
-        {
-          en: 'The second client connected in {connect} while the first was served; what took {wait} was the first byte.',
-          'pt-BR': 'O segundo cliente conectou em {connect} enquanto o primeiro era atendido; o que levou {wait} foi o primeiro byte.',
-        },
-        { connect, wait },
-      ),
-    },
-    {
-      id: 'waits-1-to-3-s',
-      verdict: follows ? 'holds-with-condition' : 'does-not-hold',
-      because: statement(
-        {
-          en: 'It waits for what remains of the first client’s hold: {wait} with {hold}, {least} with none.',
-          'pt-BR': 'Espera o que resta do tempo do primeiro cliente: {wait} com {hold}, {least} com nenhum.',
-        },
-        { wait, hold, least },
-      ),
-    },
-    {
-      id: 'no-refusal',
-      verdict: 'holds', // One that was refused would have ended the experiment: see requireOk().
-      because: statement(
-        { en: 'All {clients} clients were answered.', 'pt-BR': 'Todos os {clients} clientes foram respondidos.' },
-        { clients: quantity(traces.length * 2, 'count') },
-      ),
-    },
-    {
-      id: 'strictly-serial',
-      verdict: most > 1 ? 'does-not-hold' : most === 1 ? 'holds' : 'undecided',
-      because: statement(
-        {
-          en: 'By the server’s own events, the most connections being served at one moment were {most}.',
-          'pt-BR': 'Pelos eventos do próprio servidor, o máximo de conexões em atendimento ao mesmo tempo foi {most}.',
-        },
-        { most: quantity(most, 'count') },
-      ),
-    },
-  ];
 }

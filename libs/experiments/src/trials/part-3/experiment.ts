@@ -1,11 +1,13 @@
 import type { Approach } from '#approaches';
 import { type Cell, type Quantity, quantity, type Statement, statement } from '#record';
 import type { CodeDifference, Hunk } from '#review';
+import { byServer } from '../../findings/by-server.ts';
+import { tableOf } from '../../findings/table-of.ts';
 import { defineExperiment } from '../../running/experiment.ts';
 import type { Lab } from '../../running/lab.ts';
 
 /** What was changed to make the serial server concurrent: read from the code itself. */
-export const part3 = defineExperiment<Compared>({
+export const part3 = defineExperiment({
   id: 'part-3',
   title: { en: 'Part 3: what makes it concurrent', 'pt-BR': 'Parte 3: o que o torna concorrente' },
   question: {
@@ -76,42 +78,28 @@ export const part3 = defineExperiment<Compared>({
             ],
             rows: nearest.hunks.flatMap(sideBySide),
           },
-          {
-            title: { en: `What changes from ${serial.name} to each`, 'pt-BR': `O que muda de ${serial.name} para cada um` },
-            columns: [
-              { en: 'server', 'pt-BR': 'servidor' },
-              { en: 'files', 'pt-BR': 'arquivos' },
-              { en: 'how many', 'pt-BR': 'quantos' },
-              { en: 'lines removed', 'pt-BR': 'linhas removidas' },
-              { en: 'lines added', 'pt-BR': 'linhas acrescentadas' },
-              { en: 'lines changed in all', 'pt-BR': 'linhas mudadas ao todo' },
-              { en: 'lines of code then', 'pt-BR': 'linhas de código ao final' },
+          tableOf<CodeDifference>(
+            { en: `What changes from ${serial.name} to each`, 'pt-BR': `O que muda de ${serial.name} para cada um` },
+            all,
+            [
+              { en: 'server', 'pt-BR': 'servidor', cell: ({ server }) => server },
+              { en: 'files', 'pt-BR': 'arquivos', cell: ({ files }) => files.join(', ') },
+              { en: 'how many', 'pt-BR': 'quantos', cell: ({ files }) => lines(files.length) },
+              { en: 'lines removed', 'pt-BR': 'linhas removidas', cell: ({ removed }) => lines(removed) },
+              { en: 'lines added', 'pt-BR': 'linhas acrescentadas', cell: ({ added }) => lines(added) },
+              { en: 'lines changed in all', 'pt-BR': 'linhas mudadas ao todo', cell: ({ changed }) => lines(changed) },
+              { en: 'lines of code then', 'pt-BR': 'linhas de código ao final', cell: (then) => lines(then.lines) },
             ],
-            rows: all.map(({ server, files, removed, added, changed, lines: then }) => [
-              server,
-              files.join(', '),
-              lines(files.length),
-              lines(removed),
-              lines(added),
-              lines(changed),
-              lines(then),
-            ]),
-          },
+          ),
         ],
         figures: {
-          'changed-lines': figuresOf(all, ({ changed }) => changed),
-          'changed-files': figuresOf(all, ({ files }) => files.length),
+          'changed-lines': byServer(all, ({ changed }) => lines(changed)),
+          'changed-files': byServer(all, ({ files }) => lines(files.length)),
         },
       },
     };
   },
 });
-
-/** The serial server's code, held against that of each concurrent one, of which there is one at least. */
-export interface Compared {
-  readonly serial: { readonly name: string };
-  readonly all: readonly CodeDifference[];
-}
 
 /** The line that decides, where it is that one: the loop waits for a connection's end, or doesn't. */
 function awaitNote(hunks: readonly Hunk[]): Statement[] {
@@ -133,13 +121,6 @@ function holds(code: readonly string[], text: string): boolean {
 function sideBySide({ before, after }: Hunk): Cell[][] {
   const rows = Math.max(before.length, after.length);
   return Array.from({ length: rows }, (_, row) => [before[row]?.trim() ?? null, after[row]?.trim() ?? null]);
-}
-
-function figuresOf(
-  all: readonly CodeDifference[],
-  figure: (difference: CodeDifference) => number,
-): Record<string, Quantity> {
-  return Object.fromEntries(all.map((difference) => [difference.server, lines(figure(difference))]));
 }
 
 function lines(count: number): Quantity {

@@ -1,9 +1,10 @@
 import type { Approach } from '#approaches';
-import { type Bars, type Cell, type Fallen, figureOf, type Quantity, quantity, spread, type Statement, statement, type Trace } from '#record';
+import { type Bars, type Cell, type Fallen, joined, type Quantity, quantity, spread, type Statement, statement, type Trace } from '#record';
 import { barsByServer } from '../../findings/bars-by-server.ts';
 import { byServer } from '../../findings/by-server.ts';
-import { fallenRows } from '../../findings/fallen-rows.ts';
+import { figureIn } from '../../findings/figure-in.ts';
 import { listByServer } from '../../findings/list-by-server.ts';
+import { type Column, tableOf } from '../../findings/table-of.ts';
 import { timelineOf } from '../../findings/timeline-of.ts';
 import type { ExperimentResult } from '../../running/experiment.ts';
 import { type Figures, gainsOver, judgeSpeedup15, type Totals } from './judge.ts';
@@ -53,13 +54,7 @@ export function concludeTogether({ hold, all, fallen }: Together): ExperimentRes
       notes: notesOf(seen),
       timelines: all.map(({ traces: [trace] }) => titled(trace as Trace)),
       charts: [bars(figures['two-clients-total'], hold)],
-      tables: [
-        {
-          title: { en: 'Two clients, seen from both sides', 'pt-BR': 'Dois clientes, vistos dos dois lados' },
-          columns,
-          rows: [...all.map((pair) => rowOf(pair, serial)), ...fallenRows(fallen, columns)],
-        },
-      ],
+      tables: [tableOf({ en: 'Two clients, seen from both sides', 'pt-BR': 'Dois clientes, vistos dos dois lados' }, all, columnsOf(serial), fallen)],
       traces: all.map(({ traces: [trace] }) => trace as Trace),
       figures,
     },
@@ -67,17 +62,31 @@ export function concludeTogether({ hold, all, fallen }: Together): ExperimentRes
   };
 }
 
-const columns = [
-  { en: 'server', 'pt-BR': 'servidor' },
-  { en: 'served at once, by its events', 'pt-BR': 'atendidos juntos, pelos eventos' },
-  { en: 'most active in a process', 'pt-BR': 'máximo de ativas num processo' },
-  { en: 'overlap, by the clients', 'pt-BR': 'sobreposição, pelos clientes' },
-  { en: 'closed apart by', 'pt-BR': 'diferença entre os fechamentos' },
-  { en: 'both done after', 'pt-BR': 'os dois terminam em' },
-  { en: 'serial to this', 'pt-BR': 'serial para este' },
-  { en: 'without a hold, done after', 'pt-BR': 'sem manter a conexão, terminam em' },
-  { en: 'serial to this', 'pt-BR': 'serial para este' },
-];
+/** @param serial the one that the others are held against */
+function columnsOf(serial: Pair | undefined): readonly Column<Pair>[] {
+  const gainOf = (pair: Pair, of: keyof Totals): Cell =>
+    serial === undefined || serial === pair ? null : gainsOver(serial, [pair])[of].ratio;
+  return [
+    { en: 'server', 'pt-BR': 'servidor', cell: ({ approach }) => approach.name },
+    { en: 'served at once, by its events', 'pt-BR': 'atendidos juntos, pelos eventos', cell: ({ most }) => countOf(most) },
+    { en: 'most active in a process', 'pt-BR': 'máximo de ativas num processo', cell: activeOf },
+    { en: 'overlap, by the clients', 'pt-BR': 'sobreposição, pelos clientes', cell: ({ overlap }) => overlap },
+    { en: 'closed apart by', 'pt-BR': 'diferença entre os fechamentos', cell: ({ traces }) => spread(traces.map(apartOf), 'ms') },
+    { en: 'both done after', 'pt-BR': 'os dois terminam em', cell: ({ held }) => spread(held, 'ms') },
+    { en: 'serial to this', 'pt-BR': 'serial para este', cell: (pair) => gainOf(pair, 'held') },
+    { en: 'without a hold, done after', 'pt-BR': 'sem manter a conexão, terminam em', cell: ({ short }) => spread(short, 'ms') },
+    { en: 'serial to this', 'pt-BR': 'serial para este', cell: (pair) => gainOf(pair, 'short') },
+  ];
+}
+
+function countOf(count: number | undefined): Cell {
+  return count === undefined ? null : quantity(count, 'count');
+}
+
+function activeOf({ most, traces }: Pair): Cell {
+  const active = traces.flatMap(({ events }) => events.map((event) => Number(event['active'] ?? 0)));
+  return countOf(most === undefined ? undefined : Math.max(0, ...active));
+}
 
 /** Of a server that logs no events, only the clients can tell. */
 function overlaps({ most, overlap }: Pair): boolean {
@@ -91,45 +100,46 @@ function apartOf({ clients }: Trace): number {
 
 function answerOf({ hold, others, serial, figures }: Seen): Statement {
   const overlapped = others.filter(overlaps).length;
-  const everywhere = overlapped === others.length;
   const events = others.every(({ most }) => most !== undefined)
     ? { en: ' and by the server’s own events', 'pt-BR': ' e pelos eventos do próprio servidor' }
     : { en: ' and, where a server logs its events, by these', 'pt-BR': ' e, onde o servidor registra seus eventos, também por eles' };
-  const overlap = {
-    all: {
-      en: `Yes: on every concurrent server tried, {servers} of them, both clients were served at the same time, by the clients’ moments${events.en}.`,
-      'pt-BR': `Sim: em todos os servidores concorrentes testados, {servers} ao todo, os dois clientes foram atendidos ao mesmo tempo, pelos momentos dos clientes${events['pt-BR']}.`,
-    },
-    some: {
-      en: 'Not on every server: of {servers} that claim to, {overlapped} served both clients at the same time.',
-      'pt-BR': 'Não em todos: dos {servers} servidores que prometem isso, {overlapped} atenderam os dois clientes ao mesmo tempo.',
-    },
-  }[everywhere ? 'all' : 'some'];
-  const totals = listByServer('two-clients-total', byServer(others, ({ held }) => spread(held, 'ms')));
-  const against = serial && {
-    name: serial.approach.name,
-    serialTotal: figureOf('two-clients-total', figures['two-clients-total'] ?? {}, [serial.approach.name]),
-    gain: figureOf('two-clients-gain', figures['two-clients-gain'] ?? {}),
-  };
-  const rest = against
-    ? {
-        en: ` Against {serialTotal} on ${against.name}, they were {gain} as fast.`,
-        'pt-BR': ` Contra {serialTotal} em ${against.name}, a razão foi de {gain}.`,
-      }
-    : { en: '', 'pt-BR': '' };
-  return statement(
-    {
-      en: `${overlap.en} Each held for {hold}; both were done after: ${totals.list}.${rest.en}`,
-      'pt-BR': `${overlap['pt-BR']} Cada um manteve a conexão por {hold}; os dois terminaram em: ${totals.list}.${rest['pt-BR']}`,
-    },
-    {
-      servers: quantity(others.length, 'count'),
-      ...(!everywhere && { overlapped: quantity(overlapped, 'count') }),
-      hold: quantity(hold, 'ms'),
-      ...totals.figures,
-      ...(against && { serialTotal: against.serialTotal, gain: against.gain }),
-    },
-  );
+  const servers = quantity(others.length, 'count');
+  const totals = listByServer(figures, 'two-clients-total', others.map(({ approach }) => approach.name));
+  return joined([
+    overlapped === others.length
+      ? statement(
+          {
+            en: `Yes: on every concurrent server tried, {servers} of them, both clients were served at the same time, by the clients’ moments${events.en}.`,
+            'pt-BR': `Sim: em todos os servidores concorrentes testados, {servers} ao todo, os dois clientes foram atendidos ao mesmo tempo, pelos momentos dos clientes${events['pt-BR']}.`,
+          },
+          { servers },
+        )
+      : statement(
+          {
+            en: 'Not on every server: of {servers} that claim to, {overlapped} served both clients at the same time.',
+            'pt-BR': 'Não em todos: dos {servers} servidores que prometem isso, {overlapped} atenderam os dois clientes ao mesmo tempo.',
+          },
+          { servers, overlapped: quantity(overlapped, 'count') },
+        ),
+    statement(
+      {
+        en: `Each held for {hold}; both were done after: ${totals.list}.`,
+        'pt-BR': `Cada um manteve a conexão por {hold}; os dois terminaram em: ${totals.list}.`,
+      },
+      { hold: quantity(hold, 'ms'), ...totals.figures },
+    ),
+    serial &&
+      statement(
+        {
+          en: `Against {serialTotal} on ${serial.approach.name}, they were {gain} as fast.`,
+          'pt-BR': `Contra {serialTotal} em ${serial.approach.name}, a razão foi de {gain}.`,
+        },
+        {
+          serialTotal: figureIn(figures, 'two-clients-total', [serial.approach.name]),
+          gain: figureIn(figures, 'two-clients-gain'),
+        },
+      ),
+  ]);
 }
 
 function notesOf(seen: Seen): Statement[] {
@@ -152,8 +162,8 @@ const countsByProcess = statement({
 
 function withoutHold({ others, serial, figures }: Seen): Statement[] {
   if (serial === undefined) return [];
-  const totals = listByServer('two-clients-short', byServer(others, ({ short }) => spread(short, 'ms')));
-  const ratio = figureOf('two-clients-short-gain', figures['two-clients-short-gain'] ?? {});
+  const totals = listByServer(figures, 'two-clients-short', others.map(({ approach }) => approach.name));
+  const ratio = figureIn(figures, 'two-clients-short-gain');
   const text = gainsOver(serial, others).short.different
     ? {
         en: 'nobody waits for a hold any more, and what is left is the cost of each model and whatever else the machine does.',
@@ -186,21 +196,4 @@ function bars(totals: Readonly<Record<string, Quantity>>, hold: number): Bars {
     }),
     mark: { value: hold, label: { en: 'one client’s hold', 'pt-BR': 'tempo mantido por um cliente' } },
   };
-}
-
-function rowOf(pair: Pair, serial: Pair | undefined): Cell[] {
-  const { approach, traces, held, short, most, overlap } = pair;
-  const gains = serial === undefined || serial === pair ? undefined : gainsOver(serial, [pair]);
-  const active = Math.max(0, ...traces.flatMap(({ events }) => events.map((event) => Number(event['active'] ?? 0))));
-  return [
-    approach.name,
-    most === undefined ? null : quantity(most, 'count'),
-    most === undefined ? null : quantity(active, 'count'),
-    overlap,
-    spread(traces.map(apartOf), 'ms'),
-    spread(held, 'ms'),
-    gains?.held.ratio ?? null,
-    spread(short, 'ms'),
-    gains?.short.ratio ?? null,
-  ];
 }

@@ -1,4 +1,5 @@
-import { compare, figureOf, type Findings, quantity, statement } from '#record';
+import { compare, type Findings, highOf, lowOf, quantity, statement } from '#record';
+import { figureIn } from '../../findings/figure-in.ts';
 import type { Judgement } from '../../running/experiment.ts';
 
 /** From here on a server would be about 15 times faster; a range below it is not. */
@@ -34,10 +35,9 @@ export function gainsOver(serial: Totals, others: readonly Totals[]): Gains {
  * happens to lie on one side says nothing of the next run.
  */
 export function judgeSpeedup15({ held }: Gains, { hold, figures }: { readonly hold: number; readonly figures: Figures }): Judgement {
-  const { low = held.ratio.value, high = held.ratio.value } = held.ratio;
   return {
     id: 'speedup-15',
-    verdict: high < aboutFifteen ? 'does-not-hold' : low >= aboutFifteen ? 'holds' : 'undecided',
+    verdict: highOf(held.ratio) < aboutFifteen ? 'does-not-hold' : lowOf(held.ratio) >= aboutFifteen ? 'holds' : 'undecided',
     because: statement(
       {
         en: 'With two clients that hold {hold} each, the concurrent servers were {held} as fast as the serial one, and {short} without a hold. Where nobody waits for the other, two clients are served {most} times as fast at most.',
@@ -46,8 +46,8 @@ export function judgeSpeedup15({ held }: Gains, { hold, figures }: { readonly ho
       },
       {
         hold: quantity(hold, 'ms'),
-        held: figureOf('two-clients-gain', figures['two-clients-gain'] ?? {}),
-        short: figureOf('two-clients-short-gain', figures['two-clients-short-gain'] ?? {}),
+        held: figureIn(figures, 'two-clients-gain'),
+        short: figureIn(figures, 'two-clients-short-gain'),
         most: quantity(2, 'count'),
       },
     ),

@@ -1,5 +1,6 @@
-import { type Fallen, figureOf, type Quantity, quantity, type Statement, statement } from '#record';
+import { type Fallen, type Findings, quantity, type Statement, statement } from '#record';
 import { byServer } from '../../findings/by-server.ts';
+import { figureIn } from '../../findings/figure-in.ts';
 import { listNames } from '../../findings/list-names.ts';
 import type { ExperimentResult } from '../../running/experiment.ts';
 import { type Climbed, describedBy, type Growth, growthFigures, growthsOf, judgeExponential, lastOf, serialOf } from './judge.ts';
@@ -28,9 +29,7 @@ export function concludeScaling({ hold, all, fallen }: Scaled): ExperimentResult
   };
 }
 
-type Figures = Readonly<Record<'total-for-n-clients' | keyof ReturnType<typeof growthFigures>, Record<string, Quantity>>>;
-
-function answerOf(all: readonly Climbed[], growths: readonly Growth[], figures: Figures): Statement {
+function answerOf(all: readonly Climbed[], growths: readonly Growth[], figures: Findings['figures']): Statement {
   const total = 'total-for-n-clients';
   const most = { clients: quantity(lastOf(all[0]?.steps ?? []).clients, 'count') };
   const serial = serialOf(all)?.approach.name;
@@ -40,7 +39,7 @@ function answerOf(all: readonly Climbed[], growths: readonly Growth[], figures: 
         en: 'With {clients} clients at the same time, the total was {totals}.',
         'pt-BR': 'Com {clients} clientes ao mesmo tempo, o total foi de {totals}.',
       },
-      { ...most, totals: figureOf(total, figures[total]) },
+      { ...most, totals: figureIn(figures, total) },
     );
   }
   const others = growths.map(({ server }) => server);
@@ -55,10 +54,10 @@ function answerOf(all: readonly Climbed[], growths: readonly Growth[], figures: 
     },
     {
       ...most,
-      serial: figureOf(total, figures[total], [serial]),
-      others: figureOf(total, figures[total], others),
-      two: figureOf('gain-with-two-clients', figures['gain-with-two-clients']),
-      gain: figureOf('gain-with-n-clients', figures['gain-with-n-clients']),
+      serial: figureIn(figures, total, [serial]),
+      others: figureIn(figures, total, others),
+      two: figureIn(figures, 'gain-with-two-clients'),
+      gain: figureIn(figures, 'gain-with-n-clients'),
     },
   );
 }

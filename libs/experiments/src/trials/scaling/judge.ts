@@ -1,5 +1,7 @@
 import type { Subject } from '../../running/lab.ts';
-import { compare, figureOf, type Quantity, quantity, statement } from '#record';
+import { compare, type Quantity, quantity, statement } from '#record';
+import { byServer } from '../../findings/by-server.ts';
+import { figureIn } from '../../findings/figure-in.ts';
 import type { Judgement } from '../../running/experiment.ts';
 import { type Fit, fitExponential, fitLinear } from '../../statistics/fit.ts';
 
@@ -77,13 +79,11 @@ type GrowthFigure = 'gain-with-two-clients' | 'gain-with-n-clients' | 'forecast-
 
 /** The figures of the growths, by name and server, as `Findings.figures` has them. */
 export function growthFigures(growths: readonly Growth[]): Record<GrowthFigure, Record<string, Quantity>> {
-  const of = (figure: (growth: Growth) => Quantity): Record<string, Quantity> =>
-    Object.fromEntries(growths.map((growth) => [growth.server, figure(growth)]));
   return {
-    'gain-with-two-clients': of(({ gains }) => gains[1]?.gain ?? lastOf(gains).gain),
-    'gain-with-n-clients': of(({ gains }) => lastOf(gains).gain),
-    'forecast-linear': of(({ forecast }) => quantity(forecast.linear, 'ratio')),
-    'forecast-exponential': of(({ forecast }) => quantity(forecast.exponential, 'ratio')),
+    'gain-with-two-clients': byServer(growths, ({ gains }) => gains[1]?.gain ?? lastOf(gains).gain),
+    'gain-with-n-clients': byServer(growths, ({ gains }) => lastOf(gains).gain),
+    'forecast-linear': byServer(growths, ({ forecast }) => quantity(forecast.linear, 'ratio')),
+    'forecast-exponential': byServer(growths, ({ forecast }) => quantity(forecast.exponential, 'ratio')),
   };
 }
 
@@ -92,7 +92,6 @@ export function judgeExponential(growths: readonly Growth[], figures = growthFig
   const kinds = growths.map(describedBy);
   const decided = kinds.every((kind) => kind === kinds[0]) ? kinds[0] : 'neither';
   const verdict = decided === 'linear' ? 'does-not-hold' : decided === 'exponential' ? 'holds' : 'undecided';
-  const ofAll = (name: keyof typeof figures): Quantity => figureOf(name, figures[name]);
   return {
     id: 'exponential',
     verdict,
@@ -103,9 +102,9 @@ export function judgeExponential(growths: readonly Growth[], figures = growthFig
       },
       {
         clients: quantity(growths[0] === undefined ? NaN : lastOf(growths[0].gains).clients, 'count'),
-        gain: ofAll('gain-with-n-clients'),
-        linear: ofAll('forecast-linear'),
-        exponential: ofAll('forecast-exponential'),
+        gain: figureIn(figures, 'gain-with-n-clients'),
+        linear: figureIn(figures, 'forecast-linear'),
+        exponential: figureIn(figures, 'forecast-exponential'),
       },
     ),
   };

@@ -1,6 +1,6 @@
-import { type Chart, quantity, type Series, type Table } from '#record';
-import type { Fit } from '../../statistics/fit.ts';
-import { rangeOf } from '../../statistics/range-of.ts';
+import { type Chart, quantity, type Table } from '#record';
+import { measuredOf, pointOf, predictedBy } from '../../findings/series.ts';
+import { tableOf } from '../../findings/table-of.ts';
 import { type Climbed, type Growth, lastOf } from './judge.ts';
 
 const clientsAxis = { label: { en: 'clients', 'pt-BR': 'clientes' }, unit: 'count' } as const;
@@ -15,15 +15,15 @@ export function totalChart(all: readonly Climbed[]): Chart {
     },
     x: { ...clientsAxis, scale: 'log' },
     y: { label: { en: 'total time', 'pt-BR': 'tempo total' }, unit: 'ms', scale: 'log' },
-    series: all.map(({ approach: { name }, steps }) => ({
-      ...named(name),
-      points: steps.map(({ clients, total }) => ({ x: clients, y: total.value, ...rangeOf(total) })),
-    })),
+    series: all.map(({ approach: { name }, steps }) => measuredOf(name, steps, ({ clients, total }) => pointOf(clients, total))),
   };
 }
 
 export function gainChart(growths: readonly Growth[]): Chart {
   const [first] = growths as [Growth, ...Growth[]];
+  const most = lastOf(first.gains).clients;
+  // More than were measured, so that a curve looks like one.
+  const places = Array.from({ length: 33 }, (_, step) => 1 + ((most - 1) * step) / 32);
   return {
     kind: 'curves',
     title: { en: 'Gain over the serial server', 'pt-BR': 'Ganho sobre o servidor serial' },
@@ -34,25 +34,11 @@ export function gainChart(growths: readonly Growth[]): Chart {
     x: { ...clientsAxis, scale: 'linear' },
     y: { label: { en: 'gain', 'pt-BR': 'ganho' }, unit: 'ratio', scale: 'linear' },
     series: [
-      ...growths.map(({ server, gains }) => ({
-        ...named(server),
-        points: gains.map(({ clients, gain }) => ({ x: clients, y: gain.value, ...rangeOf(gain) })),
-      })),
-      fitted(first, first.linear, { en: 'best line', 'pt-BR': 'melhor reta' }),
-      fitted(first, first.exponential, { en: 'best exponential', 'pt-BR': 'melhor exponencial' }),
+      ...growths.map(({ server, gains }) => measuredOf(server, gains, ({ clients, gain }) => pointOf(clients, gain))),
+      predictedBy({ en: 'best line', 'pt-BR': 'melhor reta' }, places, first.linear.at),
+      predictedBy({ en: 'best exponential', 'pt-BR': 'melhor exponencial' }, places, first.exponential.at),
     ],
   };
-}
-
-function named(server: string): Pick<Series, 'label' | 'server' | 'kind'> {
-  return { label: { en: server, 'pt-BR': server }, server, kind: 'measured' };
-}
-
-/** Drawn at more places than were measured, so that a curve looks like one. */
-function fitted({ gains }: Growth, fit: Fit, label: Series['label']): Series {
-  const most = lastOf(gains).clients;
-  const places = Array.from({ length: 33 }, (_, step) => 1 + ((most - 1) * step) / 32);
-  return { label, kind: 'predicted', points: places.map((x) => ({ x, y: fit.at(x) })) };
 }
 
 export function totalTable(all: readonly Climbed[]): Table {
@@ -67,25 +53,17 @@ export function totalTable(all: readonly Climbed[]): Table {
 }
 
 export function gainTable(growths: readonly Growth[]): Table {
-  return {
-    title: { en: 'What describes the gain', 'pt-BR': 'O que descreve o ganho' },
-    columns: [
-      { en: 'server', 'pt-BR': 'servidor' },
-      { en: 'gain with most clients', 'pt-BR': 'ganho com mais clientes' },
-      { en: 'gain per client, by the line', 'pt-BR': 'ganho por cliente, pela reta' },
-      { en: 'R² of the line', 'pt-BR': 'R² da reta' },
-      { en: 'R² of the exponential', 'pt-BR': 'R² da exponencial' },
-      { en: 'forecast by a line', 'pt-BR': 'previsão por uma reta' },
-      { en: 'forecast by an exponential', 'pt-BR': 'previsão por uma exponencial' },
-    ],
-    rows: growths.map(({ server, gains, linear, exponential, forecast }) => [
-      server,
-      lastOf(gains).gain,
-      quantity(linear.growth, 'ratio'),
-      quantity(linear.r2, 'plain'),
-      quantity(exponential.r2, 'plain'),
-      quantity(forecast.linear, 'ratio'),
-      quantity(forecast.exponential, 'ratio'),
-    ]),
-  };
+  return tableOf({ en: 'What describes the gain', 'pt-BR': 'O que descreve o ganho' }, growths, [
+    { en: 'server', 'pt-BR': 'servidor', cell: ({ server }) => server },
+    { en: 'gain with most clients', 'pt-BR': 'ganho com mais clientes', cell: ({ gains }) => lastOf(gains).gain },
+    { en: 'gain per client, by the line', 'pt-BR': 'ganho por cliente, pela reta', cell: ({ linear }) => quantity(linear.growth, 'ratio') },
+    { en: 'R² of the line', 'pt-BR': 'R² da reta', cell: ({ linear }) => quantity(linear.r2, 'plain') },
+    { en: 'R² of the exponential', 'pt-BR': 'R² da exponencial', cell: ({ exponential }) => quantity(exponential.r2, 'plain') },
+    { en: 'forecast by a line', 'pt-BR': 'previsão por uma reta', cell: ({ forecast }) => quantity(forecast.linear, 'ratio') },
+    {
+      en: 'forecast by an exponential',
+      'pt-BR': 'previsão por uma exponencial',
+      cell: ({ forecast }) => quantity(forecast.exponential, 'ratio'),
+    },
+  ]);
 }

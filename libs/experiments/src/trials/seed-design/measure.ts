@@ -1,6 +1,6 @@
 import type { Approach } from '#approaches';
 import { endUnderWay, type EndUnderWay } from '../../clients/end-under-way.ts';
-import { ExperimentError } from '../../running/experiment-error.ts';
+import { contractBroken } from '../../running/contract-broken.ts';
 import type { Lab } from '../../running/lab.ts';
 import type { LabServer } from '../../running/lab-server.ts';
 import { servePython } from '../../running/serve-python.ts';
@@ -72,18 +72,14 @@ export async function tryOurs(lab: Lab, approach: Approach): Promise<readonly [T
     tryEnds(lab, (use) => lab.serve(approach, ['--work', `sleep:${work}ms`], use)),
   ]);
   const wrong = [...chunk.splits, ...line.splits].find((reply) => reply !== right);
-  if (wrong !== undefined) throw brokeContract(name, `“é” in two packets got ${JSON.stringify(wrong)}`);
+  if (wrong !== undefined) throw contractBroken(name, `“é” in two packets got ${JSON.stringify(wrong)}`);
   for (const { answered, clients } of [ends.interrupted, ends.terminated]) {
-    if (answered < clients) throw brokeContract(name, `${clients - answered}/${clients} lost their reply at its end`);
+    if (answered < clients) throw contractBroken(name, `${clients - answered}/${clients} lost their reply at its end`);
   }
   return [
     { name, ...chunk, ends },
     { name: `${name} --framing line`, ...line },
   ];
-}
-
-function brokeContract(name: string, what: string): ExperimentError {
-  return new ExperimentError({ en: `${name} broke the contract: ${what}`, 'pt-BR': `${name} descumpriu o contrato: ${what}` });
 }
 
 /** @param end of a message: the line's, where a message is a line */

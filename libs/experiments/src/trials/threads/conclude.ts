@@ -1,4 +1,4 @@
-import { quantity, type Statement, statement } from '#record';
+import { joined, quantity, type Statement, statement } from '#record';
 import type { Climb } from '../../processes/climb-threads.ts';
 import { coresAskedFor, type Spins } from '../../processes/spins.ts';
 import { costOf, costOfMany, type ThreadCost } from '../../processes/thread-cost.ts';
@@ -50,8 +50,7 @@ export function concludeThreads({ version, computed, climbs: { python, node } }:
 /** How a climb ended. */
 function howFar(name: string, { steps, halt }: Climb): Statement {
   const started = quantity(steps.at(-1)?.threads ?? 0, 'count');
-  const { en, 'pt-BR': ptBR } = halts[halt];
-  return statement({ en: `${name}: ${en}`, 'pt-BR': `${name}: ${ptBR}` }, { started });
+  return joined([statement({ en: `${name}:`, 'pt-BR': `${name}:` }), statement(halts[halt], { started })]);
 }
 
 function fixedNotes(node: ThreadCost): Statement[] {

@@ -1,5 +1,5 @@
 import { roomOf, tightest } from '#machine';
-import { type Quantity, quantity, statement, type Text } from '#record';
+import { highOf, joined, lowOf, type Quantity, quantity, statement, type Text } from '#record';
 import type { Climb, Halt } from '../../processes/climb-threads.ts';
 import type { Judgement } from '../../running/experiment.ts';
 import { costOf, takenBy } from '../../processes/thread-cost.ts';
@@ -15,37 +15,34 @@ const thousand = 1_000;
 export function judgeStack({ steps }: Pick<Climb, 'steps'>): Judgement {
   const { addresses, memory } = costOf({ steps });
   const verdict =
-    low(memory) >= much
+    lowOf(memory) >= much
       ? 'holds'
-      : low(addresses) >= much && high(memory) <= little
+      : lowOf(addresses) >= much && highOf(memory) <= little
         ? 'holds-with-condition'
-        : high(addresses) < much
+        : highOf(addresses) < much
           ? 'does-not-hold'
           : 'undecided';
-  const many = steps.some(({ threads }) => threads === thousand) ? takenBy(thousand, { steps }) : undefined;
-  const each: Text = {
-    en: 'A thread sets {addresses} of addresses aside and uses {memory} of memory.',
-    'pt-BR': 'Uma thread reserva {addresses} de endereços e usa {memory} de memória.',
-  };
+  const many = takenBy(thousand, { steps });
   return {
     id: 'stack-8mb',
     verdict,
-    because:
-      many === undefined
-        ? statement(each, { addresses, memory })
-        : statement(
-            {
-              en: `${each.en} {thousand} threads: {thousandAddresses} of addresses, {thousandMemory} of memory.`,
-              'pt-BR': `${each['pt-BR']} {thousand} threads: {thousandAddresses} de endereços, {thousandMemory} de memória.`,
-            },
-            {
-              addresses,
-              memory,
-              thousand: quantity(thousand, 'count'),
-              thousandAddresses: many.addresses,
-              thousandMemory: many.memory,
-            },
-          ),
+    because: joined([
+      statement(
+        {
+          en: 'A thread sets {addresses} of addresses aside and uses {memory} of memory.',
+          'pt-BR': 'Uma thread reserva {addresses} de endereços e usa {memory} de memória.',
+        },
+        { addresses, memory },
+      ),
+      steps.some(({ threads }) => threads === thousand) &&
+        statement(
+          {
+            en: '{thousand} threads: {thousandAddresses} of addresses, {thousandMemory} of memory.',
+            'pt-BR': '{thousand} threads: {thousandAddresses} de endereços, {thousandMemory} de memória.',
+          },
+          { thousand: quantity(thousand, 'count'), thousandAddresses: many.addresses, thousandMemory: many.memory },
+        ),
+    ]),
   };
 }
 
@@ -66,19 +63,20 @@ export function judgeTenThousand({ steps, halt, limits }: Pick<Climb, 'steps' | 
         : within
           ? 'holds-with-condition'
           : 'does-not-hold';
-  const decides: Text = limit
-    ? {
-        en: ` Here ${limit.name} decides: it left room for about {room}.`,
-        'pt-BR': ` Aqui quem decide é ${limit.name}: deixava espaço para cerca de {room}.`,
-      }
-    : { en: '', 'pt-BR': '' };
   return {
     id: 'threads-10k',
     verdict,
-    because: statement(
-      { en: `${halts[halt].en}${decides.en}`, 'pt-BR': `${halts[halt]['pt-BR']}${decides['pt-BR']}` },
-      { started: quantity(started, 'count'), ...(limit && { room: quantity(roomOf(limit), 'count') }) },
-    ),
+    because: joined([
+      statement(halts[halt], { started: quantity(started, 'count') }),
+      limit &&
+        statement(
+          {
+            en: `Here ${limit.name} decides: it left room for about {room}.`,
+            'pt-BR': `Aqui quem decide é ${limit.name}: deixava espaço para cerca de {room}.`,
+          },
+          { room: quantity(roomOf(limit), 'count') },
+        ),
+    ]),
   };
 }
 
@@ -117,9 +115,9 @@ const between = 1.5;
  */
 export function judgeOneCore(version: string, python: Quantity, node: Quantity): Judgement {
   const verdict =
-    low(python) >= between
+    lowOf(python) >= between
       ? 'does-not-hold'
-      : python.value < between && high(python) < low(node)
+      : python.value < between && highOf(python) < lowOf(node)
         ? 'holds'
         : 'undecided';
   return {
@@ -133,12 +131,4 @@ export function judgeOneCore(version: string, python: Quantity, node: Quantity):
       { python, node },
     ),
   };
-}
-
-function low({ value, low: lowest = value }: Quantity): number {
-  return lowest;
-}
-
-function high({ value, high: highest = value }: Quantity): number {
-  return highest;
 }

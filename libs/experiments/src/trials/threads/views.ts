@@ -1,10 +1,12 @@
-import { roomOf, tightest } from '#machine';
-import { type Chart, quantity, type Series, spread, type Table, type Text } from '#record';
+import { roomOf, type ThreadLimit, tightest } from '#machine';
+import { type Chart, type Quantity, quantity, type Series, spread, type Table, type Text } from '#record';
 import type { Climb } from '../../processes/climb-threads.ts';
-import { rangeOf } from '../../statistics/range-of.ts';
+import { barOf } from '../../findings/bar-of.ts';
+import { predictedBy } from '../../findings/series.ts';
+import { tableOf } from '../../findings/table-of.ts';
 import { coresAskedFor, coresGot, type Spins } from '../../processes/spins.ts';
-import { costOf } from '../../processes/thread-cost.ts';
 import type { Spin } from '../../processes/thread-probe.ts';
+import { costOf } from '../../processes/thread-cost.ts';
 
 /** What the claim says of a thread's stack, bytes. */
 const claimed = 8e6;
@@ -18,11 +20,8 @@ export function memoryChart(python: Climb, node: Climb): Chart {
     kind: 'measured',
     points: steps.slice(1).map((step) => ({ x: step.threads, y: step[of] - (steps[0]?.[of] ?? 0) })),
   });
-  const line = (label: Text, each: number): Series => ({
-    label,
-    kind: 'predicted',
-    points: [1, 10, 100, 1_000, python.steps.at(-1)?.threads ?? 1_000].map((x) => ({ x, y: x * each })),
-  });
+  const line = (label: Text, each: number): Series =>
+    predictedBy(label, [1, 10, 100, 1_000, python.steps.at(-1)?.threads ?? 1_000], (threads) => threads * each);
   const addresses: Text = { en: 'addresses', 'pt-BR': 'endereços' };
   const memory: Text = { en: 'memory', 'pt-BR': 'memória' };
   return {
@@ -45,10 +44,6 @@ export function memoryChart(python: Climb, node: Climb): Chart {
 }
 
 export function coresChart(python: Spins, node: Spins): Chart {
-  const bar = (label: Text, spins: readonly Spin[]): { label: Text; value: number; low?: number; high?: number } => {
-    const cores = coresAskedFor(spins);
-    return { label, value: cores.value, ...rangeOf(cores) };
-  };
   return {
     kind: 'bars',
     title: { en: 'Cores that computing threads ask for', 'pt-BR': 'Núcleos que as threads pedem ao calcular' },
@@ -58,73 +53,59 @@ export function coresChart(python: Spins, node: Spins): Chart {
     },
     unit: 'plain',
     bars: [
-      bar({ en: 'Python, one thread', 'pt-BR': 'Python, uma thread' }, python.one),
-      bar({ en: 'Python, two threads', 'pt-BR': 'Python, duas threads' }, python.two),
-      bar({ en: 'Node, one worker thread', 'pt-BR': 'Node, uma worker thread' }, node.one),
-      bar({ en: 'Node, two worker threads', 'pt-BR': 'Node, duas worker threads' }, node.two),
+      barOf({ en: 'Python, one thread', 'pt-BR': 'Python, uma thread' }, coresAskedFor(python.one)),
+      barOf({ en: 'Python, two threads', 'pt-BR': 'Python, duas threads' }, coresAskedFor(python.two)),
+      barOf({ en: 'Node, one worker thread', 'pt-BR': 'Node, uma worker thread' }, coresAskedFor(node.one)),
+      barOf({ en: 'Node, two worker threads', 'pt-BR': 'Node, duas worker threads' }, coresAskedFor(node.two)),
     ],
     mark: { value: 1, label: { en: 'one core', 'pt-BR': 'um núcleo' } },
   };
 }
 
 export function costTable(python: Climb, node: Climb): Table {
-  return {
-    title: { en: 'A thread', 'pt-BR': 'Uma thread' },
-    columns: [
-      { en: 'thread', 'pt-BR': 'thread' },
-      { en: 'addresses', 'pt-BR': 'endereços' },
-      { en: 'memory', 'pt-BR': 'memória' },
-      { en: 'most that were started', 'pt-BR': 'máximo iniciado' },
-    ],
-    rows: [{ label: pythonThread, climbed: python }, { label: nodeThread, climbed: node }].map(({ label, climbed }) => {
-      const { addresses, memory } = costOf(climbed);
-      return [label, addresses, memory, quantity(climbed.steps.at(-1)?.threads ?? 0, 'count')];
-    }),
-  };
+  const both = [{ label: pythonThread, climbed: python }, { label: nodeThread, climbed: node }];
+  return tableOf({ en: 'A thread', 'pt-BR': 'Uma thread' }, both, [
+    { en: 'thread', 'pt-BR': 'thread', cell: ({ label }) => label },
+    { en: 'addresses', 'pt-BR': 'endereços', cell: ({ climbed }) => costOf(climbed).addresses },
+    { en: 'memory', 'pt-BR': 'memória', cell: ({ climbed }) => costOf(climbed).memory },
+    {
+      en: 'most that were started',
+      'pt-BR': 'máximo iniciado',
+      cell: ({ climbed }) => quantity(climbed.steps.at(-1)?.threads ?? 0, 'count'),
+    },
+  ]);
 }
 
 export function limitsTable({ limits }: Climb): Table {
+  const title = { en: 'What bounds the threads of a process here', 'pt-BR': 'O que limita as threads de um processo aqui' };
   const decides = tightest(limits);
-  return {
-    title: { en: 'What bounds the threads of a process here', 'pt-BR': 'O que limita as threads de um processo aqui' },
-    columns: [
-      { en: 'limit', 'pt-BR': 'limite' },
-      { en: 'value', 'pt-BR': 'valor' },
-      { en: 'in use', 'pt-BR': 'em uso' },
-      { en: 'a thread takes', 'pt-BR': 'uma thread toma' },
-      { en: 'room for threads', 'pt-BR': 'espaço para threads' },
-      { en: 'decides', 'pt-BR': 'decide' },
-    ],
-    rows: limits.map((limit) => [
-      limit.name,
-      quantity(limit.value, 'count'),
-      quantity(limit.inUse, 'count'),
-      quantity(limit.perThread, 'count'),
-      quantity(roomOf(limit), 'count'),
-      limit === decides ? { en: 'yes', 'pt-BR': 'sim' } : null,
-    ]),
-  };
+  return tableOf<ThreadLimit>(title, limits, [
+    { en: 'limit', 'pt-BR': 'limite', cell: ({ name }) => name },
+    { en: 'value', 'pt-BR': 'valor', cell: ({ value }) => quantity(value, 'count') },
+    { en: 'in use', 'pt-BR': 'em uso', cell: ({ inUse }) => quantity(inUse, 'count') },
+    { en: 'a thread takes', 'pt-BR': 'uma thread toma', cell: ({ perThread }) => quantity(perThread, 'count') },
+    { en: 'room for threads', 'pt-BR': 'espaço para threads', cell: (limit) => quantity(roomOf(limit), 'count') },
+    { en: 'decides', 'pt-BR': 'decide', cell: (limit) => (limit === decides ? { en: 'yes', 'pt-BR': 'sim' } : null) },
+  ]);
 }
 
 export function spinsTable(python: Spins, node: Spins): Table {
-  const row = (label: Text, { one, two }: Spins): Table['rows'][number] => [
-    label,
-    spread(one.map(({ wall }) => wall), 'ms'),
-    spread(two.map(({ wall }) => wall), 'ms'),
-    spread(two.map(({ wall }, round) => wall / (one[round]?.wall ?? NaN)), 'ratio'),
-    coresGot(two),
-    coresAskedFor(two),
-  ];
-  return {
-    title: { en: 'The same computing in each of one and of two threads', 'pt-BR': 'O mesmo cálculo em cada uma de uma e de duas threads' },
-    columns: [
-      { en: 'threads', 'pt-BR': 'threads' },
-      { en: 'one took', 'pt-BR': 'uma levou' },
-      { en: 'two took', 'pt-BR': 'duas levaram' },
-      { en: 'two by one', 'pt-BR': 'duas por uma' },
-      { en: 'cores that two got', 'pt-BR': 'núcleos que duas obtiveram' },
-      { en: 'cores that two asked for', 'pt-BR': 'núcleos que duas pediram' },
+  const both = [{ label: pythonThread, ...python }, { label: nodeThread, ...node }];
+  const took = (spins: readonly Spin[]): Quantity => spread(spins.map(({ wall }) => wall), 'ms');
+  return tableOf(
+    { en: 'The same computing in each of one and of two threads', 'pt-BR': 'O mesmo cálculo em cada uma de uma e de duas threads' },
+    both,
+    [
+      { en: 'threads', 'pt-BR': 'threads', cell: ({ label }) => label },
+      { en: 'one took', 'pt-BR': 'uma levou', cell: ({ one }) => took(one) },
+      { en: 'two took', 'pt-BR': 'duas levaram', cell: ({ two }) => took(two) },
+      {
+        en: 'two by one',
+        'pt-BR': 'duas por uma',
+        cell: ({ one, two }) => spread(two.map(({ wall }, round) => wall / (one[round]?.wall ?? NaN)), 'ratio'),
+      },
+      { en: 'cores that two got', 'pt-BR': 'núcleos que duas obtiveram', cell: ({ two }) => coresGot(two) },
+      { en: 'cores that two asked for', 'pt-BR': 'núcleos que duas pediram', cell: ({ two }) => coresAskedFor(two) },
     ],
-    rows: [row(pythonThread, python), row(nodeThread, node)],
-  };
+  );
 }

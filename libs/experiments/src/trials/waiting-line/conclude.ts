@@ -1,5 +1,6 @@
-import { figureOf, type Findings, quantity, type Statement, statement } from '#record';
+import { type Findings, quantity, type Statement, statement } from '#record';
 import { byServer } from '../../findings/by-server.ts';
+import { figureIn } from '../../findings/figure-in.ts';
 import { listByServer } from '../../findings/list-by-server.ts';
 import type { ExperimentResult } from '../../running/experiment.ts';
 import { waitAtOneServer, waitInOneLine } from '../../statistics/queueing.ts';
@@ -42,15 +43,9 @@ export function concludeLines({ workers, stretch, utilisations, lines }: LinesHe
   };
 }
 
-function answerOf(
-  lines: readonly Line[],
-  utilisation: number,
-  figures: Readonly<
-    Record<'mean-wait' | 'service' | 'wait-of-same-arrivals' | 'wait-at-one-server' | 'wait-in-one-line', Findings['figures'][string]>
-  >,
-): Statement {
+function answerOf(lines: readonly Line[], utilisation: number, figures: Findings['figures']): Statement {
   const pooled = lines.find(({ servers }) => servers > 1);
-  const waits = listByServer('mean-wait', figures['mean-wait']);
+  const waits = listByServer(figures, 'mean-wait');
   const alone = lines.filter(({ servers }) => servers === 1);
   const foretold = alone.length > 0 && alone.every((line) => agrees(line, utilisation));
   const [yes, sim] = foretold ? ['It could. ', 'Dava. '] : ['', ''];
@@ -68,11 +63,11 @@ function answerOf(
     },
     {
       utilisation: quantity(utilisation, 'share'),
-      service: figureOf('service', figures.service),
-      ...(alone.length > 0 && { traced: figureOf('wait-of-same-arrivals', figures['wait-of-same-arrivals']) }),
-      one: figureOf('wait-at-one-server', figures['wait-at-one-server']),
+      service: figureIn(figures, 'service'),
+      ...(alone.length > 0 && { traced: figureIn(figures, 'wait-of-same-arrivals') }),
+      one: figureIn(figures, 'wait-at-one-server'),
       ...(pooled && {
-        pool: figureOf('wait-in-one-line', figures['wait-in-one-line']),
+        pool: figureIn(figures, 'wait-in-one-line'),
         workers: quantity(pooled.servers, 'count'),
       }),
       ...waits.figures,
@@ -121,7 +116,7 @@ function notesOf(lines: readonly Line[]): Statement[] {
 function disturbances(lines: readonly Line[], stretch: number, utilisation: number): Statement[] {
   const limited = stretch >= stretched && lines.some(({ servers }) => servers > 1);
   const far = lines.filter((line) => line.servers === 1 && !agrees(line, utilisation));
-  const waits = listByServer('mean-wait', byServer(far, (line) => waitOf(line, utilisation)));
+  const waits = listByServer({ 'mean-wait': byServer(far, (line) => waitOf(line, utilisation)) }, 'mean-wait');
   return [
     ...(limited
       ? [
