@@ -1,14 +1,11 @@
-import type { Language } from '#command-line';
+import { inLanguages, type Spoken } from '#command-line';
 import { english } from './catalogue.en.ts';
 import { portuguese } from './catalogue.pt-br.ts';
 import type { FailureCode, FailureOf } from './failure.ts';
 
-export type Catalogue = typeof english & { readonly locale: Language };
+export type Catalogue = Spoken<typeof english>;
 
-export const catalogues: Readonly<Record<Language, Catalogue>> = {
-  en: { locale: 'en', ...english },
-  'pt-BR': { locale: 'pt-BR', ...portuguese },
-};
+export const catalogues = inLanguages(english, portuguese);
 
 /** Puts a failure into words. */
 export function describeFailure<Code extends FailureCode>(catalogue: Catalogue, failure: FailureOf<Code>): string {

@@ -1,3 +1,5 @@
+import { shortName } from '#approaches';
+import { shellWord } from '#command-line';
 import type { BenchServer } from './bench-server.ts';
 
 /** The command that repeats one line of a result: a scenario on a server, beside the baseline. */
@@ -15,15 +17,10 @@ export function repeatCommand(
     'npm run bench -- --scenarios',
     scenario,
     '--servers',
-    own.length > 0 ? own.map((name) => name.replace(/^server-/, '')).join(',') : 'none',
+    own.length > 0 ? own.map(shortName).join(',') : 'none',
     ...(peers.length > 0 ? ['--peers', peers.join(',')] : []),
-    ...given.flatMap((command) => ['--server', quoted(command)]),
+    ...given.flatMap((command) => ['--server', shellWord(command)]),
     ...(baseline === undefined ? [] : ['--baseline', baseline.name]),
-    ...same.map(quoted),
+    ...same.map(shellWord),
   ].join(' ');
-}
-
-/** For a shell, where it would read it otherwise than it is. */
-function quoted(arg: string): string {
-  return /^[\w./:=,@-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", String.raw`'\''`)}'`;
 }

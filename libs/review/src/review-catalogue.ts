@@ -1,10 +1,7 @@
-import type { Language } from '#command-line';
+import { inLanguages, type Spoken } from '#command-line';
 import { english } from './review-catalogue.en.ts';
 import { portuguese } from './review-catalogue.pt-br.ts';
 
-export type ReviewCatalogue = typeof english & { readonly locale: Language };
+export type ReviewCatalogue = Spoken<typeof english>;
 
-export const reviewCatalogues: Readonly<Record<Language, ReviewCatalogue>> = {
-  en: { locale: 'en', ...english },
-  'pt-BR': { locale: 'pt-BR', ...portuguese },
-};
+export const reviewCatalogues = inLanguages(english, portuguese);

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { approaches } from '#approaches';
-import { ExitCode, languageAsked } from '#command-line';
+import { languageAsked } from '#command-line';
 import { advise } from '#experiments';
 import { readCommit } from '#machine';
 import { adviseCatalogues } from './catalogue.ts';
@@ -9,7 +9,7 @@ import { type AdviseFlags, adviseFlags } from './options.ts';
 import { adviseTable } from './table.ts';
 import { reportCatalogues } from '../report/catalogue.ts';
 import { readRecord } from '../shared/report-problems.ts';
-import { say } from '../shared/say.ts';
+import { fail } from '../shared/say.ts';
 
 const language = languageAsked(process.argv, process.env);
 const catalogue = adviseCatalogues[language];
@@ -20,10 +20,6 @@ const widest = 100;
 /** `advise`: which approach for a use, from the last record. */
 export const adviseCommand: Command = adviseFlags(catalogue)
   .action(async ({ record: file, json = false, ...question }: AdviseFlags) => {
-    const fail = (problem: string): void => {
-      say(problem);
-      process.exitCode = ExitCode.failed;
-    };
     const read = await readRecord(file, reportCatalogues[language]);
     if ('problem' in read) {
       fail(read.problem);

@@ -48,6 +48,5 @@ export const english = {
     cores: 'cores to serve with',
     record: 'the record of a run',
     json: 'write one JSON object to stdout',
-    lang: 'the language',
   },
 };

@@ -42,6 +42,5 @@ export const portuguese: typeof english = {
     cores: 'núcleos para atender',
     record: 'o registro de uma execução',
     json: 'escrever um objeto JSON na saída padrão',
-    lang: 'o idioma',
   },
 };

@@ -1,10 +1,7 @@
-import type { Language } from '#command-line';
+import { inLanguages, type Spoken } from '#command-line';
 import { english } from './catalogue.en.ts';
 import { portuguese } from './catalogue.pt-br.ts';
 
-export type AdviseCatalogue = typeof english & { readonly locale: Language };
+export type AdviseCatalogue = Spoken<typeof english>;
 
-export const adviseCatalogues: Readonly<Record<Language, AdviseCatalogue>> = {
-  en: { locale: 'en', ...english },
-  'pt-BR': { locale: 'pt-BR', ...portuguese },
-};
+export const adviseCatalogues = inLanguages(english, portuguese);

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { formatDuration, languages, parseDuration } from '#command-line';
+import { formatDuration, parseDuration } from '#command-line';
 import type { Question } from '#experiments';
-import { whole } from '../shared/option-values.ts';
+import { languageOption, whole } from '../shared/option-values.ts';
 import type { AdviseCatalogue } from './catalogue.ts';
 import { reportFiles, reportFolder } from '../shared/report-files.ts';
 
@@ -35,5 +35,5 @@ export function adviseFlags({ help, usage, locale }: AdviseCatalogue): Command {
     .option('--cores <N>', help.cores, whole(1, 1_024, usage.whole), availableParallelism())
     .option('--record <file>', help.record, join(reportFolder, reportFiles.record))
     .option('--json', help.json)
-    .addOption(new Option('--lang <language>', help.lang).choices(languages).default(locale));
+    .addOption(languageOption(locale));
 }

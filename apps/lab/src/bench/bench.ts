@@ -24,12 +24,12 @@ import { benchCsv } from './csv.ts';
 import { type BenchFlags, benchFlags } from './options.ts';
 import { progressLine } from './progress.ts';
 import { benchTable } from './table.ts';
-import { describeProblem, measureCatalogues } from '../measure/catalogue.ts';
+import { describeProblem, measureCatalogues, problemStatement } from '../measure/catalogue.ts';
 import { reportCatalogues } from '../report/catalogue.ts';
 import { languageOfPage, reportFiles, writeBench, type WrittenBench } from '../shared/report-files.ts';
 import { writeProblem } from '../shared/report-problems.ts';
 import { commandOf } from '../shared/command-of.ts';
-import { say } from '../shared/say.ts';
+import { fail, say } from '../shared/say.ts';
 
 const language = languageAsked(process.argv, process.env);
 const catalogue = benchCatalogues[language];
@@ -38,10 +38,6 @@ const catalogue = benchCatalogues[language];
 export const benchCommand: Command = benchFlags(catalogue)
   .action(async (flags: BenchFlags, command: Command) => {
     const choice = chosenOf(flags, command);
-    const fail = (problem: string): void => {
-      say(problem);
-      process.exitCode = ExitCode.failed;
-    };
     try {
       if (flags.pin !== undefined) cpusFor(flags.pin);
       await requireWritable(flags.out);
@@ -150,12 +146,7 @@ function sameFlags({ quick, thorough, rate, rounds, pin }: BenchFlags, command: 
 /** Why a run ended early, in every language; the stack of a mistake of ours goes to stderr. */
 function describe(error: unknown): Statement {
   if (error instanceof BenchError) return statement(error.reason);
-  if (error instanceof MeasureError) {
-    return statement({
-      en: describeProblem(measureCatalogues.en, error.problem),
-      'pt-BR': describeProblem(measureCatalogues['pt-BR'], error.problem),
-    });
-  }
+  if (error instanceof MeasureError) return problemStatement(error.problem);
   const { stack = '' } = error instanceof Error ? error : {};
   process.stderr.write(`${stack}\n`);
   const text = String(error);
@@ -188,8 +179,7 @@ function show(
   if ((json || csv) && changes !== '') process.stderr.write(`${changes}\n`);
 
   if (record.failure !== undefined) {
-    say(catalogue.failed(writeStatement(record.failure, language)));
-    process.exitCode = ExitCode.failed;
+    fail(catalogue.failed(writeStatement(record.failure, language)));
   }
   if (record.interrupted) say(catalogue.stopped);
   if (record.failure !== undefined || record.interrupted || thresholds.length === 0) return;

@@ -85,6 +85,5 @@ export const english = {
     out: 'where bench.json and the report are written',
     json: 'write the record to stdout',
     csv: 'write a line for each figure to stdout',
-    lang: 'the language',
   },
 };

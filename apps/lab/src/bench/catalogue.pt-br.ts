@@ -77,6 +77,5 @@ export const portuguese: typeof english = {
     out: 'onde são escritos bench.json e o relatório',
     json: 'escrever o registro na saída padrão',
     csv: 'escrever uma linha por número na saída padrão',
-    lang: 'o idioma',
   },
 };

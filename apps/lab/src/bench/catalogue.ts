@@ -1,10 +1,7 @@
-import type { Language } from '#command-line';
+import { inLanguages, type Spoken } from '#command-line';
 import { english } from './catalogue.en.ts';
 import { portuguese } from './catalogue.pt-br.ts';
 
-export type BenchCatalogue = typeof english & { readonly locale: Language };
+export type BenchCatalogue = Spoken<typeof english>;
 
-export const benchCatalogues: Readonly<Record<Language, BenchCatalogue>> = {
-  en: { locale: 'en', ...english },
-  'pt-BR': { locale: 'pt-BR', ...portuguese },
-};
+export const benchCatalogues = inLanguages(english, portuguese);

@@ -23,6 +23,6 @@ export function benchChanges(file: string, before: BenchRecord, after: BenchReco
     ...(unmatched > 0 ? [words.unmatched(unmatched)] : []),
     ...(environment.length > 0 ? [words.environment(environment.map((name) => words.what[name]).join(', '))] : []),
   ];
-  const table = columns(rows, { width: Infinity, flexible: 0 });
+  const table = columns(rows);
   return `${words.title(file, before.startedAt)}\n${table}${notes.map((note) => `${note}\n`).join('')}`;
 }

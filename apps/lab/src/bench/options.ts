@@ -1,8 +1,7 @@
 import { Command, Option } from 'commander';
-import { languages } from '#command-line';
 import { type Pinning, pinnings } from '#measure';
 import type { BenchCatalogue } from './catalogue.ts';
-import { list, several, whole } from '../shared/option-values.ts';
+import { languageOption, list, several, whole } from '../shared/option-values.ts';
 import { reportFolder } from '../shared/report-files.ts';
 
 /** The flags of `bench`, as they were read. */
@@ -46,5 +45,5 @@ export function benchFlags({ help, usage, locale }: BenchCatalogue): Command {
     .option('--out <folder>', help.out, reportFolder)
     .addOption(new Option('--json', help.json).conflicts('csv'))
     .option('--csv', help.csv)
-    .addOption(new Option('--lang <language>', help.lang).choices(languages).default(locale));
+    .addOption(languageOption(locale));
 }

@@ -49,7 +49,7 @@ function scenarioTable(record: BenchRecord, scenario: BenchScenario, catalogue: 
   const notes = [...reasons].map(([reason, servers]) => catalogue.without(servers.map(({ server }) => server).join(', '), reason));
   return (
     `${styleText('bold', escapeLine(title[locale]))}: ${writeStatement(description, locale)}\n` +
-    columns([head, ...rows], { width: Infinity, flexible: 0 }) +
+    columns([head, ...rows]) +
     notes.map((note) => `${escapeLine(note)}\n`).join('')
   );
 }

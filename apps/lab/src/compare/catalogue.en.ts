@@ -8,7 +8,6 @@ export const english = {
     json: 'write one JSON object to stdout',
     record: 'the run whose figures stand beside the code',
     out: 'where to write it',
-    lang: 'the language',
   },
   unknown: (name: string, known: readonly string[]): string => `there is no approach ${name}; there are ${known.join(', ')}`,
   twice: (name: string): string => `${name} against itself shows no difference; name two approaches`,

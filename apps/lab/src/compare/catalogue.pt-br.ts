@@ -9,7 +9,6 @@ export const portuguese: typeof english = {
     json: 'escrever um objeto JSON na saída padrão',
     record: 'a execução cujos números ficam ao lado do código',
     out: 'onde escrever',
-    lang: 'o idioma',
   },
   unknown: (name, known) => `não existe a abordagem ${name}; existem ${known.join(', ')}`,
   twice: (name) => `${name} contra ela mesma não mostra diferença; diga duas abordagens`,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { Command, Option } from 'commander';
-import { languages } from '#command-line';
+import { Command } from 'commander';
+import { languageOption } from '../shared/option-values.ts';
 import { reportFiles, reportFolder } from '../shared/report-files.ts';
 import type { CompareCatalogue } from './catalogue.ts';
 
@@ -36,5 +36,5 @@ function command(name: string, description: string, { help, locale }: CompareCat
   return new Command(name)
     .description(description)
     .option('--record <path>', help.record, join(reportFolder, reportFiles.record))
-    .addOption(new Option('--lang <language>', help.lang).choices(languages).default(locale));
+    .addOption(languageOption(locale));
 }

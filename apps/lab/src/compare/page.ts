@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
-import { ExitCode, languageAsked, replaceFile, requireWritable, requireWritableFile } from '#command-line';
+import { languageAsked, replaceFile, requireWritable, requireWritableFile } from '#command-line';
 import { readRunRecord, UnreadableRecord } from '#record';
-import { say } from '../shared/say.ts';
+import { fail } from '../shared/say.ts';
 import { compareCatalogues } from './catalogue.ts';
 import { type PageFlags, pageFlags } from './options.ts';
 
@@ -21,7 +21,6 @@ export const pageCommand: Command = pageFlags(catalogue).action(async ({ record,
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    say(error instanceof UnreadableRecord ? catalogue.unreadable(record, error.reason) : catalogue.cannotWrite(out, code));
-    process.exitCode = ExitCode.failed;
+    fail(error instanceof UnreadableRecord ? catalogue.unreadable(record, error.reason) : catalogue.cannotWrite(out, code));
   }
 });

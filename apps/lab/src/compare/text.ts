@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { figureRows, type Pair, type ReviewCatalogue, unifiedDiff, type WrittenFigure } from '#review';
+import { columns } from '../shared/columns.ts';
 import type { CompareCatalogue } from './catalogue.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -23,19 +24,10 @@ export function pairText(pair: Pair, words: ReviewCatalogue, catalogue: CompareC
 }
 
 function strip({ left, right }: Pair, words: ReviewCatalogue, catalogue: CompareCatalogue): string {
-  const rows = figureRows(left, right, words);
-  const lines = [
-    [catalogue.figure, left.approach.name, right.approach.name],
-    ...rows.map((row) => [row.label, cell(row.left), cell(row.right)]),
-  ];
-  const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  const written = lines.map((line) =>
-    line
-      .map((text, column) => text.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-  return `${written.map((line, index) => (index === 0 ? paint('bold', line) : line)).join('\n')}\n`;
+  const head = [catalogue.figure, left.approach.name, right.approach.name];
+  const rows = figureRows(left, right, words).map((row) => [row.label, cell(row.left), cell(row.right)]);
+  const bold = (text: string): string => paint('bold', text);
+  return columns([head.map((text) => ({ text, paint: bold })), ...rows.map((row) => row.map((text) => ({ text })))]);
 }
 
 function cell({ text, range }: WrittenFigure): string {

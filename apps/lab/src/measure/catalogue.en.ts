@@ -80,6 +80,5 @@ export const english = {
     baseline: 'the server that the others are held against (default: the first)',
     pin: 'keep the load on the last CPU and the servers on the others (taskset)',
     json: 'write one JSON object to stdout',
-    lang: 'the language',
   },
 };

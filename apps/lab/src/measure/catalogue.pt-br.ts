@@ -64,6 +64,5 @@ export const portuguese: typeof english = {
     baseline: 'o servidor com que os outros são comparados (padrão: o primeiro)',
     pin: 'manter a carga na última CPU e os servidores nas outras (taskset)',
     json: 'escrever um objeto JSON na saída padrão',
-    lang: 'o idioma',
   },
 };

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { formatDuration, languages, parseDuration } from '#command-line';
+import { formatDuration, parseDuration } from '#command-line';
 import { loadModes, type LoadMode } from '#measure';
-import { several, whole } from '../shared/option-values.ts';
+import { languageOption, several, whole } from '../shared/option-values.ts';
 import type { MeasureCatalogue } from './catalogue.ts';
 
 /** The flags of `measure`, as they were read. Durations are milliseconds. */
@@ -49,5 +49,5 @@ export function measureFlags({ help, usage, locale }: MeasureCatalogue): Command
     .option('--baseline <name>', help.baseline)
     .option('--pin', help.pin)
     .option('--json', help.json)
-    .addOption(new Option('--lang <language>', help.lang).choices(languages).default(locale));
+    .addOption(languageOption(locale));
 }

@@ -1,5 +1,6 @@
-import { escapeLine, formatDuration } from '#command-line';
+import { formatDuration } from '#command-line';
 import type { LoadPlan, Summary } from '#measure';
+import { columns } from '../shared/columns.ts';
 import type { MeasureCatalogue } from './catalogue.ts';
 
 export interface MeasureReport {
@@ -10,7 +11,7 @@ export interface MeasureReport {
 
 /** What was measured as an aligned table, for a person. */
 export function measureTable({ load, rounds, summaries }: MeasureReport, catalogue: MeasureCatalogue): string {
-  const { columns, locale } = catalogue;
+  const { columns: heads, locale } = catalogue;
   const fewer = (summary: Summary): boolean => summary.connections !== load.connections;
   const rows = summaries.map((summary) => [
     fewer(summary) ? `${summary.server} *` : summary.server,
@@ -22,8 +23,9 @@ export function measureTable({ load, rounds, summaries }: MeasureReport, catalog
     `${fixed(summary.pss.before / 1e6, 1, locale)} MB`,
     `${fixed(summary.pss.after / 1e6, 1, locale)} MB`,
   ]);
-  const { server, cpu, user, system, ratio, rate, pssBefore, pssAfter } = columns;
-  const table = align([[server, cpu, user, system, ratio, rate, pssBefore, pssAfter], ...rows]);
+  const { server, cpu, user, system, ratio, rate, pssBefore, pssAfter } = heads;
+  const all = [[server, cpu, user, system, ratio, rate, pssBefore, pssAfter], ...rows];
+  const table = columns(all.map((row) => row.map((text, column) => ({ text, right: column > 0 }))));
   const notes = summaries.some(fewer) ? `\n${catalogue.oneConnection}\n` : '';
   return `${headline(load, rounds, catalogue)}\n\n${table}${notes}`;
 }
@@ -43,13 +45,4 @@ function headline(load: LoadPlan, rounds: number, catalogue: MeasureCatalogue): 
   const timed = 'duration' in limit;
   const words = timed ? formatDuration(limit.duration) : fixed(limit.messages, 0, catalogue.locale);
   return catalogue.load({ connect: mode === 'connect', connections, inFlight, size, rounds, limit: words, timed });
-}
-
-/** The first column to the left, the others, figures, to the right. */
-function align(given: readonly (readonly string[])[]): string {
-  const rows = given.map((row) => row.map(escapeLine));
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const pad = (cell: string, column: number): string =>
-    column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
-  return rows.map((row) => `${row.map(pad).join('  ').trimEnd()}\n`).join('');
 }

@@ -15,6 +15,5 @@ export const english = {
     description: 'Draws the report again from the record of a run: as a page and as Markdown.',
     record: 'the record of a run',
     out: 'where the report goes (default: beside the record)',
-    lang: 'the language',
   },
 };

@@ -12,6 +12,5 @@ export const portuguese: typeof english = {
     description: 'Desenha de novo o relatório a partir do registro de uma execução: como página e em Markdown.',
     record: 'o registro de uma execução',
     out: 'onde fica o relatório (padrão: ao lado do registro)',
-    lang: 'o idioma',
   },
 };

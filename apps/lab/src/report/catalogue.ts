@@ -1,10 +1,7 @@
-import type { Language } from '#command-line';
+import { inLanguages, type Spoken } from '#command-line';
 import { english } from './catalogue.en.ts';
 import { portuguese } from './catalogue.pt-br.ts';
 
-export type ReportCatalogue = typeof english & { readonly locale: Language };
+export type ReportCatalogue = Spoken<typeof english>;
 
-export const reportCatalogues: Readonly<Record<Language, ReportCatalogue>> = {
-  en: { locale: 'en', ...english },
-  'pt-BR': { locale: 'pt-BR', ...portuguese },
-};
+export const reportCatalogues = inLanguages(english, portuguese);

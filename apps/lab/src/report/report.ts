@@ -1,10 +1,11 @@
 import { dirname, join } from 'node:path';
-import { Command, Option } from 'commander';
-import { ExitCode, type Language, languageAsked, languageGiven, languages, requireWritable } from '#command-line';
+import { Command } from 'commander';
+import { type Language, languageAsked, languageGiven, requireWritable } from '#command-line';
 import { reportCatalogues } from './catalogue.ts';
+import { languageOption } from '../shared/option-values.ts';
 import { languageOfPage, reportFiles, reportFolder, writeReport } from '../shared/report-files.ts';
 import { readRecord, writeProblem } from '../shared/report-problems.ts';
-import { say } from '../shared/say.ts';
+import { fail } from '../shared/say.ts';
 
 const catalogue = reportCatalogues[languageAsked(process.argv, process.env)];
 const { help } = catalogue;
@@ -19,12 +20,8 @@ export const reportCommand: Command = new Command('report')
   .description(help.description)
   .argument('[RUN.JSON]', help.record, join(reportFolder, reportFiles.record))
   .option('--out <folder>', help.out)
-  .addOption(new Option('--lang <language>', help.lang).choices(languages).default(catalogue.locale))
+  .addOption(languageOption(catalogue.locale))
   .action(async (file: string, { out = dirname(file), lang }: ReportFlags) => {
-    const fail = (problem: string): void => {
-      say(problem);
-      process.exitCode = ExitCode.failed;
-    };
     const read = await readRecord(file, catalogue);
     if ('problem' in read) {
       fail(read.problem);

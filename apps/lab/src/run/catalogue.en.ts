@@ -48,6 +48,5 @@ export const english = {
     course: 'the course that stands on the report',
     out: 'where report and record go; an earlier one is kept with its time',
     json: 'write the record to stdout, and nothing else',
-    lang: 'the language',
   },
 };

@@ -45,6 +45,5 @@ export const portuguese: typeof english = {
     course: 'a disciplina que aparece no relatório',
     out: 'onde ficam relatório e registro; um anterior é guardado com sua hora',
     json: 'escrever o registro na saída padrão, e mais nada',
-    lang: 'o idioma',
   },
 };

@@ -1,6 +1,5 @@
 import { Command, Option } from 'commander';
-import { languages } from '#command-line';
-import { list, several } from '../shared/option-values.ts';
+import { languageOption, list, several } from '../shared/option-values.ts';
 import { reportFolder } from '../shared/report-files.ts';
 import type { RunCatalogue } from './catalogue.ts';
 
@@ -30,5 +29,5 @@ export function runFlags({ help, locale }: RunCatalogue): Command {
     .option('--course <name>', help.course)
     .option('--out <folder>', help.out, reportFolder)
     .option('--json', help.json)
-    .addOption(new Option('--lang <language>', help.lang).choices(languages).default(locale));
+    .addOption(languageOption(locale));
 }

@@ -1,18 +1,13 @@
 import { ExperimentError } from '#experiments';
 import { MeasureError } from '#measure';
 import { type Statement, statement } from '#record';
-import { describeProblem, measureCatalogues } from '../measure/catalogue.ts';
+import { problemStatement } from '../measure/catalogue.ts';
 import { runCatalogues } from './catalogue.ts';
 
 /** Why an experiment failed, in every language. */
 export function reasonOf(error: unknown): Statement {
   if (error instanceof ExperimentError) return error.reason;
-  if (error instanceof MeasureError) {
-    return statement({
-      en: describeProblem(measureCatalogues.en, error.problem),
-      'pt-BR': describeProblem(measureCatalogues['pt-BR'], error.problem),
-    });
-  }
+  if (error instanceof MeasureError) return problemStatement(error.problem);
   const text = String(error);
   return statement({ en: runCatalogues.en.unexpected(text), 'pt-BR': runCatalogues['pt-BR'].unexpected(text) });
 }

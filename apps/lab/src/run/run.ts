@@ -16,7 +16,7 @@ import { type RunFlags, runFlags } from './options.ts';
 import { progressOf } from './progress.ts';
 import { isBug, reasonOf } from './reason.ts';
 import { summaryOf } from './summary.ts';
-import { say } from '../shared/say.ts';
+import { fail, say } from '../shared/say.ts';
 
 const language = languageAsked(process.argv, process.env);
 const catalogue = runCatalogues[language];
@@ -29,10 +29,6 @@ const widest = 120;
 export const runCommand: Command = runFlags(catalogue)
   .action(async (flags: RunFlags, command: Command) => {
     const choice = chosenOf(flags, command);
-    const fail = (problem: string): void => {
-      say(problem);
-      process.exitCode = ExitCode.failed;
-    };
     try {
       await requireWritable(flags.out);
       await readBenchRecord(join(flags.out, benchFile)); // It will stand in the same report.

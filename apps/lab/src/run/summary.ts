@@ -80,7 +80,7 @@ function filesBlock({ catalogue: { files: names, took }, files }: SummaryOptions
     ...(files.earlier === undefined ? [] : [[plain(names.earlier), plain(files.earlier)]]),
   ];
   // A path is not to be broken, however wide the terminal is.
-  return `${took(time)}\n${columns(rows, { width: Infinity, flexible: 1 })}`;
+  return `${took(time)}\n${columns(rows)}`;
 }
 
 function plain(text: string): Cell {

@@ -16,13 +16,15 @@ export interface ColumnsOptions {
   readonly flexible: number;
 }
 
+const asWideAsTheyAre: ColumnsOptions = { width: Infinity, flexible: 0 };
+
 /** Columns that stand apart by two spaces, in lines no wider than the terminal. What comes from outside is escaped. */
-export function columns(given: readonly (readonly Cell[])[], { width, flexible }: ColumnsOptions): string {
+export function columns(given: readonly (readonly Cell[])[], { width, flexible }: ColumnsOptions = asWideAsTheyAre): string {
   const rows = given.map((row) => row.map((cell) => ({ ...cell, text: escapeLine(cell.text) })));
   const count = Math.max(0, ...rows.map((row) => row.length));
   const natural = Array.from({ length: count }, (_, column) => Math.max(...rows.map((row) => row[column]?.text.length ?? 0)));
   const others = natural.reduce((sum, one, column) => sum + (column === flexible ? 0 : one + 2), 0);
-  const widths = natural.map((one, column) => (column === flexible ? Math.max(10, Math.min(one, width - others)) : one));
+  const widths = natural.map((one, column) => (column === flexible ? Math.min(one, Math.max(10, width - others)) : one));
   return rows.flatMap((row) => lines(row, widths)).map((line) => `${line.trimEnd()}\n`).join('');
 }
 

@@ -1,4 +1,5 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import { type Language, languages } from '#command-line';
 
 /** How commander is to read what several commands take. Names with commas between them. */
 export const list = (text: string): readonly string[] => text.split(',').map((name) => name.trim()).filter(Boolean);
@@ -14,3 +15,10 @@ export const whole =
     if (value >= min && value <= max) return value;
     throw new InvalidArgumentError(problem(min, max));
   };
+
+const theLanguage: Readonly<Record<Language, string>> = { en: 'the language', 'pt-BR': 'o idioma' };
+
+/** `--lang`, of every command. */
+export function languageOption(language: Language): Option {
+  return new Option('--lang <language>', theLanguage[language]).choices(languages).default(language);
+}

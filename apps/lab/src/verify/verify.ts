@@ -4,7 +4,7 @@ import { checkReachable, type Clause, clauses, isPromised, Limiter, type Outcome
 import { verifyCatalogues } from './catalogue.ts';
 import { type VerifyFlags, verifyFlags } from './options.ts';
 import { countResults, verifyJson, verifyJunit, VerifyTable } from './report.ts';
-import { say } from '../shared/say.ts';
+import { fail, say } from '../shared/say.ts';
 
 /** How long to wait for what must come, ms, and how many servers to try at a time. */
 const patience = 5_000;
@@ -35,8 +35,7 @@ export const verifyCommand: Command = verifyFlags(catalogue)
     try {
       await checkReachable({ target, promises, patience });
     } catch (error) {
-      say(catalogue.unreachable(name, error instanceof Error ? error.message : String(error)));
-      process.exitCode = ExitCode.failed;
+      fail(catalogue.unreachable(name, error instanceof Error ? error.message : String(error)));
       return;
     }
     await verify(name, meant, target, promises, flags);
