@@ -41,14 +41,12 @@ export const scenarios: readonly Scenario[] = [
     id: 'idle',
     title: { en: 'Idle connections', 'pt-BR': 'Conexões ociosas' },
     describe: (extent) =>
-      statement(
-        {
-          en: '{connections} connections are opened and held; then each sends one message, and all must be answered.',
-          'pt-BR':
-            '{connections} conexões são abertas e mantidas; depois cada uma envia uma mensagem, e todas têm de ser respondidas.',
-        },
-        { connections: count(idleSteps(extent).at(-1) ?? 0) },
-      ),
+      statement({
+        en: '{connections} connections are opened and held; then each sends one message, and all must be answered.',
+        'pt-BR':
+          '{connections} conexões são abertas e mantidas; depois cada uma envia uma mensagem, e todas têm de ser respondidas.',
+        figures: { connections: count(idleSteps(extent).at(-1) ?? 0) },
+      }),
     headline: 'memory-connection',
     figures: ['memory-connection', 'cpu-connection', 'memory'],
     needs: ['side-by-side'],
@@ -76,13 +74,11 @@ export const scenarios: readonly Scenario[] = [
     id: 'in-flight-1',
     title: { en: '1 message in flight', 'pt-BR': '1 mensagem em voo' },
     describe: () =>
-      statement(
-        {
-          en: '{connections} connections, each with one message in flight.',
-          'pt-BR': '{connections} conexões, cada uma com uma mensagem em voo.',
-        },
-        { connections: count(50) },
-      ),
+      statement({
+        en: '{connections} connections, each with one message in flight.',
+        'pt-BR': '{connections} conexões, cada uma com uma mensagem em voo.',
+        figures: { connections: count(50) },
+      }),
     headline: 'cpu',
     figures: perMessage,
     needs: ['side-by-side'],
@@ -92,13 +88,11 @@ export const scenarios: readonly Scenario[] = [
     id: 'in-flight-16',
     title: { en: '16 messages in flight', 'pt-BR': '16 mensagens em voo' },
     describe: () =>
-      statement(
-        {
-          en: '{connections} connections, each with {inFlight} messages in flight.',
-          'pt-BR': '{connections} conexões, cada uma com {inFlight} mensagens em voo.',
-        },
-        { connections: count(50), inFlight: count(16) },
-      ),
+      statement({
+        en: '{connections} connections, each with {inFlight} messages in flight.',
+        'pt-BR': '{connections} conexões, cada uma com {inFlight} mensagens em voo.',
+        figures: { connections: count(50), inFlight: count(16) },
+      }),
     headline: 'cpu',
     figures: perMessage,
     needs: ['side-by-side'],
@@ -108,13 +102,11 @@ export const scenarios: readonly Scenario[] = [
     id: 'connect',
     title: { en: 'Connect, one message, close', 'pt-BR': 'Conectar, uma mensagem, fechar' },
     describe: () =>
-      statement(
-        {
-          en: '{connections} clients at a time; each connects, sends one message, takes the reply and closes.',
-          'pt-BR': '{connections} clientes por vez; cada um conecta, envia uma mensagem, recebe a resposta e fecha.',
-        },
-        { connections: count(10) },
-      ),
+      statement({
+        en: '{connections} clients at a time; each connects, sends one message, takes the reply and closes.',
+        'pt-BR': '{connections} clientes por vez; cada um conecta, envia uma mensagem, recebe a resposta e fecha.',
+        figures: { connections: count(10) },
+      }),
     headline: 'cpu-connection',
     figures: ['cpu-connection', 'rate-connections', 'p50', 'p90', 'p99', 'p99.9', 'max'],
     plan: (extent) => ({ ...closed(10, 1, extent), mode: 'connect' }),
@@ -123,17 +115,15 @@ export const scenarios: readonly Scenario[] = [
     id: 'open',
     title: { en: 'A fixed rate', 'pt-BR': 'Uma taxa fixa' },
     describe: ({ rate }) =>
-      statement(
-        {
-          en:
-            '{rate} messages on {connections} connections, at random moments (Poisson) that do not wait for the server; ' +
-            'latency counts from when a message was meant to be sent, service time from when it was.',
-          'pt-BR':
-            '{rate} mensagens em {connections} conexões, em momentos aleatórios (Poisson) que não esperam pelo servidor; ' +
-            'a latência conta de quando a mensagem deveria ser enviada, o tempo de serviço, de quando foi.',
-        },
-        { rate: quantity(rate, 'per-second'), connections: count(50) },
-      ),
+      statement({
+        en:
+          '{rate} messages on {connections} connections, at random moments (Poisson) that do not wait for the server; ' +
+          'latency counts from when a message was meant to be sent, service time from when it was.',
+        'pt-BR':
+          '{rate} mensagens em {connections} conexões, em momentos aleatórios (Poisson) que não esperam pelo servidor; ' +
+          'a latência conta de quando a mensagem deveria ser enviada, o tempo de serviço, de quando foi.',
+        figures: { rate: quantity(rate, 'per-second'), connections: count(50) },
+      }),
     headline: 'p99',
     figures: ['p99', 'p50', 'p90', 'p99.9', 'p99.99', 'max', 'service-p99', 'service-p99.9', 'cpu', 'rate', 'switches'],
     needs: ['side-by-side'],
@@ -147,13 +137,11 @@ export const scenarios: readonly Scenario[] = [
     id: 'hash',
     title: { en: 'Messages that cost computing', 'pt-BR': 'Mensagens que custam cálculo' },
     describe: ({ hashRounds }) =>
-      statement(
-        {
-          en: 'Each message costs {rounds} rounds of hashing; {connections} connections, each with one in flight.',
-          'pt-BR': 'Cada mensagem custa {rounds} voltas de hash; {connections} conexões, cada uma com uma em voo.',
-        },
-        { rounds: count(hashRounds), connections: count(8) },
-      ),
+      statement({
+        en: 'Each message costs {rounds} rounds of hashing; {connections} connections, each with one in flight.',
+        'pt-BR': 'Cada mensagem custa {rounds} voltas de hash; {connections} conexões, cada uma com uma em voo.',
+        figures: { rounds: count(hashRounds), connections: count(8) },
+      }),
     headline: 'rate',
     figures: ['rate', 'cpu', 'p50', 'p90', 'p99', 'max', 'loop-delay', 'busiest'],
     needs: ['side-by-side', 'work'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { quantitySchema, type Quantity } from './quantity.ts';
+import { quantitySchema } from './quantity.ts';
 import { type Text, textSchema } from './text.ts';
 
 /** A sentence and the figures in it: what is said can be traced to what was measured. */
@@ -11,10 +11,15 @@ export function joined(all: readonly (Statement | false | undefined)[], between 
   const parts = all.filter((part) => part !== false && part !== undefined);
   const said = (language: keyof Text): string => parts.map(({ text }) => text[language]).join(between);
   const figures = Object.fromEntries(parts.flatMap((part) => Object.entries(part.figures)));
-  return statement({ en: said('en'), 'pt-BR': said('pt-BR') }, figures);
+  return statement({ en: said('en'), 'pt-BR': said('pt-BR'), figures });
+}
+
+/** A text, and the figures in it. */
+interface Said extends Text {
+  readonly figures?: Statement['figures'] | undefined;
 }
 
 /** `{name}` in the text stands for the figure `name`. */
-export function statement(text: Text, figures: Readonly<Record<string, Quantity>> = {}): Statement {
+export function statement({ figures = {}, ...text }: Said): Statement {
   return { text, figures };
 }

@@ -54,7 +54,7 @@ describe('writeQuantity()', () => {
 });
 
 test('writeStatement() fills in the figures, and leaves a placeholder without one to be seen', () => {
-  const said = statement({ en: '{one} of {two}', 'pt-BR': '{two} e {one}' }, { one: quantity(1.5, 'ratio') });
+  const said = statement({ en: '{one} of {two}', 'pt-BR': '{two} e {one}', figures: { one: quantity(1.5, 'ratio') } });
   expect(writeStatement(said, 'en')).toBe('1.5× of {two}');
   expect(writeStatement(said, 'pt-BR')).toBe('{two} e 1,5×');
 });

@@ -12,7 +12,7 @@ test.each([
   const all = figureOf('memory', memory);
   const title = { en: 'memory', 'pt-BR': 'memória' };
   const which = { title, columns: [title, title], rows: [[title, all]] };
-  const record = sampleRecord({ conclusions: { which, sentences: [statement({ en: '{all}', 'pt-BR': '{all}' }, { all })] } });
+  const record = sampleRecord({ conclusions: { which, sentences: [statement({ en: '{all}', 'pt-BR': '{all}', figures: { all } })] } });
   for (const written of [renderHtml(record, language), renderMarkdown(record, language)]) {
     expect(written.replace(/<[^>]*>/g, '').split(range)).toHaveLength(3);
   }

@@ -22,23 +22,19 @@ export function doubtsOf({ record, question, costs, now, commit }: DoubtsOptions
   const doubts: (Statement | false)[] = [
     beyond(record, question.clients),
     question.cores !== environment.cores &&
-      statement(
-        {
-          en: 'It is for {asked} cores, and was measured on {measured}: workers are assumed to gain in proportion.',
-          'pt-BR': 'É para {asked} núcleos, e a medição foi em {measured}: supõe-se que os workers ganhem na mesma proporção.',
-        },
-        { asked: quantity(question.cores, 'count'), measured: quantity(environment.cores, 'count') },
-      ),
+      statement({
+        en: 'It is for {asked} cores, and was measured on {measured}: workers are assumed to gain in proportion.',
+        'pt-BR': 'É para {asked} núcleos, e a medição foi em {measured}: supõe-se que os workers ganhem na mesma proporção.',
+        figures: { asked: quantity(question.cores, 'count'), measured: quantity(environment.cores, 'count') },
+      }),
     missing(costs),
     wide(costs),
     wasLoaded(environment) &&
-      statement(
-        {
-          en: 'While it was measured, others used up to {busy} of the machine.',
-          'pt-BR': 'Durante a medição, outros usavam até {busy} da máquina.',
-        },
-        { busy: quantity(Math.max(environment.busy?.before ?? 0, environment.busy?.after ?? 0), 'share') },
-      ),
+      statement({
+        en: 'While it was measured, others used up to {busy} of the machine.',
+        'pt-BR': 'Durante a medição, outros usavam até {busy} da máquina.',
+        figures: { busy: quantity(Math.max(environment.busy?.before ?? 0, environment.busy?.after ?? 0), 'share') },
+      }),
     record.size === 'quick' &&
       statement({
         en: 'The record is of a quick run: few repeats, small loads.',
@@ -69,13 +65,11 @@ function beyond({ experiments }: RunRecord, clients: number): Statement | false 
       'pt-BR': 'Como a espera cresce com o número de clientes vem só de um modelo: este registro não a mediu.',
     });
   }
-  return statement(
-    {
-      en: 'It goes beyond what was measured, {most} clients at a time.',
-      'pt-BR': 'Vai além do que foi medido, {most} clientes por vez.',
-    },
-    { most: quantity(most, 'count') },
-  );
+  return statement({
+    en: 'It goes beyond what was measured, {most} clients at a time.',
+    'pt-BR': 'Vai além do que foi medido, {most} clientes por vez.',
+    figures: { most: quantity(most, 'count') },
+  });
 }
 
 function missing({ name, workers, connection, message, replyP50, replyP99, idle, each, speedUp }: Costs): Statement | false {
@@ -102,13 +96,11 @@ function wide({ workers, connection, message, each, speedUp }: Costs): Statement
   const off = Math.max(...[connection, message, each, workers === 'none' ? undefined : speedUp].map(widthOf));
   return (
     off >= wideFrom &&
-    statement(
-      {
-        en: 'The repeats behind it lay far apart, by up to {off} of the figure.',
-        'pt-BR': 'As repetições por trás dele ficaram distantes entre si, em até {off} do valor.',
-      },
-      { off: quantity(off, 'share') },
-    )
+    statement({
+      en: 'The repeats behind it lay far apart, by up to {off} of the figure.',
+      'pt-BR': 'As repetições por trás dele ficaram distantes entre si, em até {off} do valor.',
+      figures: { off: quantity(off, 'share') },
+    })
   );
 }
 
@@ -121,7 +113,7 @@ function old({ startedAt }: RunRecord, now: Date): Statement | false {
   const days = Math.floor((now.getTime() - new Date(startedAt).getTime()) / 86_400_000);
   return (
     days >= oldFromDays &&
-    statement({ en: 'The record is {days} days old.', 'pt-BR': 'O registro tem {days} dias.' }, { days: quantity(days, 'count') })
+    statement({ en: 'The record is {days} days old.', 'pt-BR': 'O registro tem {days} dias.', figures: { days: quantity(days, 'count') } })
   );
 }
 

@@ -1,4 +1,4 @@
-import { quantity, type Quantity, type Statement, statement, type Text } from '#record';
+import { joined, quantity, type Quantity, type Statement, statement } from '#record';
 import { listNames } from '../findings/list-names.ts';
 import { willDo } from './choose.ts';
 import type { Bound, Prediction } from './predict.ts';
@@ -35,8 +35,9 @@ function ruledOut(bound: Bound, all: readonly Prediction[], { replyWithin, memor
     },
     memory: { en: `{asked} of memory are asked; needed are, on ${list}.`, 'pt-BR': `Pede-se {asked} de memória; são precisos, em ${list}.` },
   };
-  const needs = out.map(({ server, reply, memory: taken = 0 }) => [server, quantity(bound === 'memory' ? taken : reply.to, unit)]);
-  return [statement(texts[bound], { asked: quantity(asked, unit), ...(Object.fromEntries(needs) as Record<string, Quantity>) })];
+  const need = ({ reply, memory: taken = 0 }: Prediction): Quantity => quantity(bound === 'memory' ? taken : reply.to, unit);
+  const needs = Object.fromEntries(out.map((one) => [one.server, need(one)]));
+  return [statement({ ...texts[bound], figures: { asked: quantity(asked, unit), ...needs } })];
 }
 
 function main(chosen: Prediction, all: readonly Prediction[], figures: Figures): Statement {
@@ -47,65 +48,59 @@ function main(chosen: Prediction, all: readonly Prediction[], figures: Figures):
     return statement({
       en: `Take ${server}: a single client has nobody to wait for, is answered in between {from} and {to}, and nothing is simpler.`,
       'pt-BR': `Use ${server}: um único cliente não tem por quem esperar, é respondido entre {from} e {to}, e nada é mais simples.`,
-    }, figures);
+      figures,
+    });
   }
   if (workers === 'none') {
-    return statement(
-      {
-        en: `Take ${server}: all clients together keep its one event loop {load} busy and are answered in between {from} and {to}; holding a connection costs it no time.`,
-        'pt-BR': `Use ${server}: todos os clientes juntos ocupam {load} do seu único event loop e são respondidos entre {from} e {to}; manter uma conexão não lhe custa tempo.`,
-      },
+    return statement({
+      en: `Take ${server}: all clients together keep its one event loop {load} busy and are answered in between {from} and {to}; holding a connection costs it no time.`,
+      'pt-BR': `Use ${server}: todos os clientes juntos ocupam {load} do seu único event loop e são respondidos entre {from} e {to}; manter uma conexão não lhe custa tempo.`,
       figures,
-    );
+    });
   }
   const loop = all.find((one) => one.workers === 'none' && one.serves === 'overlapping');
   const en = `Take ${server}: on {cores} cores the clients keep it {load} busy and are answered in between {from} and {to}`;
   const ptBR = `Use ${server}: em {cores} núcleos os clientes ocupam {load} dele e são respondidos entre {from} e {to}`;
-  return statement(
-    {
-      en: `${en}${loop === undefined ? '.' : `; they ask ${loop.server}, with one event loop, for {loop} of what it can give.`}`,
-      'pt-BR': `${ptBR}${loop === undefined ? '.' : `; de ${loop.server}, com um só event loop, exigem {loop} do que pode dar.`}`,
-    },
-    { ...figures, ...(loop !== undefined && { loop: share(loop.load) }) },
-  );
+  return statement({
+    en: `${en}${loop === undefined ? '.' : `; they ask ${loop.server}, with one event loop, for {loop} of what it can give.`}`,
+    'pt-BR': `${ptBR}${loop === undefined ? '.' : `; de ${loop.server}, com um só event loop, exigem {loop} do que pode dar.`}`,
+    figures: { ...figures, ...(loop !== undefined && { loop: share(loop.load) }) },
+  });
 }
 
 /** Where none fits: the one of least load, and what it would take. */
 function nearest({ server, fit, coresToFit, load }: Prediction, all: readonly Prediction[], figures: Figures): Statement {
   const needed = coresToFit ?? all.find((one) => one.coresToFit !== undefined)?.coresToFit;
-  const more: Text = needed === undefined ? { en: '', 'pt-BR': '' } : withCores;
-  const texts = {
-    tight: {
-      en: `${server} comes nearest, but has no room to spare: {load} busy, with a reply in between {from} and {to}.${more.en}`,
-      'pt-BR': `${server} é o que chega mais perto, mas sem folga: ocupado em {load}, com resposta entre {from} e {to}.${more['pt-BR']}`,
-    },
-    overloaded: {
-      en: `None keeps up: the clients ask ${server}, which comes nearest, for {times} what it can give, and are answered in between {from} and {to}.${more.en}`,
-      'pt-BR': `Nenhum dá conta: de ${server}, o que chega mais perto, os clientes exigem {times} o que pode dar, e são respondidos entre {from} e {to}.${more['pt-BR']}`,
-    },
-  };
-  return statement(texts[fit === 'tight' ? 'tight' : 'overloaded'], {
-    ...figures,
-    times: quantity(load, 'ratio'),
-    ...(needed !== undefined && { needed: quantity(needed, 'count') }),
-  });
+  const seen = { ...figures, times: quantity(load, 'ratio') };
+  return joined([
+    fit === 'tight'
+      ? statement({
+          en: `${server} comes nearest, but has no room to spare: {load} busy, with a reply in between {from} and {to}.`,
+          'pt-BR': `${server} é o que chega mais perto, mas sem folga: ocupado em {load}, com resposta entre {from} e {to}.`,
+          figures: seen,
+        })
+      : statement({
+          en: `None keeps up: the clients ask ${server}, which comes nearest, for {times} what it can give, and are answered in between {from} and {to}.`,
+          'pt-BR': `Nenhum dá conta: de ${server}, o que chega mais perto, os clientes exigem {times} o que pode dar, e são respondidos entre {from} e {to}.`,
+          figures: seen,
+        }),
+    needed !== undefined &&
+      statement({
+        en: 'With workers, it would take about {needed} cores.',
+        'pt-BR': 'Com workers, seriam precisos cerca de {needed} núcleos.',
+        figures: { needed: quantity(needed, 'count') },
+      }),
+  ]);
 }
 
 /** Where all that keep up break a bound; which, the sentences after this one say. */
 function noneWithin({ server }: Prediction, figures: Figures): Statement {
-  return statement(
-    {
-      en: `None keeps what is asked: ${server} comes nearest, {load} busy and with a reply in between {from} and {to}.`,
-      'pt-BR': `Nenhum cumpre o que se pede: ${server} é o que chega mais perto, ocupado em {load} e com resposta entre {from} e {to}.`,
-    },
+  return statement({
+    en: `None keeps what is asked: ${server} comes nearest, {load} busy and with a reply in between {from} and {to}.`,
+    'pt-BR': `Nenhum cumpre o que se pede: ${server} é o que chega mais perto, ocupado em {load} e com resposta entre {from} e {to}.`,
     figures,
-  );
+  });
 }
-
-const withCores: Text = {
-  en: ' With workers, it would take about {needed} cores.',
-  'pt-BR': ' Com workers, seriam precisos cerca de {needed} núcleos.',
-};
 
 function alternatives(chosen: Prediction, all: readonly Prediction[]): readonly Statement[] {
   const others = all.filter((one) => one.server !== chosen.server && willDo(one));
@@ -114,13 +109,11 @@ function alternatives(chosen: Prediction, all: readonly Prediction[]): readonly 
   const named = [chosen, ...safer.slice(0, 1), ...alike];
   return [
     ...safer.slice(0, 1).map(({ server, lost }) =>
-      statement(
-        {
-          en: `If a crash must not take all clients with it: ${server} loses {lost} of them with a worker, ${chosen.server} {all}.`,
-          'pt-BR': `Se uma falha não pode derrubar todos os clientes: ${server} perde {lost} deles com um worker, e ${chosen.server}, {all}.`,
-        },
-        { lost: share(lost), all: share(chosen.lost) },
-      ),
+      statement({
+        en: `If a crash must not take all clients with it: ${server} loses {lost} of them with a worker, ${chosen.server} {all}.`,
+        'pt-BR': `Se uma falha não pode derrubar todos os clientes: ${server} perde {lost} deles com um worker, e ${chosen.server}, {all}.`,
+        figures: { lost: share(lost), all: share(chosen.lost) },
+      }),
     ),
     ...named.filter(({ lost, lostByKill }) => lostByKill > lost).map(wholeProcess),
     ...(alike.length === 0 ? [] : [sameWithMore(chosen, alike)]),
@@ -129,13 +122,11 @@ function alternatives(chosen: Prediction, all: readonly Prediction[]): readonly 
 
 /** Workers that are threads share a process. */
 function wholeProcess({ server, lost, lostByKill }: Prediction): Statement {
-  return statement(
-    {
-      en: `A thread that ends takes {lost} of the clients of ${server} with it; kill -9, or a want of memory, ends the whole process and takes {killed}.`,
-      'pt-BR': `Uma thread que termina leva {lost} dos clientes de ${server}; kill -9, ou a falta de memória, encerra o processo inteiro e leva {killed}.`,
-    },
-    { lost: share(lost), killed: share(lostByKill) },
-  );
+  return statement({
+    en: `A thread that ends takes {lost} of the clients of ${server} with it; kill -9, or a want of memory, ends the whole process and takes {killed}.`,
+    'pt-BR': `Uma thread que termina leva {lost} dos clientes de ${server}; kill -9, ou a falta de memória, encerra o processo inteiro e leva {killed}.`,
+    figures: { lost: share(lost), killed: share(lostByKill) },
+  });
 }
 
 function sameWithMore(chosen: Prediction, alike: readonly Prediction[]): Statement {
@@ -144,13 +135,11 @@ function sameWithMore(chosen: Prediction, alike: readonly Prediction[]): Stateme
   if (other?.memory === undefined || chosen.memory === undefined) {
     return statement({ en: `${names.en} would do as well.`, 'pt-BR': `${names['pt-BR']} também serviria.` });
   }
-  return statement(
-    {
-      en: `${names.en} would do as well, with {more} of memory where ${chosen.server} takes {less}.`,
-      'pt-BR': `${names['pt-BR']} também serviria, com {more} de memória, enquanto ${chosen.server} usa {less}.`,
-    },
-    { more: quantity(other.memory, 'bytes'), less: quantity(chosen.memory, 'bytes') },
-  );
+  return statement({
+    en: `${names.en} would do as well, with {more} of memory where ${chosen.server} takes {less}.`,
+    'pt-BR': `${names['pt-BR']} também serviria, com {more} de memória, enquanto ${chosen.server} usa {less}.`,
+    figures: { more: quantity(other.memory, 'bytes'), less: quantity(chosen.memory, 'bytes') },
+  });
 }
 
 const share = (value: number): Quantity => quantity(value, 'share');

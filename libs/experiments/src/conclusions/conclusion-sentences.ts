@@ -9,8 +9,8 @@ export function conclusionSentences(found: ReadonlyMap<CaseId, Concluded>): Stat
     const concluded = found.get(id);
     if (concluded === undefined) return [];
     const { best, bestFigure, worst, worstFigure } = concluded;
-    if (worst === undefined || worstFigure === undefined) return [statement(notTold, { best: bestFigure })];
-    return [statement(say({ best: listNames(best), worst }), { best: bestFigure, worst: worstFigure })];
+    if (worst === undefined || worstFigure === undefined) return [statement({ ...notTold, figures: { best: bestFigure } })];
+    return [statement({ ...say({ best: listNames(best), worst }), figures: { best: bestFigure, worst: worstFigure } })];
   });
 }
 

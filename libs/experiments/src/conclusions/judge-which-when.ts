@@ -30,13 +30,11 @@ export function judgeWhichWhen(found: ReadonlyMap<CaseId, Concluded>): Judgement
     id: 'which-when',
     verdict:
       alone.length === measured.length ? 'holds' : among.length === 0 ? 'does-not-hold' : 'holds-with-condition',
-    because: statement(
-      {
-        en: 'Of the {parts} cases that were measured, the approach it names is not told apart from the best in {among}, and alone the best in {alone}.',
-        'pt-BR':
-          'Dos {parts} casos medidos, a abordagem indicada não se distingue da melhor em {among} e é a única melhor em {alone}.',
-      },
-      { parts: count(measured), among: count(among), alone: count(alone) },
-    ),
+    because: statement({
+      en: 'Of the {parts} cases that were measured, the approach it names is not told apart from the best in {among}, and alone the best in {alone}.',
+      'pt-BR':
+        'Dos {parts} casos medidos, a abordagem indicada não se distingue da melhor em {among} e é a única melhor em {alone}.',
+      figures: { parts: count(measured), among: count(among), alone: count(alone) },
+    }),
   };
 }

@@ -1,4 +1,4 @@
-import { type Claim, type Statement, statement, type Text } from '#record';
+import { type Claim, joined, type Statement, statement, type Text } from '#record';
 import { type ClaimId, claims } from './claims.ts';
 import type { Experiment, Judgement } from '../running/experiment.ts';
 import type { Tried } from '../running/run-experiment.ts';
@@ -73,11 +73,5 @@ const silent = (id: string): Text => ({
 
 function ended(id: string, { status, reason }: { status: 'skipped' | 'failed'; reason: Statement }): Statement {
   const words = { skipped: { en: 'was skipped', 'pt-BR': 'foi pulado' }, failed: { en: 'failed', 'pt-BR': 'falhou' } }[status];
-  return statement(
-    {
-      en: `The experiment ${id} ${words.en}: ${reason.text.en}`,
-      'pt-BR': `O experimento ${id} ${words['pt-BR']}: ${reason.text['pt-BR']}`,
-    },
-    reason.figures,
-  );
+  return joined([statement({ en: `The experiment ${id} ${words.en}:`, 'pt-BR': `O experimento ${id} ${words['pt-BR']}:` }), reason]);
 }

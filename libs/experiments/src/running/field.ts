@@ -1,4 +1,4 @@
-import { type Fallen, type Statement, statement } from '#record';
+import { type Fallen, joined } from '#record';
 import { ExperimentError } from './experiment-error.ts';
 import type { Lab } from './lab.ts';
 import type { LabServer } from './lab-server.ts';
@@ -107,9 +107,5 @@ interface Turn<R> extends Runs {
 
 /** Why an experiment is over in which every server fell. */
 export function noneLeft(fallen: readonly Fallen[]): ExperimentError {
-  const reasons = fallen.map(({ reason }) => reason);
-  const join = (language: keyof Statement['text']): string => reasons.map(({ text }) => text[language]).join('; ');
-  return new ExperimentError(
-    statement({ en: join('en'), 'pt-BR': join('pt-BR') }, Object.assign({}, ...reasons.map(({ figures }) => figures)) as Statement['figures']),
-  );
+  return new ExperimentError(joined(fallen.map(({ reason }) => reason), '; '));
 }

@@ -25,10 +25,11 @@ export function leftOut(options: LabOptions, { experiments, chosen, approaches }
 }
 
 function listed(en: string, ptBR: string, names: readonly string[]): Statement {
-  return statement(
-    { en: `${en} ({count}): ${names.join(', ')}.`, 'pt-BR': `${ptBR} ({count}): ${names.join(', ')}.` },
-    { count: quantity(names.length, 'count') },
-  );
+  return statement({
+    en: `${en} ({count}): ${names.join(', ')}.`,
+    'pt-BR': `${ptBR} ({count}): ${names.join(', ')}.`,
+    figures: { count: quantity(names.length, 'count') },
+  });
 }
 
 /** An experiment says in its method with which numbers it is run: a smaller one has others there. */

@@ -12,7 +12,7 @@ function experiment(id: string, change: Partial<Experiment>): Experiment {
     id,
     title: text,
     question: text,
-    method: (lab) => statement(text, { clients: { value: lab.pick({ quick: 2, default: 4, thorough: 8 }), unit: 'count' } }),
+    method: (lab) => statement({ ...text, figures: { clients: { value: lab.pick({ quick: 2, default: 4, thorough: 8 }), unit: 'count' } } }),
     claims: [],
     run: () => Promise.resolve({ findings: { answer: statement(text) } }),
     ...change,
@@ -47,7 +47,7 @@ describe('runExperiments()', () => {
     const record = await run([
       experiment('fails', { run: () => Promise.reject(new ExperimentError({ en: 'no luck', 'pt-BR': 'sem sorte' })) }),
       experiment('cannot', { unable: () => ({ en: 'no Python', 'pt-BR': 'sem Python' }) }),
-      experiment('odd', { run: () => Promise.resolve({ findings: { answer: statement(text, { a: { value: NaN, unit: 'ms' } }) } }) }),
+      experiment('odd', { run: () => Promise.resolve({ findings: { answer: statement({ ...text, figures: { a: { value: NaN, unit: 'ms' } } }) } }) }),
       experiment('works', {
         run: () => {
           ran.push('works');

@@ -14,7 +14,7 @@ const table: Table = {
   rows: Object.entries(memory).map(([server, figure]) => [server, figure, server in lost ? half : null]),
 };
 const chart = barsByServer(table.title, memory);
-const said = (text: string, figures: Record<string, Quantity>): Statement => statement({ en: text, 'pt-BR': text }, figures);
+const said = (text: string, figures: Record<string, Quantity>): Statement => statement({ en: text, 'pt-BR': text, figures });
 const two = ['server-async', 'server-cluster'];
 const names = 'server-async and server-cluster';
 
@@ -66,7 +66,7 @@ test.each<readonly [string, Partial<ExperimentResult['findings']>, string]>([
   ],
   [
     'one whose name is in one language alone',
-    { answer: statement({ en: '{a} on server-async', 'pt-BR': '{a}' }, { a: figureOf('memory', memory, ['server-async']) }) },
+    { answer: statement({ en: '{a} on server-async', 'pt-BR': '{a}', figures: { a: figureOf('memory', memory, ['server-async']) } }) },
     'server-async is named in one language',
   ],
   [
@@ -81,7 +81,7 @@ test.each<readonly [string, Partial<ExperimentResult['findings']>, string]>([
   ],
   [
     'other placeholders in the other language',
-    { answer: statement({ en: '{a}', 'pt-BR': 'a' }, { a: quantity(1, 'count') }) },
+    { answer: statement({ en: '{a}', 'pt-BR': 'a', figures: { a: quantity(1, 'count') } }) },
     'not the same figures in both languages',
   ],
   [

@@ -214,6 +214,6 @@ function claim(
     verdict,
     experiment,
     claim: { en: text[0], 'pt-BR': text[1] },
-    because: statement({ en: because[0], 'pt-BR': because[1] }, figure && { figure }),
+    because: statement({ en: because[0], 'pt-BR': because[1], figures: figure && { figure } }),
   };
 }

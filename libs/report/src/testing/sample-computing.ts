@@ -9,27 +9,23 @@ export const sampleComputing: ExperimentRecord = {
     en: 'Which servers use more than one core when each message takes computing?',
     'pt-BR': 'Que servidores usam mais de um núcleo quando cada mensagem exige cálculo?',
   },
-  method: statement(
-    {
-      en: '{clients} clients send messages that take {rounds} rounds of hashing each.',
-      'pt-BR': '{clients} clientes enviam mensagens que exigem {rounds} rodadas de hash cada.',
-    },
-    { clients: quantity(8, 'count'), rounds: quantity(20_000, 'count') },
-  ),
+  method: statement({
+    en: '{clients} clients send messages that take {rounds} rounds of hashing each.',
+    'pt-BR': '{clients} clientes enviam mensagens que exigem {rounds} rodadas de hash cada.',
+    figures: { clients: quantity(8, 'count'), rounds: quantity(20_000, 'count') },
+  }),
   took: 8_010,
   outcome: {
     status: 'done',
     findings: {
-      answer: statement(
-        {
-          en: 'Only those with workers: {cluster} with processes, {threads} with threads.',
-          'pt-BR': 'Só os que têm workers: {cluster} com processos, {threads} com threads.',
-        },
-        {
+      answer: statement({
+        en: 'Only those with workers: {cluster} with processes, {threads} with threads.',
+        'pt-BR': 'Só os que têm workers: {cluster} com processos, {threads} com threads.',
+        figures: {
           cluster: { value: 1.84, unit: 'ratio', low: 1.71, high: 1.92, repeats: 5 },
           threads: { value: 1.88, unit: 'ratio', low: 1.79, high: 1.95, repeats: 5 },
         },
-      ),
+      }),
       notes: [],
       links: [],
       timelines: [],

@@ -9,27 +9,23 @@ export const sampleCost: ExperimentRecord = {
     en: 'What do the servers cost, idle and at work?',
     'pt-BR': 'Quanto custam os servidores, parados e em trabalho?',
   },
-  method: statement(
-    {
-      en: 'Memory is PSS over the whole process tree, with {held} connections open.',
-      'pt-BR': 'A memória é o PSS de toda a árvore de processos, com {held} conexões abertas.',
-    },
-    { held: quantity(500, 'count') },
-  ),
+  method: statement({
+    en: 'Memory is PSS over the whole process tree, with {held} connections open.',
+    'pt-BR': 'A memória é o PSS de toda a árvore de processos, com {held} conexões abertas.',
+    figures: { held: quantity(500, 'count') },
+  }),
   took: 9_700,
   outcome: {
     status: 'done',
     findings: {
-      answer: statement(
-        {
-          en: 'A worker process costs {worker} more, a connection {connection} anywhere.',
-          'pt-BR': 'Um processo worker custa {worker} a mais; uma conexão, {connection} em qualquer um.',
-        },
-        {
+      answer: statement({
+        en: 'A worker process costs {worker} more, a connection {connection} anywhere.',
+        'pt-BR': 'Um processo worker custa {worker} a mais; uma conexão, {connection} em qualquer um.',
+        figures: {
           worker: quantity(9_130_000, 'bytes'),
           connection: { value: 7_420, unit: 'bytes', low: 6_100, high: 8_900, repeats: 3 },
         },
-      ),
+      }),
       notes: [],
       links: [],
       timelines: [],

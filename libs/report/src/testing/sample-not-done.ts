@@ -32,12 +32,10 @@ export const sampleFailed: ExperimentRecord = {
   took: 3_100,
   outcome: {
     status: 'failed',
-    reason: statement(
-      {
-        en: 'seed-python answered {answered} of {clients} clients and then ended without a word.',
-        'pt-BR': 'seed-python respondeu a {answered} de {clients} clientes e terminou sem aviso.',
-      },
-      { answered: quantity(3, 'count'), clients: quantity(8, 'count') },
-    ),
+    reason: statement({
+      en: 'seed-python answered {answered} of {clients} clients and then ended without a word.',
+      'pt-BR': 'seed-python respondeu a {answered} de {clients} clientes e terminou sem aviso.',
+      figures: { answered: quantity(3, 'count'), clients: quantity(8, 'count') },
+    }),
   },
 };

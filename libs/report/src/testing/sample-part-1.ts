@@ -17,10 +17,11 @@ export const samplePart1: ExperimentRecord = {
   outcome: {
     status: 'done',
     findings: {
-      answer: statement(
-        { en: 'Yes: byte for byte the same, within {slowest}.', 'pt-BR': 'Sim: iguais byte a byte, em até {slowest}.' },
-        { slowest: quantity(1.92, 'ms') },
-      ),
+      answer: statement({
+        en: 'Yes: byte for byte the same, within {slowest}.',
+        'pt-BR': 'Sim: iguais byte a byte, em até {slowest}.',
+        figures: { slowest: quantity(1.92, 'ms') },
+      }),
       notes: [],
       links: [],
       timelines: [],

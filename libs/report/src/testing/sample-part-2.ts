@@ -47,30 +47,26 @@ export const samplePart2: ExperimentRecord = {
     en: 'While the first client keeps its connection, does the second one wait, where, and for how long?',
     'pt-BR': 'Enquanto o primeiro cliente mantém a conexão, o segundo espera? Onde, e por quanto tempo?',
   },
-  method: statement(
-    {
-      en: 'A first client is answered and then holds its connection for up to {hold}; when it has its reply, a second one connects and sends. Connecting, waiting and the first byte are timed apart, and set beside what the server logged.',
-      'pt-BR':
-        'Um primeiro cliente é respondido e mantém a conexão por até {hold}; quando ele tem a resposta, um segundo conecta e envia. Conexão, espera e primeiro byte são medidos à parte e comparados com o que o servidor registrou.',
-    },
-    { hold: quantity(600, 'ms') },
-  ),
+  method: statement({
+    en: 'A first client is answered and then holds its connection for up to {hold}; when it has its reply, a second one connects and sends. Connecting, waiting and the first byte are timed apart, and set beside what the server logged.',
+    'pt-BR':
+      'Um primeiro cliente é respondido e mantém a conexão por até {hold}; quando ele tem a resposta, um segundo conecta e envia. Conexão, espera e primeiro byte são medidos à parte e comparados com o que o servidor registrou.',
+    figures: { hold: quantity(600, 'ms') },
+  }),
   took: 1_285,
   outcome: {
     status: 'done',
     findings: {
-      answer: statement(
-        {
-          en: 'Yes, but not in connect: the second client was connected after {connect} and then waited {wait} for its first byte, while the first one held its connection for {hold}.',
-          'pt-BR':
-            'Sim, mas não ao conectar: o segundo cliente conectou em {connect} e depois esperou {wait} pelo primeiro byte, enquanto o primeiro manteve a conexão por {hold}.',
-        },
-        {
+      answer: statement({
+        en: 'Yes, but not in connect: the second client was connected after {connect} and then waited {wait} for its first byte, while the first one held its connection for {hold}.',
+        'pt-BR':
+          'Sim, mas não ao conectar: o segundo cliente conectou em {connect} e depois esperou {wait} pelo primeiro byte, enquanto o primeiro manteve a conexão por {hold}.',
+        figures: {
           connect: { value: 0.54, unit: 'ms', low: 0.41, high: 0.72, repeats: 5 },
           wait: { value: 605.117, unit: 'ms', low: 601.9, high: 611.4, repeats: 5 },
           hold: quantity(600, 'ms'),
         },
-      ),
+      }),
       notes: [
         statement({
           en: 'Node accepts at once, so the kernel’s queue stays empty: the client waits accepted and unread, in the server’s own line.',

@@ -39,25 +39,21 @@ export const samplePart4: ExperimentRecord = {
     en: 'How are clients spread over workers, and what does a client see of it?',
     'pt-BR': 'Como os clientes se distribuem entre os workers, e o que um cliente percebe disso?',
   },
-  method: statement(
-    {
-      en: 'Eight clients come one after the other to a server with {workers} workers.',
-      'pt-BR': 'Oito clientes chegam, um após o outro, a um servidor com {workers} workers.',
-    },
-    { workers: quantity(2, 'count') },
-  ),
+  method: statement({
+    en: 'Eight clients come one after the other to a server with {workers} workers.',
+    'pt-BR': 'Oito clientes chegam, um após o outro, a um servidor com {workers} workers.',
+    figures: { workers: quantity(2, 'count') },
+  }),
   took: 2_140,
   outcome: {
     status: 'done',
     findings: {
-      answer: statement(
-        {
-          en: 'They are spread evenly, {each} each, and no client can tell: all were answered within {longest}.',
-          'pt-BR':
-            'Distribuem-se por igual, {each} para cada um, e nenhum cliente percebe: todos foram respondidos em até {longest}.',
-        },
-        { each: quantity(4, 'count'), longest: quantity(38.6, 'ms') },
-      ),
+      answer: statement({
+        en: 'They are spread evenly, {each} each, and no client can tell: all were answered within {longest}.',
+        'pt-BR':
+          'Distribuem-se por igual, {each} para cada um, e nenhum cliente percebe: todos foram respondidos em até {longest}.',
+        figures: { each: quantity(4, 'count'), longest: quantity(38.6, 'ms') },
+      }),
       notes: [],
       links: [],
       timelines: [

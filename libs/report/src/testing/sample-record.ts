@@ -86,40 +86,35 @@ export function sampleRecord(changes: Partial<RunRecord> = {}): RunRecord {
         ],
       },
       sentences: [
-        statement(
-          {
-            en: 'On one loop, {clients} clients that hold for {hold} each are done in {concurrent}; one at a time, in {serial}.',
-            'pt-BR':
-              'Em um laço, {clients} clientes que mantêm a conexão por {hold} terminam em {concurrent}; um por vez, em {serial}.',
-          },
-          {
+        statement({
+          en: 'On one loop, {clients} clients that hold for {hold} each are done in {concurrent}; one at a time, in {serial}.',
+          'pt-BR':
+            'Em um laço, {clients} clientes que mantêm a conexão por {hold} terminam em {concurrent}; um por vez, em {serial}.',
+          figures: {
             clients: quantity(64, 'count'),
             hold: quantity(100, 'ms'),
             concurrent: { value: 121.2, unit: 'ms', low: 117.6, high: 130.9, repeats: 5 },
             serial: quantity(6_479.8, 'ms'),
           },
-        ),
-        statement(
-          {
-            en: 'When messages take computing, only workers help: {gain} on {cores} cores.',
-            'pt-BR': 'Quando as mensagens exigem cálculo, só workers ajudam: {gain} em {cores} núcleos.',
-          },
-          { gain: { value: 1.88, unit: 'ratio', low: 1.79, high: 1.95, repeats: 5 }, cores: quantity(2, 'count') },
-        ),
-        statement(
-          {
-            en: 'The second client of a serial server connects in {connect}; it waits for its turn, not for the connection.',
-            'pt-BR': 'O segundo cliente de um servidor serial conecta em {connect}; espera a vez, não a conexão.',
-          },
-          { connect: quantity(0.54, 'ms') },
-        ),
+        }),
+        statement({
+          en: 'When messages take computing, only workers help: {gain} on {cores} cores.',
+          'pt-BR': 'Quando as mensagens exigem cálculo, só workers ajudam: {gain} em {cores} núcleos.',
+          figures: { gain: { value: 1.88, unit: 'ratio', low: 1.79, high: 1.95, repeats: 5 }, cores: quantity(2, 'count') },
+        }),
+        statement({
+          en: 'The second client of a serial server connects in {connect}; it waits for its turn, not for the connection.',
+          'pt-BR': 'O segundo cliente de um servidor serial conecta em {connect}; espera a vez, não a conexão.',
+          figures: { connect: quantity(0.54, 'ms') },
+        }),
       ],
     },
     leftOut: [
-      statement(
-        { en: 'More than {clients} connections at once.', 'pt-BR': 'Mais de {clients} conexões ao mesmo tempo.' },
-        { clients: quantity(500, 'count') },
-      ),
+      statement({
+        en: 'More than {clients} connections at once.',
+        'pt-BR': 'Mais de {clients} conexões ao mesmo tempo.',
+        figures: { clients: quantity(500, 'count') },
+      }),
       statement({
         en: 'Threads counted up to the machine’s limit.',
         'pt-BR': 'A contagem de threads até o limite da máquina.',

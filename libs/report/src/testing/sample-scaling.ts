@@ -22,33 +22,27 @@ export const sampleScaling: ExperimentRecord = {
     en: 'Does the gain of a concurrent server grow exponentially with the number of clients?',
     'pt-BR': 'O ganho de um servidor concorrente cresce exponencialmente com o número de clientes?',
   },
-  method: statement(
-    {
-      en: '{least} to {most} clients come at once, and each holds its connection for {hold}.',
-      'pt-BR': 'De {least} a {most} clientes chegam ao mesmo tempo, e cada um mantém a conexão por {hold}.',
-    },
-    { least: quantity(1, 'count'), most: quantity(64, 'count'), hold: quantity(100, 'ms') },
-  ),
+  method: statement({
+    en: '{least} to {most} clients come at once, and each holds its connection for {hold}.',
+    'pt-BR': 'De {least} a {most} clientes chegam ao mesmo tempo, e cada um mantém a conexão por {hold}.',
+    figures: { least: quantity(1, 'count'), most: quantity(64, 'count'), hold: quantity(100, 'ms') },
+  }),
   took: 14_420,
   outcome: {
     status: 'done',
     findings: {
-      answer: statement(
-        {
-          en: 'No, linearly, and at most N times: with {most} clients the gain is {gain}.',
-          'pt-BR': 'Não: linearmente, e no máximo N vezes; com {most} clientes, o ganho é de {gain}.',
-        },
-        { most: quantity(64, 'count'), gain: { value: 51.3, unit: 'ratio', low: 48.8, high: 53.2, repeats: 5 } },
-      ),
+      answer: statement({
+        en: 'No, linearly, and at most N times: with {most} clients the gain is {gain}.',
+        'pt-BR': 'Não: linearmente, e no máximo N vezes; com {most} clientes, o ganho é de {gain}.',
+        figures: { most: quantity(64, 'count'), gain: { value: 51.3, unit: 'ratio', low: 48.8, high: 53.2, repeats: 5 } },
+      }),
       notes: [
-        statement(
-          {
-            en: 'The differences between the four concurrent servers lie within their spread of {spread}: no difference was found.',
-            'pt-BR':
-              'As diferenças entre os quatro servidores concorrentes ficam dentro da variação de {spread}: não se viu diferença.',
-          },
-          { spread: quantity(0.11, 'share') },
-        ),
+        statement({
+          en: 'The differences between the four concurrent servers lie within their spread of {spread}: no difference was found.',
+          'pt-BR':
+            'As diferenças entre os quatro servidores concorrentes ficam dentro da variação de {spread}: não se viu diferença.',
+          figures: { spread: quantity(0.11, 'share') },
+        }),
       ],
       links: [],
       timelines: [],

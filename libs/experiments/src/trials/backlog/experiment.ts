@@ -34,14 +34,12 @@ export const backlog = defineExperiment({
   claims: ['backlog-one'],
 
   method: (lab) =>
-    statement(
-      {
-        en: 'A Python server listens with backlog {backlog}, accepts a client, serves it to its end and only then accepts the next. The first of {clients} clients holds its connection for {hold}; while it does, the others come, the last one when the first has left. The same clients then visit server-serial, with the same backlog.',
-        'pt-BR':
-          'Um servidor em Python escuta com backlog {backlog}, aceita um cliente, atende-o até o fim e só então aceita o próximo. O primeiro de {clients} clientes mantém a conexão por {hold}; enquanto isso chegam os outros, e o último vem quando o primeiro já saiu. Os mesmos clientes visitam depois server-serial, com o mesmo backlog.',
-      },
-      { backlog: quantity(1, 'count'), clients: quantity(clients, 'count'), hold: quantity(lab.pick(holds), 'ms') },
-    ),
+    statement({
+      en: 'A Python server listens with backlog {backlog}, accepts a client, serves it to its end and only then accepts the next. The first of {clients} clients holds its connection for {hold}; while it does, the others come, the last one when the first has left. The same clients then visit server-serial, with the same backlog.',
+      'pt-BR':
+        'Um servidor em Python escuta com backlog {backlog}, aceita um cliente, atende-o até o fim e só então aceita o próximo. O primeiro de {clients} clientes mantém a conexão por {hold}; enquanto isso chegam os outros, e o último vem quando o primeiro já saiu. Os mesmos clientes visitam depois server-serial, com o mesmo backlog.',
+      figures: { backlog: quantity(1, 'count'), clients: quantity(clients, 'count'), hold: quantity(lab.pick(holds), 'ms') },
+    }),
 
   unable: ({ python, serial }) =>
     python === undefined
@@ -67,14 +65,12 @@ export const backlog = defineExperiment({
         answer: answerOf(queue),
         notes: [
           ...lastServed(blocking[0] as Trace),
-          statement(
-            {
-              en: 'On server-serial, {queued} of the {others} clients that came meanwhile connected at once, with the same backlog: Node accepts whatever comes, so its clients wait accepted, in the server’s own line and in order.',
-              'pt-BR':
-                'Em server-serial, {queued} dos {others} clientes que chegaram nesse meio-tempo conectaram de imediato, com o mesmo backlog: o Node aceita tudo o que chega, e os clientes esperam já aceitos, na fila do próprio servidor e em ordem.',
-            },
-            { queued: others.queued, others: quantity(clients - 2, 'count') },
-          ),
+          statement({
+            en: 'On server-serial, {queued} of the {others} clients that came meanwhile connected at once, with the same backlog: Node accepts whatever comes, so its clients wait accepted, in the server’s own line and in order.',
+            'pt-BR':
+              'Em server-serial, {queued} dos {others} clientes que chegaram nesse meio-tempo conectaram de imediato, com o mesmo backlog: o Node aceita tudo o que chega, e os clientes esperam já aceitos, na fila do próprio servidor e em ordem.',
+            figures: { queued: others.queued, others: quantity(clients - 2, 'count') },
+          }),
           ...cameLate(others),
           ...(linux ? kernelNotes(linear) : []),
         ],
@@ -94,21 +90,17 @@ export const backlog = defineExperiment({
 
 function answerOf({ queued, waited }: Queue): Statement {
   return waited === undefined
-    ? statement(
-        {
-          en: 'All {queued} clients that came while the server was busy were connected at once: this kernel’s queue held them.',
-          'pt-BR': 'Todos os {queued} clientes que chegaram com o servidor ocupado conectaram de imediato: a fila deste kernel os comportou.',
-        },
-        { queued },
-      )
-    : statement(
-        {
-          en: 'It lets {queued} wait, connected but not accepted. The next ones are neither queued nor refused: the kernel drops their request, their own kernel sends it again, and connect takes {waited}.',
-          'pt-BR':
-            'Deixa {queued} esperarem, conectados mas não aceitos. Os seguintes não entram na fila nem são recusados: o kernel descarta o pedido, o do cliente o repete, e conectar leva {waited}.',
-        },
-        { queued, waited },
-      );
+    ? statement({
+        en: 'All {queued} clients that came while the server was busy were connected at once: this kernel’s queue held them.',
+        'pt-BR': 'Todos os {queued} clientes que chegaram com o servidor ocupado conectaram de imediato: a fila deste kernel os comportou.',
+        figures: { queued },
+      })
+    : statement({
+        en: 'It lets {queued} wait, connected but not accepted. The next ones are neither queued nor refused: the kernel drops their request, their own kernel sends it again, and connect takes {waited}.',
+        'pt-BR':
+          'Deixa {queued} esperarem, conectados mas não aceitos. Os seguintes não entram na fila nem são recusados: o kernel descarta o pedido, o do cliente o repete, e conectar leva {waited}.',
+        figures: { queued, waited },
+      });
 }
 
 /** Whether the last to come overtook others, which waited in connect. */
@@ -116,13 +108,11 @@ function lastServed({ clients: all }: Trace): Statement[] {
   const place = placesOf(all).at(-1) ?? all.length;
   if (place === all.length) return [];
   return [
-    statement(
-      {
-        en: 'Who waits in connect has no place in any line: the client that came last, as number {came}, was served as number {place}.',
-        'pt-BR': 'Quem espera para conectar não tem lugar em fila nenhuma: o cliente que chegou por último, o de número {came}, foi atendido como número {place}.',
-      },
-      { came: quantity(all.length, 'count'), place: quantity(place, 'count') },
-    ),
+    statement({
+      en: 'Who waits in connect has no place in any line: the client that came last, as number {came}, was served as number {place}.',
+      'pt-BR': 'Quem espera para conectar não tem lugar em fila nenhuma: o cliente que chegou por último, o de número {came}, foi atendido como número {place}.',
+      figures: { came: quantity(all.length, 'count'), place: quantity(place, 'count') },
+    }),
   ];
 }
 
@@ -130,14 +120,12 @@ function lastServed({ clients: all }: Trace): Statement[] {
 function cameLate({ waited }: Queue): Statement[] {
   if (waited === undefined) return [];
   return [
-    statement(
-      {
-        en: 'The others’ connects took {waited} there: on a machine this busy, its event loop came so late that even its queue was full for a moment. A backlog of 1 suits no server.',
-        'pt-BR':
-          'Lá, a conexão dos outros levou {waited}: numa máquina tão ocupada, o event loop chegou tão tarde que até a fila dele ficou cheia por um momento. Um backlog de 1 não serve a servidor nenhum.',
-      },
-      { waited },
-    ),
+    statement({
+      en: 'The others’ connects took {waited} there: on a machine this busy, its event loop came so late that even its queue was full for a moment. A backlog of 1 suits no server.',
+      'pt-BR':
+        'Lá, a conexão dos outros levou {waited}: numa máquina tão ocupada, o event loop chegou tão tarde que até a fila dele ficou cheia por um momento. Um backlog de 1 não serve a servidor nenhum.',
+      figures: { waited },
+    }),
   ];
 }
 
@@ -152,14 +140,12 @@ function kernelNotes(linear: number | undefined): Statement[] {
           en: 'A connect that gets no answer is tried again after 1 s (RFC 6298), and then each time after twice as long.',
           'pt-BR': 'Um pedido de conexão sem resposta é repetido após 1 s (RFC 6298) e, depois, sempre após o dobro do tempo.',
         })
-      : statement(
-          {
-            en: 'A connect that gets no answer is tried again after 1 s (RFC 6298). This kernel does so {linear} times at that pace (net.ipv4.tcp_syn_linear_timeouts), then each time after twice as long.',
-            'pt-BR':
-              'Um pedido de conexão sem resposta é repetido após 1 s (RFC 6298). Este núcleo o faz {linear} vezes nesse ritmo (net.ipv4.tcp_syn_linear_timeouts) e, depois, sempre após o dobro do tempo.',
-          },
-          { linear: quantity(linear, 'count') },
-        ),
+      : statement({
+          en: 'A connect that gets no answer is tried again after 1 s (RFC 6298). This kernel does so {linear} times at that pace (net.ipv4.tcp_syn_linear_timeouts), then each time after twice as long.',
+          'pt-BR':
+            'Um pedido de conexão sem resposta é repetido após 1 s (RFC 6298). Este núcleo o faz {linear} vezes nesse ritmo (net.ipv4.tcp_syn_linear_timeouts) e, depois, sempre após o dobro do tempo.',
+          figures: { linear: quantity(linear, 'count') },
+        }),
   ];
 }
 

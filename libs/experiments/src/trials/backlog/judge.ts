@@ -30,17 +30,18 @@ export function queueOf(traces: readonly Trace[]): Queue {
 export function judgeBacklog({ queued, waited }: Queue): Judgement {
   const [low, high] = [lowOf(queued), highOf(queued)];
   const verdict = low === 1 && high === 1 ? 'holds' : low > 1 || high < 1 ? 'does-not-hold' : 'undecided';
-  const figures = { queued, ...(waited && { waited }) };
-  const text = waited
-    ? {
+  const because = waited
+    ? statement({
         en: 'While the first client was served, {queued} connected at once and are the queue; the others’ connects took {waited}.',
         'pt-BR': 'Enquanto o primeiro cliente era atendido, {queued} conectaram de imediato e são a fila; a conexão dos outros levou {waited}.',
-      }
-    : {
+        figures: { queued, waited },
+      })
+    : statement({
         en: 'While the first client was served, all {queued} that came connected at once.',
         'pt-BR': 'Enquanto o primeiro cliente era atendido, todos os {queued} que chegaram conectaram de imediato.',
-      };
-  return { id: 'backlog-one', verdict, because: statement(text, figures) };
+        figures: { queued },
+      });
+  return { id: 'backlog-one', verdict, because };
 }
 
 /** How long a client's connect took, ms. */

@@ -113,14 +113,12 @@ function rightShare(all: readonly Tried[]): number {
 type Seen = Readonly<Record<'joined' | 'prefixes' | 'long' | 'lineRight', Quantity>>;
 
 function answerOf(figures: Seen): Statement {
-  return statement(
-    {
-      en: 'Not with framing chunk: in {joined} of the tries two quick sends were answered as one, “Echo: umdois”, and one message of {long} came back with {prefixes} prefixes. With framing line, {lineRight} of the tries were answered message by message.',
-      'pt-BR':
-        'Não com o enquadramento chunk: em {joined} das tentativas dois envios rápidos foram respondidos como um só, “Echo: umdois”, e uma mensagem de {long} voltou com {prefixes} prefixos. Com o enquadramento line, {lineRight} das tentativas foram respondidas mensagem a mensagem.',
-    },
-    { ...figures },
-  );
+  return statement({
+    en: 'Not with framing chunk: in {joined} of the tries two quick sends were answered as one, “Echo: umdois”, and one message of {long} came back with {prefixes} prefixes. With framing line, {lineRight} of the tries were answered message by message.',
+    'pt-BR':
+      'Não com o enquadramento chunk: em {joined} das tentativas dois envios rápidos foram respondidos como um só, “Echo: umdois”, e uma mensagem de {long} voltou com {prefixes} prefixos. Com o enquadramento line, {lineRight} das tentativas foram respondidas mensagem a mensagem.',
+    figures,
+  });
 }
 
 function mostOften({ quick }: Tried): string {
@@ -134,13 +132,11 @@ function judge(chunk: readonly Tried[], figures: Seen): Judgement {
   return {
     id: 'protocol-defined',
     verdict: rightShare(chunk) < 1 ? 'does-not-hold' : 'holds',
-    because: statement(
-      {
-        en: 'The report’s protocol takes what one read delivers for a message (framing chunk): a message of {long} came back with {prefixes} prefixes, and in {joined} of the tries two quick sends became one. A mark at its end defines a message: with framing line, {lineRight} of the tries were right.',
-        'pt-BR':
-          'O protocolo do relatório toma por mensagem o que uma leitura entrega (enquadramento chunk): uma mensagem de {long} voltou com {prefixes} prefixos, e em {joined} das tentativas dois envios rápidos viraram um. Uma marca no fim define a mensagem: com o enquadramento line, {lineRight} das tentativas deram certo.',
-      },
-      { ...figures },
-    ),
+    because: statement({
+      en: 'The report’s protocol takes what one read delivers for a message (framing chunk): a message of {long} came back with {prefixes} prefixes, and in {joined} of the tries two quick sends became one. A mark at its end defines a message: with framing line, {lineRight} of the tries were right.',
+      'pt-BR':
+        'O protocolo do relatório toma por mensagem o que uma leitura entrega (enquadramento chunk): uma mensagem de {long} voltou com {prefixes} prefixos, e em {joined} das tentativas dois envios rápidos viraram um. Uma marca no fim define a mensagem: com o enquadramento line, {lineRight} das tentativas deram certo.',
+      figures,
+    }),
   };
 }

@@ -48,25 +48,21 @@ function answerOf({ steps }: Speeds, figures: Findings['figures']): Statement {
   const speedUps = listByServer(figures, 'speed-up');
   const heldUp = listByServer(figures, 'light-held-up');
   return joined([
-    statement(
-      {
-        en: `For {clients} clients the servers get this much of what they get done for one: ${speedUps.list}.`,
-        'pt-BR': `Com {clients} clientes, os servidores rendem isto em relação a um cliente: ${speedUps.list}.`,
-      },
-      { clients: quantity(steps.at(-1) ?? 1, 'count'), ...speedUps.figures },
-    ),
+    statement({
+      en: `For {clients} clients the servers get this much of what they get done for one: ${speedUps.list}.`,
+      'pt-BR': `Com {clients} clientes, os servidores rendem isto em relação a um cliente: ${speedUps.list}.`,
+      figures: { clients: quantity(steps.at(-1) ?? 1, 'count'), ...speedUps.figures },
+    }),
     heldUp.list !== '' &&
-      statement(
-        {
-          en: `Light messages alone were answered within {alone} 99 times out of 100, beside a client whose messages compute within {beside}; it held up this share of the light clients: ${heldUp.list}.`,
-          'pt-BR': `Mensagens leves a sós foram respondidas em até {alone} 99 vezes em 100; ao lado de um cliente cujas mensagens usam a CPU, em até {beside}; ele reteve esta parcela dos clientes leves: ${heldUp.list}.`,
-        },
-        {
+      statement({
+        en: `Light messages alone were answered within {alone} 99 times out of 100, beside a client whose messages compute within {beside}; it held up this share of the light clients: ${heldUp.list}.`,
+        'pt-BR': `Mensagens leves a sós foram respondidas em até {alone} 99 vezes em 100; ao lado de um cliente cujas mensagens usam a CPU, em até {beside}; ele reteve esta parcela dos clientes leves: ${heldUp.list}.`,
+        figures: {
           alone: figureIn(figures, 'light-p99-alone'),
           beside: figureIn(figures, 'light-p99-beside-heavy'),
           ...heldUp.figures,
         },
-      ),
+      }),
   ]);
 }
 
@@ -102,21 +98,17 @@ function pairTable({ server, waiting, computing }: Pair): Table {
 
 function notes(messageRounds: number, machine: Quantity): Statement[] {
   return [
-    statement(
-      {
-        en: 'Threads that do nothing but compute, one a core, got {machine} of what one of them gets done, in the same minutes: about as much as the machine gives. A server that shows more was tried when the machine had more to give, or its one client when it had less.',
-        'pt-BR': 'Threads que só calculam, uma por núcleo, renderam {machine} do que rende uma delas, nos mesmos minutos: é mais ou menos o que a máquina dá. Um servidor que mostra mais foi medido quando a máquina tinha mais a dar, ou o seu cliente único quando ela tinha menos.',
-      },
-      { machine },
-    ),
-    statement(
-      {
-        en: 'A message computes a fixed amount, {rounds} rounds of PBKDF2 with SHA-256, as --work hash does; not a fixed time, for two that share a core would then seem to need no more of it than one.',
-        'pt-BR':
-          'Uma mensagem calcula uma quantidade fixa, {rounds} rodadas de PBKDF2 com SHA-256, como --work hash; não um tempo fixo, pois então dois que dividem um núcleo pareceriam não precisar de mais dele do que um.',
-      },
-      { rounds: quantity(messageRounds, 'count') },
-    ),
+    statement({
+      en: 'Threads that do nothing but compute, one a core, got {machine} of what one of them gets done, in the same minutes: about as much as the machine gives. A server that shows more was tried when the machine had more to give, or its one client when it had less.',
+      'pt-BR': 'Threads que só calculam, uma por núcleo, renderam {machine} do que rende uma delas, nos mesmos minutos: é mais ou menos o que a máquina dá. Um servidor que mostra mais foi medido quando a máquina tinha mais a dar, ou o seu cliente único quando ela tinha menos.',
+      figures: { machine },
+    }),
+    statement({
+      en: 'A message computes a fixed amount, {rounds} rounds of PBKDF2 with SHA-256, as --work hash does; not a fixed time, for two that share a core would then seem to need no more of it than one.',
+      'pt-BR':
+        'Uma mensagem calcula uma quantidade fixa, {rounds} rodadas de PBKDF2 com SHA-256, como --work hash; não um tempo fixo, pois então dois que dividem um núcleo pareceriam não precisar de mais dele do que um.',
+      figures: { rounds: quantity(messageRounds, 'count') },
+    }),
     statement({
       en: 'Concurrent is what overlaps in time, parallel is what runs at the same instant. Messages that wait overlap on a single event loop; only several cores compute at the same instant.',
       'pt-BR':

@@ -28,13 +28,11 @@ export const computing = defineExperiment<Computed>({
   claims: ['parallel-proof', 'cpu-process-pool'],
 
   method: (lab) =>
-    statement(
-      {
-        en: 'Up to {clients} clients (twice the cores) send messages that compute for about {message} each, every one upon the reply to the one before; all servers take turns, {rounds} rounds, and each is held against itself with one client. Then {light} clients send a message that costs nothing every {every}, first alone, then beside one client whose messages compute for about {heavy}.',
-        'pt-BR':
-          'Até {clients} clientes (o dobro dos núcleos) enviam mensagens que ocupam a CPU por cerca de {message} cada, uma após a resposta da anterior; todos os servidores se revezam, em {rounds} rodadas, e cada um é comparado a si mesmo com um cliente. Depois, {light} clientes enviam a cada {every} uma mensagem que não custa nada, primeiro sozinhos, depois ao lado de um cliente cujas mensagens ocupam a CPU por cerca de {heavy}.',
-      },
-      {
+    statement({
+      en: 'Up to {clients} clients (twice the cores) send messages that compute for about {message} each, every one upon the reply to the one before; all servers take turns, {rounds} rounds, and each is held against itself with one client. Then {light} clients send a message that costs nothing every {every}, first alone, then beside one client whose messages compute for about {heavy}.',
+      'pt-BR':
+        'Até {clients} clientes (o dobro dos núcleos) enviam mensagens que ocupam a CPU por cerca de {message} cada, uma após a resposta da anterior; todos os servidores se revezam, em {rounds} rodadas, e cada um é comparado a si mesmo com um cliente. Depois, {light} clientes enviam a cada {every} uma mensagem que não custa nada, primeiro sozinhos, depois ao lado de um cliente cujas mensagens ocupam a CPU por cerca de {heavy}.',
+      figures: {
         clients: quantity(2 * lab.cores, 'count'),
         message: quantity(messageMs, 'ms'),
         rounds: quantity(lab.pick(rounds), 'count'),
@@ -42,7 +40,7 @@ export const computing = defineExperiment<Computed>({
         every: quantity(lightEvery, 'ms'),
         heavy: quantity(heavyMs, 'ms'),
       },
-    ),
+    }),
 
   measure: (lab) => {
     const flags = [...workByMessage(), '--log-level', 'warn'];

@@ -48,13 +48,11 @@ export function judgeParallelProof(pair: Pair | undefined): Judgement {
   return {
     id,
     verdict,
-    because: statement(
-      {
-        en: `On ${server}, a single event loop, two clients whose messages wait had their replies within {apart} of each other, after {waited}. When the same two computed, they ended {computed-apart} apart, after {computed}.${verdict === 'does-not-hold' ? ' Ending together shows that they overlap, not that anything runs in parallel.' : ''}`,
-        'pt-BR': `Em ${server}, um único event loop, dois clientes cujas mensagens esperam receberam as respostas com {apart} de diferença, após {waited}. Quando os mesmos dois calcularam, terminaram com {computed-apart} de diferença, após {computed}.${verdict === 'does-not-hold' ? ' Terminar juntos mostra que se sobrepõem, não que algo rode em paralelo.' : ''}`,
-      },
-      { apart: waiting.apart, waited: waiting.last, 'computed-apart': computing.apart, computed: computing.last },
-    ),
+    because: statement({
+      en: `On ${server}, a single event loop, two clients whose messages wait had their replies within {apart} of each other, after {waited}. When the same two computed, they ended {computed-apart} apart, after {computed}.${verdict === 'does-not-hold' ? ' Ending together shows that they overlap, not that anything runs in parallel.' : ''}`,
+      'pt-BR': `Em ${server}, um único event loop, dois clientes cujas mensagens esperam receberam as respostas com {apart} de diferença, após {waited}. Quando os mesmos dois calcularam, terminaram com {computed-apart} de diferença, após {computed}.${verdict === 'does-not-hold' ? ' Terminar juntos mostra que se sobrepõem, não que algo rode em paralelo.' : ''}`,
+      figures: { apart: waiting.apart, waited: waiting.last, 'computed-apart': computing.apart, computed: computing.last },
+    }),
   };
 }
 
@@ -89,13 +87,11 @@ export function judgeProcessPool(speeds: readonly Speed[], machine: Quantity): J
     return {
       id,
       verdict: 'undecided',
-      because: statement(
-        {
-          en: 'The machine had no second core to give: threads that do nothing but compute got {machine} of what one of them gets done.',
-          'pt-BR': 'A máquina não tinha um segundo núcleo a oferecer: threads que só calculam renderam {machine} do que rende uma delas.',
-        },
-        { machine },
-      ),
+      because: statement({
+        en: 'The machine had no second core to give: threads that do nothing but compute got {machine} of what one of them gets done.',
+        'pt-BR': 'A máquina não tinha um segundo núcleo a oferecer: threads que só calculam renderam {machine} do que rende uma delas.',
+        figures: { machine },
+      }),
     };
   }
   const fails = highOf(pool.speedUp) <= noGain || lowOf(loop.speedUp) >= gain;
@@ -104,13 +100,11 @@ export function judgeProcessPool(speeds: readonly Speed[], machine: Quantity): J
     id,
     verdict,
     because: joined([
-      statement(
-        {
-          en: `For several clients ${pool.approach.name} got {pool} of what it gets done for one, ${loop.approach.name} {loop}.`,
-          'pt-BR': `Com vários clientes, ${pool.approach.name} rendeu {pool} do que rende com um; ${loop.approach.name}, {loop}.`,
-        },
-        { pool: speedUpOf(pool), loop: speedUpOf(loop) },
-      ),
+      statement({
+        en: `For several clients ${pool.approach.name} got {pool} of what it gets done for one, ${loop.approach.name} {loop}.`,
+        'pt-BR': `Com vários clientes, ${pool.approach.name} rendeu {pool} do que rende com um; ${loop.approach.name}, {loop}.`,
+        figures: { pool: speedUpOf(pool), loop: speedUpOf(loop) },
+      }),
       threads && besideThreads(pool, threads),
     ]),
   };
@@ -121,23 +115,19 @@ function besideThreads(pool: Speed, threads: Speed): Statement {
   const { name } = threads.approach;
   const gained = { threads: speedUpOf(threads) };
   if (!compare(fromThreads, fromPool).different) {
-    return statement(
-      {
-        en: `It need not be processes: ${name} got {threads}, and this run does not tell the two apart.`,
-        'pt-BR': `Não precisam ser processos: ${name} rendeu {threads}, e esta execução não distingue os dois.`,
-      },
-      gained,
-    );
+    return statement({
+      en: `It need not be processes: ${name} got {threads}, and this run does not tell the two apart.`,
+      'pt-BR': `Não precisam ser processos: ${name} rendeu {threads}, e esta execução não distingue os dois.`,
+      figures: gained,
+    });
   }
   const rate = ({ approach }: Speed, values: readonly number[]): Quantity =>
     figureOf('messages-per-second', { [approach.name]: spread(values, 'per-second') });
-  return statement(
-    {
-      en: `It need not be processes: ${name} got {threads}, {threads-rate} messages where the processes did {pool-rate}.`,
-      'pt-BR': `Não precisam ser processos: ${name} rendeu {threads}, {threads-rate} mensagens, e os processos, {pool-rate}.`,
-    },
-    { ...gained, 'threads-rate': rate(threads, fromThreads), 'pool-rate': rate(pool, fromPool) },
-  );
+  return statement({
+    en: `It need not be processes: ${name} got {threads}, {threads-rate} messages where the processes did {pool-rate}.`,
+    'pt-BR': `Não precisam ser processos: ${name} rendeu {threads}, {threads-rate} mensagens, e os processos, {pool-rate}.`,
+    figures: { ...gained, 'threads-rate': rate(threads, fromThreads), 'pool-rate': rate(pool, fromPool) },
+  });
 }
 
 function speedUpOf({ approach, speedUp }: Speed): Quantity {

@@ -107,13 +107,11 @@ function answerOf(figures: Findings['figures']): Statement {
   const idle = listByServer(figures, 'memory-idle');
   const connection = listByServer(figures, 'memory-connection');
   const message = listByServer(figures, 'cpu-message');
-  return statement(
-    {
-      en: `To be there they take: ${idle.list}. For one more idle connection: ${connection.list}. For a message, in CPU time: ${message.list}.`,
-      'pt-BR': `Para existir, eles ocupam: ${idle.list}. Por uma conexão ociosa a mais: ${connection.list}. Por mensagem, em tempo de CPU: ${message.list}.`,
-    },
-    { ...idle.figures, ...connection.figures, ...message.figures },
-  );
+  return statement({
+    en: `To be there they take: ${idle.list}. For one more idle connection: ${connection.list}. For a message, in CPU time: ${message.list}.`,
+    'pt-BR': `Para existir, eles ocupam: ${idle.list}. Por uma conexão ociosa a mais: ${connection.list}. Por mensagem, em tempo de CPU: ${message.list}.`,
+    figures: { ...idle.figures, ...connection.figures, ...message.figures },
+  });
 }
 
 function notes(connections: number): Statement[] {
@@ -123,14 +121,12 @@ function notes(connections: number): Statement[] {
       'pt-BR':
         'A memória é PSS: o que vários processos compartilham, como o código do próprio Node, é dividido entre todos, também o processo do laboratório; por isso um valor só se compara dentro de uma execução. Somar o que cada processo mostra como residente (RSS) contaria isso de novo para cada worker.',
     }),
-    statement(
-      {
-        en: 'What a connection takes is how much memory grew while {connections} came, divided by them. Each heap takes room ahead for what is young, once, and divided by fewer connections that is more for each: a figure is of this number of connections, and is to be compared with none of another number. The bench holds as many in a run of the same size.',
-        'pt-BR':
-          'O que uma conexão ocupa é quanto a memória cresceu enquanto {connections} chegavam, dividido por elas. Cada heap reserva de uma vez espaço para o que é novo, e isso, dividido por menos conexões, dá mais para cada uma: um valor é deste número de conexões, e não se compara com o de outro número. O bench mantém o mesmo número numa execução do mesmo tamanho.',
-      },
-      { connections: quantity(connections, 'count') },
-    ),
+    statement({
+      en: 'What a connection takes is how much memory grew while {connections} came, divided by them. Each heap takes room ahead for what is young, once, and divided by fewer connections that is more for each: a figure is of this number of connections, and is to be compared with none of another number. The bench holds as many in a run of the same size.',
+      'pt-BR':
+        'O que uma conexão ocupa é quanto a memória cresceu enquanto {connections} chegavam, dividido por elas. Cada heap reserva de uma vez espaço para o que é novo, e isso, dividido por menos conexões, dá mais para cada uma: um valor é deste número de conexões, e não se compara com o de outro número. O bench mantém o mesmo número numa execução do mesmo tamanho.',
+      figures: { connections: quantity(connections, 'count') },
+    }),
     statement({
       en: 'Workers cost once, not with every client: a process or thread brings a JavaScript engine of its own, whose memory and threads are there before anybody connects.',
       'pt-BR':

@@ -39,18 +39,16 @@ export const cost = defineExperiment<CostsHere>({
             en: 'How soon replies come when many clients talk is left out of a quick run.',
             'pt-BR': 'Em quanto tempo vêm as respostas quando muitos clientes conversam fica fora de uma execução rápida.',
           };
-    return statement(
-      {
-        en: `Each server is started in turn with the others (starts: {rounds}), and its whole tree of processes is counted: memory as PSS, when it listens and with {connections} idle connections; threads; descriptors; CPU time a message and a connection; and how soon a reply comes, from sending to its first byte, where {light} messages a second come at random moments. ${talk.en}`,
-        'pt-BR': `Cada servidor é iniciado revezando com os outros (partidas: {rounds}), e conta-se toda a sua árvore de processos: memória como PSS, ao escutar e com {connections} conexões ociosas; threads; descritores; tempo de CPU por mensagem e por conexão; e em quanto tempo vem uma resposta, do envio ao primeiro byte, quando {light} mensagens por segundo chegam em momentos aleatórios. ${talk['pt-BR']}`,
-      },
-      {
+    return statement({
+      en: `Each server is started in turn with the others (starts: {rounds}), and its whole tree of processes is counted: memory as PSS, when it listens and with {connections} idle connections; threads; descriptors; CPU time a message and a connection; and how soon a reply comes, from sending to its first byte, where {light} messages a second come at random moments. ${talk.en}`,
+      'pt-BR': `Cada servidor é iniciado revezando com os outros (partidas: {rounds}), e conta-se toda a sua árvore de processos: memória como PSS, ao escutar e com {connections} conexões ociosas; threads; descritores; tempo de CPU por mensagem e por conexão; e em quanto tempo vem uma resposta, do envio ao primeiro byte, quando {light} mensagens por segundo chegam em momentos aleatórios. ${talk['pt-BR']}`,
+      figures: {
         rounds: quantity(lab.pick(rounds), 'count'),
         connections: quantity(connectionsOf(lab), 'count'),
         light: quantity(lightRate, 'count'),
         ...(crowded && { unnoticed: quantity(unnoticed, 'ms') }),
       },
-    );
+    });
   },
 
   unable: () =>

@@ -37,12 +37,10 @@ export function judgeThreads(curves: readonly Curve[]): Judgement {
   return {
     id,
     verdict,
-    because: statement(
-      {
-        en: `On ${threads.approach.name} 99 of 100 replies came within {few-p99} with {few} clients and within {many-p99} with {many}; up to {unnoticed} seems at once. But that is a thread a core, which many clients share, not a thread a client.${late === undefined ? '' : ` Later than that, too, were ${late}: so it may be the machine that was late, and not threads.`}`,
-        'pt-BR': `Em ${threads.approach.name}, 99 de 100 respostas vieram em até {few-p99} com {few} clientes e em até {many-p99} com {many}; até {unnoticed} parece imediato. Mas isso é uma thread por núcleo, que muitos clientes dividem, não uma thread por cliente.${late === undefined ? '' : ` Também passaram disso ${late}: o atraso pode ser da máquina, não das threads.`}`,
-      },
-      {
+    because: statement({
+      en: `On ${threads.approach.name} 99 of 100 replies came within {few-p99} with {few} clients and within {many-p99} with {many}; up to {unnoticed} seems at once. But that is a thread a core, which many clients share, not a thread a client.${late === undefined ? '' : ` Later than that, too, were ${late}: so it may be the machine that was late, and not threads.`}`,
+      'pt-BR': `Em ${threads.approach.name}, 99 de 100 respostas vieram em até {few-p99} com {few} clientes e em até {many-p99} com {many}; até {unnoticed} parece imediato. Mas isso é uma thread por núcleo, que muitos clientes dividem, não uma thread por cliente.${late === undefined ? '' : ` Também passaram disso ${late}: o atraso pode ser da máquina, não das threads.`}`,
+      figures: {
         few: quantity(few.clients, 'count'),
         'few-p99': few.p99,
         many: quantity(many.clients, 'count'),
@@ -50,7 +48,7 @@ export function judgeThreads(curves: readonly Curve[]): Judgement {
         unnoticed: quantity(unnoticed, 'ms'),
         ...(late !== undefined && lateFigures(others)),
       },
-    ),
+    }),
   };
 }
 
@@ -78,17 +76,15 @@ export function judgeSelect({ select, memory, descriptors }: SelectLimit): Judge
   return {
     id: 'select-million',
     verdict: limit >= million ? 'holds' : 'does-not-hold',
-    because: statement(
-      {
-        en: `${found.en}. Node waits with epoll, which has no such end: there, ${costs.en}, and as many descriptors${limited.en}.`,
-        'pt-BR': `${found['pt-BR']}. O Node espera com epoll, que não tem esse fim: ali ${costs['pt-BR']}, e outros tantos descritores${limited['pt-BR']}.`,
-      },
-      {
+    because: statement({
+      en: `${found.en}. Node waits with epoll, which has no such end: there, ${costs.en}, and as many descriptors${limited.en}.`,
+      'pt-BR': `${found['pt-BR']}. O Node espera com epoll, que não tem esse fim: ali ${costs['pt-BR']}, e outros tantos descritores${limited['pt-BR']}.`,
+      figures: {
         limit: quantity(limit, 'count'),
         ...(costs === asMeasured && { memory: figureOf('memory-connection-served', memory) }),
         ...(limited === ofDescriptors && { descriptors: quantity(descriptors, 'count') }),
       },
-    ),
+    }),
   };
 }
 

@@ -47,28 +47,22 @@ function answerOf(figures: Figures): Statement {
   const answered = listByServer(figures, 'answered-at-drain');
   return joined([
     worker.list !== '' &&
-      statement(
-        {
-          en: `Share of the clients who lose their connection with the end of one worker, depending on which it is: ${worker.list}.`,
-          'pt-BR': `Parcela dos clientes que perde a conexão com o fim de um worker, conforme qual for: ${worker.list}.`,
-        },
-        worker.figures,
-      ),
+      statement({
+        en: `Share of the clients who lose their connection with the end of one worker, depending on which it is: ${worker.list}.`,
+        'pt-BR': `Parcela dos clientes que perde a conexão com o fim de um worker, conforme qual for: ${worker.list}.`,
+        figures: worker.figures,
+      }),
     server.list !== '' &&
-      statement(
-        {
-          en: `With the end of a server without workers: ${server.list}.`,
-          'pt-BR': `Com o fim de um servidor sem workers: ${server.list}.`,
-        },
-        server.figures,
-      ),
-    statement(
-      {
-        en: `Of the messages that they had received, servers that were told to stop still answered: ${answered.list}.`,
-        'pt-BR': `Das mensagens que tinham recebido, os servidores que receberam a ordem de parar ainda responderam: ${answered.list}.`,
-      },
-      answered.figures,
-    ),
+      statement({
+        en: `With the end of a server without workers: ${server.list}.`,
+        'pt-BR': `Com o fim de um servidor sem workers: ${server.list}.`,
+        figures: server.figures,
+      }),
+    statement({
+      en: `Of the messages that they had received, servers that were told to stop still answered: ${answered.list}.`,
+      'pt-BR': `Das mensagens que tinham recebido, os servidores que receberam a ordem de parar ainda responderam: ${answered.list}.`,
+      figures: answered.figures,
+    }),
   ]);
 }
 

@@ -69,21 +69,17 @@ function answerOf(all: readonly Spreading[]): Statement {
   const those = (share: Quantity, language: keyof Text): string =>
     all.filter((one) => isSame(busiest(one), share)).map((one) => nameOf(one, language)).join(', ');
   if (figures.least.value === figures.most.value) {
-    return statement(
-      {
-        en: 'A fair share is {fair} of the connections. However they came, and whoever decided, the busiest worker had {least}.',
-        'pt-BR': 'Uma parte justa é {fair} das conexões. Como quer que chegassem, e quem quer que decidisse, o worker mais ocupado ficou com {least}.',
-      },
+    return statement({
+      en: 'A fair share is {fair} of the connections. However they came, and whoever decided, the busiest worker had {least}.',
+      'pt-BR': 'Uma parte justa é {fair} das conexões. Como quer que chegassem, e quem quer que decidisse, o worker mais ocupado ficou com {least}.',
       figures,
-    );
+    });
   }
-  return statement(
-    {
-      en: `That depends on who decides. A fair share is {fair} of the connections. The busiest worker had {least} where it was most even (${those(least, 'en')}), and {most} where it was least so (${those(most, 'en')}).`,
-      'pt-BR': `Depende de quem decide. Uma parte justa é {fair} das conexões. O worker mais ocupado ficou com {least} no caso mais equilibrado (${those(least, 'pt-BR')}) e com {most} no menos equilibrado (${those(most, 'pt-BR')}).`,
-    },
+  return statement({
+    en: `That depends on who decides. A fair share is {fair} of the connections. The busiest worker had {least} where it was most even (${those(least, 'en')}), and {most} where it was least so (${those(most, 'en')}).`,
+    'pt-BR': `Depende de quem decide. Uma parte justa é {fair} das conexões. O worker mais ocupado ficou com {least} no caso mais equilibrado (${those(least, 'pt-BR')}) e com {most} no menos equilibrado (${those(most, 'pt-BR')}).`,
     figures,
-  );
+  });
 }
 
 function nameOf({ server, variant, arrival }: Spreading, language: keyof Text): string {

@@ -33,19 +33,17 @@ export const fairness = defineExperiment<readonly Spreading[]>({
   claims: [],
 
   method: (lab) =>
-    statement(
-      {
-        en: 'Each server with workers is started with {workers} of them, once for each way that it has to spread connections. {connections} connections come all at once, then as many one by one, each when the one before was answered; each sends up to {messages} messages and stays for {hold}. The server’s events say which worker served which.',
-        'pt-BR':
-          'Cada servidor com workers é iniciado com {workers} deles, uma vez para cada modo que tem de distribuir conexões. Chegam {connections} conexões de uma vez, depois outras tantas uma a uma, cada uma quando a anterior foi respondida; cada conexão envia até {messages} mensagens e fica por {hold}. Os eventos do servidor dizem qual worker atendeu qual.',
-      },
-      {
+    statement({
+      en: 'Each server with workers is started with {workers} of them, once for each way that it has to spread connections. {connections} connections come all at once, then as many one by one, each when the one before was answered; each sends up to {messages} messages and stays for {hold}. The server’s events say which worker served which.',
+      'pt-BR':
+        'Cada servidor com workers é iniciado com {workers} deles, uma vez para cada modo que tem de distribuir conexões. Chegam {connections} conexões de uma vez, depois outras tantas uma a uma, cada uma quando a anterior foi respondida; cada conexão envia até {messages} mensagens e fica por {hold}. Os eventos do servidor dizem qual worker atendeu qual.',
+      figures: {
         workers: quantity(workersOf(lab), 'count'),
         connections: quantity(lab.pick(connections), 'count'),
         messages: quantity(mostMessages, 'count'),
         hold: quantity(hold, 'ms'),
       },
-    ),
+    }),
 
   unable: (lab) =>
     withWorkers(lab).length === 0

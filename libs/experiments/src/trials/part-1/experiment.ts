@@ -28,14 +28,12 @@ export const part1 = defineExperiment({
   claims: [],
 
   method: (lab) =>
-    statement(
-      {
-        en: 'Each server is first held to the basic clauses of the contract, and to what it promises of its order. Then the client of the command line sends “Cliente 1”, and its reply and exit code are read. Then {visits} more clients come, each when the one before has left: they show that the server is still there, and their moments are timed.',
-        'pt-BR':
-          'Cada servidor é primeiro conferido com as cláusulas básicas do contrato e com a ordem que promete. Depois, o cliente de linha de comando envia “Cliente 1”, e se leem sua resposta e seu código de saída. Depois vêm mais {visits} clientes, cada um quando o anterior já saiu: mostram que o servidor continua lá, e seus momentos são medidos.',
-      },
-      { visits: quantity(lab.pick(visits), 'count') },
-    ),
+    statement({
+      en: 'Each server is first held to the basic clauses of the contract, and to what it promises of its order. Then the client of the command line sends “Cliente 1”, and its reply and exit code are read. Then {visits} more clients come, each when the one before has left: they show that the server is still there, and their moments are timed.',
+      'pt-BR':
+        'Cada servidor é primeiro conferido com as cláusulas básicas do contrato e com a ordem que promete. Depois, o cliente de linha de comando envia “Cliente 1”, e se leem sua resposta e seu código de saída. Depois vêm mais {visits} clientes, cada um quando o anterior já saiu: mostram que o servidor continua lá, e seus momentos são medidos.',
+      figures: { visits: quantity(lab.pick(visits), 'count') },
+    }),
 
   unable: (lab) =>
     lab.servers.length === 0 ? { en: 'no server was asked for', 'pt-BR': 'nenhum servidor foi pedido' } : undefined,
@@ -57,27 +55,25 @@ export const part1 = defineExperiment({
     return {
       fallen,
       findings: {
-        answer: statement(
-          fallen.length === 0 ? everywhere : elsewhere,
-          {
+        answer: statement({
+          ...(fallen.length === 0 ? everywhere : elsewhere),
+          figures: {
             servers: quantity(all.length, 'count'),
             ...(fallen.length > 0 && { fallen: quantity(fallen.length, 'count') }),
             exit: quantity(0, 'count'),
             total: figureIn(figures, 'one-client-total'),
           },
-        ),
+        }),
         notes: [
-          statement(
-            {
-              en: 'Look at the two halves apart: connecting took {connect}; it is the kernel’s work and needs no line of the server’s code. The first byte took {firstByte} from sending; for that the server itself has to read and to write.',
-              'pt-BR':
-                'Observe as duas metades em separado: conectar levou {connect}; é trabalho do kernel e dispensa qualquer linha do servidor. O primeiro byte levou {firstByte} desde o envio; para isso o próprio servidor precisa ler e escrever.',
-            },
-            {
+          statement({
+            en: 'Look at the two halves apart: connecting took {connect}; it is the kernel’s work and needs no line of the server’s code. The first byte took {firstByte} from sending; for that the server itself has to read and to write.',
+            'pt-BR':
+              'Observe as duas metades em separado: conectar levou {connect}; é trabalho do kernel e dispensa qualquer linha do servidor. O primeiro byte levou {firstByte} desde o envio; para isso o próprio servidor precisa ler e escrever.',
+            figures: {
               connect: figureIn(figures, 'one-client-connect'),
               firstByte: figureIn(figures, 'one-client-first-byte'),
             },
-          ),
+          }),
           statement({
             en: 'A single client cannot tell the models apart: nobody is there to wait. What differs shows from the second client on.',
             'pt-BR': 'Um único cliente não distingue os modelos: não há quem espere. A diferença aparece a partir do segundo cliente.',

@@ -26,14 +26,12 @@ export const part2 = defineExperiment({
   claims: ['connect-blocks', 'waits-1-to-3-s', 'no-refusal', 'strictly-serial'],
 
   method: (lab) =>
-    statement(
-      {
-        en: 'A first client is answered and then holds its connection for up to {hold}; when it has its reply, a second one connects and sends. Connecting, waiting and the first byte are timed apart, and set beside what the server logged.',
-        'pt-BR':
-          'Um primeiro cliente é respondido e mantém a conexão por até {hold}; quando ele tem a resposta, um segundo conecta e envia. Conexão, espera e primeiro byte são medidos à parte e comparados com o que o servidor registrou.',
-      },
-      { hold: quantity(Math.max(...lab.pick(holds)), 'ms') },
-    ),
+    statement({
+      en: 'A first client is answered and then holds its connection for up to {hold}; when it has its reply, a second one connects and sends. Connecting, waiting and the first byte are timed apart, and set beside what the server logged.',
+      'pt-BR':
+        'Um primeiro cliente é respondido e mantém a conexão por até {hold}; quando ele tem a resposta, um segundo conecta e envia. Conexão, espera e primeiro byte são medidos à parte e comparados com o que o servidor registrou.',
+      figures: { hold: quantity(Math.max(...lab.pick(holds)), 'ms') },
+    }),
 
   unable: (lab) =>
     lab.serial === undefined
@@ -66,14 +64,12 @@ export const part2 = defineExperiment({
     const hold = quantity(longest.hold, 'ms');
     return {
       findings: {
-        answer: statement(
-          {
-            en: 'Yes, but not in connect: the second client was connected after {connect} and then waited {wait} for its first byte, while the first one held its connection for {hold}.',
-            'pt-BR':
-              'Sim, mas não ao conectar: o segundo cliente conectou em {connect} e depois esperou {wait} pelo primeiro byte, enquanto o primeiro manteve a conexão por {hold}.',
-          },
-          { connect, wait, hold },
-        ),
+        answer: statement({
+          en: 'Yes, but not in connect: the second client was connected after {connect} and then waited {wait} for its first byte, while the first one held its connection for {hold}.',
+          'pt-BR':
+            'Sim, mas não ao conectar: o segundo cliente conectou em {connect} e depois esperou {wait} pelo primeiro byte, enquanto o primeiro manteve a conexão por {hold}.',
+          figures: { connect, wait, hold },
+        }),
         notes: [
           statement({
             en: 'Node accepts at once, so the kernel’s queue stays empty: the client waits accepted and unread, in the server’s own line.',

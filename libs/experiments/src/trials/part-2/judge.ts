@@ -32,43 +32,38 @@ export function judge(
     {
       id: 'connect-blocks',
       verdict: early ? 'does-not-hold' : 'holds',
-      because: statement(
-        {
-          en: 'The second client connected in {connect} while the first was served; what took {wait} was the first byte.',
-          'pt-BR': 'O segundo cliente conectou em {connect} enquanto o primeiro era atendido; o que levou {wait} foi o primeiro byte.',
-        },
-        { connect, wait },
-      ),
+      because: statement({
+        en: 'The second client connected in {connect} while the first was served; what took {wait} was the first byte.',
+        'pt-BR': 'O segundo cliente conectou em {connect} enquanto o primeiro era atendido; o que levou {wait} foi o primeiro byte.',
+        figures: { connect, wait },
+      }),
     },
     {
       id: 'waits-1-to-3-s',
       verdict: follows ? 'holds-with-condition' : 'does-not-hold',
-      because: statement(
-        {
-          en: 'It waits for what remains of the first client’s hold: {wait} with {hold}, {least} with none.',
-          'pt-BR': 'Espera o que resta do tempo do primeiro cliente: {wait} com {hold}, {least} com nenhum.',
-        },
-        { wait, hold, least },
-      ),
+      because: statement({
+        en: 'It waits for what remains of the first client’s hold: {wait} with {hold}, {least} with none.',
+        'pt-BR': 'Espera o que resta do tempo do primeiro cliente: {wait} com {hold}, {least} com nenhum.',
+        figures: { wait, hold, least },
+      }),
     },
     {
       id: 'no-refusal',
       verdict: 'holds', // One that was refused would have ended the experiment: see requireOk().
-      because: statement(
-        { en: 'All {clients} clients were answered.', 'pt-BR': 'Todos os {clients} clientes foram respondidos.' },
-        { clients: quantity(traces.length * 2, 'count') },
-      ),
+      because: statement({
+        en: 'All {clients} clients were answered.',
+        'pt-BR': 'Todos os {clients} clientes foram respondidos.',
+        figures: { clients: quantity(traces.length * 2, 'count') },
+      }),
     },
     {
       id: 'strictly-serial',
       verdict: most > 1 ? 'does-not-hold' : most === 1 ? 'holds' : 'undecided',
-      because: statement(
-        {
-          en: 'By the server’s own events, the most connections being served at one moment were {most}.',
-          'pt-BR': 'Pelos eventos do próprio servidor, o máximo de conexões em atendimento ao mesmo tempo foi {most}.',
-        },
-        { most: quantity(most, 'count') },
-      ),
+      because: statement({
+        en: 'By the server’s own events, the most connections being served at one moment were {most}.',
+        'pt-BR': 'Pelos eventos do próprio servidor, o máximo de conexões em atendimento ao mesmo tempo foi {most}.',
+        figures: { most: quantity(most, 'count') },
+      }),
     },
   ];
 }

@@ -42,13 +42,11 @@ export const part3 = defineExperiment({
     const nearest = all.reduce((least, other) => (other.changed < least.changed ? other : least));
     return {
       findings: {
-        answer: statement(
-          {
-            en: `Little: from ${serial.name} to ${nearest.server}, {changed} of {lines} lines of code change. Where more changes, more differs than the order of service: the style, or where connections run.`,
-            'pt-BR': `Pouco: de ${serial.name} a ${nearest.server}, mudam {changed} de {lines} linhas de código. Onde muda mais, difere mais do que a ordem de atendimento: o estilo, ou onde as conexões executam.`,
-          },
-          { changed: lines(nearest.changed), lines: lines(nearest.lines) },
-        ),
+        answer: statement({
+          en: `Little: from ${serial.name} to ${nearest.server}, {changed} of {lines} lines of code change. Where more changes, more differs than the order of service: the style, or where connections run.`,
+          'pt-BR': `Pouco: de ${serial.name} a ${nearest.server}, mudam {changed} de {lines} linhas de código. Onde muda mais, difere mais do que a ordem de atendimento: o estilo, ou onde as conexões executam.`,
+          figures: { changed: lines(nearest.changed), lines: lines(nearest.lines) },
+        }),
         notes: [
           ...awaitNote(nearest.hunks),
           statement({

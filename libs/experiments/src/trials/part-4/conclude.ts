@@ -107,38 +107,30 @@ function answerOf({ hold, others, serial, figures }: Seen): Statement {
   const totals = listByServer(figures, 'two-clients-total', others.map(({ approach }) => approach.name));
   return joined([
     overlapped === others.length
-      ? statement(
-          {
-            en: `Yes: on every concurrent server tried, {servers} of them, both clients were served at the same time, by the clients’ moments${events.en}.`,
-            'pt-BR': `Sim: em todos os servidores concorrentes testados, {servers} ao todo, os dois clientes foram atendidos ao mesmo tempo, pelos momentos dos clientes${events['pt-BR']}.`,
-          },
-          { servers },
-        )
-      : statement(
-          {
-            en: 'Not on every server: of {servers} that claim to, {overlapped} served both clients at the same time.',
-            'pt-BR': 'Não em todos: dos {servers} servidores que prometem isso, {overlapped} atenderam os dois clientes ao mesmo tempo.',
-          },
-          { servers, overlapped: quantity(overlapped, 'count') },
-        ),
-    statement(
-      {
-        en: `Each held for {hold}; both were done after: ${totals.list}.`,
-        'pt-BR': `Cada um manteve a conexão por {hold}; os dois terminaram em: ${totals.list}.`,
-      },
-      { hold: quantity(hold, 'ms'), ...totals.figures },
-    ),
+      ? statement({
+          en: `Yes: on every concurrent server tried, {servers} of them, both clients were served at the same time, by the clients’ moments${events.en}.`,
+          'pt-BR': `Sim: em todos os servidores concorrentes testados, {servers} ao todo, os dois clientes foram atendidos ao mesmo tempo, pelos momentos dos clientes${events['pt-BR']}.`,
+          figures: { servers },
+        })
+      : statement({
+          en: 'Not on every server: of {servers} that claim to, {overlapped} served both clients at the same time.',
+          'pt-BR': 'Não em todos: dos {servers} servidores que prometem isso, {overlapped} atenderam os dois clientes ao mesmo tempo.',
+          figures: { servers, overlapped: quantity(overlapped, 'count') },
+        }),
+    statement({
+      en: `Each held for {hold}; both were done after: ${totals.list}.`,
+      'pt-BR': `Cada um manteve a conexão por {hold}; os dois terminaram em: ${totals.list}.`,
+      figures: { hold: quantity(hold, 'ms'), ...totals.figures },
+    }),
     serial &&
-      statement(
-        {
-          en: `Against {serialTotal} on ${serial.approach.name}, they were {gain} as fast.`,
-          'pt-BR': `Contra {serialTotal} em ${serial.approach.name}, a razão foi de {gain}.`,
-        },
-        {
+      statement({
+        en: `Against {serialTotal} on ${serial.approach.name}, they were {gain} as fast.`,
+        'pt-BR': `Contra {serialTotal} em ${serial.approach.name}, a razão foi de {gain}.`,
+        figures: {
           serialTotal: figureIn(figures, 'two-clients-total', [serial.approach.name]),
           gain: figureIn(figures, 'two-clients-gain'),
         },
-      ),
+      }),
   ]);
 }
 
@@ -174,13 +166,11 @@ function withoutHold({ others, serial, figures }: Seen): Statement[] {
         'pt-BR': 'não se distingue diferença. Ser concorrente não acelera nada; elimina a espera pelos outros, e aqui ninguém precisa esperar.',
       };
   return [
-    statement(
-      {
-        en: `Without a hold both clients are done after: ${totals.list}. The serial server’s time to theirs is {ratio}: ${text.en}`,
-        'pt-BR': `Sem manter a conexão, os dois clientes terminam em: ${totals.list}. A razão entre o tempo do servidor serial e o deles é {ratio}: ${text['pt-BR']}`,
-      },
-      { ratio, ...totals.figures },
-    ),
+    statement({
+      en: `Without a hold both clients are done after: ${totals.list}. The serial server’s time to theirs is {ratio}: ${text.en}`,
+      'pt-BR': `Sem manter a conexão, os dois clientes terminam em: ${totals.list}. A razão entre o tempo do servidor serial e o deles é {ratio}: ${text['pt-BR']}`,
+      figures: { ratio, ...totals.figures },
+    }),
   ];
 }
 

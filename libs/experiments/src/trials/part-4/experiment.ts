@@ -1,4 +1,4 @@
-import { type Fallen, quantity, spread, statement, type Trace } from '#record';
+import { type Fallen, joined, quantity, spread, statement, type Trace } from '#record';
 import { clientsTogether } from '../../clients/clients-together.ts';
 import { mostAtOnce, servedIntervals } from '../../findings/served-intervals.ts';
 import { defineExperiment } from '../../running/experiment.ts';
@@ -26,18 +26,16 @@ export const part4 = defineExperiment<Together>({
   claims: ['speedup-15'],
 
   method: (lab) =>
-    statement(
-      {
-        en: 'Two clients connect at the same time, are answered, hold their connections for {hold} each and leave. All servers run and take turns (rounds: {rounds}); in each round, {short} more pairs come without a hold, and their median counts. Whether service overlapped is read twice: from the clients’ moments and from the server’s own events.',
-        'pt-BR':
-          'Dois clientes conectam ao mesmo tempo, são respondidos, mantêm a conexão por {hold} cada um e saem. Todos os servidores ficam no ar e se revezam (rodadas: {rounds}); em cada rodada vêm mais {short} pares que não mantêm a conexão, dos quais conta a mediana. Se o atendimento se sobrepôs, lê-se de dois lados: dos momentos dos clientes e dos eventos do próprio servidor.',
-      },
-      {
+    statement({
+      en: 'Two clients connect at the same time, are answered, hold their connections for {hold} each and leave. All servers run and take turns (rounds: {rounds}); in each round, {short} more pairs come without a hold, and their median counts. Whether service overlapped is read twice: from the clients’ moments and from the server’s own events.',
+      'pt-BR':
+        'Dois clientes conectam ao mesmo tempo, são respondidos, mantêm a conexão por {hold} cada um e saem. Todos os servidores ficam no ar e se revezam (rodadas: {rounds}); em cada rodada vêm mais {short} pares que não mantêm a conexão, dos quais conta a mediana. Se o atendimento se sobrepôs, lê-se de dois lados: dos momentos dos clientes e dos eventos do próprio servidor.',
+      figures: {
         hold: quantity(lab.pick(holds), 'ms'),
         rounds: quantity(lab.pick(rounds), 'count'),
         short: quantity(lab.pick(shortVisits), 'count'),
       },
-    ),
+    }),
 
   unable: (lab) =>
     lab.servers.every(({ serves }) => serves === 'serial')
@@ -104,11 +102,10 @@ function overlapOf({ clients }: Trace): number {
   return Math.max(0, to - from);
 }
 
-function noneConcurrent(fallen: readonly Fallen[]): ExperimentError {
-  const [first] = fallen;
-  const without = { en: 'no concurrent server was left to hold against the serial one', 'pt-BR': 'não restou servidor concorrente para comparar com o serial' };
-  return new ExperimentError({
-    en: `${without.en}: ${first?.reason.text.en ?? ''}`,
-    'pt-BR': `${without['pt-BR']}: ${first?.reason.text['pt-BR'] ?? ''}`,
+function noneConcurrent([first]: readonly Fallen[]): ExperimentError {
+  const none = statement({
+    en: 'no concurrent server was left to hold against the serial one:',
+    'pt-BR': 'não restou servidor concorrente para comparar com o serial:',
   });
+  return new ExperimentError(joined([none, first?.reason]));
 }

@@ -38,18 +38,16 @@ export function judgeSpeedup15({ held }: Gains, { hold, figures }: { readonly ho
   return {
     id: 'speedup-15',
     verdict: highOf(held.ratio) < aboutFifteen ? 'does-not-hold' : lowOf(held.ratio) >= aboutFifteen ? 'holds' : 'undecided',
-    because: statement(
-      {
-        en: 'With two clients that hold {hold} each, the concurrent servers were {held} as fast as the serial one, and {short} without a hold. Where nobody waits for the other, two clients are served {most} times as fast at most.',
-        'pt-BR':
-          'Com dois clientes que mantêm a conexão por {hold} cada um, a razão entre o serial e os concorrentes foi de {held}, e de {short} sem manter a conexão. Onde ninguém espera pelo outro, dois clientes são atendidos no máximo {most} vezes mais rápido.',
-      },
-      {
+    because: statement({
+      en: 'With two clients that hold {hold} each, the concurrent servers were {held} as fast as the serial one, and {short} without a hold. Where nobody waits for the other, two clients are served {most} times as fast at most.',
+      'pt-BR':
+        'Com dois clientes que mantêm a conexão por {hold} cada um, a razão entre o serial e os concorrentes foi de {held}, e de {short} sem manter a conexão. Onde ninguém espera pelo outro, dois clientes são atendidos no máximo {most} vezes mais rápido.',
+      figures: {
         hold: quantity(hold, 'ms'),
         held: figureIn(figures, 'two-clients-gain'),
         short: figureIn(figures, 'two-clients-short-gain'),
         most: quantity(2, 'count'),
       },
-    ),
+    }),
   };
 }

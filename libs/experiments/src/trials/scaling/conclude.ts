@@ -34,45 +34,39 @@ function answerOf(all: readonly Climbed[], growths: readonly Growth[], figures: 
   const most = { clients: quantity(lastOf(all[0]?.steps ?? []).clients, 'count') };
   const serial = serialOf(all)?.approach.name;
   if (growths.length === 0 || serial === undefined) {
-    return statement(
-      {
-        en: 'With {clients} clients at the same time, the total was {totals}.',
-        'pt-BR': 'Com {clients} clientes ao mesmo tempo, o total foi de {totals}.',
-      },
-      { ...most, totals: figureIn(figures, total) },
-    );
+    return statement({
+      en: 'With {clients} clients at the same time, the total was {totals}.',
+      'pt-BR': 'Com {clients} clientes ao mesmo tempo, o total foi de {totals}.',
+      figures: { ...most, totals: figureIn(figures, total) },
+    });
   }
   const others = growths.map(({ server }) => server);
   const names = listNames(others);
   const how = growths.every((growth) => describedBy(growth) === 'linear')
     ? { en: 'A line describes the gain better than an exponential does:', 'pt-BR': 'Uma reta descreve o ganho melhor do que uma exponencial:' }
     : { en: 'The gain was', 'pt-BR': 'O ganho foi de' };
-  return statement(
-    {
-      en: `With {clients} clients at the same time, the total was {serial} on ${serial}, and {others} on ${names.en}. ${how.en} {two} with two clients, {gain} with {clients}.`,
-      'pt-BR': `Com {clients} clientes ao mesmo tempo, o total foi de {serial} em ${serial} e de {others} em ${names['pt-BR']}. ${how['pt-BR']} {two} com dois clientes, {gain} com {clients}.`,
-    },
-    {
+  return statement({
+    en: `With {clients} clients at the same time, the total was {serial} on ${serial}, and {others} on ${names.en}. ${how.en} {two} with two clients, {gain} with {clients}.`,
+    'pt-BR': `Com {clients} clientes ao mesmo tempo, o total foi de {serial} em ${serial} e de {others} em ${names['pt-BR']}. ${how['pt-BR']} {two} com dois clientes, {gain} com {clients}.`,
+    figures: {
       ...most,
       serial: figureIn(figures, total, [serial]),
       others: figureIn(figures, total, others),
       two: figureIn(figures, 'gain-with-two-clients'),
       gain: figureIn(figures, 'gain-with-n-clients'),
     },
-  );
+  });
 }
 
 function notesOf(growths: readonly Growth[], hold: number): Statement[] {
   const held = { hold: quantity(hold, 'ms') };
   return [
-    statement(
-      {
-        en: 'Both axes of the first chart are logarithmic: what doubles with N is a straight line that rises there, and what doesn’t depend on N lies flat. The serial server adds a hold of {hold} with each client; the others let the holds pass at the same time.',
-        'pt-BR':
-          'Os dois eixos do primeiro gráfico são logarítmicos: ali, o que dobra com N é uma reta que sobe, e o que não depende de N fica na horizontal. O servidor serial soma {hold} a cada cliente; os outros deixam esses tempos passarem juntos.',
-      },
-      held,
-    ),
+    statement({
+      en: 'Both axes of the first chart are logarithmic: what doubles with N is a straight line that rises there, and what doesn’t depend on N lies flat. The serial server adds a hold of {hold} with each client; the others let the holds pass at the same time.',
+      'pt-BR':
+        'Os dois eixos do primeiro gráfico são logarítmicos: ali, o que dobra com N é uma reta que sobe, e o que não depende de N fica na horizontal. O servidor serial soma {hold} a cada cliente; os outros deixam esses tempos passarem juntos.',
+      figures: held,
+    }),
     ...(growths.length === 0
       ? []
       : [

@@ -25,19 +25,17 @@ export const scaling = defineExperiment<Scaled>({
   claims: ['exponential'],
 
   method: (lab) =>
-    statement(
-      {
-        en: 'From {fewest} to {most} clients connect at the same time; each is answered, holds its connection for {hold} and leaves. While the server that serves one at a time lets them through, the others take turns. The total runs from the first start to the last close; the gain is the serial server’s total divided by that of the concurrent one. A line and an exponential are fitted to the gain by least squares; R² is the share of its variance that a fit explains. Which of them describes it is decided by a forecast: both are fitted to the fewer clients alone, up to {known}, and must foretell the gain with {most}.',
-        'pt-BR':
-          'De {fewest} a {most} clientes conectam ao mesmo tempo; cada um é respondido, mantém a conexão por {hold} e sai. Enquanto o servidor que atende um por vez os deixa passar, os outros se revezam. O total vai do primeiro início ao último fechamento; o ganho é o total do servidor serial dividido pelo do concorrente. Ajustam-se ao ganho uma reta e uma exponencial por mínimos quadrados; R² é a parte da variância que o ajuste explica. Qual delas o descreve, decide uma previsão: as duas são ajustadas só às quantidades menores, até {known}, e devem prever o ganho com {most}.',
-      },
-      {
+    statement({
+      en: 'From {fewest} to {most} clients connect at the same time; each is answered, holds its connection for {hold} and leaves. While the server that serves one at a time lets them through, the others take turns. The total runs from the first start to the last close; the gain is the serial server’s total divided by that of the concurrent one. A line and an exponential are fitted to the gain by least squares; R² is the share of its variance that a fit explains. Which of them describes it is decided by a forecast: both are fitted to the fewer clients alone, up to {known}, and must foretell the gain with {most}.',
+      'pt-BR':
+        'De {fewest} a {most} clientes conectam ao mesmo tempo; cada um é respondido, mantém a conexão por {hold} e sai. Enquanto o servidor que atende um por vez os deixa passar, os outros se revezam. O total vai do primeiro início ao último fechamento; o ganho é o total do servidor serial dividido pelo do concorrente. Ajustam-se ao ganho uma reta e uma exponencial por mínimos quadrados; R² é a parte da variância que o ajuste explica. Qual delas o descreve, decide uma previsão: as duas são ajustadas só às quantidades menores, até {known}, e devem prever o ganho com {most}.',
+      figures: {
         fewest: quantity(Math.min(...lab.pick(counts)), 'count'),
         known: quantity(Math.max(...lab.pick(counts).slice(0, -heldBack)), 'count'),
         most: quantity(Math.max(...lab.pick(counts)), 'count'),
         hold: quantity(lab.pick(holds), 'ms'),
       },
-    ),
+    }),
 
   unable: (lab) =>
     lab.servers.length === 0 ? { en: 'no server was asked for', 'pt-BR': 'nenhum servidor foi pedido' } : undefined,

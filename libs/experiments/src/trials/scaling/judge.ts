@@ -95,18 +95,16 @@ export function judgeExponential(growths: readonly Growth[], figures = growthFig
   return {
     id: 'exponential',
     verdict,
-    because: statement(
-      {
-        en: 'With {clients} clients the gain was {gain}. A line through the fewer clients foretold {linear}, an exponential {exponential}.',
-        'pt-BR': 'Com {clients} clientes o ganho foi de {gain}. Uma reta pelas quantidades menores previa {linear}; uma exponencial, {exponential}.',
-      },
-      {
+    because: statement({
+      en: 'With {clients} clients the gain was {gain}. A line through the fewer clients foretold {linear}, an exponential {exponential}.',
+      'pt-BR': 'Com {clients} clientes o ganho foi de {gain}. Uma reta pelas quantidades menores previa {linear}; uma exponencial, {exponential}.',
+      figures: {
         clients: quantity(growths[0] === undefined ? NaN : lastOf(growths[0].gains).clients, 'count'),
         gain: figureIn(figures, 'gain-with-n-clients'),
         linear: figureIn(figures, 'forecast-linear'),
         exponential: figureIn(figures, 'forecast-exponential'),
       },
-    ),
+    }),
   };
 }
 

@@ -26,20 +26,18 @@ export const seedDesign = defineExperiment<SeedTried>({
   claims: ['daemon-graceful', 'robust-exceptions'],
 
   method: (lab) =>
-    statement(
-      {
-        en: 'A Python server of the report’s design (a daemon thread a connection, reads of at most {read}, each decoded and answered by itself) and ours get the same: {splits} times the two bytes of “é”, the second when the first was read; a message of {long}; {pairs} times “um” and “dois” in quick succession; and, with {clients} messages under way, SIGINT (Ctrl-C) and SIGTERM.',
-        'pt-BR':
-          'Um servidor em Python com o desenho do relatório (uma thread daemon por conexão, leituras de no máximo {read}, cada uma decodificada e respondida por si) e os nossos recebem o mesmo: {splits} vezes os dois bytes de “é”, o segundo quando o primeiro já foi lido; uma mensagem de {long}; {pairs} vezes “um” e “dois” em rápida sucessão; e, com {clients} mensagens em andamento, SIGINT (Ctrl-C) e SIGTERM.',
-      },
-      {
+    statement({
+      en: 'A Python server of the report’s design (a daemon thread a connection, reads of at most {read}, each decoded and answered by itself) and ours get the same: {splits} times the two bytes of “é”, the second when the first was read; a message of {long}; {pairs} times “um” and “dois” in quick succession; and, with {clients} messages under way, SIGINT (Ctrl-C) and SIGTERM.',
+      'pt-BR':
+        'Um servidor em Python com o desenho do relatório (uma thread daemon por conexão, leituras de no máximo {read}, cada uma decodificada e respondida por si) e os nossos recebem o mesmo: {splits} vezes os dois bytes de “é”, o segundo quando o primeiro já foi lido; uma mensagem de {long}; {pairs} vezes “um” e “dois” em rápida sucessão; e, com {clients} mensagens em andamento, SIGINT (Ctrl-C) e SIGTERM.',
+      figures: {
         splits: quantity(lab.pick(splits), 'count'),
         read: quantity(1_024, 'bytes'),
         long: quantity(longBytes, 'bytes'),
         pairs: quantity(lab.pick(pairs), 'count'),
         clients: quantity(waiting, 'count'),
       },
-    ),
+    }),
 
   unable: ({ python, concurrent }) =>
     python === undefined
@@ -82,13 +80,11 @@ export interface SeedTried {
 
 function answerOf(seed: TriedToTheEnd): Statement {
   const { interrupted, terminated } = seed.ends;
-  return statement(
-    {
-      en: 'Of {splits} connections with a split character, {answered} got their reply; one message of {long} was answered as {prefixes} messages; {joined} of the quick sends were answered as one; and of {clients} messages under way, {interrupted} were answered at SIGINT and {terminated} at SIGTERM.',
-      'pt-BR':
-        'De {splits} conexões com um caractere dividido, {answered} tiveram resposta; uma mensagem de {long} foi respondida como {prefixes} mensagens; {joined} dos envios rápidos foram respondidos como um só; e, de {clients} mensagens em andamento, {interrupted} foram respondidas com SIGINT e {terminated} com SIGTERM.',
-    },
-    {
+  return statement({
+    en: 'Of {splits} connections with a split character, {answered} got their reply; one message of {long} was answered as {prefixes} messages; {joined} of the quick sends were answered as one; and of {clients} messages under way, {interrupted} were answered at SIGINT and {terminated} at SIGTERM.',
+    'pt-BR':
+      'De {splits} conexões com um caractere dividido, {answered} tiveram resposta; uma mensagem de {long} foi respondida como {prefixes} mensagens; {joined} dos envios rápidos foram respondidos como um só; e, de {clients} mensagens em andamento, {interrupted} foram respondidas com SIGINT e {terminated} com SIGTERM.',
+    figures: {
       splits: quantity(seed.splits.length, 'count'),
       answered: quantity(seed.splits.filter((came) => came === right).length, 'count'),
       long: quantity(longBytes, 'bytes'),
@@ -98,7 +94,7 @@ function answerOf(seed: TriedToTheEnd): Statement {
       interrupted: quantity(interrupted.answered, 'count'),
       terminated: quantity(terminated.answered, 'count'),
     },
-  );
+  });
 }
 
 function notesOf({ ends: { interrupted } }: TriedToTheEnd): Statement[] {
@@ -115,13 +111,11 @@ function notesOf({ ends: { interrupted } }: TriedToTheEnd): Statement[] {
     }),
     ...(interrupted.exit.code === 0 && interrupted.answered < interrupted.clients
       ? [
-          statement(
-            {
-              en: 'It exits with {code} at Ctrl-C, as if all had gone well.',
-              'pt-BR': 'Com Ctrl-C, sai com {code}, como se tudo tivesse corrido bem.',
-            },
-            { code: quantity(0, 'plain') },
-          ),
+          statement({
+            en: 'It exits with {code} at Ctrl-C, as if all had gone well.',
+            'pt-BR': 'Com Ctrl-C, sai com {code}, como se tudo tivesse corrido bem.',
+            figures: { code: quantity(0, 'plain') },
+          }),
         ]
       : []),
   ];

@@ -8,19 +8,17 @@ export function judgeDaemons(daemons: EndUnderWay, ours: EndUnderWay & { readonl
   return {
     id: 'daemon-graceful',
     verdict: answered === clients && ended === clients ? 'holds' : 'does-not-hold',
-    because: statement(
-      {
-        en: `At Ctrl-C, {answered} of {clients} messages under way were answered, and {ended} of {clients} threads came to their “finally”: the interpreter ends and leaves daemon threads where they are. ${ours.name} answered {ours} of {oursOf}.`,
-        'pt-BR': `Com Ctrl-C, {answered} de {clients} mensagens em andamento foram respondidas, e {ended} de {clients} threads chegaram ao “finally”: o interpretador termina e abandona as threads daemon onde estão. ${ours.name} respondeu {ours} de {oursOf}.`,
-      },
-      {
+    because: statement({
+      en: `At Ctrl-C, {answered} of {clients} messages under way were answered, and {ended} of {clients} threads came to their “finally”: the interpreter ends and leaves daemon threads where they are. ${ours.name} answered {ours} of {oursOf}.`,
+      'pt-BR': `Com Ctrl-C, {answered} de {clients} mensagens em andamento foram respondidas, e {ended} de {clients} threads chegaram ao “finally”: o interpretador termina e abandona as threads daemon onde estão. ${ours.name} respondeu {ours} de {oursOf}.`,
+      figures: {
         answered: quantity(answered, 'count'),
         clients: quantity(clients, 'count'),
         ended: quantity(ended, 'count'),
         ours: quantity(ours.answered, 'count'),
         oursOf: quantity(ours.clients, 'count'),
       },
-    ),
+    }),
   };
 }
 
@@ -30,12 +28,10 @@ export function judgeExceptions(tries: number, lost: number): Judgement {
   return {
     id: 'robust-exceptions',
     verdict: lost === 0 ? 'holds' : lost === tries ? 'does-not-hold' : 'undecided',
-    because: statement(
-      {
-        en: 'With “é” in two packets, {lost} of {tries} connections were lost without a reply: decoding half a character raises an exception, which ends the thread.',
-        'pt-BR': 'Com “é” em dois pacotes, {lost} de {tries} conexões se perderam sem resposta: decodificar meio caractere lança uma exceção, que encerra a thread.',
-      },
+    because: statement({
+      en: 'With “é” in two packets, {lost} of {tries} connections were lost without a reply: decoding half a character raises an exception, which ends the thread.',
+      'pt-BR': 'Com “é” em dois pacotes, {lost} de {tries} conexões se perderam sem resposta: decodificar meio caractere lança uma exceção, que encerra a thread.',
       figures,
-    ),
+    }),
   };
 }

@@ -25,20 +25,18 @@ export function concludeThreads({ version, computed, climbs: { python, node } }:
   const cores = { python: coresAskedFor(computed.python.two), node: coresAskedFor(computed.node.two) };
   return {
     findings: {
-      answer: statement(
-        {
-          en: 'A thread of Python takes {pythonMemory} of memory and sets {pythonAddresses} of addresses aside, one of Node’s takes {nodeMemory}: it brings a whole JavaScript engine. Two that compute asked for {pythonCores} cores in Python and {nodeCores} in Node.',
-          'pt-BR':
-            'Uma thread do Python ocupa {pythonMemory} de memória e reserva {pythonAddresses} de endereços; uma do Node ocupa {nodeMemory}, pois traz consigo um motor de JavaScript inteiro. Duas calculando pediram {pythonCores} núcleos no Python e {nodeCores} no Node.',
-        },
-        {
+      answer: statement({
+        en: 'A thread of Python takes {pythonMemory} of memory and sets {pythonAddresses} of addresses aside, one of Node’s takes {nodeMemory}: it brings a whole JavaScript engine. Two that compute asked for {pythonCores} cores in Python and {nodeCores} in Node.',
+        'pt-BR':
+          'Uma thread do Python ocupa {pythonMemory} de memória e reserva {pythonAddresses} de endereços; uma do Node ocupa {nodeMemory}, pois traz consigo um motor de JavaScript inteiro. Duas calculando pediram {pythonCores} núcleos no Python e {nodeCores} no Node.',
+        figures: {
           pythonMemory: a.memory,
           pythonAddresses: a.addresses,
           nodeMemory: b.memory,
           pythonCores: cores.python,
           nodeCores: cores.node,
         },
-      ),
+      }),
       notes: [howFar('Python', python), howFar('Node', node), ...fixedNotes(b)],
       charts: [memoryChart(python, node), coresChart(computed.python, computed.node)],
       tables: [costTable(python, node), limitsTable(python), spinsTable(computed.python, computed.node)],
@@ -50,7 +48,7 @@ export function concludeThreads({ version, computed, climbs: { python, node } }:
 /** How a climb ended. */
 function howFar(name: string, { steps, halt }: Climb): Statement {
   const started = quantity(steps.at(-1)?.threads ?? 0, 'count');
-  return joined([statement({ en: `${name}:`, 'pt-BR': `${name}:` }), statement(halts[halt], { started })]);
+  return joined([statement({ en: `${name}:`, 'pt-BR': `${name}:` }), statement({ ...halts[halt], figures: { started } })]);
 }
 
 function fixedNotes(node: ThreadCost): Statement[] {
@@ -65,13 +63,11 @@ function fixedNotes(node: ThreadCost): Statement[] {
       'pt-BR':
         'Endereços são uma promessa; memória é o que se entrega: o kernel só dá uma página quando a thread a toca pela primeira vez, e uma thread parada toca poucas. A parte do próprio kernel em cada thread não está nestes números: uma pilha e tabelas de páginas próprias.',
     }),
-    statement(
-      {
-        en: 'By the cost of one, {thousand} of Node’s worker threads would take {memory} (extrapolated, not measured). They are for computing, one a core, not for one a client.',
-        'pt-BR':
-          'Pelo custo de uma, {thousand} worker threads do Node ocupariam {memory} (extrapolado, não medido). Elas servem para calcular, uma por núcleo, não para uma por cliente.',
-      },
-      { thousand: quantity(thousand, 'count'), memory: costOfMany(thousand, node).memory },
-    ),
+    statement({
+      en: 'By the cost of one, {thousand} of Node’s worker threads would take {memory} (extrapolated, not measured). They are for computing, one a core, not for one a client.',
+      'pt-BR':
+        'Pelo custo de uma, {thousand} worker threads do Node ocupariam {memory} (extrapolado, não medido). Elas servem para calcular, uma por núcleo, não para uma por cliente.',
+      figures: { thousand: quantity(thousand, 'count'), memory: costOfMany(thousand, node).memory },
+    }),
   ];
 }

@@ -43,13 +43,11 @@ export const threads = defineExperiment<ThreadsMeasured>({
   claims: ['stack-8mb', 'threads-10k', 'gil-one-core'],
 
   method: (lab) =>
-    statement(
-      {
-        en: 'One process starts threads that only wait, in Python up to {python} and in Node (worker threads) up to {node}, for at most {within} each; after each step the kernel is asked for the process’s addresses and memory. Then one thread computes, and two threads compute as much each, {repeats} times in turn. The time for which they were on a core or ready for one, by the time that passed, is the cores that they asked for: so it doesn’t matter who else wants the machine. Python’s threads pass its lock on every {turn} here, where {usual} is usual.',
-        'pt-BR':
-          'Um processo inicia threads que só esperam, em Python até {python} e no Node (worker threads) até {node}, por no máximo {within} cada um; após cada passo, pergunta-se ao kernel quantos endereços e quanta memória o processo tem. Depois uma thread calcula, e duas threads calculam a mesma quantidade cada uma, {repeats} vezes alternadamente. O tempo em que estiveram num núcleo da CPU ou prontas para um, pelo tempo decorrido, são os núcleos que pediram: assim não importa quem mais quer a máquina. As threads do Python passam a trava adiante a cada {turn} aqui, quando o usual é {usual}.',
-      },
-      {
+    statement({
+      en: 'One process starts threads that only wait, in Python up to {python} and in Node (worker threads) up to {node}, for at most {within} each; after each step the kernel is asked for the process’s addresses and memory. Then one thread computes, and two threads compute as much each, {repeats} times in turn. The time for which they were on a core or ready for one, by the time that passed, is the cores that they asked for: so it doesn’t matter who else wants the machine. Python’s threads pass its lock on every {turn} here, where {usual} is usual.',
+      'pt-BR':
+        'Um processo inicia threads que só esperam, em Python até {python} e no Node (worker threads) até {node}, por no máximo {within} cada um; após cada passo, pergunta-se ao kernel quantos endereços e quanta memória o processo tem. Depois uma thread calcula, e duas threads calculam a mesma quantidade cada uma, {repeats} vezes alternadamente. O tempo em que estiveram num núcleo da CPU ou prontas para um, pelo tempo decorrido, são os núcleos que pediram: assim não importa quem mais quer a máquina. As threads do Python passam a trava adiante a cada {turn} aqui, quando o usual é {usual}.',
+      figures: {
         python: quantity(Math.max(...lab.pick(counts.python)), 'count'),
         node: quantity(Math.max(...lab.pick(counts.node)), 'count'),
         within: quantity(lab.pick(within), 'ms'),
@@ -57,7 +55,7 @@ export const threads = defineExperiment<ThreadsMeasured>({
         turn: quantity(1_000, 'ms'),
         usual: quantity(5, 'ms'),
       },
-    ),
+    }),
 
   unable: ({ python }) =>
     python === undefined

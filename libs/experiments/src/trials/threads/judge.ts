@@ -27,21 +27,17 @@ export function judgeStack({ steps }: Pick<Climb, 'steps'>): Judgement {
     id: 'stack-8mb',
     verdict,
     because: joined([
-      statement(
-        {
-          en: 'A thread sets {addresses} of addresses aside and uses {memory} of memory.',
-          'pt-BR': 'Uma thread reserva {addresses} de endereços e usa {memory} de memória.',
-        },
-        { addresses, memory },
-      ),
+      statement({
+        en: 'A thread sets {addresses} of addresses aside and uses {memory} of memory.',
+        'pt-BR': 'Uma thread reserva {addresses} de endereços e usa {memory} de memória.',
+        figures: { addresses, memory },
+      }),
       steps.some(({ threads }) => threads === thousand) &&
-        statement(
-          {
-            en: '{thousand} threads: {thousandAddresses} of addresses, {thousandMemory} of memory.',
-            'pt-BR': '{thousand} threads: {thousandAddresses} de endereços, {thousandMemory} de memória.',
-          },
-          { thousand: quantity(thousand, 'count'), thousandAddresses: many.addresses, thousandMemory: many.memory },
-        ),
+        statement({
+          en: '{thousand} threads: {thousandAddresses} of addresses, {thousandMemory} of memory.',
+          'pt-BR': '{thousand} threads: {thousandAddresses} de endereços, {thousandMemory} de memória.',
+          figures: { thousand: quantity(thousand, 'count'), thousandAddresses: many.addresses, thousandMemory: many.memory },
+        }),
     ]),
   };
 }
@@ -67,15 +63,13 @@ export function judgeTenThousand({ steps, halt, limits }: Pick<Climb, 'steps' | 
     id: 'threads-10k',
     verdict,
     because: joined([
-      statement(halts[halt], { started: quantity(started, 'count') }),
+      statement({ ...halts[halt], figures: { started: quantity(started, 'count') } }),
       limit &&
-        statement(
-          {
-            en: `Here ${limit.name} decides: it left room for about {room}.`,
-            'pt-BR': `Aqui quem decide é ${limit.name}: deixava espaço para cerca de {room}.`,
-          },
-          { room: quantity(roomOf(limit), 'count') },
-        ),
+        statement({
+          en: `Here ${limit.name} decides: it left room for about {room}.`,
+          'pt-BR': `Aqui quem decide é ${limit.name}: deixava espaço para cerca de {room}.`,
+          figures: { room: quantity(roomOf(limit), 'count') },
+        }),
     ]),
   };
 }
@@ -123,12 +117,10 @@ export function judgeOneCore(version: string, python: Quantity, node: Quantity):
   return {
     id: 'gil-one-core',
     verdict,
-    because: statement(
-      {
-        en: `Two threads of Python ${version} that compute asked for {python} cores, two worker threads of Node for {node}.`,
-        'pt-BR': `Duas threads do Python ${version} calculando pediram {python} núcleos; duas worker threads do Node, {node}.`,
-      },
-      { python, node },
-    ),
+    because: statement({
+      en: `Two threads of Python ${version} that compute asked for {python} cores, two worker threads of Node for {node}.`,
+      'pt-BR': `Duas threads do Python ${version} calculando pediram {python} núcleos; duas worker threads do Node, {node}.`,
+      figures: { python, node },
+    }),
   };
 }

@@ -56,12 +56,10 @@ function answerOf(lines: readonly Line[], utilisation: number, figures: Findings
           'Com as mesmas chegadas, uma fila única diante de um servidor dá {traced}; no longo prazo, a teoria das filas diz {one}',
         ]
       : ['Queueing theory says {one} before one server', 'A teoria das filas diz {one} diante de um servidor'];
-  return statement(
-    {
-      en: `${yes}Where clients of {service} each keep a server busy for {utilisation} of the time, a client waited on average: ${waits.list}. ${theory}${pooled ? ', and {pool} in one line before {workers} workers' : ''}.`,
-      'pt-BR': `${sim}Quando clientes de {service} cada mantêm um servidor ocupado por {utilisation} do tempo, um cliente esperou em média: ${waits.list}. ${teoria}${pooled ? ' e {pool} em uma fila única diante de {workers} workers' : ''}.`,
-    },
-    {
+  return statement({
+    en: `${yes}Where clients of {service} each keep a server busy for {utilisation} of the time, a client waited on average: ${waits.list}. ${theory}${pooled ? ', and {pool} in one line before {workers} workers' : ''}.`,
+    'pt-BR': `${sim}Quando clientes de {service} cada mantêm um servidor ocupado por {utilisation} do tempo, um cliente esperou em média: ${waits.list}. ${teoria}${pooled ? ' e {pool} em uma fila única diante de {workers} workers' : ''}.`,
+    figures: {
       utilisation: quantity(utilisation, 'share'),
       service: figureIn(figures, 'service'),
       ...(alone.length > 0 && { traced: figureIn(figures, 'wait-of-same-arrivals') }),
@@ -72,7 +70,7 @@ function answerOf(lines: readonly Line[], utilisation: number, figures: Findings
       }),
       ...waits.figures,
     },
-  );
+  });
 }
 
 function notesOf(lines: readonly Line[]): Statement[] {
@@ -93,22 +91,18 @@ function notesOf(lines: readonly Line[]): Statement[] {
       'pt-BR':
         'Workers não são bem uma fila única: a conexão pertence a um worker desde que é aceita, e pode esperar por ele enquanto outro está ocioso. No longo prazo a espera ficaria entre a de uma fila única diante de todos os workers e a de tantas filas quantos são os workers, cada uma com sua parte dos clientes, que é a espera diante de um servidor; com tão poucos clientes como aqui, ela pode ficar fora disso.',
     }),
-    statement(
-      {
-        en: 'Little’s law, L = λW: counted every ms, the clients that were there were on average {ratio} of the rate of arrivals times the mean stay. By its own events, a server knew of {known} of those stays: while its loop computes, new clients wait in the kernel’s queue, and it has not heard of them.',
-        'pt-BR':
-          'Lei de Little, L = λW: contados a cada ms, os clientes presentes foram em média {ratio} da taxa de chegadas vezes a permanência média. Pelos próprios eventos, um servidor conheceu {known} dessas permanências: enquanto o laço dele calcula, os novos clientes esperam na fila do kernel, e ele ainda não soube deles.',
-      },
-      { ratio, known },
-    ),
-    statement(
-      {
-        en: 'Timers bring the clients about: 95 of 100 came within {late} of their moment, and the moments at which they really came are what counts. Making them took up to {own} of one core.',
-        'pt-BR':
-          'Os clientes são gerados por temporizadores: 95 de 100 vieram até {late} depois do seu momento, e o que conta são os momentos em que de fato vieram. Gerá-los ocupou até {own} de um núcleo.',
-      },
-      { late, own },
-    ),
+    statement({
+      en: 'Little’s law, L = λW: counted every ms, the clients that were there were on average {ratio} of the rate of arrivals times the mean stay. By its own events, a server knew of {known} of those stays: while its loop computes, new clients wait in the kernel’s queue, and it has not heard of them.',
+      'pt-BR':
+        'Lei de Little, L = λW: contados a cada ms, os clientes presentes foram em média {ratio} da taxa de chegadas vezes a permanência média. Pelos próprios eventos, um servidor conheceu {known} dessas permanências: enquanto o laço dele calcula, os novos clientes esperam na fila do kernel, e ele ainda não soube deles.',
+      figures: { ratio, known },
+    }),
+    statement({
+      en: 'Timers bring the clients about: 95 of 100 came within {late} of their moment, and the moments at which they really came are what counts. Making them took up to {own} of one core.',
+      'pt-BR':
+        'Os clientes são gerados por temporizadores: 95 de 100 vieram até {late} depois do seu momento, e o que conta são os momentos em que de fato vieram. Gerá-los ocupou até {own} de um núcleo.',
+      figures: { late, own },
+    }),
   ];
 }
 
@@ -120,25 +114,21 @@ function disturbances(lines: readonly Line[], stretch: number, utilisation: numb
   return [
     ...(limited
       ? [
-          statement(
-            {
-              en: 'The machine was the limit: bare threads, as many as there are workers, took {stretch} as long to compute together as alone. Part of the waits on servers with workers is a wait for a core.',
-              'pt-BR':
-                'A máquina foi o limite: threads simples, tantas quantos são os workers, levaram {stretch} do tempo de uma só para calcular juntas. Parte da espera nos servidores com workers é espera por um núcleo.',
-            },
-            { stretch: quantity(stretch, 'ratio') },
-          ),
+          statement({
+            en: 'The machine was the limit: bare threads, as many as there are workers, took {stretch} as long to compute together as alone. Part of the waits on servers with workers is a wait for a core.',
+            'pt-BR':
+              'A máquina foi o limite: threads simples, tantas quantos são os workers, levaram {stretch} do tempo de uma só para calcular juntas. Parte da espera nos servidores com workers é espera por um núcleo.',
+            figures: { stretch: quantity(stretch, 'ratio') },
+          }),
         ]
       : []),
     ...(far.length > 0
       ? [
-          statement(
-            {
-              en: `Far from what one line makes of the same arrivals is the mean wait on: ${waits.list}. Where others use the machine, a service takes longer for a while, and a line that was all but full grows.`,
-              'pt-BR': `Longe do que uma fila única faz com as mesmas chegadas ficou a espera média em: ${waits.list}. Quando outros usam a máquina, um atendimento demora mais por algum tempo, e uma fila quase cheia cresce.`,
-            },
-            waits.figures,
-          ),
+          statement({
+            en: `Far from what one line makes of the same arrivals is the mean wait on: ${waits.list}. Where others use the machine, a service takes longer for a while, and a line that was all but full grows.`,
+            'pt-BR': `Longe do que uma fila única faz com as mesmas chegadas ficou a espera média em: ${waits.list}. Quando outros usam a máquina, um atendimento demora mais por algum tempo, e uma fila quase cheia cresce.`,
+            figures: waits.figures,
+          }),
         ]
       : []),
   ];

@@ -19,19 +19,17 @@ export const waitingLine = defineExperiment<LinesHere>({
   claims: [],
 
   method: (lab) =>
-    statement(
-      {
-        en: 'Clients arrive at random (a Poisson process, with a seed, so that it can be repeated), each with one message that computes for about {service}, so many that they keep the server busy for up to {busy} of its time. The wait is what lies between connecting and the first byte, less what that takes on the idle server. Rounds of {duration} at each utilisation: {rounds}.',
-        'pt-BR':
-          'Clientes chegam ao acaso (um processo de Poisson, com semente, para que possa ser repetido), cada um com uma mensagem que ocupa a CPU por cerca de {service}, tantos que mantêm o servidor ocupado por até {busy} do tempo. A espera é o que há entre conectar e o primeiro byte, menos o que isso leva no servidor ocioso. Rodadas de {duration} em cada utilização: {rounds}.',
-      },
-      {
+    statement({
+      en: 'Clients arrive at random (a Poisson process, with a seed, so that it can be repeated), each with one message that computes for about {service}, so many that they keep the server busy for up to {busy} of its time. The wait is what lies between connecting and the first byte, less what that takes on the idle server. Rounds of {duration} at each utilisation: {rounds}.',
+      'pt-BR':
+        'Clientes chegam ao acaso (um processo de Poisson, com semente, para que possa ser repetido), cada um com uma mensagem que ocupa a CPU por cerca de {service}, tantos que mantêm o servidor ocupado por até {busy} do tempo. A espera é o que há entre conectar e o primeiro byte, menos o que isso leva no servidor ocioso. Rodadas de {duration} em cada utilização: {rounds}.',
+      figures: {
         service: quantity(serviceMs, 'ms'),
         busy: quantity(Math.max(...lab.pick(utilisations)), 'share'),
         rounds: quantity(lab.pick(rounds), 'count'),
         duration: quantity(lab.pick(durations), 'ms'),
       },
-    ),
+    }),
 
   measure(lab) {
     const work = ['--framing', 'line', '--work', `hash:${hashRounds(serviceMs)}`];
