@@ -1,4 +1,5 @@
-import { type Match, prefix, type ReplyMatcher } from './reply-matcher.ts';
+import { prefix } from '#protocol';
+import type { Match, ReplyMatcher } from './reply-matcher.ts';
 
 /**
  * How many readings are followed, so that the work is linear in the message's length. Only a run of more than so many

@@ -1,9 +1,7 @@
+import type { FramingName } from '#protocol';
 import { ChunkMatcher } from './chunk-matcher.ts';
 import { LineMatcher } from './line-matcher.ts';
 import type { ReplyMatcher } from './reply-matcher.ts';
-
-export const framings = ['chunk', 'line'] as const;
-export type FramingName = (typeof framings)[number];
 
 /** What a message is on the wire, and when its reply is whole. */
 export interface Framing {

@@ -1,4 +1,5 @@
-import { type Match, prefix, type ReplyMatcher } from './reply-matcher.ts';
+import { prefix } from '#protocol';
+import type { Match, ReplyMatcher } from './reply-matcher.ts';
 
 /** The reply of `--framing line`: the prefix, the message and LF, and nothing else. */
 export class LineMatcher implements ReplyMatcher {

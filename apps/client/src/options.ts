@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { escapeText, type Language, languageAsked, languages, parseDuration } from '#command-line';
+import { type FramingName, framings } from '#protocol';
 import { type Catalogue, catalogues } from './catalogue.ts';
-import { type FramingName, framings } from './framing.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface ClientOptions {

@@ -16,5 +16,3 @@ export interface ReplyMatcher {
   readonly pieces: number;
   take(bytes: Buffer): Match;
 }
-
-export const prefix: Buffer = Buffer.from('Echo: ');

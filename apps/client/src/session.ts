@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { escapeBytes, writableAgain } from '#command-line';
+import { prefix } from '#protocol';
 import { addressOf } from './address.ts';
 import type { Catalogue } from './catalogue.ts';
 import { connect } from './connect.ts';
@@ -10,7 +12,6 @@ import { framingNamed } from './framing.ts';
 import { lines } from './lines.ts';
 import type { ClientOptions } from './options.ts';
 import { prompt } from './prompt.ts';
-import { prefix } from './reply-matcher.ts';
 import type { Timings } from './timings.ts';
 
 /** Where a session reads and writes, as `process` has them. */
@@ -43,7 +44,7 @@ export async function runSession(
     throw new ClientError(failure);
   });
   await Promise.race([sendAll(connection, options, catalogue, streams, onReply), lost]);
-  if (options.hold > 0) await Promise.race([elapsed(options.hold), lost]);
+  if (options.hold > 0) await Promise.race([sleep(options.hold), lost]);
   await connection.end();
 }
 
@@ -92,8 +93,4 @@ function* repeated(messages: readonly string[], times: number): Generator<Uint8A
 function show({ message }: Reply, stdout: Streams['stdout']): boolean {
   const text = stdout.isTTY === true ? Buffer.from(escapeBytes(message)) : message;
   return stdout.write(Buffer.concat([prefix, text, Buffer.from('\n')]));
-}
-
-function elapsed(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

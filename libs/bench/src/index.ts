@@ -1,10 +1,11 @@
 export { BenchError } from './bench-error.ts';
 export { type BenchServer, approachServer, givenServer } from './bench-server.ts';
-export { type BenchOptions, type BenchProgress, runBench } from './run-bench.ts';
-export { benchFigures, type FigureId } from './figures.ts';
+export type { BenchOptions, BenchProgress } from './bench-options.ts';
+export { runBench } from './run-bench.ts';
+export { unitOf } from './figures.ts';
 export { isLimited } from './is-limited.ts';
 export type { Scenario } from './scenario.ts';
 export { serverNamed } from './server-named.ts';
 export { scenarios } from './scenarios.ts';
-export { type Breach, breachesOf, parseThreshold, type Threshold } from './threshold.ts';
-export { type BenchComparison, type Change, compareBenches } from './compare-benches.ts';
+export { breachesOf, parseThreshold, type Threshold } from './threshold.ts';
+export { compareBenches } from './compare-benches.ts';

@@ -1,74 +1,24 @@
 import { existsSync } from 'node:fs';
-import { type Peer } from '#approaches';
-import { busyElsewhere, descriptorLimit, findPython, hashRounds, pssOf, readEnvironment } from '#machine';
-import {
-  cpusFor,
-  LoadProcess,
-  loadServer,
-  LoopDelay,
-  MeasureError,
-  monotonic,
-  type Pinning,
-  RunningServer,
-} from '#measure';
-import { type BenchRecord, type BenchScenario, parseBenchRecord, type Size, type Statement, statement } from '#record';
+import { busyElsewhere, descriptorLimit, findPython, hashRounds, readEnvironment } from '#machine';
+import { MeasureError } from '#measure';
+import { type BenchRecord, type BenchScenario, parseBenchRecord, type Statement } from '#record';
+import type { BenchOptions } from './bench-options.ts';
 import { type BenchServer, commandOf, peerServer } from './bench-server.ts';
 import { checkServer } from './check-server.ts';
 import { extentOf } from './extent-of.ts';
 import { benchFigures } from './figures.ts';
-import { delayFigures } from './figures-of.ts';
+import { measureRounds } from './measure-rounds.ts';
 import { preparePeer } from './prepare-peer.ts';
 import { repeatCommand } from './repeat-command.ts';
 import type { Extent, Scenario } from './scenario.ts';
 import { Tally } from './tally.ts';
-
-export interface BenchOptions {
-  /** Ours and those that were given; the peers come behind them. */
-  readonly servers: readonly BenchServer[];
-  readonly peers: readonly Peer[];
-  readonly scenarios: readonly Scenario[];
-  readonly size: Size;
-  /** Undefined for as many as the size has. */
-  readonly rounds: number | undefined;
-  /** Messages a second of the open loop. */
-  readonly rate: number;
-  /** Undefined for server-async, or the first where that is not measured. */
-  readonly baseline: string | undefined;
-  readonly pin: Pinning | undefined;
-  /** What repeats all of it, and the flags of it that repeating a part takes, too. */
-  readonly command: string;
-  readonly sameFlags: readonly string[];
-  /** Aborted, what was measured by then is what there is. */
-  readonly signal: AbortSignal;
-  /** Puts into words what ended it early. */
-  readonly describe: (error: unknown) => Statement;
-  readonly onProgress: (progress: BenchProgress) => void;
-}
-
-/** What happens, for people who wait. */
-export type BenchProgress =
-  | { readonly kind: 'building' | 'checking'; readonly server: string }
-  | { readonly kind: 'skipped'; readonly server: string; readonly reason: Statement }
-  | {
-      readonly kind: 'measured';
-      readonly server: string;
-      readonly round: number;
-      readonly rounds: number;
-      /** The headline of each scenario, by its figure. */
-      readonly headlines: readonly (readonly [scenario: Scenario, value: number, limited: boolean])[];
-    };
+import { whyWithout } from './why-without.ts';
 
 /** CPU time of a message where computing is what is measured, ms: much more than what else a message costs. */
 const hashMs = 1;
 
-/** How long a server of ours may drain, ms: its own time for that, and some more. */
-const endsWithin = 15_000;
-
 /** How long the machine is watched for what others do on it, ms. */
 const busyWindow = 1_000;
-
-/** Fewer have no range. */
-const fewestRounds = 2;
 
 /** Descriptors that a server needs beside its connections, with room to spare. */
 const otherDescriptors = 200;
@@ -161,90 +111,6 @@ async function readyServers(
   };
   await Promise.all(Array.from({ length: 4 }, check));
   return ready;
-}
-
-/**
- * @param over on the clock of performance.now(): no round is begun that would end later, but for the first two
- */
-async function measureRounds(
-  servers: readonly BenchServer[],
-  { rounds, over }: { readonly rounds: number; readonly over: number },
-  extent: Extent,
-  tallyOf: (scenario: Scenario, server: BenchServer) => Tally,
-  { scenarios, pin, signal, onProgress }: BenchOptions,
-): Promise<void> {
-  const cpus = pin && cpusFor(pin);
-  const generator = new LoadProcess(cpus?.load);
-  try {
-    for (let round = 0, took = 0; round < rounds; round++) {
-      const began = performance.now();
-      if (round >= fewestRounds && began + took > over) return;
-      for (let turn = 0; turn < servers.length; turn++) {
-        const server = servers[(round + turn) % servers.length];
-        if (server === undefined) continue;
-        const due = scenarios.filter(
-          (scenario) => whyWithout(scenario, server) === undefined && round < (scenario.rounds ?? rounds),
-        );
-        // Those that share a server, and those that have one to themselves.
-        const shares = [due.filter(({ flags }) => flags === undefined), ...due.filter(({ flags }) => flags).map((one) => [one])];
-        for (const share of shares) if (share.length > 0) await measureOnce(server, share);
-        const headlines = due.flatMap((scenario) => {
-          const latest = tallyOf(scenario, server).latest(scenario.headline);
-          return latest === undefined ? [] : [[scenario, latest.value, latest.limited] as const];
-        });
-        onProgress({ kind: 'measured', server: server.name, round: round + 1, rounds, headlines });
-      }
-      took = performance.now() - began;
-    }
-  } finally {
-    await generator.end();
-  }
-
-  /** One start of a server, and the scenarios on it. */
-  async function measureOnce(server: BenchServer, share: readonly Scenario[]): Promise<void> {
-    const began = performance.now();
-    const spec = server.spec(share[0]?.flags?.(extent) ?? []);
-    const delay = share[0]?.probed && new LoopDelay();
-    const running = await RunningServer.start(delay?.probed(spec) ?? spec, cpus?.server, signal, delay?.onLine);
-    const started = { 'start-up': performance.now() - began, memory: pssOf(running.pid) };
-    try {
-      for (const scenario of share) {
-        const plan = scenario.plan?.(extent);
-        if (plan === undefined) {
-          tallyOf(scenario, server).add(started);
-          continue;
-        }
-        const result = await loadServer(running, generator, plan, signal);
-        const to = monotonic();
-        const { errors } = result;
-        if (errors.first !== undefined) throw new MeasureError({ code: 'wrong-replies', server: server.name, errors });
-        if (delay) await end(running, signal); // It tells as it ends.
-        tallyOf(scenario, server).addLoad(result, delayFigures(delay?.worst(to - result.seconds * 1_000, to)));
-      }
-    } finally {
-      await running.stop();
-    }
-  }
-}
-
-/** Has a server drain and end, or ends it where that takes too long or `signal` aborts. */
-async function end(server: RunningServer, signal: AbortSignal): Promise<void> {
-  const over = AbortSignal.any([signal, AbortSignal.timeout(endsWithin)]);
-  const stop = (): void => void server.stop();
-  over.addEventListener('abort', stop, { once: true });
-  await server.end('SIGTERM');
-  over.removeEventListener('abort', stop);
-}
-
-/** Why a scenario cannot be tried on a server. */
-function whyWithout({ needs = [] }: Scenario, { serves, kind }: BenchServer): Statement | undefined {
-  if (needs.includes('side-by-side') && serves === 'serial') {
-    return statement({ en: 'it serves one connection at a time', 'pt-BR': 'ele atende uma conexão por vez' });
-  }
-  if (needs.includes('work') && kind !== 'approach') {
-    return statement({ en: 'it has no work to do for a message', 'pt-BR': 'ele não tem trabalho a fazer por mensagem' });
-  }
-  return undefined;
 }
 
 function scenarioRecord(

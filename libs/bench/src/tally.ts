@@ -1,6 +1,6 @@
 import { Histogram, type HistogramData, type LoadResult, stepsPerMs } from '#measure';
 import { type BenchResult, compare, median, spread } from '#record';
-import { benchFigures, type FigureId } from './figures.ts';
+import { type FigureId, unitOf } from './figures.ts';
 import { isLimited } from './is-limited.ts';
 import { figuresOf, hasPercentile, type RoundFigures } from './figures-of.ts';
 
@@ -51,7 +51,7 @@ export class Tally {
       server,
       command,
       rounds: Object.fromEntries(known.map((figure) => [figure, [...this.values(figure)]])),
-      figures: Object.fromEntries(known.map((figure) => [figure, spread(this.values(figure), unitOf(figure))])),
+      figures: Object.fromEntries(known.map((figure) => [figure, spread(this.values(figure), unitOf(figure) ?? 'plain')])),
       ratios: Object.fromEntries(
         held.map((figure) => {
           const { ratio, different } = compare(this.values(figure), baseline?.values(figure) ?? []);
@@ -92,10 +92,6 @@ export class Tally {
     const limited = all.filter((one) => one.limited).length * 2 > all.length;
     return { busy: worst('busy'), delay: worst('delay'), late: worst('late'), behind: worst('behind'), limited };
   }
-}
-
-function unitOf(figure: FigureId): (typeof benchFigures)[number]['unit'] {
-  return benchFigures.find(({ id }) => id === figure)?.unit ?? 'plain';
 }
 
 function merged(all: readonly HistogramData[]): Histogram {

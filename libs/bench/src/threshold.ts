@@ -1,6 +1,6 @@
 import { parseDuration } from '#command-line';
 import type { BenchRecord, Quantity, Unit } from '#record';
-import { benchFigures } from './figures.ts';
+import { unitOf } from './figures.ts';
 import { serverNamed } from './server-named.ts';
 
 /** A figure that must lie on one side of a value. */
@@ -37,7 +37,7 @@ export function parseThreshold(
   servers: readonly string[],
 ): Threshold | undefined {
   const [, where = '', figure = '', operator, written = ''] = /^((?:[^<>=]+:)*)([\w.-]+)(<=|>=|<|>)([\d.]+\s*[a-zµA-Z%×]*)$/.exec(text.trim()) ?? [];
-  const unit = figure === 'ratio' ? 'ratio' : benchFigures.find(({ id }) => id === figure)?.unit;
+  const unit = figure === 'ratio' ? 'ratio' : unitOf(figure);
   const value = unit && valueIn(written.replaceAll(' ', ''), unit);
   if (operator === undefined || value === undefined) return undefined;
   const names = where.split(':').filter(Boolean);

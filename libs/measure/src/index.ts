@@ -1,26 +1,14 @@
 export { Fifo } from './fifo.ts';
 export { Histogram, type HistogramData } from './histogram.ts';
-export { connectionMemory, firstConnections, type Held, heldConnections } from './connection-memory.ts';
-export {
-  type Arrivals,
-  type GeneratorFigures,
-  type Limit,
-  type LoadErrors,
-  type LoadMode,
-  loadModes,
-  type LoadPlan,
-  type LoadResult,
-  maxBytesInFlight,
-  minSize,
-  stepsPerMs,
-} from './load-plan.ts';
+export { connectionMemory, firstConnections, heldConnections } from './connection-memory.ts';
+export { type LoadMode, loadModes, type LoadPlan, type LoadResult, maxBytesInFlight, stepsPerMs } from './load-plan.ts';
 export type { Address } from './load.ts';
 export { LoadProcess } from './load-process.ts';
 export { loadServer } from './load-server.ts';
 export { LoopDelay } from './loop-delay.ts';
-export { checkLoad, type Figures, measure, type MeasureOptions } from './measure.ts';
+export type { Figures } from './measure.ts';
 export { MeasureError, type Problem, type ProblemCode, type ProblemOf } from './measure-error.ts';
-export { measureRounds, type RoundsOptions } from './measure-rounds.ts';
+export { measureRounds } from './measure-rounds.ts';
 export { monotonic } from './monotonic.ts';
 export { outsideServer } from './outside-server.ts';
 export { ownServer } from './own-server.ts';

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Command, type Exit, lastLines, Session } from '#machine';
 import type { Address } from './load.ts';
 import { MeasureError, type Problem } from './measure-error.ts';
@@ -141,18 +142,12 @@ async function accepts(port: number, session: Session, stop: AbortSignal): Promi
   const address: Address = { host: '127.0.0.1', port };
   while (!stop.aborted) {
     const socket = connect(address);
-    const open = await new Promise<boolean>((resolve) => {
-      socket.once('connect', () => {
-        // A free port may be given to the probe itself, and TCP lets it connect to itself (RFC 9293, 3.5, Figure 8).
-        resolve(socket.localPort !== port);
-      });
-      socket.once('error', () => {
-        resolve(false);
-      });
-    });
+    const connected = await once(socket, 'connect').then(() => true, () => false);
+    // A free port may be given to the probe itself, and TCP lets it connect to itself (RFC 9293, 3.5, Figure 8).
+    const open = connected && socket.localPort !== port;
     socket.destroy();
     if (open && session.exit === undefined) break;
-    await new Promise((resolve) => setTimeout(resolve, betweenTries));
+    await sleep(betweenTries);
   }
   return address;
 }

@@ -1,6 +1,4 @@
 import type { Batch } from './batch.ts';
-import { ChunkFraming } from './chunk-framing.ts';
-import { LineFraming } from './line-framing.ts';
 
 export const framings = ['chunk', 'line'] as const;
 export type FramingName = (typeof framings)[number];
@@ -14,9 +12,4 @@ export interface Framing {
   push(chunk: Buffer): Batch;
   /** What the peer's FIN completes. */
   end(): Batch;
-}
-
-/** @param maxMessageBytes the longest message that `line` takes, its LF not counted */
-export function createFraming(name: FramingName, maxMessageBytes: number): Framing {
-  return name === 'line' ? new LineFraming(maxMessageBytes) : new ChunkFraming();
 }

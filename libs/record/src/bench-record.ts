@@ -16,7 +16,6 @@ export type BenchFigure = Readonly<z.infer<typeof benchFigureSchema>>;
 
 /** How a figure stands to the baseline's. `different` is false where the rounds' range holds 1: nothing can be said then. */
 const benchRatioSchema = z.object({ ratio: quantitySchema, different: z.boolean() });
-export type BenchRatio = Readonly<z.infer<typeof benchRatioSchema>>;
 
 /** What one server came to in one scenario. */
 const benchResultSchema = z.object({
@@ -58,7 +57,7 @@ const benchScenarioSchema = z.object({
 export type BenchScenario = Readonly<z.infer<typeof benchScenarioSchema>>;
 
 /** Everything that a run of the bench measured. */
-export const benchRecordSchema = z.object({
+const benchRecordSchema = z.object({
   schema: z.literal('echo-lab/bench'),
   /** Counts up when an older reader could not read it any more. */
   version: z.literal(1),

@@ -22,7 +22,7 @@ export const environmentSchema = z.object({
 export type Environment = Readonly<z.infer<typeof environmentSchema>>;
 
 /** From this share of the machine in others' use, a run counts as made under load, and its report says so. */
-export const loadedFrom = 0.15;
+const loadedFrom = 0.15;
 
 export function wasLoaded({ busy }: Environment): boolean {
   return busy !== undefined && Math.max(busy.before, busy.after) >= loadedFrom;

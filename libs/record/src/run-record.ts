@@ -10,7 +10,7 @@ export const sizes = ['quick', 'default', 'thorough'] as const;
 export type Size = (typeof sizes)[number];
 
 /** Everything that a run of the lab saw. The report is drawn from it and from nothing else. */
-export const runRecordSchema = z.object({
+const runRecordSchema = z.object({
   schema: z.literal('echo-lab/run'),
   /** Counts up when an older reader could not read it any more. */
   version: z.literal(1),

@@ -6,11 +6,11 @@ export const phases = ['connecting', 'waiting', 'served', 'idle', 'closing'] as 
 export type Phase = (typeof phases)[number];
 
 /** From and to are ms since the timeline began. */
-export const spanSchema = z.object({ phase: z.enum(phases), from: z.number(), to: z.number() });
+const spanSchema = z.object({ phase: z.enum(phases), from: z.number(), to: z.number() });
 export type Span = Readonly<z.infer<typeof spanSchema>>;
 
 /** A client, or what the server's own events say of a connection or worker. */
-export const laneSchema = z.object({ side: z.enum(['client', 'server']), label: textSchema, spans: z.array(spanSchema) });
+const laneSchema = z.object({ side: z.enum(['client', 'server']), label: textSchema, spans: z.array(spanSchema) });
 export type Lane = Readonly<z.infer<typeof laneSchema>>;
 
 /** Who did what when: a lane for each client, and beneath them those of the server. */

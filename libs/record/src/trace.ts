@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { textSchema } from './text.ts';
 
 /** One client's moments, in ms since the trace began; undefined for what never came. */
-export const visitSchema = z.object({
+const visitSchema = z.object({
   label: textSchema,
   /** It asked for a connection. */
   started: z.number(),
@@ -24,7 +24,7 @@ export const visitSchema = z.object({
 export type Visit = Readonly<z.infer<typeof visitSchema>>;
 
 /** A line of a server's log: the name of the event, its moment in ms since the trace began, its other fields. */
-export const serverEventSchema = z
+const serverEventSchema = z
   .object({ event: z.string(), at: z.number(), worker: z.number().optional(), connection: z.number().optional() })
   .catchall(z.unknown());
 export type ServerEvent = Readonly<z.infer<typeof serverEventSchema>>;

@@ -1,10 +1,8 @@
 export { codeDifference, type CodeDifference, type Hunk } from './code-difference.ts';
-export { concerns } from './concerns.ts';
-export { type FigureRow, figureRows, type WrittenFigure } from './figure-rows.ts';
+export { figureRows, type WrittenFigure } from './figure-rows.ts';
 export { concernProblems } from './find-concern.ts';
-export type { ReviewPageOptions } from './page/review-page.ts';
 export { reviewPage } from './review-page.ts';
-export { type FileDiff, type Pair, pairOf, pairsOf } from './pair.ts';
+export { type Pair, pairOf } from './pair.ts';
 export { type ReviewCatalogue, reviewCatalogues } from './review-catalogue.ts';
 export { review, type Reviewed } from './reviewed.ts';
 export { unifiedDiff } from './unified-diff.ts';

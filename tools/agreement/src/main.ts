@@ -7,11 +7,11 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { Command as Program, InvalidArgumentError, Option } from 'commander';
 import { workspaceRoot } from '#approaches';
-import { ExitCode, mindLostOutput, StopRequest } from '#command-line';
+import { ExitCode, runCommandLine, StopRequest } from '#command-line';
 import { type Command, exitWords, runProgram } from '#machine';
-import { cpusFor, type LoadPlan, LoadProcess, loadServer, ownServer, pinned, pinnings, RunningServer } from '#measure';
+import { cpusFor, type LoadPlan, LoadProcess, loadServer, ownServer, pinned, type Pinning, pinnings, RunningServer } from '#measure';
 import { median } from '#record';
 
 /** How far apart the medians may be. */
@@ -21,24 +21,21 @@ const tolerance = 0.1;
 const warmup = 1_000;
 const duration = 3_000;
 
-mindLostOutput();
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '5' },
-    server: { type: 'string', default: 'server-async' },
-    pin: { type: 'string', default: 'apart' },
-  },
-});
-const pinning = pinnings.find((one) => one === values.pin);
-const cpus = pinning && cpusFor(pinning);
+/** What the command line asks for. */
+interface Asked {
+  readonly rounds: number;
+  readonly server: string;
+  readonly pin: Pinning;
+}
+
 const stop = new StopRequest();
 const { signal } = stop;
 
 const load = { inFlight: 1, size: 32, warmup, limit: { duration } } as const;
-const cases: readonly { readonly name: string; readonly rate: number; readonly plan: LoadPlan }[] = [
-  { name: '1 connection, 1 in flight', rate: 0, plan: { ...load, mode: 'message', connections: 1 } },
+const cases: readonly { readonly title: string; readonly rate: number; readonly plan: LoadPlan }[] = [
+  { title: '1 connection, 1 in flight', rate: 0, plan: { ...load, mode: 'message', connections: 1 } },
   {
-    name: '2,000/s on 10 connections',
+    title: '2,000/s on 10 connections',
     rate: 2_000,
     plan: { ...load, mode: 'open', connections: 10, arrivals: { perSecond: 2_000, spacing: 'fixed', seed: 1 } },
   },
@@ -55,8 +52,8 @@ async function stdoutOf(command: Command): Promise<string> {
 }
 
 /** µs of CPU time a message, as libs/measure has it. */
-async function measured(server: RunningServer, plan: LoadPlan): Promise<number> {
-  const generator = new LoadProcess(cpus?.load);
+async function measured(server: RunningServer, plan: LoadPlan, cpus: string): Promise<number> {
+  const generator = new LoadProcess(cpus);
   try {
     const { cpu, messages, errors } = await loadServer(server, generator, plan, signal);
     if (errors.first !== undefined) throw new Error(errors.first);
@@ -67,52 +64,66 @@ async function measured(server: RunningServer, plan: LoadPlan): Promise<number> 
 }
 
 /** The same, as the generator in C has it. */
-async function counted({ address, pid }: RunningServer, { connections }: LoadPlan, rate: number): Promise<number> {
+async function counted({ address, pid }: RunningServer, { connections }: LoadPlan, rate: number, cpus: string): Promise<number> {
   const args = [address.port, pid, connections, rate, warmup / 1_000, duration / 1_000].map(String);
-  const stdout = await stdoutOf(pinned([binary, ...args], cpus?.load));
+  const stdout = await stdoutOf(pinned([binary, ...args], cpus));
   const [messages = NaN, , cpu = NaN] = stdout.split(' ').map(Number);
   return cpu / messages;
 }
 
-async function serve(use: (server: RunningServer) => Promise<number>): Promise<number> {
-  const server = await RunningServer.start(ownServer(values.server), cpus?.server, signal);
-  try {
-    return await use(server);
-  } finally {
-    await server.stop();
-  }
-}
-
-async function holdAgainst(): Promise<void> {
+async function holdAgainst({ rounds, server: name, pin }: Asked): Promise<void> {
+  const cpus = cpusFor(pin);
+  const serve = async (use: (server: RunningServer) => Promise<number>): Promise<number> => {
+    const server = await RunningServer.start(ownServer(name), cpus.server, signal);
+    try {
+      return await use(server);
+    } finally {
+      await server.stop();
+    }
+  };
   mkdirSync(join(workspaceRoot, '.nx/peers'), { recursive: true });
   await stdoutOf(['cc', '-O2', '-Wall', '-o', binary, join(import.meta.dirname, 'generator.c')]);
-  for (const { name, plan, rate } of cases) {
+  for (const { title, plan, rate } of cases) {
     const ours: number[] = [];
     const theirs: number[] = [];
-    for (let round = 0; round < Number(values.rounds); round++) {
+    for (let round = 0; round < rounds; round++) {
       // In turn, and each round the other one first.
       const turns = [
-        async () => ours.push(await serve((server) => measured(server, plan))),
-        async () => theirs.push(await serve((server) => counted(server, plan, rate))),
+        async () => ours.push(await serve((server) => measured(server, plan, cpus.load))),
+        async () => theirs.push(await serve((server) => counted(server, plan, rate, cpus.load))),
       ];
       for (const turn of round % 2 === 0 ? turns : turns.toReversed()) await turn();
       const latest = [ours, theirs].map((all) => `${(all.at(-1) ?? NaN).toFixed(2)} µs`);
-      process.stderr.write(`${name}, round ${round + 1}: libs/measure ${latest[0] ?? ''}, generator.c ${latest[1] ?? ''}\n`);
+      process.stderr.write(`${title}, round ${round + 1}: libs/measure ${latest[0] ?? ''}, generator.c ${latest[1] ?? ''}\n`);
     }
     const ratio = median(ours) / median(theirs);
     const agrees = Math.abs(ratio - 1) <= tolerance;
     process.stdout.write(
-      `${name}: libs/measure ${median(ours).toFixed(2)} µs, generator.c ${median(theirs).toFixed(2)} µs, ` +
+      `${title}: libs/measure ${median(ours).toFixed(2)} µs, generator.c ${median(theirs).toFixed(2)} µs, ` +
         `ratio ${ratio.toFixed(3)}: ${agrees ? 'they agree' : 'they do not agree'}\n`,
     );
     if (!agrees) process.exitCode = ExitCode.failed;
   }
 }
 
-try {
-  await holdAgainst();
-} catch (error) {
-  if (stop.exitCode === undefined) throw error;
-  process.stderr.write('stopped\n');
-  process.exitCode = stop.exitCode;
-}
+const wholeNumber = (text: string): number => {
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It is a whole number from 1 to 999.');
+};
+
+await runCommandLine(
+  new Program('agreement')
+    .description('Holds libs/measure against a generator in C that shares nothing with it.')
+    .option('--rounds <N>', 'how often each is asked', wholeNumber, 5)
+    .option('--server <name>', 'the server of this workspace', 'server-async')
+    .addOption(new Option('--pin <how>', 'where server and load are kept').choices(pinnings).default('apart'))
+    .action(async (asked: Asked) => {
+      try {
+        await holdAgainst(asked);
+      } catch (error) {
+        if (stop.exitCode === undefined) throw error;
+        process.stderr.write('stopped\n');
+        process.exitCode = stop.exitCode;
+      }
+    }),
+);

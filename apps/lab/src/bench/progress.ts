@@ -1,4 +1,4 @@
-import { benchFigures, type BenchProgress } from '#bench';
+import { type BenchProgress, unitOf } from '#bench';
 import { writeStatement, writeValue } from '#record';
 import type { BenchCatalogue } from './catalogue.ts';
 
@@ -13,8 +13,7 @@ export function progressLine(progress: BenchProgress, catalogue: BenchCatalogue)
       return catalogue.skipped(progress.server, writeStatement(progress.reason, locale));
     case 'measured': {
       const figures = progress.headlines.map(([{ id, headline }, value, limited]) => {
-        const unit = benchFigures.find((figure) => figure.id === headline)?.unit ?? 'plain';
-        return `${id} ${writeValue(value, unit, locale)}${limited ? '*' : ''}`;
+        return `${id} ${writeValue(value, unitOf(headline) ?? 'plain', locale)}${limited ? '*' : ''}`;
       });
       return words.measured(progress.round, progress.rounds, progress.server, figures.join(', '));
     }
