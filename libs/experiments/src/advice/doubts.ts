@@ -72,17 +72,10 @@ function beyond({ experiments }: RunRecord, clients: number): Statement | false 
   });
 }
 
-function missing({ name, workers, connection, message, replyP50, replyP99, idle, each, speedUp }: Costs): Statement | false {
-  const needed = {
-    'cpu-connection': connection,
-    'cpu-message': message,
-    'reply-p50': replyP50,
-    'reply-p99': replyP99,
-    'memory-idle': idle,
-    'memory-connection': each,
-  };
-  const all: Record<string, Quantity | undefined> = workers === 'none' ? needed : { ...needed, 'speed-up': speedUp };
-  const names = Object.keys(all).filter((figure) => all[figure] === undefined);
+function missing({ name, workers, figures }: Costs): Statement | false {
+  const needed = ['cpu-connection', 'cpu-message', 'reply-p50', 'reply-p99', 'memory-idle', 'memory-connection'];
+  const all = workers === 'none' ? needed : [...needed, 'speed-up'];
+  const names = all.filter((figure) => figures[figure] === undefined);
   return (
     names.length > 0 &&
     statement({
@@ -92,8 +85,9 @@ function missing({ name, workers, connection, message, replyP50, replyP99, idle,
   );
 }
 
-function wide({ workers, connection, message, each, speedUp }: Costs): Statement | false {
-  const off = Math.max(...[connection, message, each, workers === 'none' ? undefined : speedUp].map(widthOf));
+function wide({ workers, figures }: Costs): Statement | false {
+  const decide = ['cpu-connection', 'cpu-message', 'memory-connection', ...(workers === 'none' ? [] : ['speed-up'])];
+  const off = Math.max(...decide.map((figure) => widthOf(figures[figure])));
   return (
     off >= wideFrom &&
     statement({

@@ -1,4 +1,4 @@
-import type { Quantity } from '#record';
+import { highOf, lowOf } from '#record';
 import { waitInOneLine, waitOfNearlyAll } from '../statistics/queueing.ts';
 import type { Costs } from './costs.ts';
 import type { Question } from './question.ts';
@@ -58,8 +58,9 @@ export function predict(costs: Costs, question: Question, measuredCores: number)
   const { clients, hold, cpu, rate, cores } = question;
   const serial = costs.serves === 'serial';
   const messages = rate === undefined ? question.messages : ((rate / 1_000) * hold) / clients;
-  const message = cpu + (costs.message?.value ?? 0) / 1_000;
-  const connection = (costs.connection?.value ?? 0) / 1_000 + messages * message;
+  const { figures } = costs;
+  const message = cpu + (figures['cpu-message']?.value ?? 0) / 1_000;
+  const connection = (figures['cpu-connection']?.value ?? 0) / 1_000 + messages * message;
   const stay = rate === undefined ? hold + connection : hold;
   const servers = costs.workers === 'none' ? 1 : cores;
   const share = efficiency(costs, measuredCores);
@@ -77,16 +78,16 @@ export function predict(costs: Costs, question: Question, measuredCores: number)
     : busy < 1
       ? { mean: Math.min(line, waitInOneLine(queue, servers)), most: Math.min(line, waitOfNearlyAll(queue, servers)) }
       : { mean: overdue, most: overdue };
-  const { replyP50, replyP99 } = costs;
+  const { 'reply-p50': p50, 'reply-p99': p99, 'memory-idle': idle } = figures;
   // Not measured: then the CPU time of a message is all that is known.
-  const alone = (queue.service - cpu * slowdown) * (replyP50 === undefined ? 1 : 0);
+  const alone = (queue.service - cpu * slowdown) * (p50 === undefined ? 1 : 0);
   const reply: ReplyTime = {
-    typical: (replyP50?.value ?? alone) + cpu * slowdown + wait.mean,
-    from: (lowOf(replyP50) ?? alone) + cpu + (serial ? wait.mean : busy < 1 ? 0 : overdue),
-    to: Math.max(highOf(replyP99) ?? alone, highOf(replyP50) ?? alone) + cpu * slowdown + wait.most,
+    typical: (p50?.value ?? alone) + cpu * slowdown + wait.mean,
+    from: (p50 ? lowOf(p50) : alone) + cpu + (serial ? wait.mean : busy < 1 ? 0 : overdue),
+    to: Math.max(p99 ? highOf(p99) : alone, p50 ? highOf(p50) : alone) + cpu * slowdown + wait.most,
   };
   // Below nothing is what measuring leaves of nothing.
-  const memory = costs.idle && costs.idle.value + clients * Math.max(0, costs.each?.value ?? 0);
+  const memory = idle && idle.value + clients * Math.max(0, figures['memory-connection']?.value ?? 0);
   return {
     server: costs.name,
     serves: costs.serves,
@@ -106,20 +107,12 @@ function brokenBy({ replyWithin = Infinity, memory: most = Infinity }: Question,
   return [...(to > replyWithin ? (['reply-within'] as const) : []), ...(memory > most ? (['memory'] as const) : [])];
 }
 
-function lowOf(figure: Quantity | undefined): number | undefined {
-  return figure?.low ?? figure?.value;
-}
-
-function highOf(figure: Quantity | undefined): number | undefined {
-  return figure?.high ?? figure?.value;
-}
-
 /** With one of several workers go its own clients, as many as each of the others has, unless all were seen to go. */
-function lostWith({ workers, lost }: Costs, servers: number): number {
-  return workers === 'none' || (lost !== undefined && lost.value >= 1) ? 1 : 1 / servers;
+function lostWith({ workers, figures }: Costs, servers: number): number {
+  return workers === 'none' || (figures['lost-with-a-worker']?.value ?? 0) >= 1 ? 1 : 1 / servers;
 }
 
 /** How much of a core each worker is worth, where all of them work; 1 where that was not measured. */
-function efficiency({ speedUp }: Costs, measuredCores: number): number {
+function efficiency({ figures: { 'speed-up': speedUp } }: Costs, measuredCores: number): number {
   return speedUp === undefined || measuredCores < 2 ? 1 : Math.min(1, Math.max(1, speedUp.value) / measuredCores);
 }

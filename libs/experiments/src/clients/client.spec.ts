@@ -120,20 +120,6 @@ describe('Client', () => {
     expect(outcome).toBe('timed-out');
   });
 
-  test('leaves with a reset when it is told to give up', async () => {
-    const { promise: seenByServer, resolve } = Promise.withResolvers<string>();
-    const address = await smallServer((socket) => {
-      socket.resume().on('error', ({ message }) => {
-        resolve(message);
-      });
-    });
-    const one = client(address);
-    await one.connected;
-    one.abort();
-    expect((await one.done).replied).toBeUndefined();
-    expect(await seenByServer).toContain('ECONNRESET');
-  });
-
   test('keeps the beginning of a long reply', async () => {
     const { reply = '', outcome } = await visit(echo, { messages: ['a'.repeat(5_000)] });
     expect(outcome).not.toBe('no-reply');

@@ -83,11 +83,6 @@ export class Client {
     );
   }
 
-  /** Gives up at once, with a reset. */
-  abort(): void {
-    this.#socket.resetAndDestroy();
-  }
-
   #next(): void {
     const message = this.#options.messages[this.#sent];
     if (message === undefined) {

@@ -35,7 +35,7 @@ export interface Crash {
 
 /** How often each client sends, ms. */
 const talkEvery = 20;
-/** How long a replacement, or an answer, may take, ms. */
+/** How long an answer may take, ms. */
 const patience = 10_000;
 
 /**
@@ -52,9 +52,7 @@ export async function crashUnderLoad(server: LabServer, started: Clock, plan: Cr
   const crowd: LineClient[] = [];
   while (crowd.length < plan.clients) {
     crowd.push(new LineClient({ ...server.address, clock }));
-    const accepted = (events: readonly ServerEvent[]): boolean =>
-      events.filter(({ event }) => event === 'accepted').length >= crowd.length;
-    await server.until(clock, accepted, patience);
+    await server.until(clock, (events) => events.filter(({ event }) => event === 'accepted').length >= crowd.length);
   }
   const back = crowd.map(async ({ closed }) => ((await closed) === 'left' ? undefined : tryAgain(server, clock)));
   const talk = (duration: number): Promise<void> =>
@@ -63,7 +61,7 @@ export async function crashUnderLoad(server: LabServer, started: Clock, plan: Cr
     });
   await talk(plan.before);
   const workers = server.events(started).filter(({ event }) => event === 'worker-started');
-  if (workers.length > 0) await server.until(clock, (events) => heldBy(events).size >= plan.clients, patience);
+  if (workers.length > 0) await server.until(clock, (events) => heldBy(events).size >= plan.clients);
   const holders = heldBy(server.events(clock));
   const held = workers.map((event) => {
     const own = crowd.filter(({ address }) => holders.get(address) === event['id']);
@@ -112,14 +110,12 @@ async function endWorker(server: LabServer, { pid }: ServerEvent, held: LineClie
   await held.closed;
 }
 
-async function replacement(server: LabServer, clock: Clock): Promise<{ id: number; replacedAt: number }> {
-  const look = (events: readonly ServerEvent[]): { id: number; replacedAt: number } | undefined => {
+function replacement(server: LabServer, clock: Clock): Promise<NonNullable<Crash['victim']>> {
+  return server.until(clock, (events) => {
     const ended = events.find(({ event }) => event === 'worker-ended');
     const next = events.find(({ event, id }) => event === 'worker-started' && id === ended?.['id']);
     return next && { id: Number(next['id']), replacedAt: next.at };
-  };
-  await server.until(clock, (events) => look(events) !== undefined, patience);
-  return look(server.events(clock)) as { id: number; replacedAt: number };
+  });
 }
 
 /** One more connection, at once: when its message was answered. */

@@ -6,7 +6,8 @@ export interface ConclusionCase {
   readonly title: Text;
   /** Its name among the experiments' figures. */
   readonly figure: string;
-  readonly better: 'less' | 'more';
+  /** What is better of it: less, where it says nothing. */
+  readonly better?: 'more';
 }
 
 export type CaseId =
@@ -18,31 +19,26 @@ export const conclusionCases: readonly ConclusionCase[] = [
     id: 'few',
     title: { en: 'a few light clients', 'pt-BR': 'poucos clientes leves' },
     figure: 'light-p99-alone',
-    better: 'less',
   },
   {
     id: 'holding',
     title: { en: 'clients that hold their connection', 'pt-BR': 'clientes que mantêm a conexão' },
     figure: 'total-for-n-clients',
-    better: 'less',
   },
   {
     id: 'idle',
     title: { en: 'many idle connections', 'pt-BR': 'muitas conexões ociosas' },
     figure: 'memory-connection-served',
-    better: 'less',
   },
   {
     id: 'short',
     title: { en: 'short connections', 'pt-BR': 'conexões curtas' },
     figure: 'cpu-connection',
-    better: 'less',
   },
   {
     id: 'small-messages',
     title: { en: 'many small messages', 'pt-BR': 'muitas mensagens pequenas' },
     figure: 'cpu-message-of-many',
-    better: 'less',
   },
   {
     id: 'computing',
@@ -54,18 +50,15 @@ export const conclusionCases: readonly ConclusionCase[] = [
     id: 'beside-heavy',
     title: { en: 'light clients beside a heavy one', 'pt-BR': 'clientes leves ao lado de um pesado' },
     figure: 'light-p99-beside-heavy',
-    better: 'less',
   },
   {
     id: 'crash',
     title: { en: 'a worker dies', 'pt-BR': 'um worker morre' },
     figure: 'lost-with-a-worker',
-    better: 'less',
   },
   {
     id: 'footprint',
     title: { en: 'smallest footprint', 'pt-BR': 'menor consumo de memória' },
     figure: 'memory-idle',
-    better: 'less',
   },
 ];

@@ -115,7 +115,7 @@ describe('conclusionsOf()', () => {
       for (const [index, { figure, better, title }] of known.entries()) {
         const [caseOf, , best, worst] = rows[index] as [Text, Cell, Quantity, Quantity | null];
         expect(caseOf).toEqual(title);
-        const badness = (server: string): number => (figures[figure]?.[server]?.value ?? NaN) * (better === 'less' ? 1 : -1);
+        const badness = (server: string): number => (figures[figure]?.[server]?.value ?? NaN) * (better !== 'more' ? 1 : -1);
         const group = best.of?.servers ?? [];
         const others = Object.keys(figures[figure] ?? {}).filter((server) => !group.includes(server));
         expect(Math.max(...group.map(badness))).toBeLessThanOrEqual(Math.min(...others.map(badness)));

@@ -27,7 +27,7 @@ const apart = 0.1;
  * @param figures of each server
  * @returns undefined for fewer than two: nothing is the best of one
  */
-export function rankServers(figures: Readonly<Record<string, Quantity>>, better: 'less' | 'more'): Ranking | undefined {
+export function rankServers(figures: Readonly<Record<string, Quantity>>, better: 'less' | 'more' = 'less'): Ranking | undefined {
   const inOrder = Object.entries(figures).sort(([, a], [, b]) => (a.value - b.value) * (better === 'less' ? 1 : -1));
   const [first] = inOrder;
   if (first === undefined || inOrder.length < 2) return undefined;

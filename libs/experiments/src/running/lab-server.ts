@@ -54,14 +54,16 @@ export class LabServer {
   }
 
   /**
-   * Resolves when what it logged since the clock began satisfies a condition.
+   * Resolves with what is found in what it logged since the clock began, as soon as that is there.
    *
-   * @throws ExperimentError where it doesn't within `patience` ms
+   * @param find gives false or undefined as long as it isn't
+   * @throws ExperimentError where it doesn't come within `patience` ms
    */
-  async until(clock: Clock, condition: (events: readonly ServerEvent[]) => boolean, patience = 10_000): Promise<void> {
-    const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+  async until<T>(clock: Clock, find: (events: readonly ServerEvent[]) => T | false | undefined, patience = 10_000): Promise<T> {
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
     const look = (): void => {
-      if (condition(this.events(clock))) resolve(undefined);
+      const found = find(this.events(clock));
+      if (found !== undefined && found !== false) resolve(found);
     };
     const late = setTimeout(() => {
       reject(
@@ -74,7 +76,7 @@ export class LabServer {
     this.#changed.add(look);
     try {
       look();
-      await Promise.race([promise, this.ended]);
+      return await Promise.race([promise, this.ended]);
     } finally {
       clearTimeout(late);
       this.#changed.delete(look);
@@ -82,8 +84,8 @@ export class LabServer {
   }
 
   /** Resolves when so many connections that began since the clock did have ended. */
-  untilEnded(clock: Clock, connections: number): Promise<void> {
-    return this.until(clock, (events) => events.filter(({ event }) => event === 'ended' || event === 'reset').length >= connections);
+  async untilEnded(clock: Clock, connections: number): Promise<void> {
+    await this.until(clock, (events) => events.filter(({ event }) => event === 'ended' || event === 'reset').length >= connections);
   }
 
   /** What clients and server saw since a clock began. */

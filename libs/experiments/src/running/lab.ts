@@ -78,6 +78,11 @@ export class Lab {
     return values[this.size];
   }
 
+  /** Does something as often as this size of run asks, one time after another, and gives what came of each. */
+  repeat<T>(times: Readonly<Record<Size, number>>, act: (round: number) => Promise<T>): Promise<T[]> {
+    return Array.fromAsync({ length: this.pick(times) }, (_, round) => act(round));
+  }
+
   progress(what: string): void {
     this.#onProgress(what);
   }

@@ -1,3 +1,5 @@
+import { mean } from './mean.ts';
+
 /** A point that was measured. */
 export interface Point {
   readonly x: number;
@@ -71,8 +73,4 @@ function requireSpread(points: readonly Point[]): number {
 
 function sum(values: readonly number[]): number {
   return values.reduce((a, b) => a + b, 0);
-}
-
-function mean(values: readonly number[]): number {
-  return sum(values) / values.length;
 }

@@ -49,9 +49,10 @@ export const backlog = defineExperiment({
         : undefined,
 
   async measure(lab) {
+    const visits = (server: LabServer): Promise<Trace[]> => lab.repeat(repeats, () => visit(lab, server));
     const [blocking, serial] = await Promise.all([
-      servePython(lab, { name: 'python-blocking', overlapping: false }, (server) => visits(lab, server)),
-      lab.serve(lab.serial as Approach, ['--backlog', '1'], (server) => visits(lab, server)),
+      servePython(lab, { name: 'python-blocking', overlapping: false }, visits),
+      lab.serve(lab.serial as Approach, ['--backlog', '1'], visits),
     ]);
     return { blocking, serial, linear: kernelSetting('net/ipv4/tcp_syn_linear_timeouts'), linux: process.platform === 'linux' };
   },
@@ -147,12 +148,6 @@ function kernelNotes(linear: number | undefined): Statement[] {
           figures: { linear: quantity(linear, 'count') },
         }),
   ];
-}
-
-async function visits(lab: Lab, server: LabServer): Promise<Trace[]> {
-  const traces: Trace[] = [];
-  for (let round = 0; round < lab.pick(repeats); round++) traces.push(await visit(lab, server));
-  return traces;
 }
 
 async function visit(lab: Lab, server: LabServer): Promise<Trace> {

@@ -53,11 +53,9 @@ export const boundaries = defineExperiment<readonly Tried[]>({
       const flags = ['--framing', framing, '--max-message-bytes', String(longBytes), '--log-level', 'warn'];
       return chosen(lab, framing).map((approach) => ({ approach, flags, framing }));
     });
-    return serveAll(lab, starts, async (servers) => {
-      const tried: Tried[] = [];
-      for (const { server, framing } of servers) tried.push(await tryFraming(lab, server, framing));
-      return tried;
-    });
+    return serveAll(lab, starts, (servers) =>
+      Array.fromAsync(servers, ({ server, framing }) => tryFraming(lab, server, framing)),
+    );
   },
 
   conclude: concludeBoundaries,
@@ -71,16 +69,11 @@ function chosen({ size, approaches, concurrent }: Lab, framing: Framing): readon
 
 async function tryFraming(lab: Lab, server: LabServer, framing: Framing): Promise<Tried> {
   const end = framing === 'line' ? '\n' : '';
-  const exchange = async (times: number, writes: readonly string[]): Promise<readonly string[]> => {
-    const all: string[] = [];
-    for (let n = 0; n < times; n++) all.push(await checkedExchange(server, writes));
-    return all;
-  };
   return {
     server: server.name,
     framing,
-    quick: await exchange(lab.pick(tries), [`um${end}`, `dois${end}`]),
-    long: await exchange(lab.pick(longTries), ['a'.repeat(longBytes - 1) + end]),
+    quick: await lab.repeat(tries, () => checkedExchange(server, [`um${end}`, `dois${end}`])),
+    long: await lab.repeat(longTries, () => checkedExchange(server, ['a'.repeat(longBytes - 1) + end])),
   };
 }
 

@@ -1,5 +1,6 @@
 import { compare, figureOf, highOf, joined, lowOf, type Quantity, spread, type Statement, statement } from '#record';
 import type { Approach } from '#approaches';
+import { notTried } from '../../findings/not-tried.ts';
 import type { Judgement } from '../../running/experiment.ts';
 
 /**
@@ -32,14 +33,10 @@ export interface Pair {
 export function judgeParallelProof(pair: Pair | undefined): Judgement {
   const id = 'parallel-proof';
   if (pair === undefined) {
-    return {
-      id,
-      verdict: 'not-tried',
-      because: statement({
-        en: 'No server that serves all clients on one event loop was asked for.',
-        'pt-BR': 'Nenhum servidor que atende todos os clientes em um só event loop foi pedido.',
-      }),
-    };
+    return notTried(id, {
+      en: 'No server that serves all clients on one event loop was asked for.',
+      'pt-BR': 'Nenhum servidor que atende todos os clientes em um só event loop foi pedido.',
+    });
   }
   const { server, waiting, computing } = pair;
   const together = apartOf(waiting) < 0.1;
@@ -72,14 +69,10 @@ export function judgeProcessPool(speeds: readonly Speed[], machine: Quantity): J
   const threads = speeds.find(({ approach }) => approach.workers === 'threads');
   const loop = speeds.find(({ approach }) => approach.workers === 'none' && approach.serves === 'overlapping');
   if (pool === undefined || loop === undefined) {
-    return {
-      id,
-      verdict: 'not-tried',
-      because: statement({
-        en: 'It takes a server with a process a core, and one with a single event loop.',
-        'pt-BR': 'São necessários um servidor com um processo por núcleo e um com um único event loop.',
-      }),
-    };
+    return notTried(id, {
+      en: 'It takes a server with a process a core, and one with a single event loop.',
+      'pt-BR': 'São necessários um servidor com um processo por núcleo e um com um único event loop.',
+    });
   }
   // The median holds, whatever one repeat was disturbed by; what does not hold was so in every repeat.
   const holds = pool.speedUp.value >= gain && loop.speedUp.value <= noGain;

@@ -55,29 +55,29 @@ export async function measureSpeeds(lab: Lab, all: readonly Served[], messageRou
   const most = 2 * lab.cores;
   // What lies between one client and the most is drawn, and nothing is judged by it.
   const steps = lab.size === 'quick' ? [1, most] : doublings(most);
-  const rates = all.map(() => steps.map((): number[] => []));
-  const machine: number[] = [];
+  const speeds = all.map(({ approach, server }) => ({ approach, server, perSecond: steps.map((): number[] => []) }));
   const threads = await BareThreads.start(lab.cores);
   try {
-    for (let round = 0; round < lab.pick(rounds); round++) {
-      machine.push(await threads.speedUp(messageRounds * bareMessages));
+    const machine = await lab.repeat(rounds, async (round) => {
+      const gained = await threads.speedUp(messageRounds * bareMessages);
       // A server's steps directly after one another, so that each is held against one client of about the same moment.
-      for (const [index, { server }] of all.entries()) {
+      for (const { server, perSecond } of speeds) {
         for (const [step, clients] of steps.entries()) {
           lab.progress(`${server.name}: ${clients} clients, round ${round + 1}`);
-          const rate = await throughput(server, { clients, message, duration: lab.pick(durations) });
-          rates[index]?.[step]?.push(rate);
+          perSecond[step]?.push(await throughput(server, { clients, message, duration: lab.pick(durations) }));
         }
       }
-    }
+      return gained;
+    });
+    const servers = speeds.map(({ approach, perSecond }) => ({
+      approach,
+      perSecond,
+      speedUp: compare(perSecond.at(-1) ?? [], perSecond[0] ?? []).ratio,
+    }));
+    return { steps, servers, machine: spread(machine, 'ratio') };
   } finally {
     await threads.stop();
   }
-  const servers = all.map(({ approach }, index) => {
-    const perSecond = rates[index] ?? [];
-    return { approach, perSecond, speedUp: compare(perSecond.at(-1) ?? [], perSecond[0] ?? []).ratio };
-  });
-  return { steps, servers, machine: spread(machine, 'ratio') };
 }
 
 /** 1, 2, 4 … and `most`. */
@@ -91,25 +91,24 @@ function doublings(most: number): readonly number[] {
  * Lets clients send messages that cost nothing, alone and beside one that sends `heavy`. Not where one client is served at a time:
  * there, light ones would wait for the end of the heavy one and not for its messages.
  */
-export async function measureLight(lab: Lab, all: readonly Served[], heavy: string): Promise<readonly Light[]> {
-  const concurrent = all.filter(({ approach }) => approach.serves === 'overlapping');
+export async function measureLight(lab: Lab, servers: readonly Served[], heavy: string): Promise<readonly Light[]> {
+  const concurrent = servers.filter(({ approach }) => approach.serves === 'overlapping');
   const load = { clients: lightCount, every: lightEvery, duration: lab.pick(lightDurations) };
-  const trials = concurrent.map(() => ({ alone: [] as number[], beside: [] as number[], heldUp: [] as number[] }));
-  for (let round = 0; round < lab.pick(lightRounds); round++) {
-    for (const [index, { server }] of concurrent.entries()) {
+  const all = concurrent.map((served) => ({ ...served, alone: [] as number[], beside: [] as number[], heldUp: [] as number[] }));
+  await lab.repeat(lightRounds, async (round) => {
+    for (const { server, alone, beside, heldUp } of all) {
       lab.progress(`${server.name}: a heavy client, round ${round + 1}`);
-      const alone = await lightClients(server, { ...load, duration: load.duration / 2 });
-      const beside = await lightClients(server, { ...load, heavy });
-      trials[index]?.alone.push(percentile(alone.flat(), 0.99));
-      trials[index]?.beside.push(percentile(beside.flat(), 0.99));
-      trials[index]?.heldUp.push(beside.filter((waits) => Math.max(...waits) >= heavyMs / 2).length / lightCount);
+      alone.push(percentile((await lightClients(server, { ...load, duration: load.duration / 2 })).flat(), 0.99));
+      const waits = await lightClients(server, { ...load, heavy });
+      beside.push(percentile(waits.flat(), 0.99));
+      heldUp.push(waits.filter((own) => Math.max(...own) >= heavyMs / 2).length / lightCount);
     }
-  }
-  return concurrent.map(({ approach }, index) => ({
+  });
+  return all.map(({ approach, alone, beside, heldUp }) => ({
     approach,
-    alone: spread(trials[index]?.alone ?? [], 'ms'),
-    beside: spread(trials[index]?.beside ?? [], 'ms'),
-    heldUp: spread(trials[index]?.heldUp ?? [], 'share'),
+    alone: spread(alone, 'ms'),
+    beside: spread(beside, 'ms'),
+    heldUp: spread(heldUp, 'share'),
   }));
 }
 

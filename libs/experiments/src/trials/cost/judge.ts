@@ -1,6 +1,7 @@
 import { figureOf, type Quantity, quantity, statement, type Text, type Verdict } from '#record';
 import type { Approach } from '#approaches';
 import { fdSetSize } from '#machine';
+import { notTried } from '../../findings/not-tried.ts';
 import type { Judgement } from '../../running/experiment.ts';
 
 /** What people do not notice yet, ms: up to a tenth of a second seems at once (J. Nielsen, Usability Engineering, 1993). */
@@ -20,14 +21,10 @@ export function judgeThreads(curves: readonly Curve[]): Judgement {
   const few = threads?.points[0];
   const many = threads?.points.at(-1);
   if (threads === undefined || few === undefined || many === undefined || few.clients > 100 || many.clients < 1_000) {
-    return {
-      id,
-      verdict: 'not-tried',
-      because: statement({
-        en: 'It takes a server with threads, and 100 to 1,000 clients who talk, which a quick run leaves out.',
-        'pt-BR': 'São necessários um servidor com threads e de 100 a 1.000 clientes conversando, o que uma execução rápida deixa de fora.',
-      }),
-    };
+    return notTried(id, {
+      en: 'It takes a server with threads, and 100 to 1,000 clients who talk, which a quick run leaves out.',
+      'pt-BR': 'São necessários um servidor com threads e de 100 a 1.000 clientes conversando, o que uma execução rápida deixa de fora.',
+    });
   }
   const suits = many.p99.value < unnoticed;
   const others = curves.filter((curve) => curve !== threads && (curve.points.at(-1)?.p99.value ?? 0) >= unnoticed);

@@ -37,7 +37,7 @@ export const endings = defineExperiment<readonly Ending[]>({
 
   async measure(lab) {
     const all = lab.approaches.map((approach) => ({ approach, crashes: [], drains: [] }));
-    for (let round = 0; round < lab.pick(rounds); round++) await endAll(lab, all);
+    await lab.repeat(rounds, () => endAll(lab, all));
     return all;
   },
 

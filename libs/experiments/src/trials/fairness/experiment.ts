@@ -1,7 +1,6 @@
 import type { Approach } from '#approaches';
 import { quantity, statement } from '#record';
 import { clientLabel } from '../../clients/client-label.ts';
-import type { Client } from '../../clients/client.ts';
 import { Clock } from '../../running/clock.ts';
 import { defineExperiment } from '../../running/experiment.ts';
 import type { Lab } from '../../running/lab.ts';
@@ -89,24 +88,23 @@ async function takeRounds(lab: Lab, variants: readonly (Started & Served)[]): Pr
   const all = variants.flatMap((variant) =>
     arrivals.map((arrival) => ({ server: variant.server.name, variant, arrival, shares: [] as Shares[] })),
   );
-  for (let round = 0; round < lab.pick(rounds); round++) {
+  await lab.repeat(rounds, async () => {
     for (const { variant, arrival, shares } of all) {
       lab.progress(`${variant.server.name} ${variant.choice}`);
       shares.push(await oneRound(lab, variant.server, arrival));
     }
-  }
+  });
   return all;
 }
 
 async function oneRound(lab: Lab, server: LabServer, arrival: Arrival): Promise<Shares> {
   const clock = new Clock();
-  const clients: Client[] = [];
-  for (let n = 0; n < lab.pick(connections); n++) {
+  const clients = await lab.repeat(connections, async (n) => {
     const messages = Array.from({ length: 1 + (n % mostMessages) }, (_, index) => `mensagem ${index + 1}`);
     const client = lab.client(server, { label: clientLabel(n + 1), clock, messages, hold });
-    clients.push(client);
     if (arrival === 'paced') await client.replied;
-  }
+    return client;
+  });
   requireOk(server.name, await Promise.all(clients.map(({ done }) => done)));
   await server.untilEnded(clock, clients.length);
   return sharesOf(server.events(clock), workersOf(lab));

@@ -40,15 +40,12 @@ export const part2 = defineExperiment({
 
   async measure(lab) {
     const serial = lab.serial as Approach;
-    const steps = await lab.serve(serial, [], async (server) => {
-      const all: Step[] = [];
-      for (const hold of lab.pick(holds)) {
-        const traces: Trace[] = [];
-        for (let round = 0; round < lab.pick(repeats); round++) traces.push(await twoClients(lab, server, hold));
-        all.push({ hold, traces });
-      }
-      return all;
-    });
+    const steps = await lab.serve(serial, [], (server) =>
+      Array.fromAsync(lab.pick(holds), async (hold) => ({
+        hold,
+        traces: await lab.repeat(repeats, () => twoClients(lab, server, hold)),
+      })),
+    );
     return { server: serial.name, steps };
   },
 

@@ -1,4 +1,4 @@
-import { type Fallen, joined, quantity, spread, statement, type Trace } from '#record';
+import { type Fallen, joined, median, quantity, spread, statement, type Trace } from '#record';
 import { clientsTogether } from '../../clients/clients-together.ts';
 import { mostAtOnce, servedIntervals } from '../../findings/served-intervals.ts';
 import { defineExperiment } from '../../running/experiment.ts';
@@ -87,12 +87,8 @@ async function takeRounds(lab: Lab, field: Field, hold: number): Promise<readonl
 
 /** The median of some pairs of clients that leave as soon as they are answered, ms. */
 async function shortTotal(lab: Lab, server: LabServer): Promise<number> {
-  const totals: number[] = [];
-  for (let n = 0; n < lab.pick(shortVisits); n++) {
-    const { total } = await clientsTogether(lab, server, { clients: 2, hold: 0 });
-    totals.push(total);
-  }
-  return spread(totals, 'ms').value;
+  const totals = await lab.repeat(shortVisits, async () => (await clientsTogether(lab, server, { clients: 2, hold: 0 })).total);
+  return median(totals);
 }
 
 /** For how long both were between their first byte and their FIN; 0 where one came after the other. */

@@ -50,10 +50,9 @@ export const seedDesign = defineExperiment<SeedTried>({
     const seed = await trySeed(lab);
     const [first, ...others] = lab.concurrent as [Approach, ...Approach[]];
     const [ours, asLines] = await tryOurs(lab, first);
-    const more: Tried[] = [];
     // All of ours keep one contract, so that one of them is enough where time is short.
-    if (lab.size === 'thorough') for (const approach of others) more.push(...(await tryOurs(lab, approach)));
-    return { seed, ours, others: [asLines, ...more] };
+    const more = await Array.fromAsync(lab.size === 'thorough' ? others : [], (approach) => tryOurs(lab, approach));
+    return { seed, ours, others: [asLines, ...more.flat()] };
   },
 
   conclude({ seed, ours, others }) {

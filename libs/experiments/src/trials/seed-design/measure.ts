@@ -85,16 +85,14 @@ export async function tryOurs(lab: Lab, approach: Approach): Promise<readonly [T
 /** @param end of a message: the line's, where a message is a line */
 async function tryMessages(lab: Lab, { address }: LabServer, end: '' | '\n'): Promise<Replies> {
   const [first = 0, ...rest] = Buffer.from(`é${end}`);
-  const came: string[] = [];
-  for (let round = 0; round < lab.pick(splits); round++) {
-    came.push((await sendApart(address, [Buffer.of(first), Buffer.from(rest)])).replace(/\n$/, ''));
-  }
+  const came = await lab.repeat(splits, () => sendApart(address, [Buffer.of(first), Buffer.from(rest)]));
   const long = await rawExchange(address, ['x'.repeat(longBytes) + end]);
-  let joined = 0;
-  for (let round = 0; round < lab.pick(pairs); round++) {
-    if (prefixesIn(await rawExchange(address, [`um${end}`, `dois${end}`])) === 1) joined += 1;
-  }
-  return { splits: came, prefixes: prefixesIn(long), joined: joined / lab.pick(pairs) };
+  const quick = await lab.repeat(pairs, () => rawExchange(address, [`um${end}`, `dois${end}`]));
+  return {
+    splits: came.map((reply) => reply.replace(/\n$/, '')),
+    prefixes: prefixesIn(long),
+    joined: quick.filter((replies) => prefixesIn(replies) === 1).length / quick.length,
+  };
 }
 
 function prefixesIn(replies: string): number {

@@ -3,7 +3,7 @@ import { quantity, statement } from '#record';
 import { defineExperiment } from '../../running/experiment.ts';
 import { serveAll } from '../../running/serve-all.ts';
 import { concludeLines, type LinesHere } from './conclude.ts';
-import { calibrate, durations, type Line, rounds, runOnce, type ServedLine, serviceMs, stretchOf, utilisations } from './measure.ts';
+import { calibrate, durations, rounds, runOnce, serviceMs, stretchOf, utilisations } from './measure.ts';
 
 /** More workers would need more arrivals than one process can bring about. */
 const mostWorkers = 4;
@@ -40,21 +40,15 @@ export const waitingLine = defineExperiment<LinesHere>({
     }));
     return serveAll(lab, starts, async (all) => {
       const stretch = await stretchOf(workers);
-      const lines: ServedLine[] = [];
-      for (const served of all) lines.push(await calibrate(lab, served, workers, stretch));
-      for (let round = 0; round < lab.pick(rounds); round++) {
+      const lines = await Array.fromAsync(all, (served) => calibrate(lab, served, workers, stretch));
+      await lab.repeat(rounds, async (round) => {
         for (const utilisation of lab.pick(utilisations)) {
           for (const line of lines) await runOnce(lab, line, utilisation, round);
         }
-      }
-      return { workers, stretch, utilisations: lab.pick(utilisations), lines: lines.map(plain) };
+      });
+      return { workers, stretch, utilisations: lab.pick(utilisations), lines: lines.map(({ line }) => line) };
     });
   },
 
   conclude: concludeLines,
 });
-
-/** Without the server, which is of the lab. */
-function plain({ approach, servers, response, service, runs }: ServedLine): Line {
-  return { approach, servers, response, service, runs };
-}

@@ -32,7 +32,8 @@ export interface Line {
 }
 
 /** One whose server runs. */
-export interface ServedLine extends Line {
+export interface ServedLine {
+  readonly line: Line;
   readonly server: LabServer;
 }
 
@@ -49,26 +50,25 @@ export async function stretchOf(threads: number): Promise<number> {
 /** Times clients that come alone, one after another. */
 export async function calibrate(lab: Lab, { approach, server }: Served, workers: number, stretch: number): Promise<ServedLine> {
   const clock = new Clock();
-  const visits = [];
-  for (let visit = 0; visit < lab.pick(idleVisits); visit++) {
-    visits.push(await lab.client(server, { label: clientLabel(visit + 1), clock, messages: ['m\n'] }).done);
-  }
+  const visits = await lab.repeat(idleVisits, (visit) =>
+    lab.client(server, { label: clientLabel(visit + 1), clock, messages: ['m\n'] }).done,
+  );
   requireOk(server.name, visits);
   const response = median(visits.map(responseOf));
   // One at a time, the next is served when the connection has closed; else, as soon as the message is done.
   const service = approach.serves === 'serial' ? median(visits.map(({ connected, closed }) => (closed ?? NaN) - (connected ?? NaN))) : response;
   const pool = approach.workers !== 'none';
-  return { approach, server, servers: pool ? workers : 1, response, service: pool ? service * stretch : service, runs: [] };
+  return { server, line: { approach, servers: pool ? workers : 1, response, service: pool ? service * stretch : service, runs: [] } };
 }
 
 /** Sends it as many clients as keep it busy for the share of its time. */
-export async function runOnce(lab: Lab, line: ServedLine, utilisation: number, round: number): Promise<void> {
-  lab.progress(`${line.server.name}: utilisation ${utilisation}, round ${round + 1}`);
+export async function runOnce(lab: Lab, { line, server }: ServedLine, utilisation: number, round: number): Promise<void> {
+  lab.progress(`${server.name}: utilisation ${utilisation}, round ${round + 1}`);
   const rate = (1_000 * utilisation * line.servers) / line.service;
   const moments = poissonArrivals({ rate, duration: lab.pick(durations), seed: round + 1 });
   const own = process.cpuUsage();
   // Where a service takes very long, chance may bring nobody in time: then one who waits for nobody.
-  const run = await openQueue(lab, line.server, moments.length > 0 ? moments : [0]);
+  const run = await openQueue(lab, server, moments.length > 0 ? moments : [0]);
   const { user, system } = process.cpuUsage(own);
   line.runs.push({ utilisation, run, ownShare: (user + system) / 1_000 / run.lasted });
 }
