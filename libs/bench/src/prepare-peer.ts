@@ -1,5 +1,3 @@
-import { accessSync, constants, statSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { type Peer, workspaceRoot } from '#approaches';
 import { exitWords, runProgram } from '#machine';
 import { type Statement, statement } from '#record';
@@ -19,9 +17,10 @@ export async function preparePeer(
   if (framing !== 'line') {
     return statement({ en: 'it does not speak the framing line', 'pt-BR': 'ele não fala o framing line' });
   }
-  const missing = needs.find((program) => !isOnPath(program));
-  if (missing !== undefined) {
-    return statement({ en: `there is no ${missing} on this machine`, 'pt-BR': `não há ${missing} nesta máquina` });
+  for (const program of needs) {
+    const { exit } = await runProgram(['sh', '-c', 'command -v "$0"', program], { signal });
+    if (exit.code === 0) continue;
+    return statement({ en: `there is no ${program} on this machine`, 'pt-BR': `não há ${program} nesta máquina` });
   }
   if (build === undefined) return undefined;
   const late = AbortSignal.any([signal, AbortSignal.timeout(buildsWithin)]);
@@ -30,16 +29,4 @@ export async function preparePeer(
   if (exit.code === 0) return undefined;
   const { en, 'pt-BR': ptBR } = exitWords(exit, stderr.trim().split('\n')[0] ?? '');
   return statement({ en: `its build ${en}`, 'pt-BR': `a compilação ${ptBR}` });
-}
-
-function isOnPath(program: string): boolean {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
-    const file = join(folder, program);
-    try {
-      accessSync(file, constants.X_OK);
-      return statSync(file).isFile();
-    } catch {
-      return false;
-    }
-  });
 }

@@ -83,7 +83,7 @@ export function breachesOf(record: BenchRecord, thresholds: readonly Threshold[]
           }),
       );
     if (found.length === 0) return [{ threshold }];
-    return found.filter((one) => !keeps(one.found.value, threshold));
+    return found.filter((one) => !keeps[threshold.operator](one.found.value, threshold.value));
   });
 }
 
@@ -91,15 +91,9 @@ function kindOf({ servers }: BenchRecord, name: string): string | undefined {
   return servers.find((server) => server.name === name)?.kind;
 }
 
-function keeps(found: number, { operator, value }: Threshold): boolean {
-  switch (operator) {
-    case '<':
-      return found < value;
-    case '<=':
-      return found <= value;
-    case '>':
-      return found > value;
-    case '>=':
-      return found >= value;
-  }
-}
+const keeps: Readonly<Record<Threshold['operator'], (found: number, value: number) => boolean>> = {
+  '<': (found, value) => found < value,
+  '<=': (found, value) => found <= value,
+  '>': (found, value) => found > value,
+  '>=': (found, value) => found >= value,
+};

@@ -38,26 +38,19 @@ export function whyNotTried(clause: Clause, target: Target, long: boolean): Reas
   return undefined;
 }
 
+const inEnglish: Readonly<Record<Reason['code'], (detail: string) => string>> = {
+  'needs-start': () => 'it must start the server',
+  'needs-signal': () => 'it must send the server a signal',
+  'needs-kill': () => 'it must kill a process of the server',
+  'needs-flags': () => 'it must start the server with flags',
+  long: (detail) => `long: ${detail}`,
+  root: (detail) => `needs root: ${detail}`,
+  found: (detail) => detail,
+  gone: (detail) => `the server accepts nobody any more: ${detail}`,
+  'not-started': (detail) => `the server could not be started again: ${detail}`,
+};
+
 /** The reason in English. */
 export function describeReason({ code, detail = '' }: Reason): string {
-  switch (code) {
-    case 'needs-start':
-      return 'it must start the server';
-    case 'needs-signal':
-      return 'it must send the server a signal';
-    case 'needs-kill':
-      return 'it must kill a process of the server';
-    case 'needs-flags':
-      return 'it must start the server with flags';
-    case 'long':
-      return `long: ${detail}`;
-    case 'root':
-      return `needs root: ${detail}`;
-    case 'found':
-      return detail;
-    case 'gone':
-      return `the server accepts nobody any more: ${detail}`;
-    case 'not-started':
-      return `the server could not be started again: ${detail}`;
-  }
+  return inEnglish[code](detail);
 }

@@ -1,56 +1,9 @@
-import type { Approach } from '#approaches';
-import type { Text } from '#record';
-import {
-  assigns,
-  calls,
-  constructs,
-  declaredFunction,
-  defines,
-  listening,
-  listensFor,
-  type Matcher,
-  takesAsTheyCome,
-  transfers,
-} from './matcher.ts';
+import type { Concern } from './concern.ts';
+import { inTurn, left, model, nothing, servedByModel, servedByWorker, serving, watched, worker } from './concern-parts.ts';
+import { assigns, calls, constructs, declaredFunction, defines, listening, listensFor, takesAsTheyCome, transfers } from './matcher.ts';
 import type { RuntimePlace } from './runtime-place.ts';
 
-/** Where in an approach lines are to be found. */
-export interface Part {
-  /** Undefined for any file of the app. */
-  readonly file?: string;
-  readonly find: Matcher;
-  /** How often it is there at least; once, where that is not said. */
-  readonly times?: number;
-  /** For the person who must bring it up to date. */
-  readonly what: string;
-}
-
-/** One way in which an approach may see to a concern: it does where every part is found. */
-export interface Way {
-  /** What is shown. */
-  readonly own: readonly Part[];
-  /** What shows that the concern was left to the runtime, and needs no showing. */
-  readonly given?: readonly Part[];
-  /** Where the runtime goes on from there. */
-  readonly runtime: readonly RuntimePlace[];
-  readonly note?: Text;
-}
-
-/** Something that every server must do. */
-export interface Concern {
-  readonly id: string;
-  readonly title: Text;
-  /** What to look at when the approaches are compared. */
-  readonly question: Text;
-  /** Where there are no workers; in worker processes; in worker threads. The first way that fits is the approach's. */
-  readonly ways: Readonly<Record<Approach['workers'], readonly Way[]>>;
-}
-
-const model = (what: string, find: Matcher): Part => ({ file: 'model.ts', what, find });
-const worker = (what: string, find: Matcher, times = 1): Part => ({ file: 'worker.ts', what, find, times });
-const inTurn = (what: string, find: Matcher): Part => ({ file: 'round-robin.ts', what, find });
-
-const serving = calls('serveConnection');
+const accepting: readonly RuntimePlace[] = ['Acceptor.[Symbol.asyncIterator]', 'Admission.admit'];
 const reading: readonly RuntimePlace[] = ['serveConnection', 'Connection.read', 'Connection.frame', 'ChunkReader.read'];
 const writing: readonly RuntimePlace[] = ['serveConnection', 'Connection.reply', 'Connection.writable'];
 const workersDeath: readonly RuntimePlace[] = ['Workers.#onExit'];
@@ -101,21 +54,10 @@ export const concerns: readonly Concern[] = [
     },
     ways: {
       none: [
-        {
-          own: [model('for await over the acceptor', takesAsTheyCome)],
-          runtime: ['Acceptor.[Symbol.asyncIterator]', 'Admission.admit'],
-        },
-        {
-          own: [model('a stream that is subscribed to', calls('.subscribe'))],
-          runtime: ['Acceptor.[Symbol.asyncIterator]', 'Admission.admit'],
-        },
+        { own: [model('for await over the acceptor', takesAsTheyCome)], runtime: accepting },
+        { own: [model('a stream that is subscribed to', calls('.subscribe'))], runtime: accepting },
       ],
-      processes: [
-        {
-          own: [worker('for await over the acceptor', takesAsTheyCome)],
-          runtime: ['Acceptor.[Symbol.asyncIterator]', 'Admission.admit'],
-        },
-      ],
+      processes: [{ own: [worker('for await over the acceptor', takesAsTheyCome)], runtime: accepting }],
       threads: [
         {
           own: [
@@ -140,11 +82,11 @@ export const concerns: readonly Concern[] = [
     },
     ways: {
       none: [
-        { own: [model('a call of serveConnection()', serving)], runtime: ['serveConnection', 'Connections.#sayWhoWaits'] },
+        { own: [servedByModel], runtime: ['serveConnection', 'Connections.#sayWhoWaits'] },
         { own: [model('a call of mergeMap()', calls('mergeMap'))], runtime: ['Connections.#sayWhoWaits'] },
       ],
       processes: [
-        { own: [worker('a call of serveConnection()', serving)], runtime: ['serveConnection', 'Connections.#sayWhoWaits'] },
+        { own: [servedByWorker], runtime: ['serveConnection', 'Connections.#sayWhoWaits'] },
       ],
       threads: [
         {
@@ -165,16 +107,10 @@ export const concerns: readonly Concern[] = [
       'pt-BR': 'A conexão muda de mãos entre o accept e a primeira leitura, e o que se pode perder no caminho?',
     },
     ways: {
-      none: [
-        {
-          own: [],
-          runtime: [],
-          note: {
-            en: 'Nothing is handed over: the event loop that accepts also serves.',
-            'pt-BR': 'Nada é entregue: o event loop que aceita também atende.',
-          },
-        },
-      ],
+      none: nothing({
+        en: 'Nothing is handed over: the event loop that accepts also serves.',
+        'pt-BR': 'Nada é entregue: o event loop que aceita também atende.',
+      }),
       processes: [
         {
           own: [
@@ -215,10 +151,10 @@ export const concerns: readonly Concern[] = [
           own: [model('a call of read()', calls('.read')), model('a call of frame()', calls('.frame'))],
           runtime: ['Connection.read', 'Connection.frame'],
         },
-        { own: [], given: [model('a call of serveConnection()', serving)], runtime: reading },
+        left(servedByModel, reading),
       ],
-      processes: [{ own: [], given: [worker('a call of serveConnection()', serving)], runtime: reading }],
-      threads: [{ own: [], given: [worker('a call of serveConnection()', serving)], runtime: reading }],
+      processes: [left(servedByWorker, reading)],
+      threads: [left(servedByWorker, reading)],
     },
   },
   {
@@ -238,10 +174,10 @@ export const concerns: readonly Concern[] = [
           ],
           runtime: ['Connection.reply', 'Connection.writable'],
         },
-        { own: [], given: [model('a call of serveConnection()', serving)], runtime: writing },
+        left(servedByModel, writing),
       ],
-      processes: [{ own: [], given: [worker('a call of serveConnection()', serving)], runtime: writing }],
-      threads: [{ own: [], given: [worker('a call of serveConnection()', serving)], runtime: writing }],
+      processes: [left(servedByWorker, writing)],
+      threads: [left(servedByWorker, writing)],
     },
   },
   {
@@ -252,23 +188,13 @@ export const concerns: readonly Concern[] = [
       'pt-BR': 'Quem percebe, de quem são as conexões perdidas, e o que vem no lugar?',
     },
     ways: {
-      none: [
-        {
-          own: [],
-          runtime: [],
-          note: {
-            en: 'There is no worker. What ends the process ends every connection, and nothing here starts it again.',
-            'pt-BR': 'Não há worker. O que encerra o processo encerra todas as conexões, e nada aqui o inicia de novo.',
-          },
-        },
-      ],
+      none: nothing({
+        en: 'There is no worker. What ends the process ends every connection, and nothing here starts it again.',
+        'pt-BR': 'Não há worker. O que encerra o processo encerra todas as conexões, e nada aqui o inicia de novo.',
+      }),
       processes: [
         {
-          own: [
-            model("a listener for 'exit'", listensFor('exit')),
-            model("a listener for 'error'", listensFor('error')),
-            model('a way to kill it', defines('kill')),
-          ],
+          own: watched,
           runtime: workersDeath,
         },
       ],
@@ -276,9 +202,7 @@ export const concerns: readonly Concern[] = [
         {
           own: [
             model('onGone', defines('onGone')),
-            model("a listener for 'exit'", listensFor('exit')),
-            model("a listener for 'error'", listensFor('error')),
-            model('a way to kill it', defines('kill')),
+            ...watched,
           ],
           runtime: workersDeath,
         },

@@ -1,6 +1,7 @@
 import type { Approach } from '#approaches';
 import type { Text } from '#record';
-import { type Concern, concerns, type Part, type Way } from './concerns.ts';
+import type { Concern, Part, Way } from './concern.ts';
+import { concerns } from './concerns.ts';
 import { type Excerpt, excerptsOf } from './excerpt.ts';
 import type { RuntimePlace } from './runtime-place.ts';
 import type { Reviewed } from './reviewed.ts';

@@ -10,11 +10,8 @@ export type Matcher = (tree: ts.SourceFile) => readonly ts.Node[];
 type Surrounding = (node: ts.Node) => ts.Node;
 
 /** The statement that a node stands in, or the property of an object literal, whichever is nearer. */
-export const statement: Surrounding = (node) =>
+const statement: Surrounding = (node) =>
   nearest(node, (one) => (ts.isStatement(one) && !ts.isBlock(one)) || property(one));
-
-/** The property of an object literal that a node stands in, or is the value of. */
-export const member: Surrounding = (node) => nearest(node, property);
 
 /** The declared function that a node stands in. */
 export const declaredFunction: Surrounding = (node) => nearest(node, ts.isFunctionDeclaration);

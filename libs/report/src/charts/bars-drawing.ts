@@ -13,12 +13,7 @@ import { textWidth } from './text-width.ts';
 const widestSideLabel = 280;
 const thickness = 18;
 
-export function barsDrawing(
-  view: View,
-  { unit, bars, mark }: Bars,
-  layout: Layout,
-  options: Omit<DrawingOptions, 'width' | 'height'>,
-): VNode {
+export function barsDrawing(view: View, { unit, bars, mark }: Bars, layout: Layout, options: DrawingOptions): VNode {
   const { language, record, say } = view;
   const widest = Math.max(...bars.map(({ label }) => textWidth(say(label), 13)), 0);
   const beside = layout.name === 'wide' && widest <= widestSideLabel;
@@ -45,7 +40,9 @@ export function barsDrawing(
   });
   const placeOf = (index: number): number => plot.top + index * step + (beside ? 4 : 22);
   return drawing(
-    { ...options, width: layout.width, height: plot.bottom + (scale.unit === '' ? 24 : 42) },
+    layout.width,
+    plot.bottom + (scale.unit === '' ? 24 : 42),
+    options,
     bottomAxis(plot, scale, scale.unit, true),
     bars.map((bar, index) => {
       const y = placeOf(index);

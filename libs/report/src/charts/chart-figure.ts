@@ -7,15 +7,12 @@ import type { View } from '../view.ts';
 import type { DrawingOptions } from './drawing.ts';
 import { type Layout, layouts } from './layout.ts';
 
-interface ChartFigureOptions {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
+interface ChartFigureOptions extends DrawingOptions {
   /** What to know for reading it. */
   readonly note?: string | undefined;
   /** Every value that is drawn. */
   readonly table: Table;
-  readonly draw: (layout: Layout, options: Omit<DrawingOptions, 'width' | 'height'>) => VNode;
+  readonly draw: (layout: Layout, options: DrawingOptions) => VNode;
 }
 
 /** A chart with its title, drawn for wide and for narrow screens, and the table behind it. */

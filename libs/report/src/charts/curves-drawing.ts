@@ -15,12 +15,7 @@ import { textWidth } from './text-width.ts';
 /** Labels at the ends of lines are easier to follow than a legend, as long as they leave room for the lines. */
 const widestEndLabel = 190;
 
-export function curvesDrawing(
-  view: View,
-  chart: Curves,
-  layout: Layout,
-  options: Omit<DrawingOptions, 'width' | 'height'>,
-): VNode {
+export function curvesDrawing(view: View, chart: Curves, layout: Layout, options: DrawingOptions): VNode {
   const { language, record, say } = view;
   const styles = seriesStyles(chart.series, record.servers);
   const labels = chart.series.map(({ label }) => say(label));
@@ -58,7 +53,9 @@ export function curvesDrawing(
   });
 
   return drawing(
-    { ...options, width: layout.width, height },
+    layout.width,
+    height,
+    options,
     keys.content,
     leftAxis(plot, yScale, axisLabel(say(chart.y.label), yScale)),
     bottomAxis(plot, xScale, axisLabel(say(chart.x.label), xScale)),

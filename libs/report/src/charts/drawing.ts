@@ -1,11 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { el, px } from '../element.ts';
 
+/** What a drawing says of itself. */
 export interface DrawingOptions {
   /** Of the element, one in the page. */
   readonly id: string;
-  readonly width: number;
-  readonly height: number;
   readonly title: string;
   /** What it shows, for those who do not see it. */
   readonly description: string;
@@ -13,7 +12,9 @@ export interface DrawingOptions {
 
 /** An SVG that says what it is. */
 export function drawing(
-  { id, width, height, title, description }: DrawingOptions,
+  width: number,
+  height: number,
+  { id, title, description }: DrawingOptions,
   ...content: ComponentChildren[]
 ): VNode {
   return el(

@@ -14,12 +14,7 @@ import { textWidth } from './text-width.ts';
 /** From so many lanes, they are drawn thinner. */
 const manyLanes = 10;
 
-export function timelineDrawing(
-  view: View,
-  timeline: Timeline,
-  layout: Layout,
-  options: Omit<DrawingOptions, 'width' | 'height'>,
-): VNode {
+export function timelineDrawing(view: View, timeline: Timeline, layout: Layout, options: DrawingOptions): VNode {
   const { texts, language, say } = view;
   const beside = layout.name === 'wide';
   const bar = timeline.lanes.length > manyLanes ? 14 : 20;
@@ -68,7 +63,9 @@ export function timelineDrawing(
   });
 
   return drawing(
-    { ...options, width: layout.width, height: plot.bottom + 42 },
+    layout.width,
+    plot.bottom + 42,
+    options,
     keys.content,
     bottomAxis(plot, scale, axisLabel(texts.timeline.axis, scale), true),
     rows.map((row) =>

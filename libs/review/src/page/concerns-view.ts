@@ -1,5 +1,6 @@
 import { type ComponentChild, h } from 'preact';
-import { type Concern, concerns } from '../concerns.ts';
+import type { Concern } from '../concern.ts';
+import { concerns } from '../concerns.ts';
 import { placeOf, textOf } from '../excerpt.ts';
 import { type Answer, findConcern } from '../find-concern.ts';
 import type { Reviewed } from '../reviewed.ts';
