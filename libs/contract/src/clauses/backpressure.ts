@@ -86,7 +86,7 @@ export const backpressureClauses = clausesOf({ rule: 'fault 13', quiet: true }, 
       // So many that what a runtime writes to wake its own threads, up to 1,500 times while it starts, does not count.
       const lines = Array.from({ length: 20_000 }, (_, index) => `${index}\n`);
       await peer.send(lines.join(''));
-      await peer.expect(lines.map((line) => `Echo: ${line}`).join(''));
+      await peer.expect(repliesTo(lines));
       const writes = writesOf(server.pids) - before;
       demand(writes < lines.length / 2, `sent ${lines.length} lines at once`, 'far fewer writes than lines', `there were ${writes}`);
     },

@@ -1,5 +1,5 @@
 import { clausesOf } from '../clause.ts';
-import { answersAnother, sendingClient } from './support.ts';
+import { answersAnother, getsAtLast, sendingClient } from './support.ts';
 
 const bad = Buffer.from('\xff\n', 'latin1');
 const line = 'Error: message is not valid UTF-8\n';
@@ -8,10 +8,7 @@ export const errorLineClauses = clausesOf({ rule: 'protocol: framing' }, [
   {
     id: 'error/fin-follows',
     title: 'After an `Error:` line the server sends FIN without waiting for the client',
-    async run(subject) {
-      const peer = await sendingClient(subject, bad);
-      await peer.expectLast(line);
-    },
+    run: (subject) => getsAtLast(subject, bad, line),
   },
   {
     id: 'error/reaches-who-goes-on-sending',

@@ -1,6 +1,6 @@
 import { clausesOf } from '../clause.ts';
 import { flood, numberedLines } from './flood.ts';
-import { answeredClient, answersAnother, repliesTo, sendingClient, takesLeave } from './support.ts';
+import { answeredClient, answersAnother, getsAtItsFin, repliesTo, takesLeave } from './support.ts';
 
 export const halfCloseClauses = clausesOf({ rule: 'protocol: framing' }, [
   {
@@ -21,11 +21,8 @@ export const halfCloseClauses = clausesOf({ rule: 'protocol: framing' }, [
     framing: 'line',
     quiet: true,
     async run(subject) {
-      const peer = await subject.connect();
       const lines = Array.from({ length: 20_000 }, (_, index) => `message ${index}\n`);
-      void peer.send(lines.join(''));
-      peer.end();
-      await peer.expectLast(repliesTo(lines));
+      await getsAtItsFin(subject, lines.join(''), repliesTo(lines));
     },
   },
   {
@@ -34,12 +31,8 @@ export const halfCloseClauses = clausesOf({ rule: 'protocol: framing' }, [
     rule: 'fault 7',
     framing: 'line',
     async run(subject) {
-      const peer = await sendingClient(subject, 'whole\r\nunfinished');
-      peer.end();
-      await peer.expectLast('Echo: whole\r\nEcho: unfinished');
-      const other = await sendingClient(subject, 'only a CR\r');
-      other.end();
-      await other.expectLast('Echo: only a CR\r');
+      await getsAtItsFin(subject, 'whole\r\nunfinished', 'Echo: whole\r\nEcho: unfinished');
+      await getsAtItsFin(subject, 'only a CR\r', 'Echo: only a CR\r');
     },
   },
   {
@@ -47,9 +40,7 @@ export const halfCloseClauses = clausesOf({ rule: 'protocol: framing' }, [
     title: 'After a complete last line, or without any message, the FIN brings no reply',
     framing: 'line',
     async run(subject) {
-      const peer = await sendingClient(subject, 'complete\n');
-      peer.end();
-      await peer.expectLast('Echo: complete\n');
+      await getsAtItsFin(subject, 'complete\n', 'Echo: complete\n');
       const silent = await subject.connect();
       await takesLeave(silent);
     },
@@ -84,9 +75,7 @@ export const halfCloseClauses = clausesOf({ rule: 'protocol: framing' }, [
     framing: 'line',
     flags: ['--work', 'sleep:60ms'],
     async run(subject) {
-      const peer = await sendingClient(subject, 'one\ntwo\nthree\nfour');
-      peer.end();
-      await peer.expectLast('Echo: one\nEcho: two\nEcho: three\nEcho: four');
+      await getsAtItsFin(subject, 'one\ntwo\nthree\nfour', 'Echo: one\nEcho: two\nEcho: three\nEcho: four');
       await answersAnother(subject);
     },
   },

@@ -1,5 +1,6 @@
 import { clausesOf } from '../clause.ts';
 import type { Peer } from '../peer.ts';
+import type { Subject } from '../subject.ts';
 import { Pace } from './pace.ts';
 import { demand, pause, takesLeave, workModule } from './support.ts';
 
@@ -14,6 +15,9 @@ async function keepTalking(pace: Pace, peer: Peer, rounds = 9): Promise<void> {
     await pause(timeout / 6);
   }
 }
+
+/** A clause in which clients keep their pace. */
+const paced = (attempt: (pace: Pace) => Promise<void>) => (subject: Subject): Promise<void> => Pace.keep(subject, timeout, attempt);
 
 export const idleClauses = clausesOf({ rule: 'protocol: waiting and refusing', framing: 'line', flags }, [
   {
@@ -30,58 +34,54 @@ export const idleClauses = clausesOf({ rule: 'protocol: waiting and refusing', f
   {
     id: 'idle/after-a-message-is-closed',
     title: 'A client that falls silent after a message is closed',
-    run: (subject) =>
-      Pace.keep(subject, timeout, async (pace) => {
-        const peer = await pace.connect();
-        await pace.exchange(peer, 'last words');
-        await peer.untilClosed();
-      }),
+    run: paced(async (pace) => {
+      const peer = await pace.connect();
+      await pace.exchange(peer, 'last words');
+      await peer.untilClosed();
+    }),
   },
   {
     id: 'idle/dripping-is-closed',
     title: 'Bytes that drip without ever ending a message do not renew the time',
     rule: 'fault 9',
-    run: (subject) =>
-      Pace.keep(subject, timeout, async (pace) => {
-        const peer = await pace.connect();
-        const drip = setInterval(() => {
-          pace.look(peer);
-          pace.start(peer);
-          void peer.send('.');
-        }, timeout / 12);
-        try {
-          await peer.untilClosed();
-        } finally {
-          clearInterval(drip);
-        }
+    run: paced(async (pace) => {
+      const peer = await pace.connect();
+      const drip = setInterval(() => {
         pace.look(peer);
-        demand(pace.kept, 'let bytes drip', 'never to be silent for long itself', 'it was, so that the close tells nothing');
-      }),
+        pace.start(peer);
+        void peer.send('.');
+      }, timeout / 12);
+      try {
+        await peer.untilClosed();
+      } finally {
+        clearInterval(drip);
+      }
+      pace.look(peer);
+      demand(pace.kept, 'let bytes drip', 'never to be silent for long itself', 'it was, so that the close tells nothing');
+    }),
   },
   {
     id: 'idle/messages-renew',
     title: 'A client that completes a message now and then is not closed',
-    run: (subject) =>
-      Pace.keep(subject, timeout, async (pace) => {
-        await keepTalking(pace, await pace.connect());
-      }),
+    run: paced(async (pace) => {
+      await keepTalking(pace, await pace.connect());
+    }),
   },
   {
     id: 'idle/stands-still-during-work',
     title: 'The time stands still while a message is worked on, and starts anew after it',
     flags: [...flags, '--work', workModule('work-by-message.ts')],
-    run: (subject) =>
-      Pace.keep(subject, timeout, async (pace) => {
-        const peer = await pace.connect();
-        const [began, work] = [performance.now(), 2.5 * timeout];
-        await peer.send(`wait 0\nwait ${work}\n`);
-        await peer.hear('wait 0'); // It has read both.
-        pace.standStill(peer);
-        await peer.hear(`wait ${work}`);
-        pace.start(peer, began + work);
-        await pace.exchange(peer, 'quick');
-        await peer.untilClosed();
-      }),
+    run: paced(async (pace) => {
+      const peer = await pace.connect();
+      const [began, work] = [performance.now(), 2.5 * timeout];
+      await peer.send(`wait 0\nwait ${work}\n`);
+      await peer.hear('wait 0'); // It has read both.
+      pace.standStill(peer);
+      await peer.hear(`wait ${work}`);
+      pace.start(peer, began + work);
+      await pace.exchange(peer, 'quick');
+      await peer.untilClosed();
+    }),
   },
   {
     id: 'idle/unread-replies-do-not-stop-it',
@@ -102,19 +102,18 @@ export const idleClauses = clausesOf({ rule: 'protocol: waiting and refusing', f
     id: 'idle/waiting-does-not-count',
     title: 'The time that a client spends waiting for its turn does not count',
     serves: 'serial',
-    run: (subject) =>
-      Pace.keep(subject, timeout, async (pace) => {
-        const first = await pace.connect();
-        const second = await pace.connect();
-        pace.standStill(second);
-        await keepTalking(pace, first);
-        // It has no clock yet that could have run out, whoever was late.
-        demand(second.ending === 'open', 'let a client wait for longer than the time-out', 'it to wait for its turn', 'it was let go of');
-        pace.standStill(first);
-        pace.start(second);
-        await takesLeave(first);
-        await pace.exchange(second, 'at last');
-      }),
+    run: paced(async (pace) => {
+      const first = await pace.connect();
+      const second = await pace.connect();
+      pace.standStill(second);
+      await keepTalking(pace, first);
+      // It has no clock yet that could have run out, whoever was late.
+      demand(second.ending === 'open', 'let a client wait for longer than the time-out', 'it to wait for its turn', 'it was let go of');
+      pace.standStill(first);
+      pace.start(second);
+      await takesLeave(first);
+      await pace.exchange(second, 'at last');
+    }),
   },
   {
     id: 'idle/no-mass-time-out',

@@ -2,14 +2,13 @@ import { clausesOf } from '../clause.ts';
 import { memoryOf } from '../process-tree.ts';
 import type { Subject } from '../subject.ts';
 import { within } from '../within.ts';
-import { answeredClient, answersAnother, demand, sendingClient } from './support.ts';
+import { answeredClient, answersAnother, demand, getsAtLast } from './support.ts';
 
 const tooLong = (limit: number): string => `Error: message is longer than ${limit} bytes\n`;
 
 /** A client that sends a message which is too long gets the replies to those before it, the `Error:` line and the close. */
-async function passesTheLimit(subject: Subject, messages: string, replies = ''): Promise<void> {
-  const peer = await sendingClient(subject, messages);
-  await peer.expectLast(replies + tooLong(subject.promises.maxMessageBytes));
+function passesTheLimit(subject: Subject, messages: string, replies = ''): Promise<void> {
+  return getsAtLast(subject, messages, replies + tooLong(subject.promises.maxMessageBytes));
 }
 
 export const limitClauses = clausesOf({ rule: 'protocol: framing', framing: 'line' }, [

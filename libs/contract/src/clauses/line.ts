@@ -1,5 +1,5 @@
 import { clausesOf } from '../clause.ts';
-import { pause, repliesTo, sendingClient } from './support.ts';
+import { getsJust, pause, repliesTo, sendingClient } from './support.ts';
 
 export const lineClauses = clausesOf({ rule: 'protocol: framing', framing: 'line' }, [
   {
@@ -36,19 +36,14 @@ export const lineClauses = clausesOf({ rule: 'protocol: framing', framing: 'line
     title: 'Thousands of lines that come at once are each answered, in order',
     rule: 'fault 2',
     async run(subject) {
-      const peer = await subject.connect();
       const lines = Array.from({ length: 5_000 }, (_, index) => `${index}\n`);
-      void peer.send(lines.join(''));
-      await peer.expect(repliesTo(lines));
+      await getsJust(subject, lines.join(''), repliesTo(lines));
     },
   },
   {
     id: 'line/cr-belongs-to-message',
     title: 'A CR before LF belongs to the message, and the reply ends as the message did',
-    async run(subject) {
-      const peer = await sendingClient(subject, 'with CR\r\nwithout\n\r\n');
-      await peer.expect('Echo: with CR\r\nEcho: without\nEcho: \r\n');
-    },
+    run: (subject) => getsJust(subject, 'with CR\r\nwithout\n\r\n', 'Echo: with CR\r\nEcho: without\nEcho: \r\n'),
   },
   {
     id: 'line/cr-lf-split',
@@ -86,10 +81,7 @@ export const lineClauses = clausesOf({ rule: 'protocol: framing', framing: 'line
     title: 'A stream of nothing but newlines is answered, one reply each',
     rule: 'fault 5',
     quiet: true,
-    async run(subject) {
-      const peer = await sendingClient(subject, '\n'.repeat(20_000));
-      await peer.expect('Echo: \n'.repeat(20_000));
-    },
+    run: (subject) => getsJust(subject, '\n'.repeat(20_000), 'Echo: \n'.repeat(20_000)),
   },
   {
     id: 'order/hundred-thousand-in-flight',

@@ -18,6 +18,25 @@ export async function sendingClient(server: Pick<Subject, 'connect'>, bytes: str
   return peer;
 }
 
+/** A new client that sends this gets just these replies. */
+export async function getsJust(subject: Subject, sent: string | Uint8Array, replies: string): Promise<void> {
+  const peer = await sendingClient(subject, sent);
+  await peer.expect(replies);
+}
+
+/** A new client that sends this gets just these replies, and then FIN, from a server that waits for no FIN of the client's. */
+export async function getsAtLast(subject: Subject, sent: string | Uint8Array, replies: string): Promise<void> {
+  const peer = await sendingClient(subject, sent);
+  await peer.expectLast(replies);
+}
+
+/** A new client that sends this, and its FIN at once, gets just these replies, and then FIN. */
+export async function getsAtItsFin(subject: Subject, sent: string | Uint8Array, replies: string): Promise<void> {
+  const peer = await sendingClient(subject, sent);
+  peer.end();
+  await peer.expectLast(replies);
+}
+
 /** A new client is answered: whatever happened before harmed nobody else. */
 export async function answersAnother(subject: Subject): Promise<void> {
   await takesLeave(await answeredClient(subject, 'is anybody there?'));

@@ -1,6 +1,6 @@
 import { clausesOf } from '../clause.ts';
 import type { Subject } from '../subject.ts';
-import { answeredClient, answersAnother, expectCarried, pause, sendingClient } from './support.ts';
+import { answeredClient, answersAnother, expectCarried, getsAtItsFin, getsAtLast, pause, sendingClient } from './support.ts';
 
 const notUtf8 = 'Error: message is not valid UTF-8\n';
 
@@ -94,29 +94,19 @@ export const textClauses = clausesOf({ rule: 'protocol: framing' }, [
   {
     id: 'utf8/unfinished-at-fin-is-error',
     title: 'A character that the FIN leaves unfinished gets the `Error:` line',
-    async run(subject) {
-      const peer = await sendingClient(subject, Buffer.from([0xf0, 0x9f, 0x98]));
-      peer.end();
-      await peer.expectLast(notUtf8);
-    },
+    run: (subject) => getsAtItsFin(subject, Buffer.from([0xf0, 0x9f, 0x98]), notUtf8),
   },
   {
     id: 'utf8/unfinished-at-lf-is-error',
     title: 'A character that the LF leaves unfinished gets the `Error:` line',
     framing: 'line',
-    async run(subject) {
-      const peer = await sendingClient(subject, Buffer.from([0x61, 0xe2, 0x82, 0x0a, 0xac, 0x0a]));
-      await peer.expectLast(notUtf8);
-    },
+    run: (subject) => getsAtLast(subject, Buffer.from([0x61, 0xe2, 0x82, 0x0a, 0xac, 0x0a]), notUtf8),
   },
   {
     id: 'utf8/earlier-are-answered',
     title: 'The messages before one that is not UTF-8 are answered, those after it are not',
     framing: 'line',
-    async run(subject) {
-      const peer = await sendingClient(subject, Buffer.from('one\ntwo\n\xff\nthree\n', 'latin1'));
-      await peer.expectLast(`Echo: one\nEcho: two\n${notUtf8}`);
-    },
+    run: (subject) => getsAtLast(subject, Buffer.from('one\ntwo\n\xff\nthree\n', 'latin1'), `Echo: one\nEcho: two\n${notUtf8}`),
   },
   {
     id: 'bytes/control-raw',

@@ -1,6 +1,6 @@
 import { clausesOf } from '../clause.ts';
 import type { Subject } from '../subject.ts';
-import { answersAnother, demand, sendingClient, workModule } from './support.ts';
+import { answersAnother, demand, getsJust, repliesTo, sendingClient, workModule } from './support.ts';
 
 const work = ['--work', workModule('work-by-message.ts')];
 
@@ -45,10 +45,8 @@ export const workClauses = clausesOf({ rule: 'fault 19', framing: 'line', flags:
     title: 'Messages of one connection are worked on one after another, and answered in order',
     rule: 'protocol: framing',
     async run(subject) {
-      const peer = await subject.connect();
       const lines = ['wait 150\n', 'wait 10\n', 'wait 60\n', 'wait 0\n'];
-      await peer.send(lines.join(''));
-      await peer.expect(lines.map((line) => `Echo: ${line}`).join(''));
+      await getsJust(subject, lines.join(''), repliesTo(lines));
     },
   },
   {
@@ -69,9 +67,6 @@ export const workClauses = clausesOf({ rule: 'fault 19', framing: 'line', flags:
     title: '--work hash:ROUNDS computes for each message and answers it',
     rule: 'command line: --work',
     flags: ['--work', 'hash:1000'],
-    async run(subject) {
-      const peer = await sendingClient(subject, 'one\ntwo\n');
-      await peer.expect('Echo: one\nEcho: two\n');
-    },
+    run: (subject) => getsJust(subject, 'one\ntwo\n', 'Echo: one\nEcho: two\n'),
   },
 ]);
