@@ -4,29 +4,18 @@ import { workspaceRoot } from '#approaches';
 import { exitWords, runProgram } from '#machine';
 import type { Address } from '#measure';
 
-/** The parts that are read here of what `client --json` writes; durations in ms. */
+/** The part that is read here of what `client --json` writes. */
 const reportSchema = z.object({
   schema: z.literal('echo-lab/client/1'),
-  connectMs: z.number(),
-  totalMs: z.number(),
-  replies: z.tuple([z.object({ reply: z.string(), firstByteMs: z.number() })]),
+  replies: z.tuple([z.object({ reply: z.string() })]),
 });
 
-/** One run of the client of the command line, as a person starts it. Durations in ms. */
+/** What came of one run of the client of the command line, as a person starts it. */
 export interface ClientRun {
-  /** 0 when the reply was right, byte for byte. */
-  readonly exitCode: number;
+  /** Where it ended with 0, as it does when the reply was right, byte for byte. */
+  readonly reply: string | undefined;
   /** What was said instead; empty when all went well. */
   readonly complaint: string;
-  /** Undefined where the client failed. */
-  readonly report: ClientReport | undefined;
-}
-
-interface ClientReport {
-  readonly reply: string;
-  readonly connect: number;
-  readonly firstByte: number;
-  readonly total: number;
 }
 
 const main = join(workspaceRoot, 'apps/client/src/main.ts');
@@ -43,13 +32,7 @@ export async function runClientCommand(
 ): Promise<ClientRun> {
   const args = [main, '--host', host, '--port', String(port), '--framing', 'chunk', '--lang', 'en', '--json', message];
   const { exit, stdout, stderr } = await runProgram([process.execPath, ...args], { signal });
-  const { code: exitCode } = exit;
-  if (exitCode === null) throw new Error(`the client ${exitWords(exit, stderr.trim()).en}`, { cause: exit.notStarted });
-  return { exitCode, complaint: stderr.trim(), report: exitCode === 0 ? readReport(stdout) : undefined };
-}
-
-function readReport(stdout: string): ClientReport {
-  const { connectMs, totalMs, replies } = reportSchema.parse(JSON.parse(stdout));
-  const [{ reply, firstByteMs }] = replies;
-  return { reply, connect: connectMs, firstByte: firstByteMs, total: totalMs };
+  if (exit.code === null) throw new Error(`the client ${exitWords(exit, stderr.trim()).en}`, { cause: exit.notStarted });
+  const reply = exit.code === 0 ? reportSchema.parse(JSON.parse(stdout)).replies[0].reply : undefined;
+  return { reply, complaint: stderr.trim() };
 }

@@ -9,7 +9,7 @@ import { Clock } from '../running/clock.ts';
 import { echo, smallServer } from '../testing/small-server.ts';
 
 const client = (address: Address, options: Partial<ClientOptions> = {}): Client =>
-  new Client({ label: clientLabel(1), clock: new Clock(), messages: ['um', 'dois'], ...address, ...options });
+  new Client({ number: 1, clock: new Clock(), messages: ['um', 'dois'], ...address, ...options });
 
 const visit = async (serve: (socket: Socket) => void, options: Partial<ClientOptions> = {}): Promise<Visit> =>
   client(await smallServer(serve), options).done;

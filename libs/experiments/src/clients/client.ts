@@ -1,10 +1,11 @@
 import { connect, type Socket } from 'node:net';
-import type { Text, Visit } from '#record';
+import type { Visit } from '#record';
 import type { Clock } from '../running/clock.ts';
+import { clientLabel } from './client-label.ts';
 
 export interface ClientOptions {
-  /** How the record calls it. */
-  readonly label: Text;
+  /** From 1 on: the record calls it so. */
+  readonly number: number;
   readonly host: string;
   readonly port: number;
   readonly clock: Clock;
@@ -45,9 +46,9 @@ export class Client {
   #timers: NodeJS.Timeout[] = [];
 
   constructor(options: ClientOptions) {
-    const { clock, host, port, label, patience = 30_000 } = options;
+    const { clock, host, port, number, patience = 30_000 } = options;
     this.#options = options;
-    this.#visit = { label, started: clock.now(), outcome: 'no-reply' };
+    this.#visit = { label: clientLabel(number), started: clock.now(), outcome: 'no-reply' };
     const socket = connect({ host, port, noDelay: true });
     this.#socket = socket;
     this.replied = new Promise((resolve) => (this.#sayReplied = resolve));

@@ -1,5 +1,4 @@
 import type { Visit } from '#record';
-import { clientLabel } from './client-label.ts';
 import type { Client } from './client.ts';
 import { Clock } from '../running/clock.ts';
 import type { Lab } from '../running/lab.ts';
@@ -33,7 +32,7 @@ export function comeTogether(lab: Lab, server: LabServer, { clients, hold }: Tog
   const clock = new Clock();
   const all: Client[] = [];
   for (let n = 1; n <= clients; n++) {
-    all.push(lab.client(server, { label: clientLabel(n), clock, messages: [`Cliente ${n}`], hold }));
+    all.push(lab.client(server, { number: n, clock, messages: [`Cliente ${n}`], hold }));
   }
   return { connected: Promise.all(all.map(({ connected }) => connected)), done: visitsOf(server, clock, all) };
 }

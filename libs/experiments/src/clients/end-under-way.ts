@@ -3,7 +3,6 @@ import type { ServerEvent } from '#record';
 import { Clock } from '../running/clock.ts';
 import type { Lab } from '../running/lab.ts';
 import type { LabServer } from '../running/lab-server.ts';
-import { clientLabel } from './client-label.ts';
 
 /** How a server came to its end while clients waited for their replies. */
 export interface EndUnderWay {
@@ -28,7 +27,7 @@ const patience = 30_000;
 export async function endUnderWay(lab: Lab, server: LabServer, signal: NodeJS.Signals, clients: number): Promise<EndUnderWay> {
   const clock = new Clock();
   const all = Array.from({ length: clients }, (_, index) =>
-    lab.client(server, { label: clientLabel(index + 1), clock, messages: ['um'] }),
+    lab.client(server, { number: index + 1, clock, messages: ['um'] }),
   );
   const count = (name: string, events: readonly ServerEvent[]): number => events.filter(({ event }) => event === name).length;
   await server.until(clock, (events) => count('received', events) >= clients, patience);

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Visit } from '#record';
-import { clientLabel } from './client-label.ts';
 import { Clock } from '../running/clock.ts';
 import type { Lab } from '../running/lab.ts';
 import type { LabServer } from '../running/lab-server.ts';
@@ -40,7 +39,7 @@ export async function openQueue(lab: Lab, server: LabServer, moments: readonly n
   const visit = async (moment: number, index: number): Promise<Visit> => {
     await sleep(moment);
     there += 1;
-    const own = await lab.client(server, { label: clientLabel(index + 1), clock, messages: ['m\n'] }).done;
+    const own = await lab.client(server, { number: index + 1, clock, messages: ['m\n'] }).done;
     there -= 1;
     return own;
   };

@@ -21,8 +21,8 @@ describe('servedIntervals()', () => {
       event(7, 'ended', 'a'),
     ];
     expect(servedIntervals(events)).toEqual([
-      { peer: 'a', worker: 2, accepted: 1, serving: 3, ended: 7 },
-      { peer: 'b', worker: 1, accepted: 2, serving: 4, ended: 6 },
+      { worker: 2, accepted: 1, serving: 3, ended: 7 },
+      { worker: 1, accepted: 2, serving: 4, ended: 6 },
     ]);
   });
 
@@ -35,7 +35,7 @@ describe('servedIntervals()', () => {
       event(5, 'serving', 'late'),
       event(6, 'ended', 'late'),
     ];
-    expect(servedIntervals(events).map(({ peer }) => peer)).toEqual(['early', 'late']);
+    expect(servedIntervals(events).map(({ accepted }) => accepted)).toEqual([2, 1]);
   });
 
   test.each(['ended', 'reset', 'timed-out'])('takes %s for the end', (end) => {
@@ -58,7 +58,7 @@ describe('servedIntervals()', () => {
 });
 
 describe('mostAtOnce()', () => {
-  const interval = (serving: number, ended: number) => ({ peer: '', worker: undefined, accepted: serving, serving, ended });
+  const interval = (serving: number, ended: number) => ({ worker: undefined, accepted: serving, serving, ended });
 
   test('counts those that overlap', () => {
     expect(mostAtOnce([interval(0, 10), interval(2, 4), interval(3, 5), interval(6, 8)])).toBe(3);

@@ -2,8 +2,6 @@ import type { ServerEvent } from '#record';
 
 /** One connection as the server's own events tell of it, in ms of the trace. */
 export interface ServedInterval {
-  /** The client's address, by which both sides know the connection. */
-  readonly peer: string;
   /** Who served it; undefined for a server without workers. */
   readonly worker: number | undefined;
   readonly accepted: number;
@@ -22,7 +20,7 @@ export function servedIntervals(events: readonly ServerEvent[]): readonly Served
     const ended = moment('ended', 'reset', 'timed-out');
     if (serving === undefined || ended === undefined) continue;
     const accepted = moment('accepted') ?? serving;
-    intervals.push({ peer, worker: serving.worker, accepted: accepted.at, serving: serving.at, ended: ended.at });
+    intervals.push({ worker: serving.worker, accepted: accepted.at, serving: serving.at, ended: ended.at });
   }
   return intervals.sort((a, b) => a.serving - b.serving);
 }

@@ -54,9 +54,7 @@ export class Field {
    * @throws ExperimentError where none does, and whatever stopped the run
    */
   async each<One extends Runs, R>(ones: readonly One[], act: (one: One) => Promise<R>): Promise<readonly R[]> {
-    const turns: Turn<R>[] = [];
-    for (const one of ones) turns.push(...(await this.#turn(one, act)));
-    return this.#came(turns);
+    return this.#came((await Array.fromAsync(ones, (one) => this.#turn(one, act))).flat());
   }
 
   /** As `each`, all at the same time. */

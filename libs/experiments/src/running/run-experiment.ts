@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { type ExperimentRecord, type Fallen, findingsSchema, type Statement, statement } from '#record';
+import { type ExperimentRecord, type Fallen, findingsSchema, statement } from '#record';
 import { fallenNotes } from '../findings/fallen-notes.ts';
 import type { Experiment, Judgement } from './experiment.ts';
 import type { Lab } from './lab.ts';
@@ -20,14 +20,9 @@ const afterthought = 250;
 /**
  * Runs one experiment, whatever comes of it.
  *
- * @param describe puts an error into words
  * @returns undefined where the run was stopped before the experiment was done
  */
-export async function runExperiment(
-  experiment: Experiment,
-  lab: Lab,
-  describe: (error: unknown) => Statement,
-): Promise<Tried | undefined> {
+export async function runExperiment(experiment: Experiment, lab: Lab): Promise<Tried | undefined> {
   const { id, title, question } = experiment;
   const start = performance.now();
   const tried = (outcome: ExperimentRecord['outcome'], rest: Partial<Tried> = {}): Tried => ({
@@ -45,7 +40,7 @@ export async function runExperiment(
     return tried({ status: 'done', findings: findingsSchema.parse({ ...findings, notes }) }, { claims, fallen });
   } catch (error) {
     if (await stoppedSoon(lab.signal)) return undefined;
-    return tried({ status: 'failed', reason: describe(error) });
+    return tried({ status: 'failed', reason: lab.describe(error) });
   }
 }
 

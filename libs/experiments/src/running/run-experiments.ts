@@ -11,8 +11,6 @@ import { runExperiment, type Tried } from './run-experiment.ts';
 
 /** Something of a run that takes time: an experiment, or a look at the machine. */
 export interface Step {
-  /** Of the experiment; undefined for a look at the machine. */
-  readonly id?: string;
   readonly title: Text;
   /** Never rejects. Returns why it was skipped or failed; undefined when it is done, or was stopped. */
   run(): Promise<{ readonly status: 'skipped' | 'failed'; readonly reason: Statement } | undefined>;
@@ -34,7 +32,7 @@ const windows = { quick: 300, default: 1_000, thorough: 5_000 };
 
 /** Runs experiments one after another, and makes a record of what they saw, or of as much as there was time for. */
 export async function runExperiments(options: RunOptions): Promise<RunRecord> {
-  const { experiments, chosen, allApproaches, describe, perform, author, course, command, signal } = options;
+  const { experiments, chosen, allApproaches, perform, author, course, command, signal } = options;
   const startedAt = new Date().toISOString();
   const start = performance.now();
   const lab = new Lab(options);
@@ -47,10 +45,9 @@ export async function runExperiments(options: RunOptions): Promise<RunRecord> {
     look(machine.before, async () => (busy.before = await busyElsewhere(window, signal))),
     ...(options.outside ?? []).map((outside) => check(lab, outside)),
     ...chosen.map((experiment): Step => ({
-      id: experiment.id,
       title: experiment.title,
       run: async () => {
-        const one = await runExperiment(experiment, lab, describe);
+        const one = await runExperiment(experiment, lab);
         if (one === undefined) return undefined;
         tried.push(one);
         const { outcome } = one.record;

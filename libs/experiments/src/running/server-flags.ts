@@ -3,8 +3,6 @@ import { exitWords, lastLines, runProgram } from '#machine';
 
 /** A flag of a server, as its `--help` tells of it. */
 export interface ServerFlag {
-  /** Such as `--scheduling`. */
-  readonly name: string;
   /** What it may be, where it is one of a few; else empty. */
   readonly choices: readonly string[];
   /** Undefined where there is none. */
@@ -29,7 +27,7 @@ export function parseHelp(help: string): ReadonlyMap<string, ServerFlag> {
     const [, name, placeholder = ''] = /^ +(--[a-z-]+)(?: <(\S+)>)?/.exec(line) ?? [];
     if (name === undefined) continue;
     const choices = placeholder.includes('|') ? placeholder.split('|') : [];
-    flags.set(name, { name, choices, byDefault: /\(default: ([^)]+)\)$/.exec(line)?.[1] });
+    flags.set(name, { choices, byDefault: /\(default: ([^)]+)\)$/.exec(line)?.[1] });
   }
   return flags;
 }

@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Approach } from '#approaches';
 import { kernelSetting } from '#machine';
 import { quantity, type Statement, statement, type Trace } from '#record';
-import { clientLabel } from '../../clients/client-label.ts';
 import type { Client } from '../../clients/client.ts';
 import { Clock } from '../../running/clock.ts';
 import { defineExperiment } from '../../running/experiment.ts';
@@ -153,7 +152,7 @@ function kernelNotes(linear: number | undefined): Statement[] {
 async function visit(lab: Lab, server: LabServer): Promise<Trace> {
   const clock = new Clock();
   const come = (number: number, hold = 0): Client =>
-    lab.client(server, { label: clientLabel(number), clock, messages: [`Cliente ${number}`], hold });
+    lab.client(server, { number, clock, messages: [`Cliente ${number}`], hold });
   const first = come(1, lab.pick(holds));
   await first.replied;
   const meanwhile: Client[] = [];

@@ -1,7 +1,6 @@
 import { compare, type Quantity, quantity, spread, type Text, type Timeline } from '#record';
 import type { Approach } from '#approaches';
 import { BareThreads } from '#machine';
-import { clientLabel } from '../../clients/client-label.ts';
 import { Clock } from '../../running/clock.ts';
 import type { Lab } from '../../running/lab.ts';
 import type { LabServer } from '../../running/lab-server.ts';
@@ -137,7 +136,7 @@ async function twoTogether(
   title: Text,
 ): Promise<Pair['waiting'] & { readonly timeline: Timeline }> {
   const clock = new Clock();
-  const clients = [1, 2].map((number) => lab.client(server, { label: clientLabel(number), clock, messages: [`${message}\n`] }));
+  const clients = [1, 2].map((number) => lab.client(server, { number, clock, messages: [`${message}\n`] }));
   const visits = requireOk(server.name, await Promise.all(clients.map(({ done }) => done)));
   const replies = visits.map(({ replied, sent }) => (replied ?? NaN) - (sent ?? NaN));
   return {

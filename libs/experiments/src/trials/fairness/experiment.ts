@@ -1,6 +1,5 @@
 import type { Approach } from '#approaches';
 import { quantity, statement } from '#record';
-import { clientLabel } from '../../clients/client-label.ts';
 import { Clock } from '../../running/clock.ts';
 import { defineExperiment } from '../../running/experiment.ts';
 import type { Lab } from '../../running/lab.ts';
@@ -101,7 +100,7 @@ async function oneRound(lab: Lab, server: LabServer, arrival: Arrival): Promise<
   const clock = new Clock();
   const clients = await lab.repeat(connections, async (n) => {
     const messages = Array.from({ length: 1 + (n % mostMessages) }, (_, index) => `mensagem ${index + 1}`);
-    const client = lab.client(server, { label: clientLabel(n + 1), clock, messages, hold });
+    const client = lab.client(server, { number: n + 1, clock, messages, hold });
     if (arrival === 'paced') await client.replied;
     return client;
   });

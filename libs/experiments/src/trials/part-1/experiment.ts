@@ -3,7 +3,6 @@ import { byServer } from '../../findings/by-server.ts';
 import { figureIn } from '../../findings/figure-in.ts';
 import { runClientCommand } from '../../clients/client-command.ts';
 import { checkContract } from '../../running/check-contract.ts';
-import { clientLabel } from '../../clients/client-label.ts';
 import { Clock } from '../../running/clock.ts';
 import { contractBroken } from '../../running/contract-broken.ts';
 import { defineExperiment } from '../../running/experiment.ts';
@@ -136,22 +135,23 @@ export interface Alone extends Pick<Held, 'clauses' | 'reply'> {
 async function heldToTheContract(lab: Lab, { approach, server }: Served<Subject>): Promise<Held> {
   const clauses = lab.kept.get(server.name) ?? (await checkContract(server, approach.serves));
   const clock = new Clock();
-  const { complaint, report } = await runClientCommand(server.address, message, lab.signal);
-  if (report?.reply !== `Echo: ${message}`) throw contractBroken(server.name, clientGot(report?.reply ?? complaint));
+  const { reply, complaint } = await runClientCommand(server.address, message, lab.signal);
+  if (reply !== `Echo: ${message}`) throw contractBroken(server.name, clientGot(reply ?? complaint));
   if (logsEvents(approach)) await server.untilEnded(clock, 1);
-  return { approach, server, clauses, reply: report.reply };
+  return { approach, server, clauses, reply };
 }
 
 async function oneAfterAnother(lab: Lab, { approach, server, clauses, reply }: Held): Promise<Alone> {
   lab.progress(server.name);
-  let clock = new Clock();
-  const all: Visit[] = [];
-  for (let n = 0; n < lab.pick(visits); n++) {
-    clock = new Clock();
-    all.push(...requireOk(server.name, [await lab.client(server, { label: clientLabel(1), clock, messages: [message] }).done]));
+  const traces = await lab.repeat(visits, async () => {
+    const clock = new Clock();
+    const visit = await lab.client(server, { number: 1, clock, messages: [message] }).done;
+    requireOk(server.name, [visit]);
     if (logsEvents(approach)) await server.untilEnded(clock, 1);
-  }
-  return { approach: { name: server.name }, clauses, reply, visits: all, trace: server.trace(clock, all.slice(-1)) };
+    return server.trace(clock, [visit]);
+  });
+  const all = traces.flatMap(({ clients }) => clients);
+  return { approach: { name: server.name }, clauses, reply, visits: all, trace: traces.at(-1) as Trace };
 }
 
 function clientGot(what: string): Text {

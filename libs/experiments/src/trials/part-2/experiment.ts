@@ -1,6 +1,5 @@
 import { quantity, statement, type Trace } from '#record';
 import type { Approach } from '#approaches';
-import { clientLabel } from '../../clients/client-label.ts';
 import { Clock } from '../../running/clock.ts';
 import { defineExperiment } from '../../running/experiment.ts';
 import type { Lab } from '../../running/lab.ts';
@@ -114,9 +113,9 @@ export const part2 = defineExperiment({
 
 async function twoClients(lab: Lab, server: LabServer, hold: number): Promise<Trace> {
   const clock = new Clock();
-  const first = lab.client(server, { label: clientLabel(1), clock, messages: ['Cliente 1'], hold });
+  const first = lab.client(server, { number: 1, clock, messages: ['Cliente 1'], hold });
   await first.replied;
-  const second = lab.client(server, { label: clientLabel(2), clock, messages: ['Cliente 2'] });
+  const second = lab.client(server, { number: 2, clock, messages: ['Cliente 2'] });
   const visits = requireOk(server.name, await Promise.all([first.done, second.done]));
   await server.untilEnded(clock, visits.length);
   return server.trace(clock, visits);

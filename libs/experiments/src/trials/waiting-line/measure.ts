@@ -1,7 +1,6 @@
 import { BareThreads, hashRounds } from '#machine';
 import { median, type Quantity, spread } from '#record';
 import type { Approach } from '#approaches';
-import { clientLabel } from '../../clients/client-label.ts';
 import { Clock } from '../../running/clock.ts';
 import { fifoWaits } from '../../statistics/fifo-waits.ts';
 import type { Lab } from '../../running/lab.ts';
@@ -51,7 +50,7 @@ export async function stretchOf(threads: number): Promise<number> {
 export async function calibrate(lab: Lab, { approach, server }: Served, workers: number, stretch: number): Promise<ServedLine> {
   const clock = new Clock();
   const visits = await lab.repeat(idleVisits, (visit) =>
-    lab.client(server, { label: clientLabel(visit + 1), clock, messages: ['m\n'] }).done,
+    lab.client(server, { number: visit + 1, clock, messages: ['m\n'] }).done,
   );
   requireOk(server.name, visits);
   const response = median(visits.map(responseOf));
