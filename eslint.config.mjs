@@ -40,7 +40,7 @@ const models = [
 const exits = [
   'libs/command-line/src/exit.ts', // The one place.
   'libs/server-runtime/src/run-server.ts', // A server's log is written at once or dropped: there is nothing to wait for.
-  'libs/server-runtime/src/run-worker.ts', // The same in a worker.
+  'libs/server-runtime/src/workers/run-worker.ts', // The same in a worker.
   'libs/measure/src/load-main.ts', // Its parent is gone, and with it whoever would read.
   'libs/{contract,experiments,machine,measure}/src/{fixtures,testing,work}/**', // They try what happens when a process ends so.
 ];
@@ -49,7 +49,7 @@ const restrict = (allowed) => [
   {
     patterns: models
       .filter(({ only }) => only[0] !== allowed)
-      .map(({ modules, only }) => ({ group: modules, message: `Only ${only.join(', ')} may import it.` })),
+      .map(({ modules, only }) => ({ group: modules, allowTypeImports: true, message: `Only ${only.join(', ')} may import it.` })),
   },
 ];
 
@@ -73,7 +73,7 @@ export default tseslint.config(
           })),
         },
       ],
-      'no-restricted-imports': restrict(),
+      '@typescript-eslint/no-restricted-imports': restrict(),
       'no-restricted-properties': [
         'error',
         { object: 'process', property: 'exit', message: 'It throws away what a pipe has not taken: exitWhenWritten().' },
@@ -83,5 +83,5 @@ export default tseslint.config(
     },
   },
   { files: exits, rules: { 'no-restricted-properties': 'off' } },
-  ...models.map(({ only }) => ({ files: only, rules: { 'no-restricted-imports': restrict(only[0]) } })),
+  ...models.map(({ only }) => ({ files: only, rules: { '@typescript-eslint/no-restricted-imports': restrict(only[0]) } })),
 );

@@ -1,20 +1,6 @@
 import cluster from 'node:cluster';
-import type { Socket } from 'node:net';
-import {
-  commonFlags,
-  type ConcurrencyModel,
-  findPort,
-  type FromWorker,
-  hangTimeoutFlag,
-  listen,
-  oneOf,
-  type WorkerEvents,
-  workerFile,
-  Workers,
-  workersFlag,
-} from '#server-runtime';
-import { acceptInTurn, type TakingProcess } from './round-robin.ts';
-import type { Take, Taken } from './worker.ts';
+import { commonFlags, type ConcurrencyModel, findPort, listen, oneOf } from '#server-runtime';
+import { acceptInTurn, hangTimeoutFlag, superviseProcess, workerFile, Workers, workersFlag } from '#server-runtime';
 
 const flags = {
   maxConnections: {
@@ -52,7 +38,7 @@ const semiSpaceMb = 4;
  *
  * All workers accept from one listening socket; the kernel gives a connection to whichever asks first. The primary binds
  * it for the first worker that listens and lets go of it with the last: while all are replaced, clients are refused.
- * With `--scheduling rr` the primary accepts, and hands over: `round-robin.ts`.
+ * With `--scheduling rr` the primary accepts, and hands each connection to the next worker.
  */
 export const model: ConcurrencyModel<typeof flags> = {
   name: 'server-cluster',
@@ -64,11 +50,19 @@ export const model: ConcurrencyModel<typeof flags> = {
     const { options } = context;
     const port = await findPort(options); // Says that it is in use once, before there is a worker to say it.
     cluster.schedulingPolicy = cluster.SCHED_NONE; // `rr` is ours.
+    cluster.setupPrimary({
+      exec: workerFile(import.meta.filename),
+      execArgv: [`--max-semi-space-size=${semiSpaceMb}`],
+    });
     const settings = JSON.stringify({ ...options, port });
     const workers = await Workers.start(context, {
       count: options.workers,
       hangTimeout: options.hangTimeout,
-      fork: (id, events) => forkProcess(id, settings, events),
+      fork: (id, events) => {
+        cluster.setupPrimary({ args: [String(id), settings] });
+        return superviseProcess(cluster.fork(), events);
+      },
+      handsOver: options.scheduling === 'rr',
     });
     const listener = options.scheduling === 'rr' ? await listen({ ...options, port }, context.log) : undefined;
     return {
@@ -84,39 +78,3 @@ export const model: ConcurrencyModel<typeof flags> = {
     };
   },
 };
-
-function forkProcess(id: number, settings: string, { onMessage, onExit, onNotStarted }: WorkerEvents): TakingProcess {
-  cluster.setupPrimary({
-    exec: workerFile(import.meta.filename),
-    args: [String(id), settings],
-    execArgv: [`--max-semi-space-size=${semiSpaceMb}`],
-  });
-  const worker = cluster.fork();
-  const underWay: ((taken: boolean) => void)[] = [];
-  worker.on('message', (message: FromWorker | Taken) => {
-    if (message.say === 'taken') underWay.shift()?.(true);
-    else onMessage(message);
-  });
-  worker.on('exit', (code, signal: string | null) => {
-    onExit(signal ?? `exit(${code})`);
-    for (const tell of underWay.splice(0)) tell(false);
-  });
-  worker.on('error', (error) => {
-    // With a process, this is a message that came too late for it.
-    if (worker.process.pid === undefined) onNotStarted(error);
-  });
-  return {
-    pid: worker.process.pid,
-    send: (message) => {
-      if (worker.isConnected()) worker.send(message);
-    },
-    kill: () => void worker.process.kill('SIGKILL'),
-    take: (handle) =>
-      new Promise((resolve) => {
-        if (!worker.isConnected()) return void setImmediate(resolve, false);
-        underWay.push(resolve);
-        const take: Take = { say: 'take' };
-        worker.send(take, handle as Socket); // Typed for sockets alone; Node's own cluster sends handles, too.
-      }),
-  };
-}

@@ -13,8 +13,9 @@ function hold(main: string, ...flags: readonly string[]): void {
 }
 
 hold(source);
-// Both ways of reading are held to it; the one that is not the default, where time is no object.
+// Both ways of reading and of handing over are held to it; those that are not the default, where time is no object.
 if (long) hold(source, '--read', 'stream');
+if (long && model.workers === 'threads') hold(source, '--transfer', 'socket');
 // And what is built of every server; where time counts, of one whose workers lie in a file of their own.
 if (long || model.workers === 'threads') {
   describe('what is built', () => {

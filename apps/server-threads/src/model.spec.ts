@@ -107,12 +107,39 @@ describe('server-threads', () => {
 
   test('leaves no client hanging that was handed over to a thread which hangs', async () => {
     const server = await ServerProcess.start(main, [...two, ...work, '--hang-timeout', '2s']);
-    const [victim] = [await connectTo(server), await connectTo(server)];
-    victim.peer.send('hang\n');
+    // Where none answers, each is as good as another.
+    for (const { peer, thread } of [await connectTo(server), await connectTo(server)]) {
+      peer.send('hang\n');
+      await server.said('received', { worker: thread });
+    }
+    await (await connectTo(server)).peer.untilEnded();
+  });
+
+  test('hands nobody over to a thread that is silent while another answers, until it answers', async () => {
+    const server = await ServerProcess.start(main, [...two, ...work]);
+    const [{ peer }] = [await connectTo(server), await connectTo(server)];
+    peer.send('block 3000\n');
     await server.said('received', { worker: 1 });
-    const late = await connectTo(server);
-    expect(late.thread).toBe(1);
-    await late.peer.untilEnded();
+    const threads: number[] = [];
+    while (threads.slice(-5).join() !== '2,2,2,2,2') {
+      threads.push((await connectTo(server)).thread);
+      expect(peer.text).toBe(''); // It has been silent all the while.
+    }
+    await peer.until(() => peer.text !== '');
+    while ((await connectTo(server)).thread !== 1);
+  });
+
+  // Both ways to transfer a connection are held to it; the whole contract, where time is no object.
+  test('--transfer socket keeps the clauses of half-close, and of want of descriptors', async () => {
+    const outcomes = runContract({
+      clauses: clauses.filter(({ id }) => id.startsWith('half-close/') || id === 'descriptors/recovers'),
+      target: { command: [process.execPath, main, '--transfer', 'socket'] },
+      promises: { framing: 'line', serves: 'overlapping', workers: 'threads', maxMessageBytes: 65_536 },
+      patience: 10_000,
+      long: false,
+      limiter: new Limiter(1),
+    });
+    for (const outcome of outcomes) expect(await outcome).not.toMatchObject({ result: 'failed' });
   });
 
   test('--max-connections counts over all threads, and a thread that dies gives back its seats', async () => {

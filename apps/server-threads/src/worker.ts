@@ -1,26 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { AboutConnection } from '#logging';
 import {
   Acceptor,
   attach,
   runWorker,
+  serveAll,
   serveConnection,
   type ServerOptions,
   type SharedSeats,
-  type SocketHandle,
-  type ToWorker,
+  type ToThread,
 } from '#server-runtime';
-
-/** A connection on its way from the main thread to one of ours. */
-export interface Newcomer {
-  readonly handle: SocketHandle;
-  readonly about: AboutConnection;
-  /** When the main thread accepted it, ms since the epoch: each thread's `performance.now()` begins with the thread. */
-  readonly acceptedAt: number;
-}
-
-/** What the main thread tells a thread: what every parent tells its workers, and the connections that it hands over. */
-export type ToThread = ToWorker | { readonly say: 'take'; readonly newcomers: readonly Newcomer[] };
 
 export interface ThreadSettings {
   readonly id: number;
@@ -45,15 +33,17 @@ runWorker({
     if (options.accept === 'reuse-port') {
       const acceptor = await Acceptor.listen(context, { reusePort: true });
       return {
-        serve: () => void serveAll(acceptor).catch(context.fail),
+        serve: () => {
+          serveAll(acceptor, context);
+        },
         drain: (deadline) => acceptor.drain(deadline),
       };
     }
     const connections = await context.createConnections();
     parentPort?.on('message', (message: ToThread) => {
       if (message.say !== 'take') return;
-      for (const { handle, about, acceptedAt } of message.newcomers) {
-        void serveConnection(connections.add(attach(handle), about, acceptedAt - performance.timeOrigin));
+      for (const { socket, about, acceptedAt } of message.newcomers) {
+        void serveConnection(connections.add(attach(socket), about, acceptedAt - performance.timeOrigin));
       }
     });
     return {
@@ -62,9 +52,3 @@ runWorker({
     };
   },
 });
-
-async function serveAll(acceptor: Acceptor): Promise<void> {
-  for await (const connection of acceptor) {
-    void serveConnection(connection); // Not awaited: the next one is taken at once.
-  }
-}

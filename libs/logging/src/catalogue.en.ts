@@ -9,6 +9,7 @@ const sentences: Sentences = {
   accepted: () => 'connected',
   waiting: ({ ahead }, counts) => `waiting for its turn, ${ahead} ahead of it ${now(counts)}`,
   'handed-over': ({ to }) => `handed over to worker ${to}`,
+  'not-handed-over': ({ code }, counts) => `closed, because it could not be handed over: ${code} ${now(counts)}`,
   serving: ({ waited }, counts) =>
     `being served${waited < 1 ? '' : `, after waiting ${formatDuration(waited)}`} ${now(counts)}`,
   received: ({ message }) => `received: ${message}`,

@@ -17,6 +17,7 @@ export const portuguese: typeof english = {
     accepted: () => 'conectado',
     waiting: ({ ahead }, counts) => `aguardando a vez, com ${ahead} à frente ${now(counts)}`,
     'handed-over': ({ to }) => `entregue ao worker ${to}`,
+    'not-handed-over': ({ code }, counts) => `conexão fechada, pois não pôde ser entregue: ${code} ${now(counts)}`,
     serving: ({ waited }, counts) =>
       `em atendimento${waited < 1 ? '' : `, depois de esperar ${duration(waited)}`} ${now(counts)}`,
     received: ({ message }) => `recebido: ${message}`,

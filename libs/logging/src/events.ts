@@ -13,6 +13,8 @@ export type LogEvent =
   | ({ readonly event: 'waiting'; readonly ahead: number } & AboutConnection)
   /** The main thread gave the connection to thread `to`. */
   | ({ readonly event: 'handed-over'; readonly to: number } & AboutConnection)
+  /** It could not be, and was closed. */
+  | ({ readonly event: 'not-handed-over'; readonly code: string } & AboutConnection)
   /** `waited` since it was accepted. */
   | ({ readonly event: 'serving'; readonly waited: number } & AboutConnection)
   | ({ readonly event: 'received'; readonly message: Uint8Array } & AboutConnection)

@@ -10,6 +10,7 @@ export const eventLevels = {
   accepted: 'info',
   waiting: 'info',
   'handed-over': 'info',
+  'not-handed-over': 'error',
   serving: 'info',
   received: 'info',
   replied: 'debug',

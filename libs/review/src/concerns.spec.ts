@@ -22,7 +22,7 @@ test('every place of the runtime that a concern names is there', () => {
   );
   expect(places.length).toBeGreaterThan(0);
   for (const place of places)
-    expect(placeOf(runtimeExcerpt(place))).toMatch(/^libs\/server-runtime\/src\/[\w-]+\.ts:\d/);
+    expect(placeOf(runtimeExcerpt(place))).toMatch(/^libs\/server-runtime\/src\/(workers\/)?[\w-]+\.ts:\d/);
 });
 
 test('runtimeExcerpt() says what to do where a place is gone', () => {
@@ -106,7 +106,7 @@ describe('findConcern()', () => {
   );
 
   test.each(all)('misses reading and writing when $approach.name serves nobody', ({ approach, sources }) => {
-    const without = changed(sources, (text) => text.replaceAll(/serveConnection\(|\.read\(|\.reply\(/g, 'nothing('));
+    const without = changed(sources, (text) => text.replaceAll(/serveAll\(|serveConnection\(|\.read\(|\.reply\(/g, 'nothing('));
     const problems = concernProblems({ approach, sources: without }).join('\n');
     for (const id of ['read-and-frame', 'write-and-backpressure'])
       expect(problems).toContain(`${approach.name}: ${id}: found no `);

@@ -1,12 +1,12 @@
 import type { Concern } from './concern.ts';
-import { inTurn, left, model, nothing, servedByModel, servedByWorker, serving, watched, worker } from './concern-parts.ts';
+import { allServedByWorker, left, model, nothing, servedByModel, servedByWorker, worker } from './concern-parts.ts';
 import { assigns, calls, constructs, declaredFunction, defines, listening, listensFor, takesAsTheyCome, transfers } from './matcher.ts';
 import type { RuntimePlace } from './runtime-place.ts';
 
 const accepting: readonly RuntimePlace[] = ['Acceptor.[Symbol.asyncIterator]', 'Admission.admit'];
 const reading: readonly RuntimePlace[] = ['serveConnection', 'Connection.read', 'Connection.frame', 'ChunkReader.read'];
 const writing: readonly RuntimePlace[] = ['serveConnection', 'Connection.reply', 'Connection.writable'];
-const workersDeath: readonly RuntimePlace[] = ['Workers.#onExit'];
+const workersDeath: readonly RuntimePlace[] = ['Workers.#onExit', 'Workers.#onDied', 'Workers.#replace'];
 
 /** What a server must do, in the order in which a connection meets it. */
 export const concerns: readonly Concern[] = [
@@ -57,17 +57,14 @@ export const concerns: readonly Concern[] = [
         { own: [model('for await over the acceptor', takesAsTheyCome)], runtime: accepting },
         { own: [model('a stream that is subscribed to', calls('.subscribe'))], runtime: accepting },
       ],
-      processes: [{ own: [worker('for await over the acceptor', takesAsTheyCome)], runtime: accepting }],
+      processes: [{ own: [allServedByWorker], runtime: ['serveAll', ...accepting] }],
       threads: [
         {
-          own: [
-            model("a listener for 'connection'", listensFor('connection')),
-            worker('for await over the acceptor', takesAsTheyCome),
-          ],
-          runtime: ['Admission.admit', 'Acceptor.[Symbol.asyncIterator]'],
+          own: [model("a listener for 'connection'", listensFor('connection')), allServedByWorker],
+          runtime: ['Admission.admit', 'serveAll', 'Acceptor.[Symbol.asyncIterator]'],
           note: {
-            en: 'The main thread accepts; with `--accept reuse-port`, the loop in each thread does.',
-            'pt-BR': 'A thread principal aceita; com `--accept reuse-port`, quem aceita é o laço de cada thread.',
+            en: 'The main thread accepts; with `--accept reuse-port`, each thread does.',
+            'pt-BR': 'A thread principal aceita; com `--accept reuse-port`, quem aceita é cada thread.',
           },
         },
       ],
@@ -85,16 +82,11 @@ export const concerns: readonly Concern[] = [
         { own: [servedByModel], runtime: ['serveConnection', 'Connections.#sayWhoWaits'] },
         { own: [model('a call of mergeMap()', calls('mergeMap'))], runtime: ['Connections.#sayWhoWaits'] },
       ],
-      processes: [
-        { own: [servedByWorker], runtime: ['serveConnection', 'Connections.#sayWhoWaits'] },
-      ],
+      processes: [left(allServedByWorker, ['serveAll', 'serveConnection', 'Connections.#sayWhoWaits'])],
       threads: [
         {
-          own: [
-            model('a call of someReady()', calls('.someReady')),
-            worker('two calls of serveConnection(), one for each way of accepting', serving, 2),
-          ],
-          runtime: ['Workers.someReady', 'serveConnection'],
+          own: [model('a call of available()', calls('.available')), servedByWorker],
+          runtime: ['Workers.available', 'serveConnection'],
         },
       ],
     },
@@ -116,9 +108,9 @@ export const concerns: readonly Concern[] = [
           own: [
             model('an assignment to cluster.schedulingPolicy', assigns('.schedulingPolicy')),
             model('a call of cluster.fork()', calls('.fork')),
-            inTurn('a function that offers a connection to worker after worker', calls('.take')),
+            model('a call of acceptInTurn()', calls('acceptInTurn')),
           ],
-          runtime: ['handleOf', 'attach'],
+          runtime: ['acceptInTurn', 'handedOver'],
           note: {
             en: 'With `none` nothing is handed over: the workers accept from one listening socket. With `rr` the primary accepts and sends each connection on.',
             'pt-BR':
@@ -133,7 +125,7 @@ export const concerns: readonly Concern[] = [
             model('a call of postMessage() with what is transferred', transfers),
             worker('a listener that adds the connection', calls('.add', listening)),
           ],
-          runtime: ['detach', 'attach', 'Connections.add'],
+          runtime: ['superviseThread', 'attach', 'Connections.add'],
         },
       ],
     },
@@ -153,7 +145,7 @@ export const concerns: readonly Concern[] = [
         },
         left(servedByModel, reading),
       ],
-      processes: [left(servedByWorker, reading)],
+      processes: [left(allServedByWorker, reading)],
       threads: [left(servedByWorker, reading)],
     },
   },
@@ -176,7 +168,7 @@ export const concerns: readonly Concern[] = [
         },
         left(servedByModel, writing),
       ],
-      processes: [left(servedByWorker, writing)],
+      processes: [left(allServedByWorker, writing)],
       threads: [left(servedByWorker, writing)],
     },
   },
@@ -194,17 +186,17 @@ export const concerns: readonly Concern[] = [
       }),
       processes: [
         {
-          own: watched,
-          runtime: workersDeath,
+          own: [model('a call of superviseProcess()', calls('superviseProcess'))],
+          runtime: ['superviseProcess', ...workersDeath],
         },
       ],
       threads: [
         {
           own: [
-            model('onGone', defines('onGone')),
-            ...watched,
+            model('a call of superviseThread()', calls('superviseThread')),
+            model('sharedSeats', defines('sharedSeats')),
           ],
-          runtime: workersDeath,
+          runtime: ['superviseThread', ...workersDeath],
         },
       ],
     },

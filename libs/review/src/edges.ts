@@ -95,9 +95,9 @@ export const edges: readonly Edge[] = [
     to: 'server-cluster',
     by: whereItRuns,
     difference: {
-      en: 'The loop is the same, but it stands in `worker.ts` and runs in a process a core. What is new is all in `model.ts`: to find the port, to fork, to notice a death, to drain several.',
+      en: 'The loop is the same, but `worker.ts` runs it, in a process a core. What is new is in `model.ts`: to find the port, to fork, to have deaths noticed, to drain several.',
       'pt-BR':
-        'O laço é o mesmo, mas fica em `worker.ts` e roda em um processo por núcleo. O que há de novo está todo em `model.ts`: achar a porta, criar os processos, perceber uma morte, drenar vários.',
+        'O laço é o mesmo, mas quem o roda é `worker.ts`, em um processo por núcleo. O que há de novo está em `model.ts`: achar a porta, criar os processos, fazer com que mortes sejam percebidas, drenar vários.',
     },
     questions: [
       {
@@ -180,9 +180,9 @@ export const edges: readonly Edge[] = [
           'O que morre com um worker? O kernel fecha os sockets de um processo morto, seja qual for a causa. Uma thread que lança um erro ou enche o heap leva as suas conexões; uma que falha em código nativo leva todas as threads junto. O que disso pode acontecer com o trabalho feito aqui?',
       },
       {
-        en: 'What is shared, and who guards it? Threads count seats in one `SharedArrayBuffer`: each access must be atomic, and somebody else must give back what a dead thread held. Processes share no counter, so their limits hold for each alone.',
+        en: 'What is shared, and who guards it? Threads count seats in a `SharedArrayBuffer`: each access must be atomic, none may leave a count half changed where a thread ends between two, and somebody else must give back what a dead thread held. Processes share no counter, so their limits hold for each alone.',
         'pt-BR':
-          'O que é compartilhado, e quem o protege? As threads contam vagas em um `SharedArrayBuffer`: todo acesso precisa ser atômico, e alguém precisa devolver o que uma thread morta segurava. Processos não dividem contador, então seus limites valem para cada um.',
+          'O que é compartilhado, e quem o protege? As threads contam vagas em um `SharedArrayBuffer`: todo acesso precisa ser atômico, nenhum pode deixar uma contagem pela metade se a thread termina entre dois deles, e alguém precisa devolver o que uma thread morta segurava. Processos não dividem contador, então seus limites valem para cada um.',
       },
       {
         en: 'How is one ended that hangs? `SIGKILL` works at any instant. `terminate()` works between two steps of JavaScript: a long native call goes on, keeps its sockets, and keeps the process from ending.',

@@ -16,7 +16,8 @@ const runtime = new Map<string, readonly Source[]>();
  * @throws Error where there is none of that name: then the concern that names it is to be brought up to date
  */
 export function runtimeExcerpt(place: RuntimePlace, root: string = workspaceRoot): Excerpt {
-  const sources = runtime.get(root) ?? readSources(join(root, 'libs/server-runtime/src'));
+  const folder = join(root, 'libs/server-runtime/src');
+  const sources = runtime.get(root) ?? [folder, join(folder, 'workers')].flatMap(readSources);
   runtime.set(root, sources);
   for (const source of sources) {
     const [node] = all(source.tree, (one) => declares(one, place));

@@ -15,7 +15,7 @@ describe('Admission', () => {
   beforeEach(async () => {
     pairs = await SocketPairs.open();
     log = new KeptLog();
-    seats = Seats.for(1);
+    seats = Seats.for(1, 2);
     admission = new Admission(log, seats);
   });
   afterEach(() => pairs.close());

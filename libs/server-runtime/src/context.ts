@@ -4,8 +4,8 @@ import type { ServerOptions } from './options.ts';
 import type { ReadMode } from './chunk-reader.ts';
 import { messages } from './messages.ts';
 import { Seats } from './seats.ts';
-import { ServerError } from './server-error.ts';
 import { canReadIntoBuffer } from './shared-read-buffer.ts';
+import { choose } from './undocumented.ts';
 import { loadWork } from './work.ts';
 
 /** What a process or thread has that serves connections. */
@@ -54,9 +54,7 @@ export function createContext<Extra>({ options, seats, fail, worker }: ContextSe
   };
 }
 
-async function readMode({ read, lang }: ServerOptions): Promise<ReadMode> {
-  if (read === 'stream') return read;
-  if (await canReadIntoBuffer()) return 'buffer';
-  if (read === undefined) return 'stream';
-  throw new ServerError('NO_READ_BUFFER', messages[lang].noReadBuffer);
+function readMode({ read, lang }: ServerOptions): Promise<ReadMode> {
+  const refusal = messages[lang].noReadBuffer;
+  return choose({ asked: read, cheap: 'buffer', documented: 'stream', works: canReadIntoBuffer, refusal });
 }

@@ -1,5 +1,5 @@
 // The model of that name is not meant: any Node process may be taken for a worker.
-// eslint-disable-next-line no-restricted-imports
+// eslint-disable-next-line @typescript-eslint/no-restricted-imports
 import cluster from 'node:cluster';
 
 /**

@@ -16,6 +16,7 @@ export interface Messages {
   readonly cannotListen: (host: string, port: number, code: string) => string;
   readonly tooFewDescriptors: (wanted: number, fit: number, needed: number) => string;
   readonly noReadBuffer: string;
+  readonly noHandleTransfer: string;
   readonly badWorkModule: (path: string, why: string) => string;
   readonly crashLoop: (deaths: number, reason: string) => string;
   readonly cannotStartWorkers: (tries: number, reason: string) => string;
@@ -39,6 +40,7 @@ const en: Messages = {
     `the descriptors that a process may have here allow ${fit} open connections, not ${wanted}; ` +
     `raise their limit with ulimit -n ${needed}, or ask for fewer with --max-connections.`,
   noReadBuffer: '--read buffer does not work on this Node; leave it out, or use --read stream.',
+  noHandleTransfer: '--transfer handle does not work on this Node; leave it out, or use --transfer socket.',
   badWorkModule: (path, why) => `--work module:${path} cannot be used: ${why}.`,
   crashLoop: (deaths, reason) =>
     `${deaths} workers in a row died right after they started, the last one with ${reason}; giving up.`,
@@ -66,6 +68,7 @@ const ptBR: Messages = {
     `os descritores que um processo pode ter aqui bastam para ${fit} conexões abertas, e não para ${wanted}; ` +
     `aumente o limite com ulimit -n ${needed}, ou peça menos com --max-connections.`,
   noReadBuffer: '--read buffer não funciona neste Node; deixe-o de fora, ou use --read stream.',
+  noHandleTransfer: '--transfer handle não funciona neste Node; deixe-o de fora, ou use --transfer socket.',
   badWorkModule: (path, why) => `--work module:${path} não pode ser usado: ${why}.`,
   crashLoop: (deaths, reason) =>
     `${deaths} workers seguidos morreram logo depois de começar, o último com ${reason}; desistindo.`,

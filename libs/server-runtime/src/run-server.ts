@@ -30,7 +30,8 @@ async function live<F extends Flags>(model: ConcurrencyModel<F>): Promise<number
     const stop = Promise.withResolvers<string>();
     const failure = Promise.withResolvers<never>();
     void stopRequest(() => process.exit(ExitCode.done)).then(stop.resolve);
-    const seats = Seats.for(seatLimit(options, model.threads?.(options)));
+    const threads = model.threads?.(options);
+    const seats = Seats.for(seatLimit(options, threads), threads);
     const context = { ...createContext<Values<F>>({ options, seats, fail: failure.reject }), stop: stop.resolve };
 
     const running = await Promise.race([model.start(context), failure.promise, stop.promise]);

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { connect, createServer, Socket } from 'node:net';
+import { Socket } from 'node:net';
+import { worksOnOwnConnection } from './undocumented.ts';
 
 /** Where every connection of this process or thread reads into, one read after another. As much as Node reads at once. */
 const shared = Buffer.allocUnsafeSlow(64 * 1024);
@@ -34,25 +35,14 @@ export function readIntoBuffer(socket: Socket, onRead: (length: number, buffer: 
   socket.pause(); // The kernel's side, too, from here on.
 }
 
-/** Tries it once, on a connection of this process to itself: a Node that does otherwise reads the usual way. */
-export async function canReadIntoBuffer(): Promise<boolean> {
-  const listener = createServer({ pauseOnConnect: true, allowHalfOpen: true });
-  try {
-    listener.listen({ host: '127.0.0.1', port: 0, exclusive: true });
-    await once(listener, 'listening');
-    const address = listener.address() as { readonly port: number };
-    const far = connect(address.port, '127.0.0.1');
-    far.on('error', () => undefined).end('abc');
-    const [accepted] = (await once(listener, 'connection')) as [Socket];
+/** Tries it once: a Node that does otherwise reads the usual way. */
+export function canReadIntoBuffer(): Promise<boolean> {
+  return worksOnOwnConnection(async (accepted, sent) => {
     let came = '';
     readIntoBuffer(accepted, (length, buffer) => (came += buffer.toString('latin1', 0, length)));
     accepted.resume();
     await once(accepted, 'end');
     accepted.destroy();
-    return came === 'abc';
-  } catch {
-    return false;
-  } finally {
-    listener.close();
-  }
+    return came === sent;
+  });
 }

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 
 const root = join(import.meta.dirname, '../../..');
 const nx = '@nx/enforce-module-boundaries';
-const modules = 'no-restricted-imports';
+const modules = '@typescript-eslint/no-restricted-imports';
 
 /** A file, what it would import, and the rule that must forbid it; undefined where it may. */
 const cases: [string, string, string | undefined][] = [

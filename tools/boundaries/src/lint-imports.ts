@@ -3,7 +3,7 @@ import { ESLint } from 'eslint';
 /** Reads `[[file, import], …]` from the command line, or a line of code in place of the import; prints the rules that forbid it there. */
 const cases = JSON.parse(process.argv[2] ?? '[]') as [string, string][];
 const eslint = new ESLint();
-const rules = ['@nx/enforce-module-boundaries', 'no-restricted-imports', 'no-restricted-properties'];
+const rules = ['@nx/enforce-module-boundaries', '@typescript-eslint/no-restricted-imports', 'no-restricted-properties'];
 const found: string[][] = [];
 for (const [filePath, specifier] of cases) {
   const [result] = await eslint.lintText(specifier.endsWith(';') ? specifier : `export * from '${specifier}';\n`, { filePath });

@@ -1,5 +1,5 @@
 import { oneOf } from '../flag.ts';
-import { hangTimeoutFlag, workersFlag } from '../worker-flags.ts';
+import { hangTimeoutFlag, workersFlag } from '../workers/worker-flags.ts';
 
 /** Flags such as a model has that runs workers. */
 export const modelFlags = {

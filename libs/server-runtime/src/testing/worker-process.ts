@@ -1,6 +1,6 @@
 import { Acceptor } from '../acceptor.ts';
 import type { ServerOptions } from '../options.ts';
-import { runWorker } from '../run-worker.ts';
+import { runWorker } from '../workers/run-worker.ts';
 import { serveConnection } from '../serve-connection.ts';
 import { ServerError } from '../server-error.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { Clock } from './testing/clock.ts';
-import { heldImmediate } from './testing/held-immediate.ts';
+import { Clock } from '../testing/clock.ts';
+import { heldImmediate } from '../testing/held-immediate.ts';
 import { Watchdog } from './watchdog.ts';
 
 const timeout = 400;

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { Peer } from '#testing';
-import { findPort } from './listen.ts';
-import { optionsOf } from './testing/options-of.ts';
-import type { WorkerProcess } from './testing/worker-process.ts';
+import { findPort } from '../listen.ts';
+import { optionsOf } from '../testing/options-of.ts';
+import type { WorkerProcess } from '../testing/worker-process.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 // Where many tests run at a time, a process may take seconds to start.
@@ -19,7 +19,7 @@ describe('runWorker()', () => {
   let stderr: Promise<string>;
   const start = (settings: Partial<WorkerProcess> = {}): void => {
     const given: WorkerProcess = { goes: 'well', options: optionsOf(), ...settings };
-    child = fork(join(import.meta.dirname, 'testing', 'worker-process.ts'), [JSON.stringify(given)], { silent: true });
+    child = fork(join(import.meta.dirname, '../testing/worker-process.ts'), [JSON.stringify(given)], { silent: true });
     said = [];
     child.on('message', (message: FromWorker) => said.push(message));
     exited = once(child, 'exit');

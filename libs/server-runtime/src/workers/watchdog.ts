@@ -1,4 +1,4 @@
-import { afterPolling } from './after-polling.ts';
+import { afterPolling } from '../after-polling.ts';
 
 export interface WatchdogEvents<W> {
   readonly ping: (worker: W) => void;

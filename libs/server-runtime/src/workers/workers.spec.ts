@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { Clock } from './testing/clock.ts';
-import { contextOf, type TestContext } from './testing/context-of.ts';
+import { Clock } from '../testing/clock.ts';
+import { contextOf, type TestContext } from '../testing/context-of.ts';
 import type { ToWorker } from './worker-messages.ts';
 import type { Worker, WorkerEvents } from './worker.ts';
 import { Workers } from './workers.ts';
@@ -62,10 +62,10 @@ describe('Workers', () => {
   });
   const addedOnExit = (): ((code: number) => void)[] =>
     process.listeners('exit').filter((listener) => !exitListeners.includes(listener));
-  const start = (count = 2): Promise<Workers<FakeWorker>> =>
+  const start = (count = 2, timeout = hangTimeout): Promise<Workers<FakeWorker>> =>
     Workers.start(context, {
       count,
-      hangTimeout,
+      hangTimeout: timeout,
       fork: (id, events) => {
         if (failing !== undefined) throw failing;
         const worker = new FakeWorker(id, events);
@@ -73,14 +73,15 @@ describe('Workers', () => {
         return worker;
       },
       onGone: (id) => gone.push(id),
+      handsOver: true,
     });
   const nth = (index: number): FakeWorker => {
     const worker = forked[index];
     if (worker === undefined) throw new Error(`only ${forked.length} were forked`);
     return worker;
   };
-  const serving = async (count = 2): Promise<Workers<FakeWorker>> => {
-    const started = start(count);
+  const serving = async (count = 2, timeout = hangTimeout): Promise<Workers<FakeWorker>> => {
+    const started = start(count, timeout);
     for (const worker of forked) worker.ready();
     const workers = await started;
     workers.serve();
@@ -291,17 +292,42 @@ describe('Workers', () => {
     expect(context.fail.mock.calls).toMatchObject([[{ name: 'ServerError', code: 'BAD_WORK_MODULE', message: 'it is not there.' }]]);
   });
 
-  test('someReady() waits while all are being replaced', async () => {
+  test('available() waits while all are being replaced, and says so', async () => {
     const workers = await serving(1);
-    await workers.someReady();
+    expect(await workers.available()).toMatchObject([{ id: 1 }]);
     nth(0).die();
-    let ready = false;
-    const waited = workers.someReady().then(() => (ready = true));
+    const onWait = jest.fn();
+    let available = false;
+    const waited = workers.available(onWait).then(() => (available = true));
+    expect(onWait).toHaveBeenCalledTimes(1);
     clock.pass(0);
     await Promise.resolve();
-    expect(ready).toBe(false);
+    expect(available).toBe(false);
     nth(1).ready();
     await waited;
+  });
+
+  test('available() leaves out who was silent for 250 ms while another answered, until it answers', async () => {
+    const workers = await serving(3, 30_000);
+    const available = async (): Promise<number[]> => (await workers.available()).map(({ id }) => id);
+    const pass = (ms: number, ...answering: number[]): void => {
+      for (let passed = 0; passed < ms; passed += 50) {
+        clock.pass(50);
+        for (const id of answering) nth(id - 1).events.onMessage({ say: 'pong' });
+      }
+    };
+    pass(300, 1, 2, 3);
+    expect(await available()).toEqual([1, 2, 3]);
+    pass(200, 1, 3);
+    expect(await available()).toEqual([1, 2, 3]);
+    pass(200, 1, 3);
+    expect(await available()).toEqual([1, 3]);
+    pass(400);
+    expect(await available()).toEqual([1, 2, 3]); // None answers: as good as any.
+    nth(1).events.onMessage({ say: 'pong' });
+    expect(await available()).toEqual([2]);
+    pass(50, 1, 2, 3);
+    expect(await available()).toEqual([1, 2, 3]);
   });
 
   test('drain() tells each, awaits all, and sums what they destroyed', async () => {

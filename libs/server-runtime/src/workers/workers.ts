@@ -1,7 +1,8 @@
-import type { ServerContext } from './context.ts';
-import { messages } from './messages.ts';
+import type { ServerContext } from '../context.ts';
+import { messages } from '../messages.ts';
+import { Responsiveness } from './responsiveness.ts';
 import { RestartPolicy } from './restart-policy.ts';
-import { ServerError } from './server-error.ts';
+import { ServerError } from '../server-error.ts';
 import { Watchdog } from './watchdog.ts';
 import type { Worker, WorkerEvents } from './worker.ts';
 import type { FromWorker } from './worker-messages.ts';
@@ -29,11 +30,17 @@ export interface WorkersOptions<W extends Worker> {
   onGone?(id: number): void;
   /** Whether worker `id` is known to be ending, before the system says so. */
   isLeaving?(id: number): boolean;
+  /** Whether newcomers are handed over to workers: then it is watched closely which of them answer. */
+  readonly handsOver?: boolean;
 }
 
-interface Kept<W> {
+/** A worker that serves. */
+export interface Ready<W> {
   readonly id: number;
   readonly worker: W;
+}
+
+interface Kept<W> extends Ready<W> {
   readyAt?: number;
   /** It was told to end at once. */
   killed?: boolean;
@@ -50,6 +57,7 @@ export class Workers<W extends Worker> {
   readonly #options: WorkersOptions<W>;
   readonly #kept = new Map<number, Kept<W>>();
   readonly #watchdog: Watchdog<Kept<W>>;
+  readonly #responsiveness: Responsiveness<Ready<W>> | undefined;
   readonly #policies = new Map<number, RestartPolicy>();
   readonly #allReady = Promise.withResolvers<undefined>();
   readonly #gone = Promise.withResolvers<undefined>();
@@ -60,16 +68,18 @@ export class Workers<W extends Worker> {
   private constructor(context: ServerContext, options: WorkersOptions<W>) {
     this.#context = context;
     this.#options = options;
-    this.#watchdog = new Watchdog(options.hangTimeout, {
-      ping: ({ worker }) => {
-        worker.send({ say: 'ping' });
-      },
+    const ping = ({ worker }: Ready<W>): void => {
+      worker.send({ say: 'ping' });
+    };
+    this.#watchdog = new Watchdog<Kept<W>>(options.hangTimeout, {
+      ping,
       onHung: (kept) => {
         context.log.emit({ event: 'worker-hung', id: kept.id, after: options.hangTimeout ?? 0 });
         kept.killed = true;
         kept.worker.kill();
       },
     });
+    if (options.handsOver === true) this.#responsiveness = new Responsiveness(() => this.ready(), ping);
     for (let id = 1; id <= options.count; id++) this.#fork(id);
     // One that computes hears neither a signal nor that its parent is gone.
     process.on('exit', () => {
@@ -91,15 +101,22 @@ export class Workers<W extends Worker> {
   }
 
   /** The workers that serve now: none, for the moment that it takes to replace them all. */
-  ready(): { readonly id: number; readonly worker: W }[] {
+  ready(): Ready<W>[] {
     return [...this.#kept.values()].filter(
       ({ id, readyAt, killed }) => readyAt !== undefined && killed !== true && this.#options.isLeaving?.(id) !== true,
     );
   }
 
-  /** Resolves when there is a worker that serves. */
-  async someReady(): Promise<void> {
+  /**
+   * Those that a newcomer may go to, at least one: those that answer, or all that serve, where none does.
+   *
+   * @param onWait where all died at once, is told so before it waits until one is replaced
+   */
+  async available(onWait?: () => void): Promise<readonly Ready<W>[]> {
+    if (this.ready().length === 0) onWait?.();
     while (this.ready().length === 0) await new Promise<void>((resolve) => this.#untilReady.push(resolve));
+    const ready = this.ready();
+    return this.#responsiveness?.responsive(ready) ?? ready;
   }
 
   /**
@@ -148,6 +165,7 @@ export class Workers<W extends Worker> {
 
   #onMessage(kept: Kept<W>, message: FromWorker): void {
     this.#watchdog.answered(kept);
+    this.#responsiveness?.answered(kept);
     switch (message.say) {
       case 'ready':
         this.#onReady(kept);
@@ -178,20 +196,26 @@ export class Workers<W extends Worker> {
   #onExit(kept: Kept<W>, reason: string): void {
     this.#kept.delete(kept.id);
     this.#watchdog.forget(kept);
+    this.#responsiveness?.answered(kept);
     this.#options.onGone?.(kept.id);
-    if (this.#phase === 'draining' && kept.drained === undefined) {
-      this.#context.log.emit({ event: 'worker-ended', id: kept.id, reason });
+    const { drained } = kept;
+    switch (this.#phase) {
+      case 'starting':
+        if (drained === undefined) this.#onDied(kept, reason);
+        else this.#context.stop(drained); // Whoever signals a server that starts means the server.
+        break;
+      case 'serving':
+        if (drained === undefined) this.#onDied(kept, reason);
+        else if (this.#kept.size > 0) this.#replaceUnlessStopped(kept.id, drained);
+        else this.#context.stop(drained); // A signal reached the workers first: it was meant for the whole server.
+        break;
+      case 'draining':
+        if (drained === undefined) this.#context.log.emit({ event: 'worker-ended', id: kept.id, reason });
+        if (this.#kept.size === 0) this.#gone.resolve(undefined);
     }
-    if (this.#phase === 'draining' || kept.drained !== undefined) {
-      if (this.#kept.size > 0 && this.#phase !== 'starting') {
-        this.#replaceUnlessStopped(kept);
-        return;
-      }
-      // A signal reached the workers first: it was meant for the whole server.
-      this.#gone.resolve(undefined);
-      this.#context.stop(kept.drained ?? 'workers');
-      return;
-    }
+  }
+
+  #onDied(kept: Kept<W>, reason: string): void {
     this.#context.log.emit({ event: 'worker-ended', id: kept.id, reason });
     this.#replace(kept.id, livedFor(kept), (deaths) => {
       return new ServerError('CRASH_LOOP', messages[this.#context.options.lang].crashLoop(deaths, reason));
@@ -224,10 +248,10 @@ export class Workers<W extends Worker> {
   }
 
   /** A signal to one worker alone was meant for that one; of one that all get, the server hears in a moment. */
-  #replaceUnlessStopped({ id, drained = '' }: Kept<W>): void {
+  #replaceUnlessStopped(id: number, cause: string): void {
     setTimeout(() => {
       if (this.#phase !== 'serving') return;
-      this.#context.log.emit({ event: 'worker-ended', id, reason: drained });
+      this.#context.log.emit({ event: 'worker-ended', id, reason: cause });
       this.#context.log.emit({ event: 'worker-replaced', id, delay: 0 });
       this.#fork(id);
     }, togetherMs).unref();

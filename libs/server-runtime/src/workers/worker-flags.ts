@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { duration, wholeNumber } from './flag.ts';
+import { duration, oneOf, wholeNumber } from '../flag.ts';
+import { transferModes } from './socket-handle.ts';
 
 /** `--workers`, of the models that have some. */
 export const workersFlag = {
@@ -21,5 +22,17 @@ export const hangTimeoutFlag = {
   help: {
     en: 'silence after which a worker is taken for hung and replaced',
     'pt-BR': 'silêncio após o qual um worker é dado por travado e substituído',
+  },
+} as const;
+
+/** `--transfer`, of the models that hand connections over to threads. */
+export const transferFlag = {
+  ...oneOf(transferModes),
+  placeholder: transferModes.join('|'),
+  default: undefined,
+  help: {
+    en: "what of a connection is transferred to a thread: its socket, as Node documents it, or the socket's handle alone, which costs less; by default handle, where this Node can",
+    'pt-BR':
+      'o que de uma conexão se transfere a uma thread: o socket, como o Node documenta, ou só o handle dele, que custa menos; por padrão handle, se este Node puder',
   },
 } as const;

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 // What it is for.
-// eslint-disable-next-line no-restricted-imports
+// eslint-disable-next-line @typescript-eslint/no-restricted-imports
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Peer } from '#testing';
-import { attach, detach, type SocketHandle } from './socket-handle.ts';
+import { attach, canTransferHandle, detach, type SocketHandle } from './socket-handle.ts';
 
 let listener: Server;
 
@@ -59,4 +59,8 @@ test('the listener counts a connection no more that was taken from it', async ()
   await once(listener, 'close');
   expect(socket.destroyed).toBe(false);
   socket.destroy();
+});
+
+test('this Node can transfer a handle, and says so at once', async () => {
+  expect(await canTransferHandle()).toBe(true);
 });

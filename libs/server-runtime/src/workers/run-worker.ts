@@ -1,11 +1,11 @@
 import { ExitCode } from '#command-line';
-import { createContext, type ServingContext } from './context.ts';
-import type { Running } from './model.ts';
-import type { ServerOptions } from './options.ts';
-import { seatLimit } from './seat-limit.ts';
-import { Seats, type SharedSeats } from './seats.ts';
-import { ServerError } from './server-error.ts';
-import { deadlineAfter, stopRequest } from './stop-requests.ts';
+import { createContext, type ServingContext } from '../context.ts';
+import type { Running } from '../model.ts';
+import type { ServerOptions } from '../options.ts';
+import { seatLimit } from '../seat-limit.ts';
+import { Seats, type SharedSeats } from '../seats.ts';
+import { ServerError } from '../server-error.ts';
+import { deadlineAfter, stopRequest } from '../stop-requests.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 export interface WorkerSettings<Extra> {

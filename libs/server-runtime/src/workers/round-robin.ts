@@ -1,0 +1,55 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { Admission } from '../admission.ts';
+import type { ServerContext } from '../context.ts';
+import { seatLimit } from '../seat-limit.ts';
+import { Seats } from '../seats.ts';
+import { attach, handleOf, type SocketHandle } from './socket-handle.ts';
+import type { ProcessWorker } from './supervise-process.ts';
+import type { ToWorker } from './worker-messages.ts';
+import type { Workers } from './workers.ts';
+
+/** With it, the primary hands a connection over. */
+export interface Take {
+  readonly say: 'take';
+}
+
+/** The connection that was handed over is ours. */
+export interface Taken {
+  readonly say: 'taken';
+}
+
+/**
+ * Has the primary accept, and gives each connection to the next worker in turn.
+ *
+ * Node's own way, SCHED_RR, is the same but for what can go wrong: it accepts whatever comes, closes without a word whom
+ * the primary has no descriptors for, never recovers from it, and leaves a client hanging whose worker dies on the way.
+ */
+export function acceptInTurn(listener: Server, workers: Workers<ProcessWorker>, { log, options, fail }: ServerContext): void {
+  // Each connection has a descriptor of the primary until a worker has it.
+  const underWay = Seats.for(seatLimit({ lang: options.lang, maxConnections: undefined }));
+  const admission = new Admission(log, underWay);
+  let turn = 0;
+  const handOver = async (socket: Socket): Promise<void> => {
+    for (;;) {
+      const available = await workers.available();
+      if (await available[turn++ % available.length]?.worker.take(handleOf(socket))) break;
+    }
+    socket.destroy(); // Ours alone: the worker's descriptor is another.
+    underWay.release();
+  };
+  listener.on('connection', (socket) => {
+    if (admission.admit(socket) !== undefined) handOver(socket).catch(fail);
+  });
+}
+
+/** The worker's side: what the primary hands over, as a listener that is never bound. */
+export function handedOver(): Server {
+  const listener = createServer();
+  process.on('message', (message: ToWorker | Take, handle: SocketHandle) => {
+    if (message.say !== 'take') return;
+    const taken: Taken = { say: 'taken' };
+    process.send?.(taken);
+    listener.emit('connection', attach(handle));
+  });
+  return listener;
+}
