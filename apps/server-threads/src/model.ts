@@ -32,8 +32,8 @@ const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 
 /**
  * A thread a core. The main thread accepts and hands each connection over, unread, to the thread with the fewest connections:
  *
- *     main thread ── accepts ──┬── handle ──> thread 1: serves on its own event loop
- *                              └── handle ──> thread 2: serves on its own event loop
+ *     main thread ── accepts ──┬── socket ──> thread 1: serves on its own event loop
+ *                              └── socket ──> thread 2: serves on its own event loop
  *
  * With `--accept reuse-port` each thread has a listener of its own on the same port, and the kernel spreads connections.
  */
@@ -57,10 +57,7 @@ export const model: ConcurrencyModel<typeof flags> = {
         const thread = new Thread(workerFile(import.meta.filename), settings);
         return superviseThread(id, thread, transfer, context, events);
       },
-      onGone: (id) => {
-        seats.releaseAll(id);
-      },
-      isLeaving: (id) => seats.isLeaving(id),
+      sharedSeats: seats,
       handsOver: options.accept === 'hand-over',
     });
     const listener = options.accept === 'hand-over' ? await listen({ ...options, port }, context.log) : undefined;

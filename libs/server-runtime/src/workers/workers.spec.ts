@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { Seats } from '../seats.ts';
 import { Clock } from '../testing/clock.ts';
 import { contextOf, type TestContext } from '../testing/context-of.ts';
 import type { ToWorker } from './worker-messages.ts';
@@ -44,7 +45,7 @@ describe('Workers', () => {
   let context: TestContext;
   /** Every worker that was ever forked. */
   let forked: FakeWorker[];
-  let gone: number[];
+  let seats: Seats;
   /** What the system says to every fork. */
   let failing: Error | undefined;
   let exitListeners: ((code: number) => void)[];
@@ -53,7 +54,7 @@ describe('Workers', () => {
     clock = new Clock();
     context = contextOf();
     forked = [];
-    gone = [];
+    seats = Seats.for(10, 3);
     failing = undefined;
   });
   afterEach(() => {
@@ -72,7 +73,7 @@ describe('Workers', () => {
         forked.push(worker);
         return worker;
       },
-      onGone: (id) => gone.push(id),
+      sharedSeats: seats,
       handsOver: true,
     });
   const nth = (index: number): FakeWorker => {
@@ -111,13 +112,15 @@ describe('Workers', () => {
 
   test('replaces the first that dies at once, under its id, and lets the replacement serve', async () => {
     const workers = await serving();
+    seats.take(1);
+    seats.take(2);
     nth(0).die('SIGKILL');
     expect(ids(workers)).toEqual([2]);
     clock.pass(0);
     expect(nth(2).id).toBe(1);
     nth(2).ready();
     expect(nth(2).told).toEqual(['serve']);
-    expect(gone).toEqual([1]);
+    expect([seats.heldBy(1), seats.heldBy(2)]).toEqual([0, 1]);
     expect(context.log.all('worker-ended')).toEqual([{ event: 'worker-ended', id: 1, reason: 'SIGKILL' }]);
     expect(context.log.all('worker-replaced')).toEqual([{ event: 'worker-replaced', id: 1, delay: 0 }]);
   });
@@ -240,6 +243,16 @@ describe('Workers', () => {
     }
     expect(context.fail).not.toHaveBeenCalled();
     expect(context.log.all('worker-replaced').map(({ delay }) => delay)).toEqual(Array(10).fill(0));
+  });
+
+  test('ready() leaves out one that says that it ends, before the system says so', async () => {
+    const workers = await serving();
+    new Seats(seats.shared, 1).leave();
+    expect(ids(workers)).toEqual([2]);
+    nth(0).die('exit(7)');
+    clock.pass(0);
+    nth(2).ready();
+    expect(ids(workers)).toEqual([2, 1]);
   });
 
   test('kills a worker that hangs and replaces it, and no other', async () => {

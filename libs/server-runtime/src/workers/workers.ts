@@ -1,5 +1,6 @@
 import type { ServerContext } from '../context.ts';
 import { messages } from '../messages.ts';
+import type { Seats } from '../seats.ts';
 import { Responsiveness } from './responsiveness.ts';
 import { RestartPolicy } from './restart-policy.ts';
 import { ServerError } from '../server-error.ts';
@@ -26,10 +27,8 @@ export interface WorkersOptions<W extends Worker> {
    * @throws whatever the system says, which counts as `onNotStarted`
    */
   fork(id: number, events: WorkerEvents): W;
-  /** Worker `id` is gone, and its connections with it. */
-  onGone?(id: number): void;
-  /** Whether worker `id` is known to be ending, before the system says so. */
-  isLeaving?(id: number): boolean;
+  /** The seats of workers that are threads: what one held that is gone is freed, and none is ready that is leaving. */
+  readonly sharedSeats?: Seats;
   /** Whether newcomers are handed over to workers: then it is watched closely which of them answer. */
   readonly handsOver?: boolean;
 }
@@ -103,7 +102,7 @@ export class Workers<W extends Worker> {
   /** The workers that serve now: none, for the moment that it takes to replace them all. */
   ready(): Ready<W>[] {
     return [...this.#kept.values()].filter(
-      ({ id, readyAt, killed }) => readyAt !== undefined && killed !== true && this.#options.isLeaving?.(id) !== true,
+      ({ id, readyAt, killed }) => readyAt !== undefined && killed !== true && this.#options.sharedSeats?.isLeaving(id) !== true,
     );
   }
 
@@ -197,7 +196,7 @@ export class Workers<W extends Worker> {
     this.#kept.delete(kept.id);
     this.#watchdog.forget(kept);
     this.#responsiveness?.answered(kept);
-    this.#options.onGone?.(kept.id);
+    this.#options.sharedSeats?.releaseAll(kept.id);
     const { drained } = kept;
     switch (this.#phase) {
       case 'starting':
