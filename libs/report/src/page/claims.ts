@@ -4,9 +4,10 @@ import { el } from '../element.ts';
 import type { View } from '../view.ts';
 import type { Section } from './section.ts';
 import { sentence } from './sentence.ts';
+import { table } from './table.ts';
 import { verdictBadge } from './verdict-badge.ts';
 
-/** Every claim with its verdict and the figures behind it. Why the roles are said stands in data-table.ts. */
+/** Every claim with its verdict and the figures behind it. Why the roles are said stands in table.ts. */
 export function claims(view: View): Section {
   const { texts, record } = view;
   const { title, intro, verdict, claim, because, experiment } = texts.claims;
@@ -18,16 +19,11 @@ export function claims(view: View): Section {
       'div',
       {},
       el('p', {}, intro),
-      el(
-        'table',
-        { class: 'claims stacking', role: 'table' },
+      table(
+        { class: 'claims stacking' },
         el('caption', { class: 'hidden' }, title),
-        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, [claim, verdict, because, experiment].map(head))),
-        el(
-          'tbody',
-          { role: 'rowgroup' },
-          record.claims.map((each) => line(view, each)),
-        ),
+        [claim, verdict, because, experiment].map(head),
+        record.claims.map((each) => line(view, each)),
       ),
     ),
   };

@@ -4,6 +4,7 @@ import { el } from '../element.ts';
 import type { View } from '../view.ts';
 import { disclosure } from './disclosure.ts';
 import { figure } from './figure.ts';
+import { scrolling, table } from './table.ts';
 
 /** So many moments show the order of events; more are for programs, which read the record. */
 const mostMoments = 60;
@@ -27,35 +28,21 @@ export function traceDetails(view: View, { server, command, clients, events }: T
   return disclosure(
     title,
     el('p', {}, texts.experiment.repeat, ': ', el('code', { class: 'command' }, command)),
-    el(
-      'div',
-      { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title },
-      el(
-        'table',
+    scrolling(
+      title,
+      table(
         { class: 'trace' },
         el('caption', { class: 'hidden' }, title),
-        el(
-          'thead',
-          {},
+        [texts.trace.at, texts.trace.who, texts.trace.what].map((name, index) =>
+          el('th', { scope: 'col', class: index === 0 && 'number' }, name),
+        ),
+        shown.map(({ at, who, what }) =>
           el(
             'tr',
             {},
-            [texts.trace.at, texts.trace.who, texts.trace.what].map((name, index) =>
-              el('th', { scope: 'col', class: index === 0 && 'number' }, name),
-            ),
-          ),
-        ),
-        el(
-          'tbody',
-          {},
-          shown.map(({ at, who, what }) =>
-            el(
-              'tr',
-              {},
-              el('td', { class: 'number' }, figure(view, quantity(at, 'ms'))),
-              el('th', { scope: 'row' }, who),
-              el('td', {}, what),
-            ),
+            el('td', { class: 'number' }, figure(view, quantity(at, 'ms'))),
+            el('th', { scope: 'row' }, who),
+            el('td', {}, what),
           ),
         ),
       ),
