@@ -5,7 +5,7 @@ export { type ExperimentRecord, type Findings, findingsSchema } from './experime
 export { median } from './median.ts';
 export { compare, figureOf, highOf, lowOf, type Quantity, quantity, spread, type Unit } from './quantity.ts';
 export { parseRunRecord, type RunRecord, type Size } from './run-record.ts';
-export { joined, type Statement, statement } from './statement.ts';
+export { joined, said, type Statement, statement } from './statement.ts';
 export type { Cell, Table } from './table.ts';
 export { readBenchRecord, readRunRecord, UnreadableRecord } from './read-record.ts';
 export type { Text } from './text.ts';

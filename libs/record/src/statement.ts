@@ -6,12 +6,17 @@ import { type Text, textSchema } from './text.ts';
 export const statementSchema = z.object({ text: textSchema, figures: z.record(z.string(), quantitySchema) });
 export type Statement = Readonly<z.infer<typeof statementSchema>>;
 
-/** Several as one, each behind the one before, without those that are false or undefined. A figure of one name is one figure. */
+/** Of several, those that there are: neither false nor undefined. */
+export function said(all: readonly (Statement | false | undefined)[]): Statement[] {
+  return all.filter((one) => one !== false && one !== undefined);
+}
+
+/** Those that there are as one, each behind the one before. A figure of one name is one figure. */
 export function joined(all: readonly (Statement | false | undefined)[], between = ' '): Statement {
-  const parts = all.filter((part) => part !== false && part !== undefined);
-  const said = (language: keyof Text): string => parts.map(({ text }) => text[language]).join(between);
+  const parts = said(all);
+  const text = (language: keyof Text): string => parts.map((part) => part.text[language]).join(between);
   const figures = Object.fromEntries(parts.flatMap((part) => Object.entries(part.figures)));
-  return statement({ en: said('en'), 'pt-BR': said('pt-BR'), figures });
+  return statement({ en: text('en'), 'pt-BR': text('pt-BR'), figures });
 }
 
 /** A text, and the figures in it. */

@@ -1,4 +1,4 @@
-import { type Environment, quantity, type Quantity, type RunRecord, type Statement, statement, wasLoaded } from '#record';
+import { type Environment, type Quantity, quantity, type RunRecord, said, type Statement, statement, wasLoaded } from '#record';
 import type { Costs } from './costs.ts';
 import type { Question } from './question.ts';
 
@@ -19,7 +19,7 @@ export interface DoubtsOptions {
 /** Why the advice may be off; empty where nothing speaks against it. */
 export function doubtsOf({ record, question, costs, now, commit }: DoubtsOptions): readonly Statement[] {
   const { environment } = record;
-  const doubts: (Statement | false)[] = [
+  return said([
     beyond(record, question.clients),
     question.cores !== environment.cores &&
       statement({
@@ -42,8 +42,7 @@ export function doubtsOf({ record, question, costs, now, commit }: DoubtsOptions
       }),
     old(record, now),
     otherSources(environment.commit, commit),
-  ];
-  return doubts.filter((doubt) => doubt !== false);
+  ]);
 }
 
 /** The most clients of any point on the curves of the experiment that measures against their number. */

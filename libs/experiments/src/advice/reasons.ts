@@ -1,4 +1,4 @@
-import { joined, quantity, type Quantity, type Statement, statement } from '#record';
+import { joined, type Quantity, quantity, said, type Statement, statement } from '#record';
 import { listNames } from '../findings/list-names.ts';
 import { willDo } from './choose.ts';
 import type { Bound, Prediction } from './predict.ts';
@@ -104,20 +104,19 @@ function noneWithin({ server }: Prediction, figures: Figures): Statement {
 
 function alternatives(chosen: Prediction, all: readonly Prediction[]): readonly Statement[] {
   const others = all.filter((one) => one.server !== chosen.server && willDo(one));
-  const safer = others.filter(({ lost }) => lost < chosen.lost);
+  const [safer] = others.filter(({ lost }) => lost < chosen.lost);
   const alike = others.filter(({ workers, lost }) => lost >= chosen.lost && workers !== 'none' && chosen.workers !== 'none');
-  const named = [chosen, ...safer.slice(0, 1), ...alike];
-  return [
-    ...safer.slice(0, 1).map(({ server, lost }) =>
+  const named = [chosen, ...(safer ? [safer] : []), ...alike];
+  return said([
+    safer &&
       statement({
-        en: `If a crash must not take all clients with it: ${server} loses {lost} of them with a worker, ${chosen.server} {all}.`,
-        'pt-BR': `Se uma falha não pode derrubar todos os clientes: ${server} perde {lost} deles com um worker, e ${chosen.server}, {all}.`,
-        figures: { lost: share(lost), all: share(chosen.lost) },
+        en: `If a crash must not take all clients with it: ${safer.server} loses {lost} of them with a worker, ${chosen.server} {all}.`,
+        'pt-BR': `Se uma falha não pode derrubar todos os clientes: ${safer.server} perde {lost} deles com um worker, e ${chosen.server}, {all}.`,
+        figures: { lost: share(safer.lost), all: share(chosen.lost) },
       }),
-    ),
     ...named.filter(({ lost, lostByKill }) => lostByKill > lost).map(wholeProcess),
-    ...(alike.length === 0 ? [] : [sameWithMore(chosen, alike)]),
-  ];
+    alike.length > 0 && sameWithMore(chosen, alike),
+  ]);
 }
 
 /** Workers that are threads share a process. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Approach } from '#approaches';
 import { kernelSetting } from '#machine';
-import { quantity, type Statement, statement, type Trace } from '#record';
+import { type Quantity, quantity, said, type Statement, statement, type Trace } from '#record';
 import type { Client } from '../../clients/client.ts';
 import { Clock } from '../../running/clock.ts';
 import { defineExperiment } from '../../running/experiment.ts';
@@ -63,17 +63,17 @@ export const backlog = defineExperiment({
     return {
       findings: {
         answer: answerOf(queue),
-        notes: [
-          ...lastServed(blocking[0] as Trace),
+        notes: said([
+          lastServed(blocking[0] as Trace),
           statement({
             en: 'On server-serial, {queued} of the {others} clients that came meanwhile connected at once, with the same backlog: Node accepts whatever comes, so its clients wait accepted, in the server’s own line and in order.',
             'pt-BR':
               'Em server-serial, {queued} dos {others} clientes que chegaram nesse meio-tempo conectaram de imediato, com o mesmo backlog: o Node aceita tudo o que chega, e os clientes esperam já aceitos, na fila do próprio servidor e em ordem.',
             figures: { queued: others.queued, others: quantity(clients - 2, 'count') },
           }),
-          ...cameLate(others),
+          others.waited && cameLate(others.waited),
           ...(linux ? kernelNotes(linear) : []),
-        ],
+        ]),
         timelines: traces.map((trace) =>
           timelineOf(trace, {
             en: `Clients on ${trace.server}, --backlog 1`,
@@ -104,29 +104,24 @@ function answerOf({ queued, waited }: Queue): Statement {
 }
 
 /** Whether the last to come overtook others, which waited in connect. */
-function lastServed({ clients: all }: Trace): Statement[] {
+function lastServed({ clients: all }: Trace): Statement | undefined {
   const place = placesOf(all).at(-1) ?? all.length;
-  if (place === all.length) return [];
-  return [
-    statement({
-      en: 'Who waits in connect has no place in any line: the client that came last, as number {came}, was served as number {place}.',
-      'pt-BR': 'Quem espera para conectar não tem lugar em fila nenhuma: o cliente que chegou por último, o de número {came}, foi atendido como número {place}.',
-      figures: { came: quantity(all.length, 'count'), place: quantity(place, 'count') },
-    }),
-  ];
+  if (place === all.length) return undefined;
+  return statement({
+    en: 'Who waits in connect has no place in any line: the client that came last, as number {came}, was served as number {place}.',
+    'pt-BR': 'Quem espera para conectar não tem lugar em fila nenhuma: o cliente que chegou por último, o de número {came}, foi atendido como número {place}.',
+    figures: { came: quantity(all.length, 'count'), place: quantity(place, 'count') },
+  });
 }
 
 /** Where the event loop of a Node server came too late to keep even its queue empty. */
-function cameLate({ waited }: Queue): Statement[] {
-  if (waited === undefined) return [];
-  return [
-    statement({
-      en: 'The others’ connects took {waited} there: on a machine this busy, its event loop came so late that even its queue was full for a moment. A backlog of 1 suits no server.',
-      'pt-BR':
-        'Lá, a conexão dos outros levou {waited}: numa máquina tão ocupada, o event loop chegou tão tarde que até a fila dele ficou cheia por um momento. Um backlog de 1 não serve a servidor nenhum.',
-      figures: { waited },
-    }),
-  ];
+function cameLate(waited: Quantity): Statement {
+  return statement({
+    en: 'The others’ connects took {waited} there: on a machine this busy, its event loop came so late that even its queue was full for a moment. A backlog of 1 suits no server.',
+    'pt-BR':
+      'Lá, a conexão dos outros levou {waited}: numa máquina tão ocupada, o event loop chegou tão tarde que até a fila dele ficou cheia por um momento. Um backlog de 1 não serve a servidor nenhum.',
+    figures: { waited },
+  });
 }
 
 function kernelNotes(linear: number | undefined): Statement[] {

@@ -1,4 +1,4 @@
-import { type Bars, joined, type Lane, type Quantity, spread, type Statement, statement, type Table, type Text, type Timeline, type Unit } from '#record';
+import { type Bars, joined, type Lane, type Quantity, said, spread, type Statement, statement, type Table, type Text, type Timeline, type Unit } from '#record';
 import type { Approach } from '#approaches';
 import { barsByServer } from '../../findings/bars-by-server.ts';
 import { byServer } from '../../findings/by-server.ts';
@@ -68,7 +68,7 @@ function answerOf(figures: Figures): Statement {
 
 function notesOf(all: readonly Ending[], workers: boolean): Statement[] {
   const twice = all.some(({ crashes }) => crashes.some(lostTwice));
-  return [
+  return said([
     statement({
       en: 'A connection lives and dies with the process or thread that serves it: nobody else can take it over, for what it has read and not answered is in that memory alone. The more workers, the fewer are lost with one.',
       'pt-BR':
@@ -79,24 +79,18 @@ function notesOf(all: readonly Ending[], workers: boolean): Statement[] {
       'pt-BR':
         'Uma thread que termina por si custa só os próprios clientes. Mas as threads são um único processo: SIGKILL, ou uma falha em código nativo, encerra todas. Processos contêm isso também.',
     }),
-    ...(workers
-      ? [
-          statement({
-            en: 'How many clients a worker holds depends on who spreads the connections: see the experiment fairness. Averaged over the workers, one’s end costs an equal share, however they are spread.',
-            'pt-BR':
-              'Quantos clientes cada worker atende depende de quem distribui as conexões: veja o experimento fairness. Na média dos workers, o fim de um custa uma parcela igual, seja qual for a distribuição.',
-          }),
-        ]
-      : []),
-    ...(twice
-      ? [
-          statement({
-            en: 'Some who connected again at once were lost once more: until word of the end has gone round, a connection may still be given to the worker that is gone.',
-            'pt-BR':
-              'Alguns que conectaram de novo de imediato se perderam mais uma vez: até a notícia do fim se espalhar, uma conexão ainda pode ser entregue ao worker que se foi.',
-          }),
-        ]
-      : []),
+    workers &&
+      statement({
+        en: 'How many clients a worker holds depends on who spreads the connections: see the experiment fairness. Averaged over the workers, one’s end costs an equal share, however they are spread.',
+        'pt-BR':
+          'Quantos clientes cada worker atende depende de quem distribui as conexões: veja o experimento fairness. Na média dos workers, o fim de um custa uma parcela igual, seja qual for a distribuição.',
+      }),
+    twice &&
+      statement({
+        en: 'Some who connected again at once were lost once more: until word of the end has gone round, a connection may still be given to the worker that is gone.',
+        'pt-BR':
+          'Alguns que conectaram de novo de imediato se perderam mais uma vez: até a notícia do fim se espalhar, uma conexão ainda pode ser entregue ao worker que se foi.',
+      }),
     statement({
       en: 'Where there are no workers, nobody restarts the server: that is left to whoever started it, such as systemd, and until then clients are refused.',
       'pt-BR':
@@ -107,7 +101,7 @@ function notesOf(all: readonly Ending[], workers: boolean): Statement[] {
       'pt-BR':
         'Ao receber a ordem de parar (SIGTERM), o servidor não aceita mais ninguém, responde o que já tinha lido e envia FIN em cada conexão. Uma mensagem enviada e ainda não lida não é respondida e, se chega com a conexão já fechada, o kernel a reinicia (RST): o cliente precisa poder enviá-la de novo.',
     }),
-  ];
+  ]);
 }
 
 function lostChart(figures: Figures): Bars {

@@ -1,5 +1,5 @@
 import type { Approach } from '#approaches';
-import { type Cell, type Quantity, quantity, type Statement, statement } from '#record';
+import { type Cell, type Quantity, quantity, said, statement } from '#record';
 import type { CodeDifference, Hunk } from '#review';
 import { byServer } from '../../findings/by-server.ts';
 import { tableOf } from '../../findings/table-of.ts';
@@ -47,14 +47,18 @@ export const part3 = defineExperiment({
           'pt-BR': `Pouco: de ${serial.name} a ${nearest.server}, mudam {changed} de {lines} linhas de código. Onde muda mais, difere mais do que a ordem de atendimento: o estilo, ou onde as conexões executam.`,
           figures: { changed: lines(nearest.changed), lines: lines(nearest.lines) },
         }),
-        notes: [
-          ...awaitNote(nearest.hunks),
+        notes: said([
+          nearest.hunks.some(decides) &&
+            statement({
+              en: 'The line that decides is the one with “await”: with it, the loop takes the next connection when this one has closed; without it, at once.',
+              'pt-BR': 'A linha que decide é a do “await”: com ele, o laço toma a próxima conexão quando esta se fecha; sem ele, de imediato.',
+            }),
           statement({
             en: 'Framing, limits, time-outs and the end of a connection lie in the runtime that all servers share: what is listed here is the concurrency model and nothing else.',
             'pt-BR':
               'Enquadramento, limites, prazos e o fim da conexão ficam na base comum a todos os servidores: o que se lista aqui é o modelo de concorrência, e nada mais.',
           }),
-        ],
+        ]),
         links: [
           {
             text: {
@@ -99,17 +103,9 @@ export const part3 = defineExperiment({
   },
 });
 
-/** The line that decides, where it is that one: the loop waits for a connection's end, or doesn't. */
-function awaitNote(hunks: readonly Hunk[]): Statement[] {
-  const decides = ({ before, after }: Hunk): boolean =>
-    holds(before, 'await serveConnection(') && holds(after, 'void serveConnection(');
-  if (!hunks.some(decides)) return [];
-  return [
-    statement({
-      en: 'The line that decides is the one with “await”: with it, the loop takes the next connection when this one has closed; without it, at once.',
-      'pt-BR': 'A linha que decide é a do “await”: com ele, o laço toma a próxima conexão quando esta se fecha; sem ele, de imediato.',
-    }),
-  ];
+/** Whether the loop waits for a connection's end, or doesn't: one line decides. */
+function decides({ before, after }: Hunk): boolean {
+  return holds(before, 'await serveConnection(') && holds(after, 'void serveConnection(');
 }
 
 function holds(code: readonly string[], text: string): boolean {

@@ -1,5 +1,5 @@
 import type { Approach } from '#approaches';
-import { type Bars, type Cell, type Fallen, joined, type Quantity, quantity, spread, type Statement, statement, type Trace } from '#record';
+import { type Bars, type Cell, type Fallen, joined, type Quantity, quantity, said, spread, type Statement, statement, type Trace } from '#record';
 import { barsByServer } from '../../findings/bars-by-server.ts';
 import { byServer } from '../../findings/by-server.ts';
 import { figureIn } from '../../findings/figure-in.ts';
@@ -134,44 +134,41 @@ function answerOf({ hold, others, serial, figures }: Seen): Statement {
   ]);
 }
 
-function notesOf(seen: Seen): Statement[] {
-  return [
+function notesOf({ others, serial, figures }: Seen): Statement[] {
+  return said([
     statement({
       en: 'Look at the bars of the server, not only at those of the clients: a client that waits looks busy from outside, while the server’s events say when its service began and ended.',
       'pt-BR':
         'Observe as barras do servidor, e não só as dos clientes: por fora, um cliente que espera parece ocupado, enquanto os eventos do servidor dizem quando seu atendimento começou e terminou.',
     }),
-    ...(seen.others.some(({ approach }) => approach.workers === 'processes') ? [countsByProcess] : []),
-    ...withoutHold(seen),
-  ];
+    others.some(({ approach }) => approach.workers === 'processes') &&
+      statement({
+        en: 'A server with worker processes counts its active connections in each of them, so that two at once may show as a single one in two places.',
+        'pt-BR':
+          'Um servidor com processos worker conta as conexões ativas em cada um deles, e duas ao mesmo tempo podem aparecer como uma só em dois lugares.',
+      }),
+    serial && withoutHold(serial, others, figures),
+  ]);
 }
 
-const countsByProcess = statement({
-  en: 'A server with worker processes counts its active connections in each of them, so that two at once may show as a single one in two places.',
-  'pt-BR':
-    'Um servidor com processos worker conta as conexões ativas em cada um deles, e duas ao mesmo tempo podem aparecer como uma só em dois lugares.',
-});
-
-function withoutHold({ others, serial, figures }: Seen): Statement[] {
-  if (serial === undefined) return [];
+function withoutHold(serial: Pair, others: readonly Pair[], figures: Figures): Statement {
   const totals = listByServer(figures, 'two-clients-short', others.map(({ approach }) => approach.name));
-  const ratio = figureIn(figures, 'two-clients-short-gain');
-  const text = gainsOver(serial, others).short.different
-    ? {
-        en: 'nobody waits for a hold any more, and what is left is the cost of each model and whatever else the machine does.',
-        'pt-BR': 'ninguém mais espera por uma conexão mantida, e o que resta é o custo de cada modelo e o que mais a máquina fizer.',
-      }
-    : {
-        en: 'no difference can be told. Being concurrent speeds nothing up; it takes the wait for others away, and here nobody has to wait.',
-        'pt-BR': 'não se distingue diferença. Ser concorrente não acelera nada; elimina a espera pelos outros, e aqui ninguém precisa esperar.',
-      };
-  return [
+  return joined([
     statement({
-      en: `Without a hold both clients are done after: ${totals.list}. The serial server’s time to theirs is {ratio}: ${text.en}`,
-      'pt-BR': `Sem manter a conexão, os dois clientes terminam em: ${totals.list}. A razão entre o tempo do servidor serial e o deles é {ratio}: ${text['pt-BR']}`,
-      figures: { ratio, ...totals.figures },
+      en: `Without a hold both clients are done after: ${totals.list}. The serial server’s time to theirs is {ratio}:`,
+      'pt-BR': `Sem manter a conexão, os dois clientes terminam em: ${totals.list}. A razão entre o tempo do servidor serial e o deles é {ratio}:`,
+      figures: { ratio: figureIn(figures, 'two-clients-short-gain'), ...totals.figures },
     }),
-  ];
+    gainsOver(serial, others).short.different
+      ? statement({
+          en: 'nobody waits for a hold any more, and what is left is the cost of each model and whatever else the machine does.',
+          'pt-BR': 'ninguém mais espera por uma conexão mantida, e o que resta é o custo de cada modelo e o que mais a máquina fizer.',
+        })
+      : statement({
+          en: 'no difference can be told. Being concurrent speeds nothing up; it takes the wait for others away, and here nobody has to wait.',
+          'pt-BR': 'não se distingue diferença. Ser concorrente não acelera nada; elimina a espera pelos outros, e aqui ninguém precisa esperar.',
+        }),
+  ]);
 }
 
 function titled(trace: Trace): ReturnType<typeof timelineOf> {

@@ -1,4 +1,4 @@
-import { type Fallen, type Findings, quantity, type Statement, statement } from '#record';
+import { type Fallen, type Findings, quantity, said, type Statement, statement } from '#record';
 import { byServer } from '../../findings/by-server.ts';
 import { figureIn } from '../../findings/figure-in.ts';
 import { listNames } from '../../findings/list-names.ts';
@@ -59,22 +59,18 @@ function answerOf(all: readonly Climbed[], growths: readonly Growth[], figures: 
 }
 
 function notesOf(growths: readonly Growth[], hold: number): Statement[] {
-  const held = { hold: quantity(hold, 'ms') };
-  return [
+  return said([
     statement({
       en: 'Both axes of the first chart are logarithmic: what doubles with N is a straight line that rises there, and what doesn’t depend on N lies flat. The serial server adds a hold of {hold} with each client; the others let the holds pass at the same time.',
       'pt-BR':
         'Os dois eixos do primeiro gráfico são logarítmicos: ali, o que dobra com N é uma reta que sobe, e o que não depende de N fica na horizontal. O servidor serial soma {hold} a cada cliente; os outros deixam esses tempos passarem juntos.',
-      figures: held,
+      figures: { hold: quantity(hold, 'ms') },
     }),
-    ...(growths.length === 0
-      ? []
-      : [
-          statement({
-            en: 'N is the limit for a plain reason: the serial server does N holds one after another, and no server can do them in less than one. What each client costs besides its hold keeps the gain below N; where a figure lies above it, that is the spread of the measurement.',
-            'pt-BR':
-              'O limite é N por um motivo simples: o servidor serial cumpre N esperas, uma após a outra, e nenhum servidor consegue cumpri-las em menos que uma. O que cada cliente custa além da espera mantém o ganho abaixo de N; um valor acima disso é variação da medida.',
-          }),
-        ]),
-  ];
+    growths.length > 0 &&
+      statement({
+        en: 'N is the limit for a plain reason: the serial server does N holds one after another, and no server can do them in less than one. What each client costs besides its hold keeps the gain below N; where a figure lies above it, that is the spread of the measurement.',
+        'pt-BR':
+          'O limite é N por um motivo simples: o servidor serial cumpre N esperas, uma após a outra, e nenhum servidor consegue cumpri-las em menos que uma. O que cada cliente custa além da espera mantém o ganho abaixo de N; um valor acima disso é variação da medida.',
+      }),
+  ]);
 }

@@ -1,5 +1,5 @@
 import type { Approach } from '#approaches';
-import { quantity, type Statement, statement } from '#record';
+import { quantity, said, type Statement, statement } from '#record';
 import { defineExperiment } from '../../running/experiment.ts';
 import { judgeDaemons, judgeExceptions } from './judge.ts';
 import { seedDesignTable } from './tables.ts';
@@ -97,7 +97,7 @@ function answerOf(seed: TriedToTheEnd): Statement {
 }
 
 function notesOf({ ends: { interrupted } }: TriedToTheEnd): Statement[] {
-  return [
+  return said([
     statement({
       en: '“finally” closes the socket when something fails; it does not make the failure harmless. Whoever sent the character is cut off without a word, and the operator gets a stack trace for what the network is free to do.',
       'pt-BR':
@@ -108,14 +108,11 @@ function notesOf({ ends: { interrupted } }: TriedToTheEnd): Statement[] {
       'pt-BR':
         'Uma thread daemon é aquela pela qual o interpretador não precisa esperar. Isso torna o Ctrl-C rápido, não gracioso: um fim gracioso para de aceitar, espera o que está em andamento e só então sai.',
     }),
-    ...(interrupted.exit.code === 0 && interrupted.answered < interrupted.clients
-      ? [
-          statement({
-            en: 'It exits with {code} at Ctrl-C, as if all had gone well.',
-            'pt-BR': 'Com Ctrl-C, sai com {code}, como se tudo tivesse corrido bem.',
-            figures: { code: quantity(0, 'plain') },
-          }),
-        ]
-      : []),
-  ];
+    interrupted.exit.code === 0 && interrupted.answered < interrupted.clients &&
+      statement({
+        en: 'It exits with {code} at Ctrl-C, as if all had gone well.',
+        'pt-BR': 'Com Ctrl-C, sai com {code}, como se tudo tivesse corrido bem.',
+        figures: { code: quantity(0, 'plain') },
+      }),
+  ]);
 }

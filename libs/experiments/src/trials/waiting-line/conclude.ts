@@ -1,4 +1,4 @@
-import { type Findings, quantity, type Statement, statement } from '#record';
+import { type Findings, quantity, said, type Statement, statement } from '#record';
 import { byServer } from '../../findings/by-server.ts';
 import { figureIn } from '../../findings/figure-in.ts';
 import { listByServer } from '../../findings/list-by-server.ts';
@@ -111,25 +111,19 @@ function disturbances(lines: readonly Line[], stretch: number, utilisation: numb
   const limited = stretch >= stretched && lines.some(({ servers }) => servers > 1);
   const far = lines.filter((line) => line.servers === 1 && !agrees(line, utilisation));
   const waits = listByServer({ 'mean-wait': byServer(far, (line) => waitOf(line, utilisation)) }, 'mean-wait');
-  return [
-    ...(limited
-      ? [
-          statement({
-            en: 'The machine was the limit: bare threads, as many as there are workers, took {stretch} as long to compute together as alone. Part of the waits on servers with workers is a wait for a core.',
-            'pt-BR':
-              'A máquina foi o limite: threads simples, tantas quantos são os workers, levaram {stretch} do tempo de uma só para calcular juntas. Parte da espera nos servidores com workers é espera por um núcleo.',
-            figures: { stretch: quantity(stretch, 'ratio') },
-          }),
-        ]
-      : []),
-    ...(far.length > 0
-      ? [
-          statement({
-            en: `Far from what one line makes of the same arrivals is the mean wait on: ${waits.list}. Where others use the machine, a service takes longer for a while, and a line that was all but full grows.`,
-            'pt-BR': `Longe do que uma fila única faz com as mesmas chegadas ficou a espera média em: ${waits.list}. Quando outros usam a máquina, um atendimento demora mais por algum tempo, e uma fila quase cheia cresce.`,
-            figures: waits.figures,
-          }),
-        ]
-      : []),
-  ];
+  return said([
+    limited &&
+      statement({
+        en: 'The machine was the limit: bare threads, as many as there are workers, took {stretch} as long to compute together as alone. Part of the waits on servers with workers is a wait for a core.',
+        'pt-BR':
+          'A máquina foi o limite: threads simples, tantas quantos são os workers, levaram {stretch} do tempo de uma só para calcular juntas. Parte da espera nos servidores com workers é espera por um núcleo.',
+        figures: { stretch: quantity(stretch, 'ratio') },
+      }),
+    far.length > 0 &&
+      statement({
+        en: `Far from what one line makes of the same arrivals is the mean wait on: ${waits.list}. Where others use the machine, a service takes longer for a while, and a line that was all but full grows.`,
+        'pt-BR': `Longe do que uma fila única faz com as mesmas chegadas ficou a espera média em: ${waits.list}. Quando outros usam a máquina, um atendimento demora mais por algum tempo, e uma fila quase cheia cresce.`,
+        figures: waits.figures,
+      }),
+  ]);
 }
