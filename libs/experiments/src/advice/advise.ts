@@ -1,10 +1,9 @@
 import type { Approach } from '#approaches';
-import type { Environment, RunRecord, Statement } from '#record';
+import type { Statement } from '#record';
 import { choose } from './choose.ts';
 import { costsIn } from './costs.ts';
-import { doubtsOf } from './doubts.ts';
+import { type DoubtsOptions, doubtsOf } from './doubts.ts';
 import { predict, type Prediction } from './predict.ts';
-import type { Question } from './question.ts';
 import { reasonsFor } from './reasons.ts';
 
 export interface Advice {
@@ -18,12 +17,8 @@ export interface Advice {
   readonly doubts: readonly Statement[];
 }
 
-export interface AdviseOptions {
-  readonly record: RunRecord;
-  readonly question: Question;
+export interface AdviseOptions extends Omit<DoubtsOptions, 'costs'> {
   readonly approaches: readonly Approach[];
-  readonly now: Date;
-  readonly commit: Environment['commit'];
 }
 
 /**

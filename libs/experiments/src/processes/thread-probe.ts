@@ -1,4 +1,4 @@
-import { processMemory, type ProcessMemory, type Python } from '#machine';
+import { processMemory, type ProcessMemory } from '#machine';
 import type { Lab } from '../running/lab.ts';
 import { LineProcess } from './line-process.ts';
 
@@ -22,18 +22,9 @@ export interface Grown {
 export class ThreadProbe {
   readonly #process: LineProcess;
 
-  private constructor(process: LineProcess) {
-    this.#process = process;
-  }
-
-  static python({ path }: Python, { signal }: Lab): ThreadProbe {
-    const command = [path, `${import.meta.dirname}/../probes/threads.py`] as const;
-    return new ThreadProbe(new LineProcess('threads.py', command, signal));
-  }
-
-  static node({ signal }: Lab): ThreadProbe {
-    const command = [process.execPath, `${import.meta.dirname}/../probes/threads-node.ts`] as const;
-    return new ThreadProbe(new LineProcess('threads-node.ts', command, signal));
+  /** @param script of `probes`, which the program runs */
+  constructor({ signal }: Lab, program: string, script: 'threads.py' | 'threads-node.ts') {
+    this.#process = new LineProcess(script, [program, `${import.meta.dirname}/../probes/${script}`], signal);
   }
 
   get pid(): number {

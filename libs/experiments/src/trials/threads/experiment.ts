@@ -65,24 +65,26 @@ export const threads = defineExperiment<ThreadsMeasured>({
         : undefined,
 
   async measure(lab) {
-    const python = lab.python as Python;
+    const { path, version } = lab.python as Python;
+    const inPython = (): ThreadProbe => new ThreadProbe(lab, path, 'threads.py');
+    const inNode = (): ThreadProbe => new ThreadProbe(lab, process.execPath, 'threads-node.ts');
     lab.progress('Python, Node');
-    const computed = await compute(lab, python);
+    const computed = await compute(lab, inPython(), inNode());
     lab.progress('Python');
-    const inPython = await climb(ThreadProbe.python(python, lab), lab.pick(counts.python), lab.pick(within));
+    const python = await climb(inPython(), lab.pick(counts.python), lab.pick(within));
     lab.progress('Node');
-    const inNode = await climb(ThreadProbe.node(lab), lab.pick(counts.node), lab.pick(within));
-    return { version: python.version, computed, climbs: { python: inPython, node: inNode } };
+    const node = await climb(inNode(), lab.pick(counts.node), lab.pick(within));
+    return { version, computed, climbs: { python, node } };
   },
 
   conclude: concludeThreads,
 });
 
 /** Round by round in turn, so that what disturbs the machine for a while disturbs both. */
-async function compute(lab: Lab, path: Python): Promise<Readonly<Record<Language, Spins>>> {
+async function compute(lab: Lab, python: ThreadProbe, node: ThreadProbe): Promise<Readonly<Record<Language, Spins>>> {
   const both = [
-    { name: 'python', probe: ThreadProbe.python(path, lab), rounds: lab.pick(rounds.python) },
-    { name: 'node', probe: ThreadProbe.node(lab), rounds: lab.pick(rounds.node) },
+    { name: 'python', probe: python, rounds: lab.pick(rounds.python) },
+    { name: 'node', probe: node, rounds: lab.pick(rounds.node) },
   ] as const;
   const computed = { python: { one: [] as Spin[], two: [] as Spin[] }, node: { one: [] as Spin[], two: [] as Spin[] } };
   try {
