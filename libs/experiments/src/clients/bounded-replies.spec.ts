@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { echo, smallServer } from '../testing/small-server.ts';
 import { rawExchange } from './raw-exchange.ts';
-import { sendApart } from './send-apart.ts';
+import { sendApart } from '../trials/seed-design/send-apart.ts';
 
 /** Writes without end, and says how much the client has taken of it. */
 async function flood(): Promise<{ address: Awaited<ReturnType<typeof smallServer>>; taken: () => number }> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { fifoWaits } from './fifo-waits.ts';
+import { fifoWaits } from '../trials/waiting-line/fifo-waits.ts';
 import { mean } from './mean.ts';
-import { poissonArrivals } from './poisson-arrivals.ts';
+import { poissonArrivals } from '../trials/waiting-line/poisson-arrivals.ts';
 import { waitAtOneServer, waitInOneLine } from './queueing.ts';
 
 describe('waitAtOneServer()', () => {

@@ -4,11 +4,11 @@ import { BareThreads } from '#machine';
 import { Clock } from '../../running/clock.ts';
 import type { Lab } from '../../running/lab.ts';
 import type { LabServer } from '../../running/lab-server.ts';
-import { lightClients } from '../../clients/light-clients.ts';
+import { lightClients } from './light-clients.ts';
 import { percentile } from '../../statistics/percentile.ts';
 import { requireOk } from '../../clients/require-ok.ts';
 import type { Served } from '../../running/serve-all.ts';
-import { throughput } from '../../clients/throughput.ts';
+import { throughput } from './throughput.ts';
 import { timelineOf } from '../../findings/timeline-of.ts';
 import type { Pair, Speed } from './judge.ts';
 

@@ -5,7 +5,7 @@ import { byServer } from '../../findings/by-server.ts';
 import { listByServer } from '../../findings/list-by-server.ts';
 import { measuredOf, pointOf } from '../../findings/series.ts';
 import { tableOf } from '../../findings/table-of.ts';
-import type { ServerCost } from '../../processes/server-cost.ts';
+import type { ServerCost } from './measure.ts';
 import type { ExperimentResult } from '../../running/experiment.ts';
 import { type Curve, judgeSelect, judgeThreads } from './judge.ts';
 

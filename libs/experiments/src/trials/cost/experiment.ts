@@ -5,7 +5,7 @@ import { heldConnections } from '#measure';
 import { defineExperiment } from '../../running/experiment.ts';
 import type { Lab } from '../../running/lab.ts';
 import { percentile } from '../../statistics/percentile.ts';
-import { type CostPlan, type CostRun, lightRate, serverCost } from '../../processes/server-cost.ts';
+import { type CostPlan, type CostRun, lightRate, serverCost } from './measure.ts';
 import { unnoticed } from './judge.ts';
 import { concludeCosts, type Costs, type CostsHere, kinds } from './conclude.ts';
 

@@ -3,10 +3,10 @@ import type { Approach } from '#approaches';
 import { barsByServer } from '../../findings/bars-by-server.ts';
 import { byServer } from '../../findings/by-server.ts';
 import { clientLabel } from '../../clients/client-label.ts';
-import type { Crash } from '../../clients/crash-under-load.ts';
-import type { Drain } from '../../clients/drain-under-load.ts';
+import type { Crash } from './crash-under-load.ts';
+import type { Drain } from './drain-under-load.ts';
 import { listByServer } from '../../findings/list-by-server.ts';
-import { lostClients, sharesLost } from '../../clients/shares-lost.ts';
+import { lostClients, sharesLost } from './shares-lost.ts';
 import { type Column, tableOf } from '../../findings/table-of.ts';
 import type { ExperimentResult } from '../../running/experiment.ts';
 

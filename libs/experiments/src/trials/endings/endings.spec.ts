@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findingsSchema, quantity } from '#record';
-import type { Crash } from '../../clients/crash-under-load.ts';
+import type { Crash } from './crash-under-load.ts';
 import { type Kind, ofSome, someValue } from '../../testing/arbitraries.ts';
 import { faultsIn } from '../../testing/faults-in.ts';
 import { inconsistencies } from '../../testing/inconsistencies.ts';

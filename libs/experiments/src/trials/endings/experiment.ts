@@ -1,8 +1,8 @@
 import { quantity, statement } from '#record';
 import type { Approach } from '#approaches';
 import { Clock } from '../../running/clock.ts';
-import { type Crash, crashUnderLoad } from '../../clients/crash-under-load.ts';
-import { type Drain, drainUnderLoad } from '../../clients/drain-under-load.ts';
+import { type Crash, crashUnderLoad } from './crash-under-load.ts';
+import { type Drain, drainUnderLoad } from './drain-under-load.ts';
 import { defineExperiment } from '../../running/experiment.ts';
 import type { Lab } from '../../running/lab.ts';
 import type { LabServer } from '../../running/lab-server.ts';

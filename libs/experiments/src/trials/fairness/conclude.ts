@@ -2,7 +2,7 @@ import { type Bars, highOf, type Quantity, quantity, spread, type Statement, sta
 import { barOf } from '../../findings/bar-of.ts';
 import { byServer } from '../../findings/by-server.ts';
 import { tableOf } from '../../findings/table-of.ts';
-import { busiestShare, type Shares } from '../../findings/worker-shares.ts';
+import { busiestShare, type Shares } from './worker-shares.ts';
 import type { ExperimentResult } from '../../running/experiment.ts';
 
 export const arrivals = ['burst', 'paced'] as const;

@@ -6,8 +6,8 @@ import type { Lab } from '../../running/lab.ts';
 import type { LabServer } from '../../running/lab-server.ts';
 import { requireOk } from '../../clients/require-ok.ts';
 import { type Served, serveAll, type Start } from '../../running/serve-all.ts';
-import { serverFlags } from '../../running/server-flags.ts';
-import { type Shares, sharesOf } from '../../findings/worker-shares.ts';
+import { serverFlags } from './server-flags.ts';
+import { type Shares, sharesOf } from './worker-shares.ts';
 import { type Arrival, arrivals, concludeFairness, type Spreading, type Variant } from './conclude.ts';
 
 const connections = { quick: 40, default: 100, thorough: 100 };

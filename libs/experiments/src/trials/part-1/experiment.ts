@@ -1,7 +1,7 @@
 import { type Quantity, quantity, spread, statement, type Text, type Trace, type Visit } from '#record';
 import { byServer } from '../../findings/by-server.ts';
 import { figureIn } from '../../findings/figure-in.ts';
-import { runClientCommand } from '../../clients/client-command.ts';
+import { runClientCommand } from './client-command.ts';
 import { checkContract } from '../../running/check-contract.ts';
 import { Clock } from '../../running/clock.ts';
 import { contractBroken } from '../../running/contract-broken.ts';

@@ -3,7 +3,7 @@ import { compare, type Quantity, quantity, statement } from '#record';
 import { byServer } from '../../findings/by-server.ts';
 import { figureIn } from '../../findings/figure-in.ts';
 import type { Judgement } from '../../running/experiment.ts';
-import { type Fit, fitExponential, fitLinear } from '../../statistics/fit.ts';
+import { type Fit, fitExponential, fitLinear } from './fit.ts';
 
 /** A formula describes the gain where it misses so many times less than the other. */
 const margin = 4;

@@ -1,5 +1,5 @@
 import { type Quantity, quantity, statement } from '#record';
-import type { EndUnderWay } from '../../clients/end-under-way.ts';
+import type { EndUnderWay } from './end-under-way.ts';
 import type { Judgement } from '../../running/experiment.ts';
 
 /** Graceful is an end at which nobody loses a reply and every connection is closed by the code that is to close it. */

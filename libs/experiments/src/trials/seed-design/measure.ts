@@ -1,11 +1,11 @@
 import type { Approach } from '#approaches';
-import { endUnderWay, type EndUnderWay } from '../../clients/end-under-way.ts';
+import { endUnderWay, type EndUnderWay } from './end-under-way.ts';
 import { contractBroken } from '../../running/contract-broken.ts';
 import type { Lab } from '../../running/lab.ts';
 import type { LabServer } from '../../running/lab-server.ts';
 import { servePython } from '../../running/serve-python.ts';
 import { rawExchange } from '../../clients/raw-exchange.ts';
-import { sendApart } from '../../clients/send-apart.ts';
+import { sendApart } from './send-apart.ts';
 
 /** How often “é” is sent in two packets, and “um” and “dois” right after each other. */
 export const splits = { quick: 3, default: 5, thorough: 20 };

@@ -1,5 +1,5 @@
 import { type Cell, quantity, type Table, type Text } from '#record';
-import type { EndUnderWay } from '../../clients/end-under-way.ts';
+import type { EndUnderWay } from './end-under-way.ts';
 import { type Ends, longBytes, right, seedName, type Tried } from './measure.ts';
 
 /** Case by case, what each server gave back. */

@@ -1,7 +1,7 @@
 import { joined, quantity, type Statement, statement } from '#record';
-import type { Climb } from '../../processes/climb-threads.ts';
-import { coresAskedFor, type Spins } from '../../processes/spins.ts';
-import { costOf, costOfMany, type ThreadCost } from '../../processes/thread-cost.ts';
+import type { Climb } from './climb-threads.ts';
+import { coresAskedFor, type Spins } from './spins.ts';
+import { costOf, costOfMany, type ThreadCost } from './thread-cost.ts';
 import type { ExperimentResult } from '../../running/experiment.ts';
 import { halts, judgeOneCore, judgeStack, judgeTenThousand } from './judge.ts';
 import { coresChart, costTable, limitsTable, memoryChart, spinsTable } from './views.ts';

@@ -1,11 +1,11 @@
 import type { Python } from '#machine';
 import { quantity, statement } from '#record';
-import { type Climb, climbThreads } from '../../processes/climb-threads.ts';
+import { type Climb, climbThreads } from './climb-threads.ts';
 import { defineExperiment } from '../../running/experiment.ts';
 import { ExperimentError } from '../../running/experiment-error.ts';
 import type { Lab } from '../../running/lab.ts';
-import type { Spins } from '../../processes/spins.ts';
-import { type Spin, ThreadProbe } from '../../processes/thread-probe.ts';
+import type { Spins } from './spins.ts';
+import { type Spin, ThreadProbe } from './thread-probe.ts';
 import { concludeThreads, type Language, type ThreadsMeasured } from './conclude.ts';
 
 /** How many threads, step by step. */

@@ -1,8 +1,8 @@
 import { roomOf, tightest } from '#machine';
 import { highOf, joined, lowOf, type Quantity, quantity, statement, type Text } from '#record';
-import type { Climb, Halt } from '../../processes/climb-threads.ts';
+import type { Climb, Halt } from './climb-threads.ts';
 import type { Judgement } from '../../running/experiment.ts';
-import { costOf, takenBy } from '../../processes/thread-cost.ts';
+import { costOf, takenBy } from './thread-cost.ts';
 
 /** Half of the claim's 8 MB; and far below it. */
 const much = 4e6;

@@ -1,7 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findingsSchema, type Quantity, spread } from '#record';
-import type { Climb, Halt } from '../../processes/climb-threads.ts';
+import type { Climb, Halt } from './climb-threads.ts';
 import { someValue } from '../../testing/arbitraries.ts';
 import { faultsIn } from '../../testing/faults-in.ts';
 import { inconsistencies } from '../../testing/inconsistencies.ts';

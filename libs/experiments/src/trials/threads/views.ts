@@ -1,12 +1,12 @@
 import { roomOf, type ThreadLimit, tightest } from '#machine';
 import { type Chart, type Quantity, quantity, type Series, spread, type Table, type Text } from '#record';
-import type { Climb } from '../../processes/climb-threads.ts';
+import type { Climb } from './climb-threads.ts';
 import { barOf } from '../../findings/bar-of.ts';
 import { predictedBy } from '../../findings/series.ts';
 import { tableOf } from '../../findings/table-of.ts';
-import { coresAskedFor, coresGot, type Spins } from '../../processes/spins.ts';
-import type { Spin } from '../../processes/thread-probe.ts';
-import { costOf } from '../../processes/thread-cost.ts';
+import { coresAskedFor, coresGot, type Spins } from './spins.ts';
+import type { Spin } from './thread-probe.ts';
+import { costOf } from './thread-cost.ts';
 
 /** What the claim says of a thread's stack, bytes. */
 const claimed = 8e6;

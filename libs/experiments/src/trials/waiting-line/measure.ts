@@ -2,12 +2,12 @@ import { BareThreads, hashRounds } from '#machine';
 import { median, type Quantity, spread } from '#record';
 import type { Approach } from '#approaches';
 import { Clock } from '../../running/clock.ts';
-import { fifoWaits } from '../../statistics/fifo-waits.ts';
+import { fifoWaits } from './fifo-waits.ts';
 import type { Lab } from '../../running/lab.ts';
 import type { LabServer } from '../../running/lab-server.ts';
 import { mean } from '../../statistics/mean.ts';
-import { openQueue, type QueueRun, responseOf } from '../../clients/open-queue.ts';
-import { poissonArrivals } from '../../statistics/poisson-arrivals.ts';
+import { openQueue, type QueueRun, responseOf } from './open-queue.ts';
+import { poissonArrivals } from './poisson-arrivals.ts';
 import { requireOk } from '../../clients/require-ok.ts';
 import type { Served } from '../../running/serve-all.ts';
 

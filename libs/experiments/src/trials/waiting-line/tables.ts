@@ -1,6 +1,6 @@
 import { type Quantity, quantity, spread, type Table } from '#record';
 import { tableOf } from '../../findings/table-of.ts';
-import { rateTimesStay } from '../../clients/open-queue.ts';
+import { rateTimesStay } from './open-queue.ts';
 import { percentile } from '../../statistics/percentile.ts';
 import { waitAtOneServer, waitInOneLine } from '../../statistics/queueing.ts';
 import { type Line, runsAt, tracedWait, waitOf } from './measure.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exit } from '#machine';
-import { Clock } from '../running/clock.ts';
-import type { LabServer } from '../running/lab-server.ts';
-import { LineClient } from './line-client.ts';
+import { Clock } from '../../running/clock.ts';
+import type { LabServer } from '../../running/lab-server.ts';
+import { LineClient } from '../../clients/line-client.ts';
 
 export interface DrainPlan {
   readonly clients: number;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { Clock } from '../running/clock.ts';
+import { Clock } from '../../running/clock.ts';
 import { type Crash, crashUnderLoad } from './crash-under-load.ts';
 import { lostClients, sharesLost } from './shares-lost.ts';
-import { quickLab } from '../testing/quick-lab.ts';
-import { workByMessage } from './work-by-message.ts';
+import { quickLab } from '../../testing/quick-lab.ts';
+import { workByMessage } from '../../clients/work-by-message.ts';
 
 function crashOf(name: string, flags: readonly string[]): Promise<Crash> {
   const lab = quickLab(name);

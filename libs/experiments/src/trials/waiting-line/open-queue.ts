@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Visit } from '#record';
-import { Clock } from '../running/clock.ts';
-import type { Lab } from '../running/lab.ts';
-import type { LabServer } from '../running/lab-server.ts';
-import { mean } from '../statistics/mean.ts';
-import { requireOk } from './require-ok.ts';
-import { servedIntervals } from '../findings/served-intervals.ts';
+import { Clock } from '../../running/clock.ts';
+import type { Lab } from '../../running/lab.ts';
+import type { LabServer } from '../../running/lab-server.ts';
+import { mean } from '../../statistics/mean.ts';
+import { requireOk } from '../../clients/require-ok.ts';
+import { servedIntervals } from '../../findings/served-intervals.ts';
 
 /** What a stream of clients met who each bring one message and leave. Times are ms. */
 export interface QueueRun {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerEvent } from '#record';
 import { processesOf } from '#machine';
-import { Clock } from '../running/clock.ts';
-import type { LabServer } from '../running/lab-server.ts';
-import { LineClient } from './line-client.ts';
-import { takeTurns } from '../running/take-turns.ts';
+import { Clock } from '../../running/clock.ts';
+import type { LabServer } from '../../running/lab-server.ts';
+import { LineClient } from '../../clients/line-client.ts';
+import { takeTurns } from '../../running/take-turns.ts';
 
 export interface CrashPlan {
   readonly clients: number;

@@ -11,7 +11,7 @@ afterEach(async () => {
 });
 
 function start(signal = new AbortController().signal, program = process.execPath): LineProcess {
-  const one = new LineProcess('talker', [program, join(import.meta.dirname, '../testing/talker.ts')], signal);
+  const one = new LineProcess('talker', [program, join(import.meta.dirname, '../../testing/talker.ts')], signal);
   started.push(one);
   return one;
 }

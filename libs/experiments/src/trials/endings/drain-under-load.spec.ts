@@ -2,13 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import type { ServerSpec } from '#measure';
 import { type Drain, drainUnderLoad } from './drain-under-load.ts';
-import { quickLab } from '../testing/quick-lab.ts';
+import { quickLab } from '../../testing/quick-lab.ts';
 
 describe('drainUnderLoad()', () => {
   test('tells what a server leaves unanswered that ends at once', async () => {
     const spec: ServerSpec = {
       name: 'cut-off',
-      command: [process.execPath, join(import.meta.dirname, '../testing/cut-off-server.ts')],
+      command: [process.execPath, join(import.meta.dirname, '../../testing/cut-off-server.ts')],
       ready: 'line',
       overlapping: true,
     };

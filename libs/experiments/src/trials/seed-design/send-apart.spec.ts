@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { sendApart } from './send-apart.ts';
-import { echo, smallServer } from '../testing/small-server.ts';
+import { echo, smallServer } from '../../testing/small-server.ts';
 
 const pieces = ['a', 'b', 'c'].map((text) => Buffer.from(text));
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Clock } from '../running/clock.ts';
-import type { LabServer } from '../running/lab-server.ts';
-import { LineClient } from './line-client.ts';
+import { Clock } from '../../running/clock.ts';
+import type { LabServer } from '../../running/lab-server.ts';
+import { LineClient } from '../../clients/line-client.ts';
 import { repliesPerSecond } from './replies-per-second.ts';
-import { requireLeft } from './require-left.ts';
+import { requireLeft } from '../../clients/require-left.ts';
 
 export interface BackToBack {
   readonly clients: number;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { ThreadLimit } from '#machine';
 import { climbThreads } from './climb-threads.ts';
-import { ExperimentError } from '../running/experiment-error.ts';
+import { ExperimentError } from '../../running/experiment-error.ts';
 import type { Grown } from './thread-probe.ts';
 
 /** A process of made-up threads, each of so many bytes. */

@@ -1,5 +1,5 @@
 import { processMemory, type ProcessMemory } from '#machine';
-import type { Lab } from '../running/lab.ts';
+import type { Lab } from '../../running/lab.ts';
 import { LineProcess } from './line-process.ts';
 
 /** What computing took, in ms. */
@@ -24,7 +24,7 @@ export class ThreadProbe {
 
   /** @param script of `probes`, which the program runs */
   constructor({ signal }: Lab, program: string, script: 'threads.py' | 'threads-node.ts') {
-    this.#process = new LineProcess(script, [program, `${import.meta.dirname}/../probes/${script}`], signal);
+    this.#process = new LineProcess(script, [program, `${import.meta.dirname}/probes/${script}`], signal);
   }
 
   get pid(): number {

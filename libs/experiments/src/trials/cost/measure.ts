@@ -1,10 +1,10 @@
 import type { Approach } from '#approaches';
 import { descriptorsOf, pssOf, threadsOf } from '#machine';
 import { connectionMemory, firstConnections, Histogram, type HistogramData, type LoadMode, type LoadPlan, type LoadResult, runLoad, stepsPerMs } from '#measure';
-import { contractBroken } from '../running/contract-broken.ts';
-import { IdleClients } from '../clients/idle-clients.ts';
-import type { Lab } from '../running/lab.ts';
-import type { LabServer } from '../running/lab-server.ts';
+import { contractBroken } from '../../running/contract-broken.ts';
+import { IdleClients } from './idle-clients.ts';
+import type { Lab } from '../../running/lab.ts';
+import type { LabServer } from '../../running/lab-server.ts';
 
 export interface CostPlan {
   /** Idle connections, and how many clients then talk, from many to few; undefined where neither is wanted. */

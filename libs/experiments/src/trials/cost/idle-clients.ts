@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { descriptorsOf } from '#machine';
-import { Clock } from '../running/clock.ts';
-import { ExperimentError } from '../running/experiment-error.ts';
-import type { LabServer } from '../running/lab-server.ts';
-import { LineClient } from './line-client.ts';
-import { takeTurns, type Turns } from '../running/take-turns.ts';
+import { Clock } from '../../running/clock.ts';
+import { ExperimentError } from '../../running/experiment-error.ts';
+import type { LabServer } from '../../running/lab-server.ts';
+import { LineClient } from '../../clients/line-client.ts';
+import { takeTurns, type Turns } from '../../running/take-turns.ts';
 
 /**
  * How many connect at once, and how many the server may not have accepted yet when the next ones do: fewer together than

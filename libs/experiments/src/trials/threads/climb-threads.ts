@@ -1,5 +1,5 @@
 import { memoryToSpare, type ProcessMemory, roomOf, type ThreadLimit, threadLimits, tightest } from '#machine';
-import { ExperimentError } from '../running/experiment-error.ts';
+import { ExperimentError } from '../../running/experiment-error.ts';
 import type { Grown, ThreadProbe } from './thread-probe.ts';
 
 /** A process with so many waiting threads. */

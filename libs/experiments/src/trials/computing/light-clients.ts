@@ -1,8 +1,8 @@
-import { Clock } from '../running/clock.ts';
-import type { LabServer } from '../running/lab-server.ts';
-import { LineClient } from './line-client.ts';
-import { requireLeft } from './require-left.ts';
-import { takeTurns, type Turns } from '../running/take-turns.ts';
+import { Clock } from '../../running/clock.ts';
+import type { LabServer } from '../../running/lab-server.ts';
+import { LineClient } from '../../clients/line-client.ts';
+import { requireLeft } from '../../clients/require-left.ts';
+import { takeTurns, type Turns } from '../../running/take-turns.ts';
 
 export interface LightClients extends Turns {
   readonly clients: number;

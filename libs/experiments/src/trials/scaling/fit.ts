@@ -1,4 +1,4 @@
-import { mean } from './mean.ts';
+import { mean } from '../../statistics/mean.ts';
 
 /** A point that was measured. */
 export interface Point {

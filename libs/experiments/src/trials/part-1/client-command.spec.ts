@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { runClientCommand } from './client-command.ts';
-import { echo, smallServer } from '../testing/small-server.ts';
+import { echo, smallServer } from '../../testing/small-server.ts';
 
 const never = new AbortController().signal;
 

@@ -1,5 +1,5 @@
 import { type Command, exitWords, lastLines, Session } from '#machine';
-import { ExperimentError } from '../running/experiment-error.ts';
+import { ExperimentError } from '../../running/experiment-error.ts';
 
 /** A program that answers each line that it is sent with one of its own. */
 export class LineProcess {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { IdleClients } from './idle-clients.ts';
-import { quickLab } from '../testing/quick-lab.ts';
+import { quickLab } from '../../testing/quick-lab.ts';
 
 /** Connections that a listener has not accepted yet: what proc_net_tcp(5) has as its receive queue. */
 function queuedAt(port: number): number {
@@ -16,7 +16,7 @@ describe('IdleClients', () => {
   const here = process.platform === 'linux' ? test : test.skip;
 
   here('openUpTo() never fills the queue of a server that is slow to accept, and waits until it holds all', async () => {
-    const command = [process.execPath, join(import.meta.dirname, '../testing/slow-server.ts')] as const;
+    const command = [process.execPath, join(import.meta.dirname, '../../testing/slow-server.ts')] as const;
     const spec = { name: 'slow-server', command, ready: 'line', overlapping: true } as const;
     const queued = await quickLab().serveOutside(spec, 'slow-server', async (server) => {
       const seen: number[] = [];

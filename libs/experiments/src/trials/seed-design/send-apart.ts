@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { unreadBytes } from '#machine';
 import type { Address } from '#measure';
-import { BoundedReplies } from './bounded-replies.ts';
+import { BoundedReplies } from '../../clients/bounded-replies.ts';
 
 /** How long to wait for the server's FIN, ms. */
 const patience = 10_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { mean } from './mean.ts';
-import { percentile } from './percentile.ts';
+import { mean } from '../../statistics/mean.ts';
+import { percentile } from '../../statistics/percentile.ts';
 import { poissonArrivals } from './poisson-arrivals.ts';
 import { seededRandom } from '#measure';
 

@@ -1,8 +1,8 @@
 import type { Exit } from '#machine';
 import type { ServerEvent } from '#record';
-import { Clock } from '../running/clock.ts';
-import type { Lab } from '../running/lab.ts';
-import type { LabServer } from '../running/lab-server.ts';
+import { Clock } from '../../running/clock.ts';
+import type { Lab } from '../../running/lab.ts';
+import type { LabServer } from '../../running/lab-server.ts';
 
 /** How a server came to its end while clients waited for their replies. */
 export interface EndUnderWay {
