@@ -3,7 +3,7 @@ import { environmentSchema } from './environment.ts';
 import { quantitySchema, units } from './quantity.ts';
 import { sizes } from './run-record.ts';
 import { statementSchema } from './statement.ts';
-import { textSchema } from './text.ts';
+import { type Text, textSchema } from './text.ts';
 
 /** A figure of the bench: what it is called, and which way is better. */
 const benchFigureSchema = z.object({
@@ -83,6 +83,13 @@ const benchRecordSchema = z.object({
   interrupted: z.boolean(),
 });
 export type BenchRecord = Readonly<z.infer<typeof benchRecordSchema>>;
+
+/** Where server and load were kept, as people say it. */
+export const pinWords: Readonly<Record<BenchRecord['pin'], Text>> = {
+  together: { en: 'server and load on one core', 'pt-BR': 'servidor e carga no mesmo núcleo' },
+  apart: { en: 'server and load on cores of their own', 'pt-BR': 'servidor e carga em núcleos separados' },
+  none: { en: 'server and load on any core', 'pt-BR': 'servidor e carga em qualquer núcleo' },
+};
 
 /**
  * Reads a record of the bench.

@@ -1,5 +1,5 @@
 export { type Bars, type Chart, type Curves, type Series } from './chart.ts';
-export { type Claim, type Verdict, verdicts } from './claim.ts';
+export { type Claim, type Verdict, verdicts, verdictWords } from './claim.ts';
 export { type Environment, wasLoaded } from './environment.ts';
 export { type ExperimentRecord, type Findings, findingsSchema } from './experiment-record.ts';
 export { median } from './median.ts';
@@ -13,4 +13,4 @@ export { type Lane, type Phase, phases, type Span, type Timeline } from './timel
 export type { ServerEvent, Trace, Visit } from './trace.ts';
 export { writeFigure, writeQuantity, writeStatement, writeValue } from './write-quantity.ts';
 export type { Fallen } from './fallen.ts';
-export { type BenchFigure, type BenchRecord, type BenchResult, type BenchScenario, parseBenchRecord } from './bench-record.ts';
+export { type BenchFigure, type BenchRecord, type BenchResult, type BenchScenario, parseBenchRecord, pinWords } from './bench-record.ts';

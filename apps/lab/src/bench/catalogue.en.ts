@@ -4,11 +4,6 @@ export const english = {
   head: (rounds: number, size: string, baseline: string, pin: string): string =>
     `${size}, medians of ${rounds} rounds with their range${baseline === '' ? '' : `, ratios to ${baseline}`}; ${pin}`,
   sizes: { quick: 'quick run', default: 'default run', thorough: 'thorough run' },
-  pins: {
-    together: 'server and load on one core',
-    apart: 'server and load on cores of their own',
-    none: 'server and load on any core',
-  },
   notToldApart: 'not told apart',
   /** Where a ratio has no range. */
   oneRound: '(one round)',

@@ -5,11 +5,6 @@ export const portuguese: typeof english = {
   head: (rounds, size, baseline, pin) =>
     `${size}, medianas de ${rounds} rodadas com sua amplitude${baseline === '' ? '' : `, razões para ${baseline}`}; ${pin}`,
   sizes: { quick: 'execução rápida', default: 'execução padrão', thorough: 'execução completa' },
-  pins: {
-    together: 'servidor e carga no mesmo núcleo',
-    apart: 'servidor e carga em núcleos separados',
-    none: 'servidor e carga em qualquer núcleo',
-  },
   notToldApart: 'não se distinguem',
   oneRound: '(uma rodada)',
   without: (server, reason) => `sem ${server}: ${reason}`,

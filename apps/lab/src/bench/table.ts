@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { isLimited } from '#bench';
 import { escapeLine } from '#command-line';
-import { type BenchRecord, type BenchResult, type BenchScenario, wasLoaded, writeStatement, writeValue } from '#record';
+import { type BenchRecord, type BenchResult, type BenchScenario, pinWords, wasLoaded, writeStatement, writeValue } from '#record';
 import type { BenchCatalogue } from './catalogue.ts';
 import { type Cell, columns } from '../shared/columns.ts';
 
@@ -20,7 +20,7 @@ export function benchTable(record: BenchRecord, catalogue: BenchCatalogue): stri
     ...(wasLoaded(environment) ? [catalogue.loaded(writeValue(busy, 'share', locale))] : []),
   ];
   return [
-    `${escapeLine(catalogue.head(rounds, catalogue.sizes[size], baseline, catalogue.pins[pin]))}\n`,
+    `${escapeLine(catalogue.head(rounds, catalogue.sizes[size], baseline, pinWords[pin][locale]))}\n`,
     ...scenarios.filter(({ results }) => results.length > 0).map((scenario) => scenarioTable(record, scenario, catalogue)),
     ...(remarks.length > 0 ? [`${remarks.map(escapeLine).join('\n')}\n`] : []),
   ].join('\n');

@@ -1,12 +1,5 @@
 /** Everything that `run` says to a person. */
 export const english = {
-  verdicts: {
-    holds: 'holds',
-    'holds-with-condition': 'holds with a condition',
-    'does-not-hold': 'does not hold',
-    undecided: 'undecided',
-    'not-tried': 'not tried',
-  },
   claims: 'What the course report claims',
   untried: (claims: number): string =>
     `${claims === 1 ? '1 claim was' : `${claims} claims were`} not tried; the report says why.`,

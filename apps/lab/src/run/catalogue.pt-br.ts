@@ -1,13 +1,6 @@
 import type { english } from './catalogue.en.ts';
 
 export const portuguese: typeof english = {
-  verdicts: {
-    holds: 'confirma-se',
-    'holds-with-condition': 'confirma-se com ressalva',
-    'does-not-hold': 'não se confirma',
-    undecided: 'indefinida',
-    'not-tried': 'não testada',
-  },
   claims: 'O que o relatório do curso afirma',
   untried: (claims) =>
     `${claims === 1 ? '1 afirmação não foi testada' : `${claims} afirmações não foram testadas`}; o relatório diz por quê.`,

@@ -1,5 +1,5 @@
 import { type InspectColor, styleText } from 'node:util';
-import { type RunRecord, type Verdict, wasLoaded, writeFigure, writeStatement, writeValue } from '#record';
+import { type RunRecord, type Verdict, verdictWords, wasLoaded, writeFigure, writeStatement, writeValue } from '#record';
 import type { WrittenReport } from '../shared/report-files.ts';
 import type { RunCatalogue } from './catalogue.ts';
 import { type Cell, columns, wrap } from '../shared/columns.ts';
@@ -52,8 +52,8 @@ function section(title: string, rows: readonly (readonly Cell[])[], width: numbe
   return rows.length === 0 ? '' : `${styleText('bold', title)}\n${columns(rows, { width, flexible })}`;
 }
 
-function verdictCell(verdict: Verdict, { verdicts }: RunCatalogue): Cell {
-  return { text: verdicts[verdict], paint: (text) => styleText(colors[verdict], text) };
+function verdictCell(verdict: Verdict, { locale }: RunCatalogue): Cell {
+  return { text: verdictWords[verdict][locale], paint: (text) => styleText(colors[verdict], text) };
 }
 
 /** Without the experiment, which the report links, and without the ranges of repeats, which are too wide for a terminal. */

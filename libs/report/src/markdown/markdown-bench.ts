@@ -1,4 +1,4 @@
-import { type Statement, writeStatement } from '#record';
+import { pinWords, type Statement, writeStatement } from '#record';
 import { benchCharts } from '../bench/bench-charts.ts';
 import { benchTable } from '../bench/bench-table.ts';
 import { limitedNote } from '../bench/limited-note.ts';
@@ -17,7 +17,7 @@ export function markdownBench(view: View): string[] {
   return [
     `## ${words.title}`,
     words.intro(bench.baseline),
-    `${writeDate(bench.startedAt, language)}; ${words.rounds}: ${bench.rounds}; ${words.pin[bench.pin]}; ` +
+    `${writeDate(bench.startedAt, language)}; ${words.rounds}: ${bench.rounds}; ${say(pinWords[bench.pin])}; ` +
       `${escapeMarkdown(bench.environment.cpu)}. ${texts.experiment.repeat}: ${codeSpan(bench.command)}`,
     ...(bench.interrupted || bench.failure !== undefined
       ? [[`**${texts.notice.interrupted}**`, ...(bench.failure === undefined ? [] : [write(bench.failure)])].join(' ')]

@@ -1,4 +1,4 @@
-import { quantity, type Statement, wasLoaded, writeQuantity, writeStatement } from '#record';
+import { quantity, type Statement, verdictWords, wasLoaded, writeQuantity, writeStatement } from '#record';
 import { reportOrder } from '../report-order.ts';
 import type { View } from '../view.ts';
 import { writeDate } from '../write-date.ts';
@@ -81,7 +81,7 @@ function claims({ record, texts, language, say }: View): string[] {
   const rows = record.claims.map(({ id, claim, verdict, because, experiment }) => [
     codeSpan(id),
     escapeMarkdown(say(claim)),
-    texts.verdict[verdict],
+    say(verdictWords[verdict]),
     escapeMarkdown(writeStatement(because, language)),
     codeSpan(experiment),
   ]);

@@ -1,4 +1,4 @@
-import { quantity } from '#record';
+import { pinWords, quantity } from '#record';
 import type { VNode } from 'preact';
 import { benchCharts } from '../bench/bench-charts.ts';
 import { benchTable } from '../bench/bench-table.ts';
@@ -34,7 +34,7 @@ export function bench(view: View): Section | undefined {
           el('time', { datetime: record.startedAt }, writeDate(record.startedAt, language)),
           texts.size[record.size],
           [`${words.rounds}: `, figure(view, quantity(record.rounds, 'count'))],
-          words.pin[record.pin],
+          say(pinWords[record.pin]),
           [`${cpu}, ${texts.environment.cores.toLowerCase()}: `, figure(view, quantity(cores, 'count'))],
           busy && [`${texts.environment.busy}: `, figure(view, quantity(Math.max(busy.before, busy.after), 'share'))],
         ].filter((part) => part !== undefined),

@@ -1,4 +1,4 @@
-import type { Verdict } from '#record';
+import { type Verdict, verdictWords } from '#record';
 import type { VNode } from 'preact';
 import { el } from '../element.ts';
 import type { View } from '../view.ts';
@@ -12,11 +12,11 @@ export const verdictSigns: Readonly<Record<Verdict, string>> = {
   'not-tried': '–',
 };
 
-export function verdictBadge({ texts }: View, verdict: Verdict): VNode {
+export function verdictBadge({ say }: View, verdict: Verdict): VNode {
   return el(
     'span',
     { class: `verdict ${verdict}` },
     el('span', { class: 'sign', 'aria-hidden': 'true' }, verdictSigns[verdict]),
-    texts.verdict[verdict],
+    say(verdictWords[verdict]),
   );
 }

@@ -26,13 +26,6 @@ export const english = {
     allClaims: 'All claims, with their figures',
   },
 
-  verdict: {
-    holds: 'holds',
-    'holds-with-condition': 'holds with a condition',
-    'does-not-hold': 'does not hold',
-    undecided: 'undecided',
-    'not-tried': 'not tried',
-  },
   verdictCount,
 
   experiment: {
@@ -112,11 +105,6 @@ export const english = {
     intro: (baseline: string): string =>
       `All servers under the same loads, in rounds, each round with every one of them in turn.${baseline === '' ? '' : ` Ratios to ${baseline} are taken within a round; where their range holds 1, the two are not told apart.`}`,
     rounds: 'rounds',
-    pin: {
-      together: 'server and load on one core',
-      apart: 'server and load on cores of their own',
-      none: 'server and load on any core',
-    },
     skipped: 'Left out:',
     limited:
       'The load generator was as busy as it can be, or did not send in time what was due, so that rate and latency are not the server’s alone',

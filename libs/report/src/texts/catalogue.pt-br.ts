@@ -16,13 +16,6 @@ export const portuguese: typeof english = {
     allClaims: 'Todas as afirmações, com seus números',
   },
 
-  verdict: {
-    holds: 'confirma-se',
-    'holds-with-condition': 'confirma-se com ressalva',
-    'does-not-hold': 'não se confirma',
-    undecided: 'indefinida',
-    'not-tried': 'não testada',
-  },
   verdictCount: {
     holds: (claims) => (claims === 1 ? 'confirma-se' : 'confirmam-se'),
     'holds-with-condition': (claims) => (claims === 1 ? 'confirma-se com ressalva' : 'confirmam-se com ressalva'),
@@ -107,11 +100,6 @@ export const portuguese: typeof english = {
     intro: (baseline) =>
       `Todos os servidores sob as mesmas cargas, em rodadas, e em cada rodada todos, um depois do outro.${baseline === '' ? '' : ` As razões para ${baseline} são calculadas dentro de cada rodada; quando a amplitude delas contém 1, os dois não se distinguem.`}`,
     rounds: 'rodadas',
-    pin: {
-      together: 'servidor e carga no mesmo núcleo',
-      apart: 'servidor e carga em núcleos separados',
-      none: 'servidor e carga em qualquer núcleo',
-    },
     skipped: 'De fora:',
     limited:
       'O gerador de carga estava no limite, ou não enviou a tempo o que devia, de modo que taxa e latência não são só do servidor',
