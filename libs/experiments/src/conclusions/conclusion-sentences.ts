@@ -4,8 +4,8 @@ import type { Concluded } from './conclusions-of.ts';
 import { listNames } from '../findings/list-names.ts';
 
 /** What the summary says: the cases that most often decide, each with its figures. */
-export function conclusionSentences(found: ReadonlyMap<CaseId, Concluded>): Statement[] {
-  return told.flatMap(({ id, say, notTold }) => {
+export function conclusionSentences(found: ReadonlyMap<string, Concluded>): Statement[] {
+  return Object.entries(told).flatMap(([id, { say, notTold }]) => {
     const concluded = found.get(id);
     if (concluded === undefined) return [];
     const { best, bestFigure, worst, worstFigure } = concluded;
@@ -20,15 +20,13 @@ interface Words {
 }
 
 interface Told {
-  readonly id: CaseId;
   readonly say: (words: Words) => Text;
   /** Where none of them can be told from the best one. */
   readonly notTold: Text;
 }
 
-const told: readonly Told[] = [
-  {
-    id: 'holding',
+const told: Readonly<Partial<Record<CaseId, Told>>> = {
+  holding: {
     say: ({ best, worst }) => ({
       en: `When clients hold their connections, all of them together took {best} on ${best.en} and {worst} on ${worst}.`,
       'pt-BR': `Quando os clientes mantêm a conexão, todos juntos levaram {best} em ${best['pt-BR']} e {worst} em ${worst}.`,
@@ -38,8 +36,7 @@ const told: readonly Told[] = [
       'pt-BR': 'Quando os clientes mantêm a conexão, esta execução não distingue os servidores: todos juntos levaram {best}.',
     },
   },
-  {
-    id: 'computing',
+  computing: {
     say: ({ best, worst }) => ({
       en: `When messages compute, several clients together got {best} the work of a single one done on ${best.en}, and {worst} on ${worst}.`,
       'pt-BR': `Quando as mensagens usam a CPU, vários clientes juntos obtiveram {best} o trabalho de um só em ${best['pt-BR']} e {worst} em ${worst}.`,
@@ -49,8 +46,7 @@ const told: readonly Told[] = [
       'pt-BR': 'Quando as mensagens usam a CPU, esta execução não distingue os servidores: vários clientes juntos obtiveram {best} o trabalho de um só.',
     },
   },
-  {
-    id: 'beside-heavy',
+  'beside-heavy': {
     say: ({ best, worst }) => ({
       en: `Beside a heavy client, 99 of 100 replies to light ones came within {best} on ${best.en} and within {worst} on ${worst}.`,
       'pt-BR': `Ao lado de um cliente pesado, 99 de cada 100 respostas aos leves chegaram em até {best} em ${best['pt-BR']} e em até {worst} em ${worst}.`,
@@ -60,8 +56,7 @@ const told: readonly Told[] = [
       'pt-BR': 'Ao lado de um cliente pesado, esta execução não distingue os servidores: 99 de cada 100 respostas aos leves chegaram em até {best}.',
     },
   },
-  {
-    id: 'idle',
+  idle: {
     say: ({ best, worst }) => ({
       en: `An idle connection costs {best} of memory on ${best.en} and {worst} on ${worst}.`,
       'pt-BR': `Uma conexão ociosa custa {best} de memória em ${best['pt-BR']} e {worst} em ${worst}.`,
@@ -71,8 +66,7 @@ const told: readonly Told[] = [
       'pt-BR': 'Uma conexão ociosa custa {best} de memória; esta execução não distingue os servidores.',
     },
   },
-  {
-    id: 'crash',
+  crash: {
     say: ({ best, worst }) => ({
       en: `When a worker dies, typically {best} of the clients are lost on ${best.en}, {worst} on ${worst}.`,
       'pt-BR': `Quando um worker morre, perdem-se em geral {best} dos clientes em ${best['pt-BR']} e {worst} em ${worst}.`,
@@ -82,4 +76,4 @@ const told: readonly Told[] = [
       'pt-BR': 'Quando um worker morre, perdem-se em geral {best} dos clientes; esta execução não distingue os servidores que têm workers.',
     },
   },
-];
+};

@@ -1,6 +1,6 @@
 import { type Cell, type ExperimentRecord, figureOf, type Findings, type Quantity, type RunRecord, type Table } from '#record';
 import { tableOf } from '../findings/table-of.ts';
-import { type CaseId, conclusionCases, type ConclusionCase } from './conclusion-cases.ts';
+import { conclusionCases, type ConclusionCase } from './conclusion-cases.ts';
 import { conclusionSentences } from './conclusion-sentences.ts';
 import type { Judgement } from '../running/experiment.ts';
 import { judgeWhichWhen } from './judge-which-when.ts';
@@ -25,14 +25,14 @@ export interface Concluded extends ConclusionCase, Ranking {
 
 /** Which approach for which case, by the figures of the experiments. A case whose figure was not measured is left out. */
 export function conclusionsOf(records: readonly ExperimentRecord[]): Conclusions {
-  const found = new Map<CaseId, Concluded>();
-  for (const one of conclusionCases) {
-    const [source] = records.flatMap(({ id, outcome }) => {
+  const found = new Map<string, Concluded>();
+  for (const [id, one] of Object.entries<ConclusionCase>(conclusionCases)) {
+    const [source] = records.flatMap(({ id: experiment, outcome }) => {
       const measured = outcome.status === 'done' ? outcome.findings.figures[one.figure] : undefined;
-      return measured === undefined ? [] : [{ experiment: id, measured }];
+      return measured === undefined ? [] : [{ experiment, measured }];
     });
     const concluded = source && concludedOf(one, source.measured, source.experiment);
-    if (concluded !== undefined) found.set(one.id, concluded);
+    if (concluded !== undefined) found.set(id, concluded);
   }
   return { which: whichTable([...found.values()]), sentences: conclusionSentences(found), claim: judgeWhichWhen(found) };
 }

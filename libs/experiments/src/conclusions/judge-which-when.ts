@@ -17,7 +17,7 @@ const parts: readonly { readonly id: CaseId; readonly named: readonly string[] }
  *
  * @returns undefined where fewer than half of its parts were measured with an approach that it names
  */
-export function judgeWhichWhen(found: ReadonlyMap<CaseId, Concluded>): Judgement | undefined {
+export function judgeWhichWhen(found: ReadonlyMap<string, Concluded>): Judgement | undefined {
   const measured = parts.flatMap(({ id, named }) => {
     const concluded = found.get(id);
     return concluded?.servers.some((one) => named.includes(one)) ? [{ named, best: concluded.best }] : [];

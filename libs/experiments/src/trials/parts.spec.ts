@@ -5,7 +5,7 @@ import { servedIntervals } from '../findings/served-intervals.ts';
 import { ofSome, someQuantity, someValue, someValues } from '../testing/arbitraries.ts';
 import { inconsistencies } from '../testing/inconsistencies.ts';
 import { boundaries } from './boundaries/experiment.ts';
-import type { Tried } from './boundaries/conclude.ts';
+import type { Tried } from './boundaries/judge.ts';
 import { type Alone, part1 } from './part-1/experiment.ts';
 import { part2 } from './part-2/experiment.ts';
 import { part3 } from './part-3/experiment.ts';

@@ -3,25 +3,11 @@ import { barOf } from '../../findings/bar-of.ts';
 import { byServer } from '../../findings/by-server.ts';
 import { figureIn } from '../../findings/figure-in.ts';
 import { tableOf } from '../../findings/table-of.ts';
-import type { ExperimentResult, Judgement } from '../../running/experiment.ts';
+import type { ExperimentResult } from '../../running/experiment.ts';
+import { judge, messagesIn, rightShare, type Seen, type Tried } from './judge.ts';
 
 /** Far more than one read brings: 64 KiB on Linux, by libuv's buffer. */
 export const longBytes = 200_000;
-
-/** Before each reply, so that it tells how many messages a server saw. */
-export const prefix = 'Echo: ';
-
-export type Framing = 'chunk' | 'line';
-
-/** What one server with one framing made of what was sent. */
-export interface Tried {
-  readonly server: string;
-  readonly framing: Framing;
-  /** What came back for two quick sends, try by try. */
-  readonly quick: readonly string[];
-  /** What came back for one long message. */
-  readonly long: readonly string[];
-}
 
 export function concludeBoundaries(all: readonly Tried[]): ExperimentResult {
   const chunk = all.filter(({ framing }) => framing === 'chunk');
@@ -84,10 +70,6 @@ export function concludeBoundaries(all: readonly Tried[]): ExperimentResult {
   };
 }
 
-function messagesIn(reply: string): number {
-  return reply.split(prefix).length - 1;
-}
-
 function joinedOf({ quick }: Tried): Quantity {
   return quantity(quick.filter((reply) => messagesIn(reply) === 1).length / quick.length, 'share');
 }
@@ -99,18 +81,6 @@ function prefixesOf({ long }: Tried): Quantity {
 function rightOf(tried: Tried): Quantity {
   return quantity(rightShare([tried]), 'share');
 }
-
-/** The share of all tries in which as many messages came back as were sent. */
-function rightShare(all: readonly Tried[]): number {
-  const right = all.flatMap(({ quick, long }) => [
-    ...quick.map((reply) => messagesIn(reply) === 2),
-    ...long.map((reply) => messagesIn(reply) === 1),
-  ]);
-  return right.filter(Boolean).length / right.length;
-}
-
-/** Of all servers that were tried so, from the least to the greatest. */
-type Seen = Readonly<Record<'joined' | 'prefixes' | 'long' | 'lineRight', Quantity>>;
 
 function answerOf(figures: Seen): Statement {
   return statement({
@@ -125,18 +95,4 @@ function mostOften({ quick }: Tried): string {
   const byReply = Map.groupBy(quick, (reply) => reply);
   const [reply = ''] = [...byReply].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
   return reply.replaceAll('\n', '\\n');
-}
-
-/** A single message that came back as another refutes it; the long one does each time, however quiet the machine. */
-function judge(chunk: readonly Tried[], figures: Seen): Judgement {
-  return {
-    id: 'protocol-defined',
-    verdict: rightShare(chunk) < 1 ? 'does-not-hold' : 'holds',
-    because: statement({
-      en: 'The report’s protocol takes what one read delivers for a message (framing chunk): a message of {long} came back with {prefixes} prefixes, and in {joined} of the tries two quick sends became one. A mark at its end defines a message: with framing line, {lineRight} of the tries were right.',
-      'pt-BR':
-        'O protocolo do relatório toma por mensagem o que uma leitura entrega (enquadramento chunk): uma mensagem de {long} voltou com {prefixes} prefixos, e em {joined} das tentativas dois envios rápidos viraram um. Uma marca no fim define a mensagem: com o enquadramento line, {lineRight} das tentativas deram certo.',
-      figures,
-    }),
-  };
 }

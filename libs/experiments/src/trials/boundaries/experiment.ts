@@ -6,7 +6,8 @@ import type { Lab } from '../../running/lab.ts';
 import type { LabServer } from '../../running/lab-server.ts';
 import { rawExchange } from '../../clients/raw-exchange.ts';
 import { serveAll } from '../../running/serve-all.ts';
-import { concludeBoundaries, type Framing, longBytes, prefix, type Tried } from './conclude.ts';
+import { concludeBoundaries, longBytes } from './conclude.ts';
+import { type Framing, prefix, type Tried } from './judge.ts';
 
 const tries = { quick: 25, default: 50, thorough: 500 };
 const longTries = { quick: 3, default: 5, thorough: 50 };

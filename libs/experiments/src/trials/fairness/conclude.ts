@@ -87,44 +87,32 @@ function nameOf({ server, variant, arrival }: Spreading, language: keyof Text): 
 }
 
 /** How each choice decides, as its server's README has it: only of those that were tried. */
-const deciders: readonly (readonly [choice: string, text: Text])[] = [
-  [
-    '--scheduling none',
-    {
-      en: '“--scheduling none”: all processes ask one listening socket, and the kernel gives a connection to whichever asks first. A process that is awake asks sooner, and so gets more.',
-      'pt-BR':
-        '“--scheduling none”: todos os processos pedem a um mesmo socket de escuta, e o kernel entrega a conexão a quem pedir primeiro. Um processo que já está acordado pede antes, e por isso fica com mais.',
-    },
-  ],
-  [
-    '--scheduling rr',
-    {
-      en: '“--scheduling rr”: the primary accepts and deals connections out in turn, and keeps each until the worker has said that it has it. That is even however they come, while no worker ends; a burst all goes through the one primary.',
-      'pt-BR':
-        '“--scheduling rr”: o primário aceita e distribui as conexões em rodízio, e guarda cada uma até que o worker diga que a tem. Fica igual como quer que elas cheguem, enquanto nenhum worker terminar; de uma vez, todas passam pelo único primário.',
-    },
-  ],
-  [
-    '--accept hand-over',
-    {
-      en: '“--accept hand-over”: the main thread hands each socket to the thread that has the fewest open. That is even in what is open now, not in what was served in all.',
-      'pt-BR':
-        '“--accept hand-over”: a thread principal entrega cada socket à thread com menos conexões abertas. Fica igual o que está aberto agora, não o total atendido.',
-    },
-  ],
-  [
-    '--accept reuse-port',
-    {
-      en: '“--accept reuse-port”: the kernel chooses by a hash of the addresses, without a look at who is busy. That is even on average, and as uneven as dice for a few.',
-      'pt-BR':
-        '“--accept reuse-port”: o kernel escolhe por um hash dos endereços, sem olhar quem está ocupado. Na média fica igual; com poucas conexões, é desigual como dados.',
-    },
-  ],
-];
+const deciders: Readonly<Record<string, Text>> = {
+  '--scheduling none': {
+    en: '“--scheduling none”: all processes ask one listening socket, and the kernel gives a connection to whichever asks first. A process that is awake asks sooner, and so gets more.',
+    'pt-BR':
+      '“--scheduling none”: todos os processos pedem a um mesmo socket de escuta, e o kernel entrega a conexão a quem pedir primeiro. Um processo que já está acordado pede antes, e por isso fica com mais.',
+  },
+  '--scheduling rr': {
+    en: '“--scheduling rr”: the primary accepts and deals connections out in turn, and keeps each until the worker has said that it has it. That is even however they come, while no worker ends; a burst all goes through the one primary.',
+    'pt-BR':
+      '“--scheduling rr”: o primário aceita e distribui as conexões em rodízio, e guarda cada uma até que o worker diga que a tem. Fica igual como quer que elas cheguem, enquanto nenhum worker terminar; de uma vez, todas passam pelo único primário.',
+  },
+  '--accept hand-over': {
+    en: '“--accept hand-over”: the main thread hands each socket to the thread that has the fewest open. That is even in what is open now, not in what was served in all.',
+    'pt-BR':
+      '“--accept hand-over”: a thread principal entrega cada socket à thread com menos conexões abertas. Fica igual o que está aberto agora, não o total atendido.',
+  },
+  '--accept reuse-port': {
+    en: '“--accept reuse-port”: the kernel chooses by a hash of the addresses, without a look at who is busy. That is even on average, and as uneven as dice for a few.',
+    'pt-BR':
+      '“--accept reuse-port”: o kernel escolhe por um hash dos endereços, sem olhar quem está ocupado. Na média fica igual; com poucas conexões, é desigual como dados.',
+  },
+};
 
 function notesOf(all: readonly Spreading[]): Statement[] {
   return [
-    ...deciders
+    ...Object.entries(deciders)
       .filter(([choice]) => all.some(({ variant }) => variant.choice === choice))
       .map(([, text]) => statement(text)),
     statement({
