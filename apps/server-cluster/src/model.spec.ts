@@ -93,6 +93,23 @@ describe('server-cluster', () => {
     expect(await Promise.all(peers.map((peer) => peer.untilEnded()))).toEqual(Array(6).fill('Echo: one\n'));
   });
 
+  test('--scheduling rr gives none to a worker that a signal alone has drain', async () => {
+    const work = join(import.meta.dirname, '../../../libs/contract/src/fixtures/work-by-message.ts');
+    const server = await ServerProcess.start(main, [...two, '--scheduling', 'rr', '--work', `module:${work}`]);
+    const { peer, worker } = await connectTo(server);
+    peer.send('wait 3000\n');
+    await server.said('received', { worker });
+    process.kill(await pidOf(server, worker), 'SIGTERM');
+    while ((await connectTo(server)).worker === worker); // Those that came before the signal.
+    for (let count = 0; count < 4; count++) {
+      const next = await server.connect();
+      await next.exchange('one');
+      next.socket.end();
+    }
+    expect(peer.text).toBe('');
+    expect(await peer.untilEnded()).toBe('Echo: wait 3000\n');
+  });
+
   test('--scheduling rr tells all for whom there are no descriptors, and recovers', async () => {
     const [outcome] = runContract({
       clauses: clauses.filter(({ id }) => id === 'descriptors/recovers'),

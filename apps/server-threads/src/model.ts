@@ -47,7 +47,8 @@ export const model: ConcurrencyModel<typeof flags> = {
   async start(context) {
     const { options, seats } = context;
     const port = await findPort(options); // Says that it is in use before there is a thread.
-    const transfer = await transferMode(options.transfer, options.lang);
+    const handsOver = options.accept === 'hand-over';
+    const transfer = handsOver ? await transferMode(options.transfer, options.lang) : 'socket';
     const threads = await Workers.start(context, {
       count: options.workers,
       hangTimeout: options.hangTimeout,
@@ -57,10 +58,9 @@ export const model: ConcurrencyModel<typeof flags> = {
         const thread = new Thread(workerFile(import.meta.filename), settings);
         return superviseThread(id, thread, transfer, context, events);
       },
-      sharedSeats: seats,
-      handsOver: options.accept === 'hand-over',
+      handsOver,
     });
-    const listener = options.accept === 'hand-over' ? await listen({ ...options, port }, context.log) : undefined;
+    const listener = handsOver ? await listen({ ...options, port }, context.log) : undefined;
     const admission = new Admission(context.log, seats);
     return {
       port,

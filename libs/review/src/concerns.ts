@@ -194,7 +194,6 @@ export const concerns: readonly Concern[] = [
         {
           own: [
             model('a call of superviseThread()', calls('superviseThread')),
-            model('sharedSeats', defines('sharedSeats')),
           ],
           runtime: ['superviseThread', ...workersDeath],
         },

@@ -190,9 +190,9 @@ export const edges: readonly Edge[] = [
           'Como se encerra um que travou? `SIGKILL` funciona a qualquer instante. `terminate()` funciona entre dois passos de JavaScript: uma chamada nativa longa continua, segura os seus sockets e impede o processo de terminar.',
       },
       {
-        en: 'Who chooses, and by what? In cluster the kernel or the turn, neither of which knows the load. In threads the number of connections, which says nothing of what they compute: one busy connection weighs as much as an idle one.',
+        en: 'Who chooses, and by what? In cluster the kernel or the turn, neither of which counts connections. In threads their number, which says nothing of what they compute: one busy connection weighs as much as an idle one. Where connections are handed over, a worker that was silent for 250 ms is passed over; that is all that is known of its load.',
         'pt-BR':
-          'Quem escolhe, e por qual critério? No cluster, o kernel ou o rodízio, e nenhum conhece a carga. No threads, o número de conexões, que nada diz do que elas calculam: uma ocupada pesa tanto quanto uma ociosa.',
+          'Quem escolhe, e por qual critério? No cluster, o kernel ou o rodízio, e nenhum conta conexões. No threads, o número delas, que nada diz do que calculam: uma ocupada pesa tanto quanto uma ociosa. Onde conexões são entregues, um worker calado há 250 ms é pulado; isso é tudo o que se sabe da sua carga.',
       },
       {
         en: 'Where do signals arrive, and where do log lines come from? Every process gets signals, only the main thread does; every process writes to the terminal by itself, threads share one descriptor. Follow one SIGTERM and one log line through both.',

@@ -36,17 +36,20 @@ const patienceMs = 10_000;
 export async function worksOnOwnConnection(use: (accepted: Socket, sent: string) => Promise<boolean>): Promise<boolean> {
   const sent = 'abc';
   const listener = createServer({ pauseOnConnect: true, allowHalfOpen: true });
+  const ends: Socket[] = [];
   try {
     listener.listen({ host: '127.0.0.1', port: 0, exclusive: true });
     await once(listener, 'listening');
     const address = listener.address() as { readonly port: number };
     const far = connect(address.port, '127.0.0.1');
-    far.on('error', () => undefined).end(sent);
+    ends.push(far.on('error', () => undefined).end(sent));
     const [accepted] = (await once(listener, 'connection')) as [Socket];
+    ends.push(accepted);
     return await Promise.race([use(accepted, sent), sleep(patienceMs, false, { ref: false })]);
   } catch {
     return false;
   } finally {
     listener.close();
+    for (const end of ends) end.destroy();
   }
 }

@@ -1,7 +1,7 @@
 import { Acceptor } from '../acceptor.ts';
 import type { ServerOptions } from '../options.ts';
 import { runWorker } from '../workers/run-worker.ts';
-import { serveConnection } from '../serve-connection.ts';
+import { serveAll } from '../serve-all.ts';
 import { ServerError } from '../server-error.ts';
 
 /** A worker whose parent is the test; its options, and how it starts, come as JSON. */
@@ -27,10 +27,11 @@ runWorker({
     if (goes === 'wrong') throw new Error('a bug');
     if (goes === 'nowhere') throw new ServerError('NOWHERE', 'there is no place for it.');
     const acceptor = await Acceptor.listen(context);
-    return { serve: () => void serveAll(acceptor).catch(context.fail), drain: (deadline) => acceptor.drain(deadline) };
+    return {
+      serve: () => {
+        serveAll(acceptor, context);
+      },
+      drain: (deadline) => acceptor.drain(deadline),
+    };
   },
 });
-
-async function serveAll(acceptor: Acceptor): Promise<void> {
-  for await (const connection of acceptor) void serveConnection(connection);
-}

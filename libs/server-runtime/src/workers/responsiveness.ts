@@ -5,15 +5,16 @@ export const silenceMs = 250;
 const everyMs = 100;
 
 /** Knows which workers answer at the moment. Whoever hands over asks it; the watchdog, which kills, waits far longer. */
-export class Responsiveness<W> {
-  /** When those were asked first that have not answered since. */
-  readonly #askedAt = new Map<W, number>();
+export class Responsiveness<W extends object> {
+  /** When those were asked that have not answered since. */
+  readonly #askedAt = new WeakMap<W, number>();
 
   /** @param workers those to ask, whenever they are asked */
   constructor(workers: () => Iterable<W>, ping: (worker: W) => void) {
     setInterval(() => {
       for (const worker of workers()) {
-        if (!this.#askedAt.has(worker)) this.#askedAt.set(worker, performance.now());
+        if (this.#askedAt.has(worker)) continue; // Questions to one that is silent for long would pile up.
+        this.#askedAt.set(worker, performance.now());
         ping(worker);
       }
     }, everyMs).unref();

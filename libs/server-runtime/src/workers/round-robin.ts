@@ -13,10 +13,8 @@ export interface Take {
   readonly say: 'take';
 }
 
-/** The connection that was handed over is ours. */
-export interface Taken {
-  readonly say: 'taken';
-}
+/** The connection that was handed over is ours; or we drain, and take neither those on their way nor any more. */
+export type Taken = { readonly say: 'taken' } | { readonly say: 'leaving' };
 
 /**
  * Has the primary accept, and gives each connection to the next worker in turn.
@@ -45,11 +43,18 @@ export function acceptInTurn(listener: Server, workers: Workers<ProcessWorker>, 
 /** The worker's side: what the primary hands over, as a listener that is never bound. */
 export function handedOver(): Server {
   const listener = createServer();
+  const tell = (say: Taken['say']): void => void process.send?.({ say });
+  let leaving = false;
+  listener.once('close', () => {
+    leaving = true;
+    tell('leaving');
+  });
   process.on('message', (message: ToWorker | Take, handle: SocketHandle) => {
     if (message.say !== 'take') return;
-    const taken: Taken = { say: 'taken' };
-    process.send?.(taken);
-    listener.emit('connection', attach(handle));
+    const socket = attach(handle);
+    if (leaving) return void socket.destroy(); // The primary has it still, and knows.
+    tell('taken');
+    listener.emit('connection', socket);
   });
   return listener;
 }

@@ -42,10 +42,7 @@ export function detach(socket: Socket): SocketHandle {
  * @param sent a socket, or the handle of one
  */
 export function attach(sent: SocketHandle | Socket): Socket {
-  if (sent instanceof Socket) {
-    sent.allowHalfOpen = true; // A transferred socket has forgotten that, and that it was paused.
-    return sent.pause();
-  }
+  if (sent instanceof Socket) return sent.pause(); // That it was paused, a transferred socket has forgotten.
   const options: object = { handle: sent, allowHalfOpen: true, pauseOnCreate: true }; // Those that are not documented are not typed.
   return new Socket(options);
 }

@@ -14,13 +14,19 @@ export interface ProcessWorker extends Worker {
 /** @param worker what `cluster.fork()` gave */
 export function superviseProcess(worker: Process, { onMessage, onExit, onNotStarted }: WorkerEvents): ProcessWorker {
   const underWay: ((taken: boolean) => void)[] = [];
+  let leaving = false;
+  const leave = (): void => {
+    leaving = true;
+    for (const tell of underWay.splice(0)) tell(false);
+  };
   worker.on('message', (message: FromWorker | Taken) => {
     if (message.say === 'taken') underWay.shift()?.(true);
+    else if (message.say === 'leaving') leave();
     else onMessage(message);
   });
   worker.on('exit', (code, signal: string | null) => {
     onExit(signal ?? `exit(${code})`);
-    for (const tell of underWay.splice(0)) tell(false);
+    leave();
   });
   worker.on('error', (error) => {
     // With a process, this is a message that came too late for it.
@@ -31,6 +37,7 @@ export function superviseProcess(worker: Process, { onMessage, onExit, onNotStar
     send: (message) => {
       if (worker.isConnected()) worker.send(message);
     },
+    isLeaving: () => leaving,
     kill: () => void worker.process.kill('SIGKILL'),
     take: (handle) =>
       new Promise((resolve) => {

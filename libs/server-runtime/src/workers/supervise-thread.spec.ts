@@ -6,6 +6,7 @@ import type { Worker as Thread } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { Peer } from '#testing';
 import { contextOf, type TestContext } from '../testing/context-of.ts';
+import { Seats } from '../seats.ts';
 import { attach, transferModes, type TransferMode } from './socket-handle.ts';
 import { superviseThread, type ThreadWorker, type ToThread } from './supervise-thread.ts';
 
@@ -38,12 +39,14 @@ describe.each(transferModes)('superviseThread() that transfers the %s', (mode: T
   let worker: ThreadWorker;
   let exited: string[];
   let ids = 0;
+  let peers: Peer[];
   beforeEach(async () => {
     listener = createServer({ allowHalfOpen: true, pauseOnConnect: true }).listen(0, '127.0.0.1');
     await once(listener, 'listening');
     context = contextOf();
     thread = new FakeThread();
     exited = [];
+    peers = [];
     worker = superviseThread(1, thread as unknown as Thread, mode, context, {
       onMessage: () => undefined,
       onExit: (reason) => exited.push(reason),
@@ -53,6 +56,7 @@ describe.each(transferModes)('superviseThread() that transfers the %s', (mode: T
   afterEach(() => {
     listener.close();
     thread.close();
+    for (const { socket } of peers) socket.destroy();
   });
 
   /** A client, and its socket here, which has a seat of the thread's. */
@@ -60,6 +64,7 @@ describe.each(transferModes)('superviseThread() that transfers the %s', (mode: T
     const connection = once(listener, 'connection') as Promise<[Socket]>;
     const { port } = listener.address() as { readonly port: number };
     const peer = await Peer.connect(port);
+    peers.push(peer);
     const [socket] = await connection;
     context.seats.take(1);
     return { peer, socket };
@@ -109,6 +114,31 @@ describe.each(transferModes)('superviseThread() that transfers the %s', (mode: T
     expect(context.log.all('not-handed-over')).toMatchObject([{ connection: ids - 1, code: expect.any(String) }]);
     expect(context.seats.heldBy(1)).toBe(2);
     for (const socket of sockets) socket.destroy();
+  });
+
+  test('those that cannot be transferred are closed, and give their seats back', async () => {
+    const clients = [await accept(), await accept()];
+    jest.spyOn(thread, 'postMessage').mockImplementation(() => {
+      throw new Error('DataCloneError');
+    });
+    for (const { socket } of clients) handOver(socket);
+    for (const { peer } of clients) await peer.untilEnded();
+    expect(context.log.all('not-handed-over')).toHaveLength(2);
+    expect(context.seats.heldBy(1)).toBe(0);
+  });
+
+  test('it is idle until it has a connection', async () => {
+    expect(worker.isIdle?.()).toBe(true);
+    await accept();
+    expect(worker.isIdle?.()).toBe(false);
+  });
+
+  test('what a thread that ended held is free, and it is known that it was leaving', async () => {
+    await accept();
+    new Seats(context.seats.shared, 1).leave();
+    expect(worker.isLeaving?.()).toBe(true);
+    thread.emit('exit', 1);
+    expect([context.seats.heldBy(1), worker.isLeaving?.()]).toEqual([0, false]);
   });
 
   test('those that a thread which ended was to get are let go of', async () => {

@@ -49,6 +49,7 @@ export function superviseThread(
     // A thread that is gone takes no message: those that it was to get are to see that they were let go of.
     for (const { socket } of newcomers) socket.destroy();
     newcomers = [];
+    seats.releaseAll(id);
     onExit(error?.message ?? `exit(${code})`);
   });
   const send = (some: readonly Sent[]): void => {
@@ -83,6 +84,8 @@ export function superviseThread(
       // Those that the listener accepts in one turn go over together: a message costs what the hand-over itself does.
       if (newcomers.push(newcomer) === 1) setImmediate(sendAll);
     },
+    isLeaving: () => seats.isLeaving(id),
+    isIdle: () => seats.heldBy(id) === 0,
     kill: () => void thread.terminate(),
   };
 }

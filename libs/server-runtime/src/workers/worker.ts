@@ -5,6 +5,10 @@ export interface Worker {
   /** Of a worker that is a process. */
   readonly pid?: number | undefined;
   send(message: ToWorker): void;
+  /** Whether it is ending: no newcomers are for it. */
+  isLeaving?(): boolean;
+  /** Whether it has no connection, and so nothing that could keep it from answering. */
+  isIdle?(): boolean;
   /** Ends it at once, whatever it is doing. */
   kill(): void;
 }

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { Seats } from '../seats.ts';
 import { Clock } from '../testing/clock.ts';
 import { contextOf, type TestContext } from '../testing/context-of.ts';
 import type { ToWorker } from './worker-messages.ts';
@@ -11,6 +10,8 @@ class FakeWorker implements Worker {
   readonly id: number;
   readonly events: WorkerEvents;
   readonly told: ToWorker['say'][] = [];
+  leaving = false;
+  idle = false;
   readonly kill = jest.fn(() => {
     this.events.onExit('SIGKILL');
   });
@@ -22,6 +23,14 @@ class FakeWorker implements Worker {
 
   send({ say }: ToWorker): void {
     this.told.push(say);
+  }
+
+  isLeaving(): boolean {
+    return this.leaving;
+  }
+
+  isIdle(): boolean {
+    return this.idle;
   }
 
   ready(): void {
@@ -45,7 +54,6 @@ describe('Workers', () => {
   let context: TestContext;
   /** Every worker that was ever forked. */
   let forked: FakeWorker[];
-  let seats: Seats;
   /** What the system says to every fork. */
   let failing: Error | undefined;
   let exitListeners: ((code: number) => void)[];
@@ -54,7 +62,6 @@ describe('Workers', () => {
     clock = new Clock();
     context = contextOf();
     forked = [];
-    seats = Seats.for(10, 3);
     failing = undefined;
   });
   afterEach(() => {
@@ -73,7 +80,6 @@ describe('Workers', () => {
         forked.push(worker);
         return worker;
       },
-      sharedSeats: seats,
       handsOver: true,
     });
   const nth = (index: number): FakeWorker => {
@@ -112,15 +118,12 @@ describe('Workers', () => {
 
   test('replaces the first that dies at once, under its id, and lets the replacement serve', async () => {
     const workers = await serving();
-    seats.take(1);
-    seats.take(2);
     nth(0).die('SIGKILL');
     expect(ids(workers)).toEqual([2]);
     clock.pass(0);
     expect(nth(2).id).toBe(1);
     nth(2).ready();
     expect(nth(2).told).toEqual(['serve']);
-    expect([seats.heldBy(1), seats.heldBy(2)]).toEqual([0, 1]);
     expect(context.log.all('worker-ended')).toEqual([{ event: 'worker-ended', id: 1, reason: 'SIGKILL' }]);
     expect(context.log.all('worker-replaced')).toEqual([{ event: 'worker-replaced', id: 1, delay: 0 }]);
   });
@@ -247,7 +250,7 @@ describe('Workers', () => {
 
   test('ready() leaves out one that says that it ends, before the system says so', async () => {
     const workers = await serving();
-    new Seats(seats.shared, 1).leave();
+    nth(0).leaving = true;
     expect(ids(workers)).toEqual([2]);
     nth(0).die('exit(7)');
     clock.pass(0);
@@ -266,6 +269,42 @@ describe('Workers', () => {
     nth(2).ready();
     expect(ids(workers).sort()).toEqual([1, 2]);
     expect(context.log.names.slice(2)).toEqual(['worker-hung', 'worker-ended', 'worker-replaced', 'worker-started']);
+  });
+
+  test('ready() leaves out one that hangs from when it is told to end, however long that takes', async () => {
+    const workers = await serving();
+    nth(0).kill.mockImplementation(() => undefined);
+    for (let look = 0; look < 5; look++) {
+      clock.pass(hangTimeout / 4);
+      nth(1).events.onMessage({ say: 'pong' });
+    }
+    expect(nth(0).kill).toHaveBeenCalled();
+    expect(ids(workers)).toEqual([2]);
+  });
+
+  test('available() never gives none, where the only one says between two looks that it ends', async () => {
+    const workers = await serving(1);
+    const given: number[] = [];
+    for (let before = 0; before < 4; before++) {
+      let looks = 0;
+      jest.spyOn(nth(0), 'isLeaving').mockImplementation(() => looks++ >= before);
+      void workers.available().then((available) => given.push(available.length));
+      for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+    }
+    expect(given).not.toContain(0);
+  });
+
+  test('asks one that is silent once, for as long as it is', async () => {
+    await serving(1, 30_000);
+    clock.pass(1_000);
+    expect(nth(0).told.filter((say) => say === 'ping')).toHaveLength(1);
+  });
+
+  test('asks nobody who has nothing to serve: an idle server is idle', async () => {
+    await serving(1, 30_000);
+    nth(0).idle = true;
+    clock.pass(1_000);
+    expect(nth(0).told).toEqual(['serve']);
   });
 
   test('replaces a worker that a signal has drained alone', async () => {

@@ -1,6 +1,5 @@
 import type { ServerContext } from '../context.ts';
 import { messages } from '../messages.ts';
-import type { Seats } from '../seats.ts';
 import { Responsiveness } from './responsiveness.ts';
 import { RestartPolicy } from './restart-policy.ts';
 import { ServerError } from '../server-error.ts';
@@ -27,8 +26,6 @@ export interface WorkersOptions<W extends Worker> {
    * @throws whatever the system says, which counts as `onNotStarted`
    */
   fork(id: number, events: WorkerEvents): W;
-  /** The seats of workers that are threads: what one held that is gone is freed, and none is ready that is leaving. */
-  readonly sharedSeats?: Seats;
   /** Whether newcomers are handed over to workers: then it is watched closely which of them answer. */
   readonly handsOver?: boolean;
 }
@@ -78,7 +75,9 @@ export class Workers<W extends Worker> {
         kept.worker.kill();
       },
     });
-    if (options.handsOver === true) this.#responsiveness = new Responsiveness(() => this.ready(), ping);
+    if (options.handsOver === true) {
+      this.#responsiveness = new Responsiveness(() => this.ready().filter(({ worker }) => worker.isIdle?.() !== true), ping);
+    }
     for (let id = 1; id <= options.count; id++) this.#fork(id);
     // One that computes hears neither a signal nor that its parent is gone.
     process.on('exit', () => {
@@ -102,7 +101,7 @@ export class Workers<W extends Worker> {
   /** The workers that serve now: none, for the moment that it takes to replace them all. */
   ready(): Ready<W>[] {
     return [...this.#kept.values()].filter(
-      ({ id, readyAt, killed }) => readyAt !== undefined && killed !== true && this.#options.sharedSeats?.isLeaving(id) !== true,
+      ({ worker, readyAt, killed }) => readyAt !== undefined && killed !== true && worker.isLeaving?.() !== true,
     );
   }
 
@@ -112,9 +111,12 @@ export class Workers<W extends Worker> {
    * @param onWait where all died at once, is told so before it waits until one is replaced
    */
   async available(onWait?: () => void): Promise<readonly Ready<W>[]> {
-    if (this.ready().length === 0) onWait?.();
-    while (this.ready().length === 0) await new Promise<void>((resolve) => this.#untilReady.push(resolve));
-    const ready = this.ready();
+    let ready = this.ready(); // One look: a thread may say at any moment that it is leaving.
+    if (ready.length === 0) onWait?.();
+    while (ready.length === 0) {
+      await new Promise<void>((resolve) => this.#untilReady.push(resolve));
+      ready = this.ready();
+    }
     return this.#responsiveness?.responsive(ready) ?? ready;
   }
 
@@ -195,8 +197,6 @@ export class Workers<W extends Worker> {
   #onExit(kept: Kept<W>, reason: string): void {
     this.#kept.delete(kept.id);
     this.#watchdog.forget(kept);
-    this.#responsiveness?.answered(kept);
-    this.#options.sharedSeats?.releaseAll(kept.id);
     const { drained } = kept;
     switch (this.#phase) {
       case 'starting':
@@ -222,6 +222,8 @@ export class Workers<W extends Worker> {
   }
 
   #onNotStarted(id: number, error: unknown): void {
+    const kept = this.#kept.get(id);
+    if (kept !== undefined) this.#watchdog.forget(kept);
     this.#kept.delete(id);
     const reason = error instanceof Error ? error.message : String(error);
     this.#context.log.emit({ event: 'worker-not-started', id, reason });
