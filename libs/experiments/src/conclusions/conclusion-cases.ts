@@ -1,4 +1,5 @@
-import type { Text } from '#record';
+import type { Quantity, Text } from '#record';
+import type { Ranking } from './rank-servers.ts';
 
 /** A kind of use, and the figure that decides which approach suits it. */
 export interface ConclusionCase {
@@ -7,6 +8,16 @@ export interface ConclusionCase {
   readonly figure: string;
   /** What is better of it: less, where it says nothing. */
   readonly better?: 'more';
+}
+
+/** A case that was measured. */
+export interface Concluded extends ConclusionCase, Ranking {
+  /** Those that were measured. */
+  readonly servers: readonly string[];
+  /** Of all that are among the best, and of the worst. */
+  readonly bestFigure: Quantity;
+  readonly worstFigure: Quantity | undefined;
+  readonly experiment: string;
 }
 
 /** In the order in which they are told. */

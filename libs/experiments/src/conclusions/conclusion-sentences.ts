@@ -1,6 +1,5 @@
 import { type Statement, statement, type Text } from '#record';
-import type { CaseId } from './conclusion-cases.ts';
-import type { Concluded } from './conclusions-of.ts';
+import type { CaseId, Concluded } from './conclusion-cases.ts';
 import { listNames } from '../findings/list-names.ts';
 
 /** What the summary says: the cases that most often decide, each with its figures. */

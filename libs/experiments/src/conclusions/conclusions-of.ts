@@ -1,26 +1,16 @@
-import { type Cell, type ExperimentRecord, figureOf, type Findings, type Quantity, type RunRecord, type Table } from '#record';
+import { type Cell, type ExperimentRecord, figureOf, type Findings, type RunRecord, type Table } from '#record';
 import { tableOf } from '../findings/table-of.ts';
-import { conclusionCases, type ConclusionCase } from './conclusion-cases.ts';
+import { type Concluded, conclusionCases, type ConclusionCase } from './conclusion-cases.ts';
 import { conclusionSentences } from './conclusion-sentences.ts';
 import type { Judgement } from '../running/experiment.ts';
 import { judgeWhichWhen } from './judge-which-when.ts';
-import { type Ranking, rankServers } from './rank-servers.ts';
+import { rankServers } from './rank-servers.ts';
 
 export interface Conclusions {
   readonly which: Table;
   readonly sentences: RunRecord['conclusions']['sentences'];
   /** On the claim that says which approach is for which case; undefined where too little was measured. */
   readonly claim: Judgement | undefined;
-}
-
-/** A case that was measured. */
-export interface Concluded extends ConclusionCase, Ranking {
-  /** Those that were measured. */
-  readonly servers: readonly string[];
-  /** Of all that are among the best, and of the worst. */
-  readonly bestFigure: Quantity;
-  readonly worstFigure: Quantity | undefined;
-  readonly experiment: string;
 }
 
 /** Which approach for which case, by the figures of the experiments. A case whose figure was not measured is left out. */

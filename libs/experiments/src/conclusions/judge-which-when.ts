@@ -1,6 +1,5 @@
 import { quantity, statement } from '#record';
-import type { CaseId } from './conclusion-cases.ts';
-import type { Concluded } from './conclusions-of.ts';
+import type { CaseId, Concluded } from './conclusion-cases.ts';
 import type { Judgement } from '../running/experiment.ts';
 
 /** The claim's parts: for which case it names which approach, in the terms of this workspace. */
