@@ -1,9 +1,9 @@
-import { escapeBytes, formatDuration } from '#command-line';
+import { escapeBytes, formatDuration, type Sentences } from '#command-line';
 import { addressOf, startCommand } from './address.ts';
 import { difference } from './difference.ts';
-import type { FailureCode, FailureOf } from './failure.ts';
+import type { Failure } from './failure.ts';
 
-const failure: { readonly [Code in FailureCode]: (failure: FailureOf<Code>) => string } = {
+const failure: Sentences<Failure> = {
   refused: (target) => {
     const start = startCommand(target);
     const advice = start === undefined ? 'check --host and --port' : `start one with: ${start}`;

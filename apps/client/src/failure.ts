@@ -18,9 +18,6 @@ export type Failure =
   /** A message of the input, which was not sent. */
   | { readonly code: 'not-utf8'; readonly message: Uint8Array };
 
-export type FailureCode = Failure['code'];
-export type FailureOf<Code extends FailureCode> = Extract<Failure, { code: Code }>;
-
 /** Thrown where a session cannot go on. */
 export class ClientError extends Error {
   readonly failure: Failure;

@@ -1,5 +1,5 @@
-import { formatDuration } from '#command-line';
-import { type Catalogue, describeFailure } from './catalogue.ts';
+import { formatDuration, inWords } from '#command-line';
+import type { Catalogue } from './catalogue.ts';
 import type { Failure } from './failure.ts';
 import type { ClientOptions } from './options.ts';
 import type { Timings } from './timings.ts';
@@ -46,7 +46,7 @@ export function jsonReport(
     messages: timings.replies,
     replies,
     repliesLeftOut: timings.replies - replies.length,
-    error: failure === undefined ? null : { code: failure.code, message: describeFailure(catalogue, failure) },
+    error: failure === undefined ? null : { code: failure.code, message: inWords(catalogue.failure, failure) },
   });
 }
 

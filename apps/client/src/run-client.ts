@@ -1,5 +1,5 @@
-import { ExitCode, languageAsked } from '#command-line';
-import { catalogues, describeFailure } from './catalogue.ts';
+import { ExitCode, inWords, languageAsked } from '#command-line';
+import { catalogues } from './catalogue.ts';
 import { ClientError, type Failure } from './failure.ts';
 import { type ClientOptions, readOptions } from './options.ts';
 import { describeTimings, jsonReport } from './report.ts';
@@ -32,7 +32,7 @@ export async function runClient(args: readonly string[], env: NodeJS.ProcessEnv,
     failure = error.failure;
   }
   if (options.json) streams.stdout.write(`${jsonReport(options, timings, failure, catalogue)}\n`);
-  if (failure !== undefined) streams.stderr.write(`${describeFailure(catalogue, failure)}\n`);
+  if (failure !== undefined) streams.stderr.write(`${inWords(catalogue.failure, failure)}\n`);
   else if (!options.json) streams.stderr.write(describeTimings(timings, catalogue));
   return failure === undefined ? ExitCode.done : ExitCode.failed;
 }

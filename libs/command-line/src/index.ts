@@ -4,6 +4,7 @@ export { escapeLine, escapeShort, escapeText } from './escape-text.ts';
 export { exitNow, exitWhenWritten } from './exit.ts';
 export { ExitCode } from './exit-code.ts';
 export { inLanguages, type Spoken } from './in-languages.ts';
+export { inWords, type Sentences } from './in-words.ts';
 export { type Language, languageAsked, languageGiven, languages } from './language.ts';
 export { mindLostOutput } from './mind-lost-output.ts';
 export { replaceFile, replaceFiles, requireWritable, requireWritableFile } from './output-files.ts';

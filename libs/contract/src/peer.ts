@@ -34,7 +34,7 @@ export class Peer {
   readonly #framing: Framing;
   readonly #patience: number;
   readonly #changed = new Set<() => void>();
-  readonly #gone: Promise<void>;
+  readonly #gone: Promise<unknown>;
   readonly #came = new ByteQueue();
   #count = 0;
   #sent = 0;
@@ -46,11 +46,7 @@ export class Peer {
     this.socket = socket;
     this.#framing = framing;
     this.#patience = patience;
-    this.#gone = new Promise((resolve) => {
-      socket.once('close', () => {
-        resolve();
-      });
-    });
+    this.#gone = new Promise((resolve) => socket.once('close', resolve));
   }
 
   /** @throws NodeJS.ErrnoException where the connection is refused */

@@ -7,7 +7,7 @@ export { LoadProcess } from './load-process.ts';
 export { loadServer } from './load-server.ts';
 export { LoopDelay } from './loop-delay.ts';
 export type { Figures } from './measure.ts';
-export { MeasureError, type Problem, type ProblemCode, type ProblemOf } from './measure-error.ts';
+export { MeasureError, type Problem } from './measure-error.ts';
 export { measureRounds } from './measure-rounds.ts';
 export { monotonic } from './monotonic.ts';
 export { outsideServer } from './outside-server.ts';

@@ -16,9 +16,6 @@ export type Problem =
   | { readonly code: 'no-proc' }
   | { readonly code: 'stopped' };
 
-export type ProblemCode = Problem['code'];
-export type ProblemOf<Code extends ProblemCode> = Extract<Problem, { code: Code }>;
-
 export class MeasureError extends Error {
   readonly problem: Problem;
 

@@ -2,13 +2,7 @@ import { median } from '#record';
 import type { Figures } from './measure.ts';
 
 /** The medians over a server's rounds, in the units of `Figures`. */
-export interface Summary {
-  readonly server: string;
-  readonly connections: number;
-  readonly rounds: number;
-  readonly messagesPerSecond: number;
-  readonly cpu: { readonly user: number; readonly system: number; readonly total: number };
-  readonly pss: { readonly before: number; readonly after: number };
+export interface Summary extends Pick<Figures, 'server' | 'connections' | 'messagesPerSecond' | 'cpu' | 'pss'> {
   /**
    * CPU time a message, the baseline's being 1: the median of the rounds' ratios, each within its own round. undefined
    * where the two had a different number of connections: one wake-up then serves a different number of messages.
@@ -26,7 +20,6 @@ export function summarize(rounds: readonly Figures[], baseline: readonly Figures
   return {
     server: rounds[0]?.server ?? '',
     connections: rounds[0]?.connections ?? 0,
-    rounds: rounds.length,
     messagesPerSecond: over((figures) => figures.messagesPerSecond),
     cpu: {
       user: over((figures) => figures.cpu.user),

@@ -15,7 +15,7 @@ import {
   serverNamed,
   type Threshold,
 } from '#bench';
-import { ExitCode, exitWhenWritten, languageAsked, languageGiven, requireWritable, StopRequest } from '#command-line';
+import { ExitCode, exitWhenWritten, inWords, languageAsked, languageGiven, requireWritable, StopRequest } from '#command-line';
 import { cpusFor, MeasureError } from '#measure';
 import { type BenchRecord, readBenchRecord, readRunRecord, type Statement, statement, UnreadableRecord, writeQuantity, writeStatement, writeValue } from '#record';
 import { benchCatalogues } from './catalogue.ts';
@@ -24,7 +24,7 @@ import { benchCsv } from './csv.ts';
 import { type BenchFlags, benchFlags } from './options.ts';
 import { progressLine } from './progress.ts';
 import { benchTable } from './table.ts';
-import { describeProblem, measureCatalogues, problemStatement } from '../measure/catalogue.ts';
+import { measureCatalogues, problemStatement } from '../measure/catalogue.ts';
 import { reportCatalogues } from '../report/catalogue.ts';
 import { languageOfPage, reportFiles, writeBench, type WrittenBench } from '../shared/report-files.ts';
 import { writeProblem } from '../shared/report-problems.ts';
@@ -43,7 +43,7 @@ export const benchCommand: Command = benchFlags(catalogue)
       await requireWritable(flags.out);
       await readRunRecord(join(flags.out, reportFiles.record)); // The page is drawn from it, too.
     } catch (error) {
-      if (error instanceof MeasureError) fail(describeProblem(measureCatalogues[language], error.problem));
+      if (error instanceof MeasureError) fail(inWords(measureCatalogues[language].problem, error.problem));
       else fail(writeProblem(flags.out, error, reportCatalogues[language]));
       return;
     }

@@ -1,6 +1,6 @@
-import { formatDuration } from '#command-line';
+import { formatDuration, type Sentences } from '#command-line';
 import { exitWords } from '#machine';
-import type { ProblemCode, ProblemOf } from '#measure';
+import type { Problem } from '#measure';
 
 /** The load, each part already written out. */
 interface LoadWords {
@@ -14,7 +14,7 @@ interface LoadWords {
   readonly timed: boolean;
 }
 
-const problem: { readonly [Code in ProblemCode]: (problem: ProblemOf<Code>) => string } = {
+const problem: Sentences<Problem> = {
   'unknown-server': ({ server, known }) => `there is no server ${server}; there are ${known.join(', ')}`,
   'server-ended': ({ server, exit, lastLines }) => `${server} ${exitWords(exit, lastLines).en}`,
   'not-ready': ({ server, after }) =>

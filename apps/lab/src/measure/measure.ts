@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { ExitCode, languageAsked, StopRequest } from '#command-line';
+import { ExitCode, inWords, languageAsked, StopRequest } from '#command-line';
 import {
   type Figures,
   type LoadPlan,
@@ -11,7 +11,7 @@ import {
   type ServerSpec,
   summarize,
 } from '#measure';
-import { describeProblem, type MeasureCatalogue, measureCatalogues } from './catalogue.ts';
+import { type MeasureCatalogue, measureCatalogues } from './catalogue.ts';
 import { measureJson } from './json.ts';
 import { type MeasureFlags, measureFlags } from './options.ts';
 import { fixed, type MeasureReport, measureTable, microseconds } from './table.ts';
@@ -32,7 +32,7 @@ export const measureCommand: Command = measureFlags(catalogue)
       await compare(servers, load, flags, command, stop.signal);
     } catch (error) {
       if (!(error instanceof MeasureError)) throw error;
-      say(describeProblem(catalogue, error.problem));
+      say(inWords(catalogue.problem, error.problem));
       process.exitCode = stop.exitCode ?? ExitCode.failed;
     }
   });
