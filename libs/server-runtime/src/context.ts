@@ -1,7 +1,7 @@
 import { createLog, type Log } from '#logging';
 import { Connections } from './connections.ts';
 import type { ServerOptions } from './options.ts';
-import type { ReadMode } from './chunk-reader.ts';
+import { type ReadMode, readModes } from './chunk-reader.ts';
 import { messages } from './messages.ts';
 import { Seats } from './seats.ts';
 import { canReadIntoBuffer } from './shared-read-buffer.ts';
@@ -55,6 +55,5 @@ export function createContext<Extra>({ options, seats, fail, worker }: ContextSe
 }
 
 function readMode({ read, lang }: ServerOptions): Promise<ReadMode> {
-  const refusal = messages[lang].noReadBuffer;
-  return choose({ asked: read, cheap: 'buffer', documented: 'stream', works: canReadIntoBuffer, refusal });
+  return choose(read, readModes, canReadIntoBuffer, messages[lang].noReadBuffer);
 }

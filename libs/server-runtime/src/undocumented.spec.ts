@@ -3,7 +3,7 @@ import { choose, worksOnOwnConnection } from './undocumented.ts';
 
 describe('choose()', () => {
   const by = (asked: 'cheap' | 'documented' | undefined, works: boolean): Promise<string> =>
-    choose({ asked, cheap: 'cheap', documented: 'documented', works: () => Promise.resolve(works), refusal: 'no.' });
+    choose(asked, ['cheap', 'documented'], () => Promise.resolve(works), 'no.');
 
   test.each([
     [undefined, true, 'cheap'],

@@ -3,22 +3,19 @@ import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ServerError } from './server-error.ts';
 
-/** A cheap way that rests on what Node does not document, and the documented one. */
-export interface Choice<Cheap extends string, Documented extends string> {
-  /** What a flag asks for; undefined for the cheap way, where it works. */
-  readonly asked: Cheap | Documented | undefined;
-  readonly cheap: Cheap;
-  readonly documented: Documented;
-  /** Tries the cheap way. */
-  readonly works: () => Promise<boolean>;
-  /** Says that what was asked for does not work. */
-  readonly refusal: string;
-}
-
-/** @throws ServerError where the cheap way was asked for and does not work */
-export async function choose<Cheap extends string, Documented extends string>(
-  { asked, cheap, documented, works, refusal }: Choice<Cheap, Documented>,
-): Promise<Cheap | Documented> {
+/**
+ * Chooses between a cheap way that rests on what Node does not document, and the documented one.
+ *
+ * @param asked what a flag asks for; undefined for the cheap way, where it works
+ * @param works tries the cheap way
+ * @throws ServerError that says `refusal`, where the cheap way was asked for and does not work
+ */
+export async function choose<Way extends string>(
+  asked: Way | undefined,
+  [cheap, documented]: readonly [Way, Way],
+  works: () => Promise<boolean>,
+  refusal: string,
+): Promise<Way> {
   if (asked === documented) return documented;
   if (await works()) return cheap;
   if (asked === undefined) return documented;

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { parseDuration } from '#command-line';
+import { type Language, parseDuration } from '#command-line';
 import { type Flag, refused } from './flag.ts';
 import { messages } from './messages.ts';
-import type { ServerOptions } from './options.ts';
 import { ServerError } from './server-error.ts';
 
 /** The service time of a message, on the thread that serves its connection. Looks at the message and doesn't write. */
@@ -15,6 +14,11 @@ type Plan =
   | { readonly kind: 'sleep'; readonly ms: number }
   | { readonly kind: 'hash'; readonly rounds: number }
   | { readonly kind: 'module'; readonly path: string };
+
+interface WorkOptions {
+  readonly work: Plan;
+  readonly lang: Language;
+}
 
 export const workFlag: Flag<Plan> = {
   read: (text) => plan(text) ?? refused,
@@ -46,7 +50,7 @@ function plan(spec: string): Plan | undefined {
  *
  * @throws ServerError `BAD_WORK_MODULE` where the module cannot be loaded or exports no function
  */
-export async function loadWork({ work, lang }: ServerOptions): Promise<Work | undefined> {
+export async function loadWork({ work, lang }: WorkOptions): Promise<Work | undefined> {
   switch (work.kind) {
     case 'none':
       return undefined;
@@ -63,7 +67,7 @@ export async function loadWork({ work, lang }: ServerOptions): Promise<Work | un
   }
 }
 
-async function loadModule(path: string, lang: ServerOptions['lang']): Promise<Work> {
+async function loadModule(path: string, lang: Language): Promise<Work> {
   try {
     const module = (await import(pathToFileURL(resolve(path)).href)) as { default?: unknown };
     if (typeof module.default !== 'function') throw new TypeError('it has no default export that is a function');

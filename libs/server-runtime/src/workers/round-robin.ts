@@ -5,16 +5,8 @@ import { seatLimit } from '../seat-limit.ts';
 import { Seats } from '../seats.ts';
 import { attach, handleOf, type SocketHandle } from './socket-handle.ts';
 import type { ProcessWorker } from './supervise-process.ts';
-import type { ToWorker } from './worker-messages.ts';
+import type { Take, Taken, ToWorker } from './worker-messages.ts';
 import type { Workers } from './workers.ts';
-
-/** With it, the primary hands a connection over. */
-export interface Take {
-  readonly say: 'take';
-}
-
-/** The connection that was handed over is ours; or we drain, and take neither those on their way nor any more. */
-export type Taken = { readonly say: 'taken' } | { readonly say: 'leaving' };
 
 /**
  * Has the primary accept, and gives each connection to the next worker in turn.

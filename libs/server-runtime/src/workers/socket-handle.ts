@@ -49,8 +49,7 @@ export function attach(sent: SocketHandle | Socket): Socket {
 
 /** @throws ServerError where `handle` was asked for and does not work */
 export function transferMode(asked: TransferMode | undefined, lang: Language): Promise<TransferMode> {
-  const refusal = messages[lang].noHandleTransfer;
-  return choose({ asked, cheap: 'handle', documented: 'socket', works: canTransferHandle, refusal });
+  return choose(asked, transferModes, canTransferHandle, messages[lang].noHandleTransfer);
 }
 
 /** Tries it once, through a channel to ourselves. */

@@ -1,9 +1,8 @@
 import type { Worker as Process } from 'node:cluster';
 import type { Socket } from 'node:net';
-import type { Take, Taken } from './round-robin.ts';
 import type { SocketHandle } from './socket-handle.ts';
 import type { Worker, WorkerEvents } from './worker.ts';
-import type { FromWorker } from './worker-messages.ts';
+import type { FromWorker, Take, Taken } from './worker-messages.ts';
 
 /** A worker process, which takes connections where the primary accepts. */
 export interface ProcessWorker extends Worker {

@@ -14,3 +14,11 @@ export type FromWorker =
   | { readonly say: 'failed'; readonly code: string; readonly message: string }
   /** It did as it was told, or as a signal told it, and ends. */
   | { readonly say: 'drained'; readonly destroyed: number; readonly cause: string };
+
+/** With it, a primary that accepts hands a connection over. */
+export interface Take {
+  readonly say: 'take';
+}
+
+/** The connection that was handed over is ours; or we drain, and take neither those on their way nor any more. */
+export type Taken = { readonly say: 'taken' } | { readonly say: 'leaving' };
