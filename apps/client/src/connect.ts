@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect as open, type Socket } from 'node:net';
 import { ClientError, type Failure } from './failure.ts';
 
@@ -12,29 +13,22 @@ export interface Target {
  * @param timeout in ms; undefined waits as long as the kernel does
  * @throws ClientError
  */
-export function connect(target: Target, timeout: number | undefined): Promise<Socket> {
+export async function connect(target: Target, timeout: number | undefined): Promise<Socket> {
   const { host, port } = target;
-  return new Promise((resolve, reject) => {
-    // Half-open, because the server's FIN is no reason to drop what we still have to read.
-    const socket = open({ host, port, noDelay: true, allowHalfOpen: true });
-    const timer =
-      timeout === undefined
-        ? undefined
-        : setTimeout(() => {
-            socket.destroy();
-            reject(new ClientError({ code: 'connect-timeout', host, port, after: timeout }));
-          }, timeout);
-    const fail = (error: NodeJS.ErrnoException): void => {
-      clearTimeout(timer);
-      reject(new ClientError(failureOf(error, target), { cause: error }));
-    };
-    socket.once('error', fail);
-    socket.once('connect', () => {
-      clearTimeout(timer);
-      socket.off('error', fail);
-      resolve(socket);
-    });
-  });
+  // Half-open, because the server's FIN is no reason to drop what we still have to read.
+  const socket = open({ host, port, noDelay: true, allowHalfOpen: true });
+  // A signal takes whole milliseconds alone.
+  const signal = timeout === undefined ? undefined : AbortSignal.timeout(Math.ceil(timeout));
+  try {
+    await once(socket, 'connect', { signal });
+    return socket;
+  } catch (error) {
+    socket.destroy();
+    if (timeout !== undefined && signal?.aborted === true) {
+      throw new ClientError({ code: 'connect-timeout', host, port, after: timeout });
+    }
+    throw new ClientError(failureOf(error as NodeJS.ErrnoException, target), { cause: error });
+  }
 }
 
 function failureOf(error: NodeJS.ErrnoException, { host, port }: Target): Failure {

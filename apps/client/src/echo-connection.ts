@@ -29,9 +29,9 @@ const shownBytes = 1_000;
 
 /** Sends messages on one connection and checks every reply, in order. */
 export class EchoConnection {
-  /** Settles with what ended the connection before `end` did. */
-  readonly lost: Promise<Failure>;
-  #lose: (failure: Failure) => void = () => undefined;
+  /** Rejects with the ClientError that ended the connection before `end` did. */
+  readonly lost: Promise<never>;
+  #lose: (error: ClientError) => void = () => undefined;
   readonly #socket: Socket;
   readonly #framing: Framing;
   readonly #pending: Pending[] = [];
@@ -45,7 +45,8 @@ export class EchoConnection {
   constructor(socket: Socket, framing: Framing, timeout: number | undefined) {
     this.#socket = socket;
     this.#framing = framing;
-    this.lost = new Promise((resolve) => (this.#lose = resolve));
+    this.lost = new Promise((_, reject) => (this.#lose = reject));
+    this.lost.catch(() => undefined);
     this.#timer = new SilenceTimer(timeout, (after) => {
       this.#fail({ code: 'reply-timeout', after, received: this.#pending[0]?.matcher.received ?? 0 });
     });
@@ -163,7 +164,7 @@ export class EchoConnection {
     this.#failure = failure;
     this.#timer.stop();
     for (const { reject } of this.#pending.splice(0)) reject(new ClientError(failure));
-    this.#lose(failure);
+    this.#lose(new ClientError(failure));
     this.#socket.destroy();
   }
 }

@@ -2,11 +2,10 @@ import { Command, CommanderError, Option } from 'commander';
 import { escapeText, type Language, languageAsked, languages, parseDuration } from '#command-line';
 import { type FramingName, framings } from '#protocol';
 import { type Catalogue, catalogues } from './catalogue.ts';
+import type { Target } from './connect.ts';
 import { UsageError } from './usage-error.ts';
 
-export interface ClientOptions {
-  readonly host: string;
-  readonly port: number;
+export interface ClientOptions extends Target {
   readonly framing: FramingName;
   /** Empty: the messages are the lines of the input. */
   readonly messages: readonly string[];

@@ -3,7 +3,8 @@ import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { catalogues } from './catalogue.ts';
 import type { ClientOptions } from './options.ts';
-import { runSession, type Streams } from './session.ts';
+import { runSession } from './session.ts';
+import type { Streams } from './streams.ts';
 import { echoChunks, type SmallServer, smallServer } from './testing/small-server.ts';
 import { Timings } from './timings.ts';
 

@@ -1,13 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { EchoConnection } from './echo-connection.ts';
-import { ClientError } from './failure.ts';
-
-export interface Terminal {
-  readonly input: NodeJS.ReadableStream;
-  readonly output: NodeJS.WritableStream;
-  /** Ctrl-C, which a terminal under readline delivers as a key. */
-  readonly onInterrupt: () => void;
-}
+import type { Streams } from './streams.ts';
 
 /**
  * Asks for messages until the input ends (Ctrl-D). A server that goes away meanwhile ends it at once.
@@ -16,12 +9,12 @@ export interface Terminal {
  */
 export async function prompt(
   connection: EchoConnection,
-  terminal: Terminal,
+  { stdin, stdout, stderr, interrupt }: Streams,
   send: (message: Uint8Array) => Promise<void>,
 ): Promise<void> {
-  const { input, output, onInterrupt } = terminal;
-  const reader = createInterface({ input, output, prompt: '> ' });
-  reader.on('SIGINT', onInterrupt);
+  const output = stdout.isTTY === true ? stdout : stderr;
+  const reader = createInterface({ input: stdin, output, prompt: '> ' });
+  reader.on('SIGINT', interrupt);
   /** Whether the cursor stands behind the prompt, in a line that still has to be ended. */
   const state = { asking: false, ended: false };
   reader.once('close', () => (state.ended = true));
@@ -39,11 +32,8 @@ export async function prompt(
       ask();
     }
   };
-  const lost = connection.lost.then((failure) => {
-    throw new ClientError(failure);
-  });
   try {
-    await Promise.race([conversation(), lost]);
+    await Promise.race([conversation(), connection.lost]);
   } finally {
     reader.close();
     if (state.asking) output.write('\n');

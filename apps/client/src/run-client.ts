@@ -3,7 +3,8 @@ import { catalogues } from './catalogue.ts';
 import { ClientError, type Failure } from './failure.ts';
 import { type ClientOptions, readOptions } from './options.ts';
 import { describeTimings, jsonReport } from './report.ts';
-import { runSession, type Streams } from './session.ts';
+import { runSession } from './session.ts';
+import type { Streams } from './streams.ts';
 import { Timings } from './timings.ts';
 import { UsageError } from './usage-error.ts';
 

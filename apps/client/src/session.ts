@@ -12,15 +12,8 @@ import { framingNamed } from './framing.ts';
 import { lines } from './lines.ts';
 import type { ClientOptions } from './options.ts';
 import { prompt } from './prompt.ts';
+import type { Streams } from './streams.ts';
 import type { Timings } from './timings.ts';
-
-/** Where a session reads and writes, as `process` has them. */
-export interface Streams {
-  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
-  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
-  readonly stderr: NodeJS.WritableStream;
-  readonly interrupt: () => void;
-}
 
 /**
  * Connects, sends what there is to send, shows the replies and ends the connection.
@@ -40,11 +33,8 @@ export async function runSession(
     timings.replied(reply);
     return options.json || show(reply, streams.stdout) ? undefined : writableAgain(streams.stdout);
   };
-  const lost = connection.lost.then((failure) => {
-    throw new ClientError(failure);
-  });
-  await Promise.race([sendAll(connection, options, catalogue, streams, onReply), lost]);
-  if (options.hold > 0) await Promise.race([sleep(options.hold), lost]);
+  await Promise.race([sendAll(connection, options, catalogue, streams, onReply), connection.lost]);
+  if (options.hold > 0) await Promise.race([sleep(options.hold), connection.lost]);
   await connection.end();
 }
 
@@ -52,9 +42,10 @@ async function sendAll(
   connection: EchoConnection,
   options: ClientOptions,
   catalogue: Catalogue,
-  { stdin, stdout, stderr, interrupt }: Streams,
+  streams: Streams,
   onReply: (reply: Reply) => Promise<void> | undefined,
 ): Promise<void> {
+  const { stdin, stderr } = streams;
   if (options.messages.length > 0) {
     await exchange(connection, repeated(options.messages, options.repeat), false, onReply);
     return;
@@ -69,8 +60,7 @@ async function sendAll(
   };
   if (stdin.isTTY === true) {
     stderr.write(`${catalogue.prompt.welcome(addressOf(options))}\n`);
-    const terminal = { input: stdin, output: stdout.isTTY === true ? stdout : stderr, onInterrupt: interrupt };
-    await prompt(connection, terminal, (line) => exchange(connection, copies(line), false, onReply));
+    await prompt(connection, streams, (line) => exchange(connection, copies(line), false, onReply));
   } else {
     const messages = async function* (): AsyncGenerator<Uint8Array> {
       for await (const line of lines(stdin as AsyncIterable<Buffer>)) yield* copies(line);

@@ -33,6 +33,8 @@ import { fail, say } from '../shared/say.ts';
 
 const language = languageAsked(process.argv, process.env);
 const catalogue = benchCatalogues[language];
+/** What is as in `measure` is said as there. */
+const measuring = measureCatalogues[language];
 
 /** `bench`: what each server costs beside the others, under the same loads. */
 export const benchCommand: Command = benchFlags(catalogue)
@@ -43,7 +45,7 @@ export const benchCommand: Command = benchFlags(catalogue)
       await requireWritable(flags.out);
       await readRunRecord(join(flags.out, reportFiles.record)); // The page is drawn from it, too.
     } catch (error) {
-      if (error instanceof MeasureError) fail(inWords(measureCatalogues[language].problem, error.problem));
+      if (error instanceof MeasureError) fail(inWords(measuring.problem, error.problem));
       else fail(writeProblem(flags.out, error, reportCatalogues[language]));
       return;
     }
@@ -81,9 +83,9 @@ function chosenOf(flags: BenchFlags, command: Command): Choice {
   const names = [...servers, ...chosenPeers].map(({ name }) => name);
   if (names.length === 0) command.error(usage.nothing);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) command.error(usage.twice(twice));
+  if (twice !== undefined) command.error(measuring.usage.twice(twice));
   const baseline = flags.baseline === undefined ? undefined : serverNamed(flags.baseline, names);
-  if (flags.baseline !== undefined && baseline === undefined) command.error(usage.baseline(flags.baseline, names));
+  if (flags.baseline !== undefined && baseline === undefined) command.error(measuring.usage.baseline(flags.baseline, names));
   const thresholds = (flags.threshold ?? []).map(
     (text) => parseThreshold(text, chosen.map(({ id }) => id), names) ?? command.error(usage.threshold(text)),
   );
@@ -120,7 +122,7 @@ function ownOf({ servers }: BenchFlags, command: Command): readonly BenchServer[
 }
 
 function givenOf({ server = [] }: BenchFlags, command: Command): readonly BenchServer[] {
-  return server.map((text) => givenServer(text) ?? command.error(catalogue.usage.noPort(text)));
+  return server.map((text) => givenServer(text) ?? command.error(measuring.usage.noPort(text)));
 }
 
 function peersOf({ peers: wanted = [] }: BenchFlags, command: Command): readonly Peer[] {

@@ -51,15 +51,9 @@ export const english = {
     scenario: (name: string, known: readonly string[]): string =>
       `there is no scenario ${name}; there are ${known.join(', ')}`,
     nothing: 'there is nothing to measure; name a server with --servers, --peers or --server',
-    noPort: (command: string): string => `--server '${command}' has no {port}, in whose place the port would stand`,
-    twice: (name: string): string =>
-      `${name} stands there twice; give one of them another name with --server 'name=command {port}'`,
-    baseline: (name: string, names: readonly string[]): string =>
-      `--baseline ${name} is none of the servers: ${names.join(', ')}`,
     threshold: (text: string): string =>
       `--threshold '${text}' is not understood; it is figure<value, as 'p99<5ms', 'open:p99.9<20ms' or ` +
       `'connect:server-async:ratio<1.6'`,
-    whole: (min: number, max: number): string => `it is a whole number from ${min} to ${max}`,
   },
   help: {
     description:

@@ -45,13 +45,9 @@ export const portuguese: typeof english = {
     peer: (name, known) => `não existe o par ${name}; existem ${known.join(', ')}`,
     scenario: (name, known) => `não existe o cenário ${name}; existem ${known.join(', ')}`,
     nothing: 'não há nada a medir; diga um servidor com --servers, --peers ou --server',
-    noPort: (command) => `--server '${command}' não tem {port}, o lugar da porta`,
-    twice: (name) => `${name} aparece duas vezes; dê outro nome a um deles com --server 'nome=comando {port}'`,
-    baseline: (name, names) => `--baseline ${name} não é nenhum dos servidores: ${names.join(', ')}`,
     threshold: (text) =>
       `--threshold '${text}' não foi entendido; é número<valor, como 'p99<5ms', 'open:p99.9<20ms' ou ` +
       `'connect:server-async:ratio<1.6'`,
-    whole: (min, max) => `é um número inteiro de ${min} a ${max}`,
   },
   help: {
     description:

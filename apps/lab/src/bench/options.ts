@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { type Pinning, pinnings } from '#measure';
 import type { BenchCatalogue } from './catalogue.ts';
+import { measureCatalogues } from '../measure/catalogue.ts';
 import { languageOption, list, several, whole } from '../shared/option-values.ts';
 import { reportFolder } from '../shared/report-files.ts';
 
@@ -27,7 +28,8 @@ export interface BenchFlags {
 const usualRate = 2_000;
 
 /** `bench` with its flags, and nothing that it does. */
-export function benchFlags({ help, usage, locale }: BenchCatalogue): Command {
+export function benchFlags({ help, locale }: BenchCatalogue): Command {
+  const { usage } = measureCatalogues[locale];
   return new Command('bench')
     .description(help.description)
     .addOption(new Option('--quick', help.quick).conflicts('thorough'))

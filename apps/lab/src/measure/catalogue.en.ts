@@ -1,13 +1,10 @@
 import { formatDuration, type Sentences } from '#command-line';
 import { exitWords } from '#machine';
-import type { Problem } from '#measure';
+import type { LoadPlan, Problem } from '#measure';
 
 /** The load, each part already written out. */
-interface LoadWords {
+interface LoadWords extends Pick<LoadPlan, 'connections' | 'inFlight' | 'size'> {
   readonly connect: boolean;
-  readonly connections: number;
-  readonly inFlight: number;
-  readonly size: number;
   readonly rounds: number;
   /** A duration, or a number of messages. */
   readonly limit: string;
@@ -29,7 +26,7 @@ const problem: Sentences<Problem> = {
   stopped: () => 'stopped',
 };
 
-/** Everything that `measure` says to a person. */
+/** Everything that `measure` says to a person, and what `bench` says alike. */
 export const english = {
   columns: {
     server: 'server',

@@ -1,20 +1,15 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { formatDuration, parseDuration } from '#command-line';
-import { loadModes, type LoadMode } from '#measure';
+import { loadModes, type LoadPlan } from '#measure';
 import { languageOption, several, whole } from '../shared/option-values.ts';
 import type { MeasureCatalogue } from './catalogue.ts';
 
 /** The flags of `measure`, as they were read. Durations are milliseconds. */
-export interface MeasureFlags {
+export interface MeasureFlags extends Pick<LoadPlan, 'connections' | 'inFlight' | 'size' | 'mode' | 'warmup'> {
   readonly server?: readonly string[];
-  readonly connections: number;
-  readonly inFlight: number;
-  readonly size: number;
-  readonly mode: LoadMode;
   readonly rounds: number;
   readonly duration: number;
   readonly messages?: number;
-  readonly warmup: number;
   readonly flags?: string;
   readonly baseline?: string;
   readonly pin?: boolean;

@@ -5,28 +5,16 @@ import { type Language, languages, replaceFiles } from '#command-line';
 import { type BenchRecord, readBenchRecord, readRunRecord, type RunRecord } from '#record';
 import { onlyBench, renderHtml, renderMarkdown } from '#report';
 
-/** Where the files lie; `earlier` is the folder to which those before them were moved. */
-export interface WrittenReport {
-  readonly record: string;
-  readonly html: string;
-  readonly markdown: string;
-  /** The approaches side by side, to which the report links. */
-  readonly comparison: string;
-  readonly earlier?: string;
-}
-
-export interface WrittenBench {
-  readonly record: string;
-  readonly html: string;
-  readonly earlier?: string;
-}
-
 /** Where records and reports lie, from the root of the workspace. */
 export const reportFolder = 'report';
 
-/** The files of a run, and the record of the bench, which stands in the same report. */
+/** The files of a run, with the approaches side by side, to which the report links; and the record of the bench, which stands in it. */
 export const reportFiles = { record: 'run.json', html: 'index.html', markdown: 'report.md', comparison: 'compare.html' } as const;
 export const benchFile = 'bench.json';
+
+/** Where the files lie; `earlier` is the folder to which those before them were moved. */
+export type WrittenReport = Readonly<Record<keyof typeof reportFiles, string>> & { readonly earlier?: string };
+export type WrittenBench = Pick<WrittenReport, 'record' | 'html' | 'earlier'>;
 
 /** The language in which the page in a folder was last written; undefined where there is none. */
 export async function languageOfPage(folder: string): Promise<Language | undefined> {

@@ -1,14 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { languages } from '#command-line';
-import { type Framing, framings, type Serves, servings, type Workers, workerKinds } from '#contract';
+import { framings, type Promises, servings, workerKinds } from '#contract';
 import type { VerifyCatalogue } from './catalogue.ts';
 
 /** The flags of `verify`, as they were read. */
-export interface VerifyFlags {
-  readonly framing: Framing;
-  readonly serves: Serves;
-  readonly workers: Workers;
-  readonly maxMessageBytes: number;
+export interface VerifyFlags extends Promises {
   readonly server?: string;
   readonly only?: string;
   readonly long?: boolean;
