@@ -9,19 +9,15 @@ import type { BenchServer } from './bench-server.ts';
  * @throws BenchError for the first that it breaks; MeasureError where it cannot be started
  */
 export async function checkServer({ name, serves, spec }: BenchServer, signal: AbortSignal): Promise<void> {
-  const server = await RunningServer.start(spec([]), undefined, signal);
-  try {
-    const { breach } = await server.during(checkBasics(server.address, { serves, framing: 'line' }));
-    if (breach === undefined) return;
-    const { clause, error } = breach;
-    throw new BenchError(
-      {
-        en: `${name} is not timed, because it breaks the contract, ${clause.id} (${clause.title}): ${error.message}`,
-        'pt-BR': `${name} não é medido, porque descumpre o contrato, ${clause.id} (${clause.title}): ${error.message}`,
-      },
-      { cause: error },
-    );
-  } finally {
-    await server.stop();
-  }
+  await using server = await RunningServer.start(spec([]), undefined, signal);
+  const { breach } = await server.during(checkBasics(server.address, { serves, framing: 'line' }));
+  if (breach === undefined) return;
+  const { clause, error } = breach;
+  throw new BenchError(
+    {
+      en: `${name} is not timed, because it breaks the contract, ${clause.id} (${clause.title}): ${error.message}`,
+      'pt-BR': `${name} não é medido, porque descumpre o contrato, ${clause.id} (${clause.title}): ${error.message}`,
+    },
+    { cause: error },
+  );
 }

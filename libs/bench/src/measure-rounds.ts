@@ -26,30 +26,26 @@ export async function measureRounds(
   { scenarios, pin, signal, onProgress }: BenchOptions,
 ): Promise<void> {
   const cpus = pin && cpusFor(pin);
-  const generator = new LoadProcess(cpus?.load);
-  try {
-    for (let round = 0, took = 0; round < rounds; round++) {
-      const began = performance.now();
-      if (round >= fewestRounds && began + took > over) return;
-      for (let turn = 0; turn < servers.length; turn++) {
-        const server = servers[(round + turn) % servers.length];
-        if (server === undefined) continue;
-        const due = scenarios.filter(
-          (scenario) => whyWithout(scenario, server) === undefined && round < (scenario.rounds ?? rounds),
-        );
-        // Those that share a server, and those that have one to themselves.
-        const shares = [due.filter(({ flags }) => flags === undefined), ...due.filter(({ flags }) => flags).map((one) => [one])];
-        for (const share of shares) if (share.length > 0) await measureOnce(server, share);
-        const headlines = due.flatMap((scenario) => {
-          const latest = tallyOf(scenario, server).latest(scenario.headline);
-          return latest === undefined ? [] : [[scenario, latest.value, latest.limited] as const];
-        });
-        onProgress({ kind: 'measured', server: server.name, round: round + 1, rounds, headlines });
-      }
-      took = performance.now() - began;
+  await using generator = new LoadProcess(cpus?.load);
+  for (let round = 0, took = 0; round < rounds; round++) {
+    const began = performance.now();
+    if (round >= fewestRounds && began + took > over) return;
+    for (let turn = 0; turn < servers.length; turn++) {
+      const server = servers[(round + turn) % servers.length];
+      if (server === undefined) continue;
+      const due = scenarios.filter(
+        (scenario) => whyWithout(scenario, server) === undefined && round < (scenario.rounds ?? rounds),
+      );
+      // Those that share a server, and those that have one to themselves.
+      const shares = [due.filter(({ flags }) => flags === undefined), ...due.filter(({ flags }) => flags).map((one) => [one])];
+      for (const share of shares) if (share.length > 0) await measureOnce(server, share);
+      const headlines = due.flatMap((scenario) => {
+        const latest = tallyOf(scenario, server).latest(scenario.headline);
+        return latest === undefined ? [] : [[scenario, latest.value, latest.limited] as const];
+      });
+      onProgress({ kind: 'measured', server: server.name, round: round + 1, rounds, headlines });
     }
-  } finally {
-    await generator.end();
+    took = performance.now() - began;
   }
 
   /** One start of a server, and the scenarios on it. */
@@ -57,24 +53,20 @@ export async function measureRounds(
     const began = performance.now();
     const spec = server.spec(share[0]?.flags?.(extent) ?? []);
     const delay = share[0]?.probed && new LoopDelay();
-    const running = await RunningServer.start(delay?.probed(spec) ?? spec, cpus?.server, signal, delay?.onLine);
+    await using running = await RunningServer.start(delay?.probed(spec) ?? spec, cpus?.server, signal, delay?.onLine);
     const started = { 'start-up': performance.now() - began, memory: pssOf(running.pid) };
-    try {
-      for (const scenario of share) {
-        const plan = scenario.plan?.(extent);
-        if (plan === undefined) {
-          tallyOf(scenario, server).add(started);
-          continue;
-        }
-        const result = await loadServer(running, generator, plan, signal);
-        const to = monotonic();
-        const { errors } = result;
-        if (errors.first !== undefined) throw new MeasureError({ code: 'wrong-replies', server: server.name, errors });
-        if (delay) await end(running, signal); // It tells as it ends.
-        tallyOf(scenario, server).addLoad(result, delayFigures(delay?.worst(to - result.seconds * 1_000, to)));
+    for (const scenario of share) {
+      const plan = scenario.plan?.(extent);
+      if (plan === undefined) {
+        tallyOf(scenario, server).add(started);
+        continue;
       }
-    } finally {
-      await running.stop();
+      const result = await loadServer(running, generator, plan, signal);
+      const to = monotonic();
+      const { errors } = result;
+      if (errors.first !== undefined) throw new MeasureError({ code: 'wrong-replies', server: server.name, errors });
+      if (delay) await end(running, signal); // It tells as it ends.
+      tallyOf(scenario, server).addLoad(result, delayFigures(delay?.worst(to - result.seconds * 1_000, to)));
     }
   }
 }

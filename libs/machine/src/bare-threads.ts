@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
  * Threads that do nothing but compute, to find out what the machine gives at the moment: where others use it, no server can
  * show what it would do with the cores for itself.
  */
-export class BareThreads {
+export class BareThreads implements AsyncDisposable {
   readonly #threads: readonly Worker[];
 
   private constructor(threads: readonly Worker[]) {
@@ -27,7 +27,7 @@ export class BareThreads {
     return (this.#threads.length * alone) / together;
   }
 
-  async stop(): Promise<void> {
+  async [Symbol.asyncDispose](): Promise<void> {
     await Promise.all(this.#threads.map((thread) => thread.terminate()));
   }
 }

@@ -6,7 +6,7 @@ import { MeasureError } from './measure-error.ts';
 import { pinned } from './pinning.ts';
 
 /** The load generator in a process of its own. It serves one load after another, and is then as warm as it gets. */
-export class LoadProcess {
+export class LoadProcess implements AsyncDisposable {
   readonly #session: Session;
   #onAnswer: (answer: LoadAnswer) => void = () => undefined;
 
@@ -44,7 +44,7 @@ export class LoadProcess {
     }
   }
 
-  async end(): Promise<void> {
+  async [Symbol.asyncDispose](): Promise<void> {
     this.#session.kill();
     await this.#session.end();
   }

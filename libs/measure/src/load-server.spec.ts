@@ -28,17 +28,13 @@ let generator: LoadProcess;
 beforeAll(() => {
   generator = new LoadProcess(undefined);
 });
-afterAll(() => generator.end());
+afterAll(() => generator[Symbol.asyncDispose]());
 
 async function loadBroken(kind: string, plan: LoadPlan, suffers = 5): Promise<LoadResult> {
   const spec = outsideServer(`${kind}=${process.execPath} ${brokenServer} ${kind} {port} ${suffers}`);
   if (spec === undefined) throw new Error('no {port}');
-  const server = await RunningServer.start(spec, undefined, signal);
-  try {
-    return await loadServer(server, generator, plan, signal);
-  } finally {
-    await server.stop();
-  }
+  await using server = await RunningServer.start(spec, undefined, signal);
+  return await loadServer(server, generator, plan, signal);
 }
 
 function percentile(data: HistogramData | undefined, percent: number): number {

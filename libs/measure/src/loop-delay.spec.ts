@@ -43,21 +43,17 @@ describe('LoopDelay', () => {
   ])('LoopDelay.probed() sees every event loop of %s, and one that stalls', async (name, flags, loops) => {
     const delay = new LoopDelay();
     let lines = 0;
-    const generator = new LoadProcess(undefined);
+    await using generator = new LoadProcess(undefined);
     const spec = delay.probed(ownServer(name, [...flags, ...stalling]));
-    const server = await RunningServer.start(spec, undefined, signal, (line) => {
+    await using server = await RunningServer.start(spec, undefined, signal, (line) => {
       if (line.startsWith('event-loop-delay')) lines++;
       delay.onLine(line);
     });
-    try {
-      const from = monotonic();
-      await loadServer(server, generator, plan, signal);
-      const to = monotonic();
-      expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null });
-      expect(lines).toBe(loops);
-      expect(delay.worst(from, to)?.max).toBeGreaterThan(80 * stepsPerMs);
-    } finally {
-      await Promise.all([server.stop(), generator.end()]);
-    }
+    const from = monotonic();
+    await loadServer(server, generator, plan, signal);
+    const to = monotonic();
+    expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null });
+    expect(lines).toBe(loops);
+    expect(delay.worst(from, to)?.max).toBeGreaterThan(80 * stepsPerMs);
   });
 });

@@ -46,30 +46,26 @@ export async function measure(options: MeasureOptions): Promise<Figures> {
   if (!existsSync('/proc/self/smaps_rollup')) throw new MeasureError({ code: 'no-proc' });
   const { server: spec, mode, size, warmup, limit, signal = new AbortController().signal } = options;
   const cpus = options.pin === true ? cpusFor('apart') : undefined;
-  const server = await RunningServer.start(spec, cpus?.server, signal);
-  try {
-    const before = pssOf(server.pid);
-    const connections = mode === 'message' && !spec.overlapping ? 1 : options.connections;
-    const inFlight = mode === 'message' ? options.inFlight : 1;
-    const plan: LoadPlan = { mode, connections, inFlight, size, warmup, limit };
-    const generator = new LoadProcess(cpus?.load);
-    const result = await loadServer(server, generator, plan, signal).finally(() => generator.end());
-    const { messages, seconds, cpu, errors } = result;
-    const each = (microseconds: number): number => microseconds / messages;
-    return {
-      server: spec.name,
-      connections,
-      messages,
-      seconds,
-      messagesPerSecond: messages / seconds,
-      cpu: { user: each(cpu.user), system: each(cpu.system), total: each(cpu.user + cpu.system) },
-      loadCpu: each(result.generator.cpu),
-      pss: { before, after: result.pss },
-      errors,
-    };
-  } finally {
-    await server.stop();
-  }
+  await using server = await RunningServer.start(spec, cpus?.server, signal);
+  const before = pssOf(server.pid);
+  const connections = mode === 'message' && !spec.overlapping ? 1 : options.connections;
+  const inFlight = mode === 'message' ? options.inFlight : 1;
+  const plan: LoadPlan = { mode, connections, inFlight, size, warmup, limit };
+  await using generator = new LoadProcess(cpus?.load);
+  const result = await loadServer(server, generator, plan, signal);
+  const { messages, seconds, cpu, errors } = result;
+  const each = (microseconds: number): number => microseconds / messages;
+  return {
+    server: spec.name,
+    connections,
+    messages,
+    seconds,
+    messagesPerSecond: messages / seconds,
+    cpu: { user: each(cpu.user), system: each(cpu.system), total: each(cpu.user + cpu.system) },
+    loadCpu: each(result.generator.cpu),
+    pss: { before, after: result.pss },
+    errors,
+  };
 }
 
 /** @throws RangeError */

@@ -14,7 +14,7 @@ const readyWithin = 30_000;
 const betweenTries = 2;
 
 /** A server that was started to be measured. */
-export class RunningServer {
+export class RunningServer implements AsyncDisposable {
   readonly name: string;
   /** The leader of its session. */
   readonly pid: number;
@@ -109,6 +109,10 @@ export class RunningServer {
   stop(): Promise<void> {
     this.#stopping = true;
     return this.#session.end();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop();
   }
 }
 

@@ -53,14 +53,10 @@ async function stdoutOf(command: Command): Promise<string> {
 
 /** µs of CPU time a message, as libs/measure has it. */
 async function measured(server: RunningServer, plan: LoadPlan, cpus: string): Promise<number> {
-  const generator = new LoadProcess(cpus);
-  try {
-    const { cpu, messages, errors } = await loadServer(server, generator, plan, signal);
-    if (errors.first !== undefined) throw new Error(errors.first);
-    return (cpu.user + cpu.system) / messages;
-  } finally {
-    await generator.end();
-  }
+  await using generator = new LoadProcess(cpus);
+  const { cpu, messages, errors } = await loadServer(server, generator, plan, signal);
+  if (errors.first !== undefined) throw new Error(errors.first);
+  return (cpu.user + cpu.system) / messages;
 }
 
 /** The same, as the generator in C has it. */
@@ -74,12 +70,8 @@ async function counted({ address, pid }: RunningServer, { connections }: LoadPla
 async function holdAgainst({ rounds, server: name, pin }: Asked): Promise<void> {
   const cpus = cpusFor(pin);
   const serve = async (use: (server: RunningServer) => Promise<number>): Promise<number> => {
-    const server = await RunningServer.start(ownServer(name), cpus.server, signal);
-    try {
-      return await use(server);
-    } finally {
-      await server.stop();
-    }
+    await using server = await RunningServer.start(ownServer(name), cpus.server, signal);
+    return await use(server);
   };
   mkdirSync(join(workspaceRoot, '.nx/peers'), { recursive: true });
   await stdoutOf(['cc', '-O2', '-Wall', '-o', binary, join(import.meta.dirname, 'generator.c')]);

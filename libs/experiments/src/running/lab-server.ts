@@ -105,10 +105,6 @@ export class LabServer {
       clearTimeout(late);
     }
   }
-
-  stop(): Promise<void> {
-    return this.#running.stop();
-  }
 }
 
 /** Collects the lines that a server writes, from its start on. */

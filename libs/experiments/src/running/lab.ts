@@ -112,7 +112,7 @@ export class Lab {
   async serveOutside<T>(spec: ServerSpec, repeat: string, use: (server: LabServer) => Promise<T>): Promise<T> {
     const lines = new ServerLines();
     // A stranger's lines are not ours to read, whatever they look like.
-    const running = await RunningServer.start(spec, undefined, this.signal, spec.ready === 'line' ? lines.take : undefined);
+    await using running = await RunningServer.start(spec, undefined, this.signal, spec.ready === 'line' ? lines.take : undefined);
     const server = new LabServer(running, repeat, lines);
     const stopped = new Promise<never>((_, reject) => {
       const stop = (): void => {
@@ -122,11 +122,7 @@ export class Lab {
       else this.signal.addEventListener('abort', stop, { once: true });
     });
     stopped.catch(() => undefined);
-    try {
-      return await running.during(Promise.race([use(server), stopped]));
-    } finally {
-      await server.stop();
-    }
+    return await running.during(Promise.race([use(server), stopped]));
   }
 
   /** A client of a server. */

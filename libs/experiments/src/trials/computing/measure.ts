@@ -55,28 +55,24 @@ export async function measureSpeeds(lab: Lab, all: readonly Served[], messageRou
   // What lies between one client and the most is drawn, and nothing is judged by it.
   const steps = lab.size === 'quick' ? [1, most] : doublings(most);
   const speeds = all.map(({ approach, server }) => ({ approach, server, perSecond: steps.map((): number[] => []) }));
-  const threads = await BareThreads.start(lab.cores);
-  try {
-    const machine = await lab.repeat(rounds, async (round) => {
-      const gained = await threads.speedUp(messageRounds * bareMessages);
-      // A server's steps directly after one another, so that each is held against one client of about the same moment.
-      for (const { server, perSecond } of speeds) {
-        for (const [step, clients] of steps.entries()) {
-          lab.progress(`${server.name}: ${clients} clients, round ${round + 1}`);
-          perSecond[step]?.push(await throughput(server, { clients, message, duration: lab.pick(durations) }));
-        }
+  await using threads = await BareThreads.start(lab.cores);
+  const machine = await lab.repeat(rounds, async (round) => {
+    const gained = await threads.speedUp(messageRounds * bareMessages);
+    // A server's steps directly after one another, so that each is held against one client of about the same moment.
+    for (const { server, perSecond } of speeds) {
+      for (const [step, clients] of steps.entries()) {
+        lab.progress(`${server.name}: ${clients} clients, round ${round + 1}`);
+        perSecond[step]?.push(await throughput(server, { clients, message, duration: lab.pick(durations) }));
       }
-      return gained;
-    });
-    const servers = speeds.map(({ approach, perSecond }) => ({
-      approach,
-      perSecond,
-      speedUp: compare(perSecond.at(-1) ?? [], perSecond[0] ?? []).ratio,
-    }));
-    return { steps, servers, machine: spread(machine, 'ratio') };
-  } finally {
-    await threads.stop();
-  }
+    }
+    return gained;
+  });
+  const servers = speeds.map(({ approach, perSecond }) => ({
+    approach,
+    perSecond,
+    speedUp: compare(perSecond.at(-1) ?? [], perSecond[0] ?? []).ratio,
+  }));
+  return { steps, servers, machine: spread(machine, 'ratio') };
 }
 
 /** 1, 2, 4 … and `most`. */

@@ -69,11 +69,11 @@ export const threads = defineExperiment<ThreadsMeasured>({
     const inPython = (): ThreadProbe => new ThreadProbe(lab, path, 'threads.py');
     const inNode = (): ThreadProbe => new ThreadProbe(lab, process.execPath, 'threads-node.ts');
     lab.progress('Python, Node');
-    const computed = await compute(lab, inPython(), inNode());
+    const computed = await compute(lab, inPython, inNode);
     lab.progress('Python');
-    const python = await climb(inPython(), lab.pick(counts.python), lab.pick(within));
+    const python = await climb(inPython, lab.pick(counts.python), lab.pick(within));
     lab.progress('Node');
-    const node = await climb(inNode(), lab.pick(counts.node), lab.pick(within));
+    const node = await climb(inNode, lab.pick(counts.node), lab.pick(within));
     return { version, computed, climbs: { python, node } };
   },
 
@@ -81,36 +81,31 @@ export const threads = defineExperiment<ThreadsMeasured>({
 });
 
 /** Round by round in turn, so that what disturbs the machine for a while disturbs both. */
-async function compute(lab: Lab, python: ThreadProbe, node: ThreadProbe): Promise<Readonly<Record<Language, Spins>>> {
+async function compute(lab: Lab, inPython: () => ThreadProbe, inNode: () => ThreadProbe): Promise<Readonly<Record<Language, Spins>>> {
+  await using python = inPython();
+  await using node = inNode();
   const both = [
     { name: 'python', probe: python, rounds: lab.pick(rounds.python) },
     { name: 'node', probe: node, rounds: lab.pick(rounds.node) },
   ] as const;
   const computed = { python: { one: [] as Spin[], two: [] as Spin[] }, node: { one: [] as Spin[], two: [] as Spin[] } };
-  try {
-    // Once for nothing: threads are started, and code is compiled.
-    for (const { probe, rounds: own } of both) await probe.spin(2, own / 10);
-    for (let round = 0; round < lab.pick(repeats); round++) {
-      for (const { name, probe, rounds: own } of both) {
-        computed[name].one.push(await probe.spin(1, own));
-        computed[name].two.push(await probe.spin(2, own));
-      }
+  // Once for nothing: threads are started, and code is compiled.
+  for (const { probe, rounds: own } of both) await probe.spin(2, own / 10);
+  for (let round = 0; round < lab.pick(repeats); round++) {
+    for (const { name, probe, rounds: own } of both) {
+      computed[name].one.push(await probe.spin(1, own));
+      computed[name].two.push(await probe.spin(2, own));
     }
-    return computed;
-  } finally {
-    await Promise.all(both.map(({ probe }) => probe.stop()));
   }
+  return computed;
 }
 
-async function climb(probe: ThreadProbe, steps: readonly number[], ms: number): Promise<Climb> {
-  try {
-    const climbed = await climbThreads(probe, steps, ms);
-    if (climbed.steps.length > 1) return climbed;
-    throw new ExperimentError({
-      en: 'not a single thread could be started within this machine’s limits',
-      'pt-BR': 'nenhuma thread pôde ser iniciada dentro dos limites desta máquina',
-    });
-  } finally {
-    await probe.stop();
-  }
+async function climb(start: () => ThreadProbe, steps: readonly number[], ms: number): Promise<Climb> {
+  await using probe = start();
+  const climbed = await climbThreads(probe, steps, ms);
+  if (climbed.steps.length > 1) return climbed;
+  throw new ExperimentError({
+    en: 'not a single thread could be started within this machine’s limits',
+    'pt-BR': 'nenhuma thread pôde ser iniciada dentro dos limites desta máquina',
+  });
 }

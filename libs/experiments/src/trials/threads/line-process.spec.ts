@@ -7,7 +7,7 @@ jest.setTimeout(30_000);
 
 const started: LineProcess[] = [];
 afterEach(async () => {
-  await Promise.all(started.splice(0).map((one) => one.stop()));
+  await Promise.all(started.splice(0).map((one) => one[Symbol.asyncDispose]()));
 });
 
 function start(signal = new AbortController().signal, program = process.execPath): LineProcess {

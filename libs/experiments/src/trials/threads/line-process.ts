@@ -2,7 +2,7 @@ import { type Command, exitWords, lastLines, Session } from '#machine';
 import { ExperimentError } from '../../running/experiment-error.ts';
 
 /** A program that answers each line that it is sent with one of its own. */
-export class LineProcess {
+export class LineProcess implements AsyncDisposable {
   readonly pid: number;
   readonly #name: string;
   readonly #session: Session;
@@ -46,7 +46,7 @@ export class LineProcess {
   }
 
   /** Ends it at once, with all that it started; resolves when it has ended. */
-  async stop(): Promise<void> {
+  async [Symbol.asyncDispose](): Promise<void> {
     this.#session.kill();
     await this.#session.end();
   }

@@ -19,7 +19,7 @@ export interface Grown {
 }
 
 /** A process of its own that starts threads as it is told. */
-export class ThreadProbe {
+export class ThreadProbe implements AsyncDisposable {
   readonly #process: LineProcess;
 
   /** @param script of `probes`, which the program runs */
@@ -45,7 +45,7 @@ export class ThreadProbe {
     return processMemory(this.#process.pid);
   }
 
-  stop(): Promise<void> {
-    return this.#process.stop();
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#process[Symbol.asyncDispose]();
   }
 }

@@ -38,12 +38,8 @@ export interface ServedLine {
 
 /** How much longer computing takes when so many threads do it at once, at least 1. */
 export async function stretchOf(threads: number): Promise<number> {
-  const bare = await BareThreads.start(threads);
-  try {
-    return Math.max(1, threads / (await bare.speedUp(hashRounds(serviceMs * 10))));
-  } finally {
-    await bare.stop();
-  }
+  await using bare = await BareThreads.start(threads);
+  return Math.max(1, threads / (await bare.speedUp(hashRounds(serviceMs * 10))));
 }
 
 /** Times clients that come alone, one after another. */
