@@ -51,7 +51,7 @@ describe('compare', () => {
       differsIn: 'where it runs',
       approaches: [
         { name: 'server-async', workers: 'none', code: { imports: { node: [] } }, run: {} },
-        { name: 'server-cluster', workers: 'processes', code: { imports: { node: ['node:cluster', 'node:net'] } }, run: {} },
+        { name: 'server-cluster', workers: 'processes', code: { imports: { node: ['node:cluster'] } }, run: {} },
       ],
       files: expect.arrayContaining([
         expect.objectContaining({ name: 'main.ts', same: true, diff: '' }),
