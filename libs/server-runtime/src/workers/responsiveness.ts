@@ -1,5 +1,5 @@
 /** Silence after which a worker gets no newcomers while another answers, ms. */
-export const silenceMs = 250;
+const silenceMs = 250;
 
 /** How often each worker is asked, ms. */
 const everyMs = 100;

@@ -10,7 +10,11 @@ export interface ProcessWorker extends Worker {
   take(handle: SocketHandle): Promise<boolean>;
 }
 
-/** @param worker what `cluster.fork()` gave */
+/**
+ * Tells what becomes of a worker process, and hands connections over to it.
+ *
+ * @param worker what `cluster.fork()` gave
+ */
 export function superviseProcess(worker: Process, { onMessage, onExit, onNotStarted }: WorkerEvents): ProcessWorker {
   const underWay: ((taken: boolean) => void)[] = [];
   let leaving = false;

@@ -27,6 +27,9 @@ export interface ThreadWorker extends Worker {
 }
 
 /**
+ * Tells what becomes of a thread, and hands connections over to it. One that cannot be transferred is closed; what a thread
+ * held that ended is free.
+ *
  * @param id the worker that it is
  * @param thread created with `stdout: true, stderr: true`: Node would pipe them before it starts the thread, and leave the
  *   pipes of each that cannot be started
@@ -59,8 +62,8 @@ export function superviseThread(
   const sendAlone = (newcomer: Sent): void => {
     try {
       send([newcomer]);
-    } catch (error) {
-      log.emit({ event: 'not-handed-over', code: codeOf(error), ...newcomer.about });
+    } catch (cause) {
+      log.emit({ event: 'not-handed-over', code: codeOf(cause), ...newcomer.about });
       attach(newcomer.socket).destroy();
       seats.release(id);
     }
