@@ -1,6 +1,6 @@
 import cluster from 'node:cluster';
 import { commonFlags, type ConcurrencyModel, findPort, listen, oneOf } from '#server-runtime';
-import { acceptInTurn, hangTimeoutFlag, superviseProcess, workerFile, Workers, workersFlag } from '#server-runtime';
+import { acceptInTurn, hangTimeoutFlag, processWorker, workerFile, Supervisor, workersFlag } from '#server-runtime';
 
 const flags = {
   maxConnections: {
@@ -55,12 +55,12 @@ export const model: ConcurrencyModel<typeof flags> = {
       execArgv: [`--max-semi-space-size=${semiSpaceMb}`],
     });
     const settings = JSON.stringify({ ...options, port });
-    const workers = await Workers.start(context, {
+    const workers = await Supervisor.start(context, {
       count: options.workers,
       hangTimeout: options.hangTimeout,
       fork: (id, events) => {
         cluster.setupPrimary({ args: [String(id), settings] });
-        return superviseProcess(cluster.fork(), events);
+        return processWorker(cluster.fork(), events);
       },
       handsOver: options.scheduling === 'rr',
     });

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { Worker as Thread } from 'node:worker_threads';
 import { Admission, type ConcurrencyModel, findPort, listen, oneOf, type ServerContext } from '#server-runtime';
-import { superviseThread, type ThreadWorker, transferMode, workerFile, Workers } from '#server-runtime';
+import { threadWorker, type ThreadWorker, transferMode, workerFile, Supervisor } from '#server-runtime';
 import { hangTimeoutFlag, transferFlag, workersFlag } from '#server-runtime';
 import type { ThreadSettings } from './worker.ts';
 
@@ -49,14 +49,14 @@ export const model: ConcurrencyModel<typeof flags> = {
     const port = await findPort(options); // Says that it is in use before there is a thread.
     const handsOver = options.accept === 'hand-over';
     const transfer = handsOver ? await transferMode(options.transfer, options.lang) : 'socket';
-    const threads = await Workers.start(context, {
+    const threads = await Supervisor.start(context, {
       count: options.workers,
       hangTimeout: options.hangTimeout,
       fork: (id, events) => {
         const workerData: ThreadSettings = { id, options: { ...options, port }, seats: seats.shared };
         const settings = { workerData, resourceLimits, stdout: true, stderr: true };
         const thread = new Thread(workerFile(import.meta.filename), settings);
-        return superviseThread(id, thread, transfer, context, events);
+        return threadWorker(id, thread, transfer, context, events);
       },
       handsOver,
     });
@@ -80,7 +80,7 @@ export const model: ConcurrencyModel<typeof flags> = {
 async function handOver(
   socket: Socket,
   admission: Admission,
-  threads: Workers<ThreadWorker>,
+  threads: Supervisor<ThreadWorker>,
   { log, seats }: ServerContext,
 ): Promise<void> {
   const about = admission.admit(socket, nobody);

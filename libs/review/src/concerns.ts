@@ -6,7 +6,7 @@ import type { RuntimePlace } from './runtime-place.ts';
 const accepting: readonly RuntimePlace[] = ['Acceptor.[Symbol.asyncIterator]', 'Admission.admit'];
 const reading: readonly RuntimePlace[] = ['serveConnection', 'Connection.read', 'Connection.frame', 'ChunkReader.read'];
 const writing: readonly RuntimePlace[] = ['serveConnection', 'Connection.reply', 'Connection.writable'];
-const workersDeath: readonly RuntimePlace[] = ['Workers.#onExit', 'Workers.#onDied', 'Workers.#replace'];
+const workersDeath: readonly RuntimePlace[] = ['Supervisor.#onExit', 'Supervisor.#onDied', 'Supervisor.#replace'];
 
 /** What a server must do, in the order in which a connection meets it. */
 export const concerns: readonly Concern[] = [
@@ -86,7 +86,7 @@ export const concerns: readonly Concern[] = [
       threads: [
         {
           own: [model('a call of available()', calls('.available')), servedByWorker],
-          runtime: ['Workers.available', 'serveConnection'],
+          runtime: ['Supervisor.available', 'serveConnection'],
         },
       ],
     },
@@ -125,7 +125,7 @@ export const concerns: readonly Concern[] = [
             model('a call of postMessage() with what is transferred', transfers),
             worker('a listener that adds the connection', calls('.add', listening)),
           ],
-          runtime: ['superviseThread', 'attach', 'Connections.add'],
+          runtime: ['threadWorker', 'attach', 'Connections.add'],
         },
       ],
     },
@@ -186,16 +186,16 @@ export const concerns: readonly Concern[] = [
       }),
       processes: [
         {
-          own: [model('a call of superviseProcess()', calls('superviseProcess'))],
-          runtime: ['superviseProcess', ...workersDeath],
+          own: [model('a call of processWorker()', calls('processWorker'))],
+          runtime: ['processWorker', ...workersDeath],
         },
       ],
       threads: [
         {
           own: [
-            model('a call of superviseThread()', calls('superviseThread')),
+            model('a call of threadWorker()', calls('threadWorker')),
           ],
-          runtime: ['superviseThread', ...workersDeath],
+          runtime: ['threadWorker', ...workersDeath],
         },
       ],
     },
@@ -217,7 +217,7 @@ export const concerns: readonly Concern[] = [
       processes: [
         {
           own: [model('drain', defines('drain')), worker('drain', defines('drain'))],
-          runtime: ['Workers.drain', 'Acceptor.drain', 'Connections.drain'],
+          runtime: ['Supervisor.drain', 'Acceptor.drain', 'Connections.drain'],
         },
       ],
       threads: [
@@ -226,7 +226,7 @@ export const concerns: readonly Concern[] = [
             model('drain', defines('drain')),
             worker('two drains, one for each way of accepting', defines('drain'), 2),
           ],
-          runtime: ['Workers.drain', 'Acceptor.drain', 'Connections.drain'],
+          runtime: ['Supervisor.drain', 'Acceptor.drain', 'Connections.drain'],
         },
       ],
     },

@@ -4,7 +4,7 @@ import { el, px } from '../element.ts';
 import type { View } from '../view.ts';
 import { bottomAxis, type Plot } from './axes.ts';
 import { type AxisScale, axisScale } from './axis-scale.ts';
-import { drawing, type DrawingOptions } from './drawing.ts';
+import { labelledSvg, type DrawingOptions } from './labelled-svg.ts';
 import type { Layout } from './layout.ts';
 import { seriesClass } from './series-style.ts';
 import { textWidth } from './text-width.ts';
@@ -39,7 +39,7 @@ export function barsDrawing(view: View, { unit, bars, mark }: Bars, layout: Layo
     count: layout.name === 'wide' ? 6 : 4,
   });
   const placeOf = (index: number): number => plot.top + index * step + (beside ? 4 : 22);
-  return drawing(
+  return labelledSvg(
     layout.width,
     plot.bottom + (scale.unit === '' ? 24 : 42),
     options,

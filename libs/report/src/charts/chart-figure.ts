@@ -4,7 +4,7 @@ import { el } from '../element.ts';
 import { dataTable } from '../page/data-table.ts';
 import { disclosure } from '../page/disclosure.ts';
 import type { View } from '../view.ts';
-import type { DrawingOptions } from './drawing.ts';
+import type { DrawingOptions } from './labelled-svg.ts';
 import { type Layout, layouts } from './layout.ts';
 
 interface ChartFigureOptions extends DrawingOptions {

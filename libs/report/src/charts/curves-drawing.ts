@@ -5,7 +5,7 @@ import type { View } from '../view.ts';
 import { axisLabel, bottomAxis, leftAxis, type Plot } from './axes.ts';
 import { axisScale } from './axis-scale.ts';
 import { curve, curveKey } from './curve.ts';
-import { drawing, type DrawingOptions } from './drawing.ts';
+import { labelledSvg, type DrawingOptions } from './labelled-svg.ts';
 import { endLabels } from './end-labels.ts';
 import type { Layout } from './layout.ts';
 import { legend } from './legend.ts';
@@ -52,7 +52,7 @@ export function curvesDrawing(view: View, chart: Curves, layout: Layout, options
     count: layout.name === 'wide' ? 6 : 4,
   });
 
-  return drawing(
+  return labelledSvg(
     layout.width,
     height,
     options,

@@ -4,7 +4,7 @@ import { el, px } from '../element.ts';
 import type { View } from '../view.ts';
 import { axisLabel, bottomAxis, type Plot } from './axes.ts';
 import { axisScale } from './axis-scale.ts';
-import { drawing, type DrawingOptions } from './drawing.ts';
+import { labelledSvg, type DrawingOptions } from './labelled-svg.ts';
 import { layOutSpans } from './lay-out-spans.ts';
 import type { Layout } from './layout.ts';
 import { legend } from './legend.ts';
@@ -62,7 +62,7 @@ export function timelineDrawing(view: View, timeline: Timeline, layout: Layout, 
     exact: true,
   });
 
-  return drawing(
+  return labelledSvg(
     layout.width,
     plot.bottom + 42,
     options,

@@ -4,9 +4,9 @@ import type { ServerContext } from '../context.ts';
 import { seatLimit } from '../seat-limit.ts';
 import { Seats } from '../seats.ts';
 import { attach, handleOf, type SocketHandle } from './socket-handle.ts';
-import type { ProcessWorker } from './supervise-process.ts';
+import type { ProcessWorker } from './process-worker.ts';
 import type { Take, Taken, ToWorker } from './worker-messages.ts';
-import type { Workers } from './workers.ts';
+import type { Supervisor } from './supervisor.ts';
 
 /**
  * Has the primary accept, and gives each connection to the next worker in turn.
@@ -14,7 +14,7 @@ import type { Workers } from './workers.ts';
  * Node's own way, SCHED_RR, is the same but for what can go wrong: it accepts whatever comes, closes without a word whom
  * the primary has no descriptors for, never recovers from it, and leaves a client hanging whose worker dies on the way.
  */
-export function acceptInTurn(listener: Server, workers: Workers<ProcessWorker>, { log, options, fail }: ServerContext): void {
+export function acceptInTurn(listener: Server, workers: Supervisor<ProcessWorker>, { log, options, fail }: ServerContext): void {
   // Each connection has a descriptor of the primary until a worker has it.
   const underWay = Seats.for(seatLimit({ lang: options.lang, maxConnections: undefined }));
   const admission = new Admission(log, underWay);

@@ -21,7 +21,7 @@ export interface WorkerSettings<Extra> {
 }
 
 /**
- * A whole worker, the far side of `Workers`. It drains once, on its parent's word or on a signal, whichever comes first:
+ * A whole worker, the far side of `Supervisor`. It drains once, on its parent's word or on a signal, whichever comes first:
  * Ctrl-C reaches the whole process group.
  */
 export function runWorker<Extra>(settings: WorkerSettings<Extra>): void {

@@ -8,7 +8,7 @@ import { Peer } from '#testing';
 import { contextOf, type TestContext } from '../testing/context-of.ts';
 import { Seats } from '../seats.ts';
 import { attach, transferModes, type TransferMode } from './socket-handle.ts';
-import { superviseThread, type ThreadWorker, type ToThread } from './supervise-thread.ts';
+import { threadWorker, type ThreadWorker, type ToThread } from './thread-worker.ts';
 
 /** A thread that is not there: what is sent to it arrives in this one. */
 class FakeThread extends EventEmitter {
@@ -32,7 +32,7 @@ class FakeThread extends EventEmitter {
   }
 }
 
-describe.each(transferModes)('superviseThread() that transfers the %s', (mode: TransferMode) => {
+describe.each(transferModes)('threadWorker() that transfers the %s', (mode: TransferMode) => {
   let listener: Server;
   let context: TestContext;
   let thread: FakeThread;
@@ -47,7 +47,7 @@ describe.each(transferModes)('superviseThread() that transfers the %s', (mode: T
     thread = new FakeThread();
     exited = [];
     peers = [];
-    worker = superviseThread(1, thread as unknown as Thread, mode, context, {
+    worker = threadWorker(1, thread as unknown as Thread, mode, context, {
       onMessage: () => undefined,
       onExit: (reason) => exited.push(reason),
       onNotStarted: () => undefined,

@@ -3,7 +3,7 @@ import { Clock } from '../testing/clock.ts';
 import { contextOf, type TestContext } from '../testing/context-of.ts';
 import type { ToWorker } from './worker-messages.ts';
 import type { Worker, WorkerEvents } from './worker.ts';
-import { Workers } from './workers.ts';
+import { Supervisor } from './supervisor.ts';
 
 /** A worker that does as the test says; `events` is how it reaches its keeper. */
 class FakeWorker implements Worker {
@@ -47,7 +47,7 @@ class FakeWorker implements Worker {
   }
 }
 
-describe('Workers', () => {
+describe('Supervisor', () => {
   const hangTimeout = 400;
   const never = new AbortController().signal;
   let clock: Clock;
@@ -70,8 +70,8 @@ describe('Workers', () => {
   });
   const addedOnExit = (): ((code: number) => void)[] =>
     process.listeners('exit').filter((listener) => !exitListeners.includes(listener));
-  const start = (count = 2, timeout = hangTimeout): Promise<Workers<FakeWorker>> =>
-    Workers.start(context, {
+  const start = (count = 2, timeout = hangTimeout): Promise<Supervisor<FakeWorker>> =>
+    Supervisor.start(context, {
       count,
       hangTimeout: timeout,
       fork: (id, events) => {
@@ -87,14 +87,14 @@ describe('Workers', () => {
     if (worker === undefined) throw new Error(`only ${forked.length} were forked`);
     return worker;
   };
-  const serving = async (count = 2, timeout = hangTimeout): Promise<Workers<FakeWorker>> => {
+  const serving = async (count = 2, timeout = hangTimeout): Promise<Supervisor<FakeWorker>> => {
     const started = start(count, timeout);
     for (const worker of forked) worker.ready();
     const workers = await started;
     workers.serve();
     return workers;
   };
-  const ids = (workers: Workers<FakeWorker>): number[] => workers.ready().map(({ id }) => id);
+  const ids = (workers: Supervisor<FakeWorker>): number[] => workers.ready().map(({ id }) => id);
 
   test('start() resolves when all are ready, and nobody serves before serve()', async () => {
     let ready = false;

@@ -11,7 +11,7 @@ export interface DrawingOptions {
 }
 
 /** An SVG that says what it is. */
-export function drawing(
+export function labelledSvg(
   width: number,
   height: number,
   { id, title, description }: DrawingOptions,

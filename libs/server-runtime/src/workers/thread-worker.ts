@@ -34,7 +34,7 @@ export interface ThreadWorker extends Worker {
  * @param thread created with `stdout: true, stderr: true`: Node would pipe them before it starts the thread, and leave the
  *   pipes of each that cannot be started
  */
-export function superviseThread(
+export function threadWorker(
   id: number,
   thread: Thread,
   transfer: TransferMode,

@@ -5,8 +5,8 @@ const mostDeaths = 6;
 const firstDelayMs = 100;
 const longestDelayMs = 5_000;
 
-/** When to replace a worker that died, one policy a worker: the first time at once, then later and later. */
-export class RestartPolicy {
+/** When to replace a worker that died, one of these a worker: the first time at once, then later and later. */
+export class RestartBackoff {
   #deaths = 0;
 
   static isSound(livedMs: number): boolean {
@@ -25,7 +25,7 @@ export class RestartPolicy {
 
   /** @returns ms to wait before the replacement starts */
   died(livedMs: number): number {
-    this.#deaths = RestartPolicy.isSound(livedMs) ? 1 : this.#deaths + 1;
+    this.#deaths = RestartBackoff.isSound(livedMs) ? 1 : this.#deaths + 1;
     return this.#deaths === 1 ? 0 : Math.min(firstDelayMs * 2 ** (this.#deaths - 2), longestDelayMs);
   }
 }

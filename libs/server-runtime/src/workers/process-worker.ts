@@ -15,7 +15,7 @@ export interface ProcessWorker extends Worker {
  *
  * @param worker what `cluster.fork()` gave
  */
-export function superviseProcess(worker: Process, { onMessage, onExit, onNotStarted }: WorkerEvents): ProcessWorker {
+export function processWorker(worker: Process, { onMessage, onExit, onNotStarted }: WorkerEvents): ProcessWorker {
   const underWay: ((taken: boolean) => void)[] = [];
   let leaving = false;
   const leave = (): void => {

@@ -1,7 +1,7 @@
 import type { ServerContext } from '../context.ts';
 import { messages } from '../messages.ts';
 import { Responsiveness } from './responsiveness.ts';
-import { RestartPolicy } from './restart-policy.ts';
+import { RestartBackoff } from './restart-backoff.ts';
 import { ServerError } from '../server-error.ts';
 import { Watchdog } from './watchdog.ts';
 import type { Worker, WorkerEvents } from './worker.ts';
@@ -16,7 +16,7 @@ const startMs = 30_000;
 /** Within what time a signal reaches all processes that it is sent to, ms, with room to spare. */
 const togetherMs = 1_000;
 
-export interface WorkersOptions<W extends Worker> {
+export interface SupervisorOptions<W extends Worker> {
   readonly count: number;
   /** Silence after which a worker is taken for hung, ms; see `--hang-timeout`. */
   readonly hangTimeout: number | undefined;
@@ -48,20 +48,20 @@ interface Kept<W> extends Ready<W> {
  * Keeps workers alive: starts them, lets them serve, replaces one that dies or hangs, drains them,
  * and says so when it is of no use.
  */
-export class Workers<W extends Worker> {
+export class Supervisor<W extends Worker> {
   readonly #context: ServerContext;
-  readonly #options: WorkersOptions<W>;
+  readonly #options: SupervisorOptions<W>;
   readonly #kept = new Map<number, Kept<W>>();
   readonly #watchdog: Watchdog<Kept<W>>;
   readonly #responsiveness: Responsiveness<Ready<W>> | undefined;
-  readonly #policies = new Map<number, RestartPolicy>();
+  readonly #backoffs = new Map<number, RestartBackoff>();
   readonly #allReady = Promise.withResolvers<undefined>();
   readonly #gone = Promise.withResolvers<undefined>();
   #phase: 'starting' | 'serving' | 'draining' = 'starting';
   #destroyed = 0;
   readonly #untilReady: (() => void)[] = [];
 
-  private constructor(context: ServerContext, options: WorkersOptions<W>) {
+  private constructor(context: ServerContext, options: SupervisorOptions<W>) {
     this.#context = context;
     this.#options = options;
     const ping = ({ worker }: Ready<W>): void => {
@@ -86,8 +86,8 @@ export class Workers<W extends Worker> {
   }
 
   /** Resolves when every worker is ready. */
-  static async start<W extends Worker>(context: ServerContext, options: WorkersOptions<W>): Promise<Workers<W>> {
-    const workers = new Workers(context, options);
+  static async start<W extends Worker>(context: ServerContext, options: SupervisorOptions<W>): Promise<Supervisor<W>> {
+    const workers = new Supervisor(context, options);
     await workers.#allReady.promise;
     return workers;
   }
@@ -235,11 +235,11 @@ export class Workers<W extends Worker> {
 
   /** Tries again, soon or later, unless that is of no use. */
   #replace(id: number, livedMs: number, giveUp: (deaths: number) => ServerError): void {
-    const policy = this.#policyOf(id);
-    const delay = policy.died(livedMs);
+    const backoff = this.#backoffOf(id);
+    const delay = backoff.died(livedMs);
     const others = [...this.#kept.values()];
-    if (policy.hopeless && !others.some((other) => RestartPolicy.isSound(livedFor(other)))) {
-      this.#context.fail(giveUp(policy.deaths));
+    if (backoff.hopeless && !others.some((other) => RestartBackoff.isSound(livedFor(other)))) {
+      this.#context.fail(giveUp(backoff.deaths));
       return;
     }
     this.#context.log.emit({ event: 'worker-replaced', id, delay });
@@ -258,10 +258,10 @@ export class Workers<W extends Worker> {
     }, togetherMs).unref();
   }
 
-  #policyOf(id: number): RestartPolicy {
-    const policy = this.#policies.get(id) ?? new RestartPolicy();
-    this.#policies.set(id, policy);
-    return policy;
+  #backoffOf(id: number): RestartBackoff {
+    const backoff = this.#backoffs.get(id) ?? new RestartBackoff();
+    this.#backoffs.set(id, backoff);
+    return backoff;
   }
 }
 
