@@ -1,12 +1,11 @@
 import { type Bars, writeValue } from '#record';
 import type { VNode } from 'preact';
-import { el, px } from '../element.ts';
+import { el, px, seriesClass, serverPlace } from '#page';
 import type { View } from '../view.ts';
 import { bottomAxis, type Plot } from './axes.ts';
 import { type AxisScale, axisScale } from './axis-scale.ts';
 import { labelledSvg, type DrawingOptions } from './labelled-svg.ts';
 import type { Layout } from './layout.ts';
-import { seriesClass } from './series-style.ts';
 import { textWidth } from './text-width.ts';
 
 /** The widest label that stands at the left of its bar on a wide screen; wider ones stand above it. */
@@ -48,7 +47,7 @@ export function barsDrawing(view: View, { unit, bars, mark }: Bars, layout: Layo
       const y = placeOf(index);
       return el(
         'g',
-        { class: seriesClass(bar.server === undefined ? -1 : record.servers.indexOf(bar.server)) },
+        { class: seriesClass(serverPlace(bar.server, record.servers)) },
         beside
           ? el(
               'text',

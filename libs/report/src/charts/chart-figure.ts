@@ -1,6 +1,6 @@
 import type { Table } from '#record';
 import type { VNode } from 'preact';
-import { el } from '../element.ts';
+import { el } from '#page';
 import { dataTable } from '../page/data-table.ts';
 import { disclosure } from '../page/disclosure.ts';
 import type { View } from '../view.ts';

@@ -1,7 +1,7 @@
 import type { Series } from '#record';
 import { line } from 'd3-shape';
 import type { VNode } from 'preact';
-import { el, px } from '../element.ts';
+import { el, px } from '#page';
 import type { AxisScale } from './axis-scale.ts';
 import type { SeriesStyle } from './series-style.ts';
 

@@ -1,6 +1,6 @@
 import type { Curves } from '#record';
 import type { VNode } from 'preact';
-import { el } from '../element.ts';
+import { el } from '#page';
 import type { View } from '../view.ts';
 import { axisLabel, bottomAxis, leftAxis, type Plot } from './axes.ts';
 import { axisScale } from './axis-scale.ts';

@@ -1,6 +1,6 @@
 import type { Series } from '#record';
 import type { VNode } from 'preact';
-import { el, px } from '../element.ts';
+import { el, px } from '#page';
 import type { Plot } from './axes.ts';
 import type { AxisScale } from './axis-scale.ts';
 import type { SeriesStyle } from './series-style.ts';

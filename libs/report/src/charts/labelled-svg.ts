@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { el, px } from '../element.ts';
+import { el, px } from '#page';
 
 /** What a drawing says of itself. */
 export interface DrawingOptions {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { el, px } from '../element.ts';
+import { el, px } from '#page';
 import { textWidth } from './text-width.ts';
 
 export interface LegendEntry {

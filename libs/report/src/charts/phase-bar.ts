@@ -1,6 +1,6 @@
 import type { Phase } from '#record';
 import type { VNode } from 'preact';
-import { el, px } from '../element.ts';
+import { el, px } from '#page';
 
 export interface Area {
   readonly x: number;

@@ -9,7 +9,7 @@ import {
   symbolTriangle,
   symbolWye,
 } from 'd3-shape';
-import { seriesColours } from './palette.ts';
+import { seriesClass, serverPlace } from '#page';
 
 const shapes = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond, symbolWye, symbolCross, symbolStar];
 const dashes = ['6 4', '2 3', '10 4 2 4'];
@@ -22,17 +22,12 @@ export interface SeriesStyle {
   readonly dash?: string;
 }
 
-/** The class that gives a series its colour. Below 0, it belongs to no approach. */
-export function seriesClass(index: number): string {
-  return index < 0 ? 'plain' : `series-${index % seriesColours.length}`;
-}
-
-/** A style for each series of a chart. An approach has the same in all charts: its place in `servers` decides. */
+/** A style for each series of a chart. A server has the same in all charts. */
 export function seriesStyles(series: readonly Series[], servers: readonly string[]): readonly SeriesStyle[] {
-  let others = servers.length;
+  let others = 1 + Math.max(...servers.map((name) => serverPlace(name, servers)), -1);
   let predictions = 0;
   return series.map(({ server, kind }) => {
-    const known = server === undefined ? -1 : servers.indexOf(server);
+    const known = serverPlace(server, servers);
     if (kind === 'predicted') return { class: seriesClass(known), dash: dashes[predictions++ % dashes.length] ?? '' };
     const index = known === -1 ? others++ : known;
     const shape = shapes[index % shapes.length] ?? symbolCircle;

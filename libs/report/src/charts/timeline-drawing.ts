@@ -1,6 +1,6 @@
 import { type Lane, phases, type Timeline, writeValue } from '#record';
 import type { VNode } from 'preact';
-import { el, px } from '../element.ts';
+import { el, px } from '#page';
 import type { View } from '../view.ts';
 import { axisLabel, bottomAxis, type Plot } from './axes.ts';
 import { axisScale } from './axis-scale.ts';

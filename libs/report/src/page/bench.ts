@@ -4,7 +4,7 @@ import { benchCharts } from '../bench/bench-charts.ts';
 import { benchTable } from '../bench/bench-table.ts';
 import { limitedNote } from '../bench/limited-note.ts';
 import { chart } from '../charts/chart.ts';
-import { el } from '../element.ts';
+import { el } from '#page';
 import type { View } from '../view.ts';
 import { writeDate } from '../write-date.ts';
 import { dataTable } from './data-table.ts';

@@ -1,6 +1,6 @@
 import type { Claim } from '#record';
 import type { VNode } from 'preact';
-import { el } from '../element.ts';
+import { el } from '#page';
 import type { View } from '../view.ts';
 import type { Section } from './section.ts';
 import { sentence } from './sentence.ts';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { el } from '../element.ts';
+import { el } from '#page';
 import type { View } from '../view.ts';
 import { list } from './list.ts';
 import type { Section } from './section.ts';

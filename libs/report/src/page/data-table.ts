@@ -1,6 +1,6 @@
 import type { Cell, Quantity, Table } from '#record';
 import type { VNode } from 'preact';
-import { el } from '../element.ts';
+import { el } from '#page';
 import type { View } from '../view.ts';
 import { figure } from './figure.ts';
 import { serverName } from './server-name.ts';

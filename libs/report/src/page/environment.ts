@@ -1,6 +1,6 @@
 import { quantity } from '#record';
 import type { ComponentChildren, VNode } from 'preact';
-import { el } from '../element.ts';
+import { el } from '#page';
 import type { View } from '../view.ts';
 import { writeDate } from '../write-date.ts';
 import { busy } from './busy.ts';

@@ -2,7 +2,7 @@ import { type ExperimentRecord, type Findings, quantity } from '#record';
 import type { ComponentChildren, VNode } from 'preact';
 import { chart } from '../charts/chart.ts';
 import { timelineChart } from '../charts/timeline-chart.ts';
-import { el } from '../element.ts';
+import { el } from '#page';
 import type { View } from '../view.ts';
 import { dataTable } from './data-table.ts';
 import { figure } from './figure.ts';

@@ -1,6 +1,6 @@
 import { type Quantity, writeFigure, writeQuantity } from '#record';
 import type { VNode } from 'preact';
-import { el } from '../element.ts';
+import { el } from '#page';
 import type { View } from '../view.ts';
 
 /** A figure, with the raw values that it was written from: whoever doubts it finds them in run.json. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { type Attributes, el } from '../element.ts';
+import { type Attributes, el } from '#page';
 
 /** A list, an item each. */
 export function list(items: readonly ComponentChildren[], attributes: Attributes = {}, tag: 'ul' | 'ol' = 'ul'): VNode {

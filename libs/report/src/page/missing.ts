@@ -1,4 +1,4 @@
-import { el } from '../element.ts';
+import { el } from '#page';
 import type { View } from '../view.ts';
 import { list } from './list.ts';
 import { notDone } from './notices.ts';

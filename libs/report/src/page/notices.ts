@@ -1,6 +1,6 @@
 import { type ExperimentRecord, wasLoaded } from '#record';
 import type { VNode } from 'preact';
-import { el } from '../element.ts';
+import { el } from '#page';
 import type { View } from '../view.ts';
 import { busy } from './busy.ts';
 import { sentence } from './sentence.ts';

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { VNode } from 'preact';
-import { el } from '../element.ts';
+import { el } from '#page';
 import { reportOrder } from '../report-order.ts';
-import { styleSheet } from '../styles/style-sheet.ts';
 import type { View } from '../view.ts';
 import { writeDate } from '../write-date.ts';
 import { bench } from './bench.ts';
@@ -16,15 +14,9 @@ import { notices } from './notices.ts';
 import type { Section } from './section.ts';
 import { summary } from './summary.ts';
 
-/** Nothing may be loaded or run; the one style sheet is let in by its hash. */
-function securityPolicy(style: string): string {
-  const hash = createHash('sha256').update(style).digest('base64');
-  return `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`;
-}
-
-/** The whole page. A new part of it is one more section in the list. */
+/** The whole page, its body. A new part of it is one more section in the list. */
 export function page(view: View): VNode {
-  const { record, texts, language } = view;
+  const { record, texts } = view;
   // Where nothing was tried but the bench, there is nothing else to sum up.
   const tried = view.bench === undefined || record.experiments.length > 0;
   const sections = [
@@ -35,34 +27,18 @@ export function page(view: View): VNode {
   ].filter((section) => section !== undefined);
   const [first, ...rest] = tried ? [summary(view), ...sections] : sections;
   return el(
-    'html',
-    { lang: language },
+    'body',
+    {},
+    first && el('a', { class: 'skip', href: `#${first.id}` }, texts.skip),
+    el('header', {}, el('h1', {}, texts.title), el('p', { class: 'intro' }, texts.intro), facts(view)),
     el(
-      'head',
+      'main',
       {},
-      el('meta', { charset: 'utf-8' }),
-      el('meta', { 'http-equiv': 'Content-Security-Policy', content: securityPolicy(styleSheet) }),
-      el('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-      el('meta', { name: 'color-scheme', content: 'light dark' }),
-      el('title', {}, `${texts.title} (${writeDate(record.startedAt, language)})`),
-      // Or a browser asks the server for one.
-      el('link', { rel: 'icon', href: 'data:,' }),
-      styleElement(),
-    ),
-    el(
-      'body',
-      {},
-      first && el('a', { class: 'skip', href: `#${first.id}` }, texts.skip),
-      el('header', {}, el('h1', {}, texts.title), el('p', { class: 'intro' }, texts.intro), facts(view)),
-      el(
-        'main',
-        {},
-        first && [
-          el('div', { class: 'first' }, notices(view), sectionElement(first)),
-          contents(view, [first, ...rest]),
-          el('div', { class: 'rest' }, rest.map(sectionElement)),
-        ],
-      ),
+      first && [
+        el('div', { class: 'first' }, notices(view), sectionElement(first)),
+        contents(view, [first, ...rest]),
+        el('div', { class: 'rest' }, rest.map(sectionElement)),
+      ],
     ),
   );
 }
@@ -102,9 +78,4 @@ function facts({ record, texts, language }: View): VNode {
     `${cores} ${texts.environment.cores.toLowerCase()}`,
   ].filter((part) => part !== undefined);
   return list(parts, { class: 'inline meta' });
-}
-
-/** Preact escapes what stands in an element; a style sheet is read as it is. */
-function styleElement(): VNode {
-  return el('style', { dangerouslySetInnerHTML: { __html: styleSheet } });
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { type Attributes, el } from '../element.ts';
+import { type Attributes, el } from '#page';
 
 /** A table. The roles are said, because some browsers take one that is laid out as blocks for none. */
 export function table(attributes: Attributes, caption: VNode, head: ComponentChildren, rows: ComponentChildren): VNode {

@@ -1,6 +1,6 @@
 import { quantity, type ServerEvent, type Trace, type Visit } from '#record';
 import type { VNode } from 'preact';
-import { el } from '../element.ts';
+import { el } from '#page';
 import type { View } from '../view.ts';
 import { disclosure } from './disclosure.ts';
 import { figure } from './figure.ts';

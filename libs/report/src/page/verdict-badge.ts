@@ -1,6 +1,6 @@
 import { type Verdict, verdictWords } from '#record';
 import type { VNode } from 'preact';
-import { el } from '../element.ts';
+import { el } from '#page';
 import type { View } from '../view.ts';
 
 /** So that colour is not all that tells one verdict from another. */

@@ -1,6 +1,6 @@
 import { verdicts } from '#record';
 import type { VNode } from 'preact';
-import { el } from '../element.ts';
+import { el } from '#page';
 import type { View } from '../view.ts';
 import { verdictSigns } from './verdict-badge.ts';
 

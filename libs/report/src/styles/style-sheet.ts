@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { themeStyle } from './theme.ts';
+import { themeStyle } from '#page';
 
 const sheets = ['page.css', 'tables.css', 'verdicts.css', 'charts.css', 'print.css'];
 

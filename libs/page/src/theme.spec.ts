@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { seriesColours } from '../charts/palette.ts';
-import { contrast } from '../testing/contrast.ts';
+import { seriesColours } from './series-colours.ts';
+import { contrast } from './testing/contrast.ts';
 import { colours, type Shade } from './theme.ts';
 
 const modes = ['light', 'dark'] as const;
@@ -16,7 +16,7 @@ const readable: readonly (readonly [string, Shade, Shade])[] = [
     (['ink', 'soft', 'link'] as const).map((name) => [`${name} on ${panel}`, colours[name], colours[panel]] as const),
   ),
   ...seriesColours.map((shade, index) => [`series ${index}`, shade, colours.page] as const),
-  ['white on being served', { light: '#ffffff', dark: '#ffffff' }, colours['served-base']],
+  ...(['waiting-base', 'served-base'] as const).map((name) => [`ink on ${name}`, colours.ink, colours[name]] as const),
 ];
 const seen: readonly (readonly [string, Shade, Shade])[] = (
   ['connecting', 'waiting', 'served', 'idle', 'closing'] as const

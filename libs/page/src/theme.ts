@@ -1,4 +1,4 @@
-import { seriesColours } from '../charts/palette.ts';
+import { seriesColours } from './series-colours.ts';
 
 export interface Shade {
   readonly light: string;
@@ -20,18 +20,24 @@ export const colours = {
   'partly-panel': { light: '#f8efda', dark: '#332a16' },
   'bad-panel': { light: '#fae9e7', dark: '#3a2120' },
   connecting: { light: '#2f6fb0', dark: '#74b0ea' },
-  waiting: { light: '#b06f00', dark: '#dda53a' },
-  served: { light: '#23805a', dark: '#3f9d72' },
-  idle: { light: '#6d7680', dark: '#8c96a1' },
+  waiting: { light: '#8a3d00', dark: '#ffb55c' },
+  served: { light: '#3d8267', dark: '#5aa587' },
+  idle: { light: '#8b929a', dark: '#737c86' },
   closing: { light: '#7b5c96', dark: '#b79ad0' },
   'connecting-base': { light: '#dbe8f5', dark: '#1f3347' },
-  'waiting-base': { light: '#fbeed3', dark: '#3b2f17' },
-  'served-base': { light: '#23805a', dark: '#2c7a56' },
-  'idle-base': { light: '#f3f3ef', dark: '#1d2126' },
+  'waiting-base': { light: '#f5a338', dark: '#8f4e00' },
+  'served-base': { light: '#d3ebdf', dark: '#1e3d30' },
+  'idle-base': { light: '#fcfcfa', dark: '#15181c' },
   'closing-base': { light: '#ece4f3', dark: '#332a3d' },
 } as const satisfies Readonly<Record<string, Shade>>;
 
-/** The colours as properties of the root: light, and dark on a screen whose owner wants it; paper is always light. */
+/** The one typeface of text, and that of code: what systems have, since nothing may be fetched. */
+const fonts = {
+  text: "'Segoe UI', 'Helvetica Neue', 'Liberation Sans', Arial, system-ui, sans-serif",
+  code: "ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono', 'DejaVu Sans Mono', monospace",
+};
+
+/** Typefaces and colours as properties of the root, the colours light, and dark on a screen whose owner wants it; paper is always light. */
 export function themeStyle(): string {
   const all: readonly (readonly [string, Shade])[] = [
     ...Object.entries(colours),
@@ -39,7 +45,7 @@ export function themeStyle(): string {
   ];
   const properties = (mode: keyof Shade): string => all.map(([name, shade]) => `--${name}: ${shade[mode]};`).join('');
   const series = seriesColours.map((_, index) => `.series-${index} { --series: var(--series-${index}); }`).join('\n');
-  return `:root { ${properties('light')} }
+  return `:root { color-scheme: light dark; --text: ${fonts.text}; --code: ${fonts.code}; ${properties('light')} }
 @media screen and (prefers-color-scheme: dark) { :root { ${properties('dark')} } }
 .plain { --series: var(--soft); }
 ${series}
