@@ -12,7 +12,7 @@ const boundaries = [
   ['lib:measure', ['lib:machine', 'lib:record', 'lib:approaches']],
   ['lib:experiments', ['lib:machine', 'lib:measure', 'lib:contract', 'lib:record', 'lib:review', 'lib:approaches']],
   ['lib:bench', ['lib:machine', 'lib:measure', 'lib:contract', 'lib:record', 'lib:approaches', 'lib:command-line']],
-  ['lib:report', ['lib:page', 'lib:record', 'lib:command-line']],
+  ['lib:report', ['lib:page', 'lib:record', 'lib:command-line', 'lib:testing']],
   ['lib:record', ['lib:command-line']],
   ['lib:approaches', []],
   ['lib:page', []],

@@ -1,4 +1,6 @@
 export { brokenRuntime } from './broken-runtime.ts';
+export { type BrowserTests, browserTests } from './browser-tests.ts';
 export { builtMain } from './built-main.ts';
 export { Peer } from './peer.ts';
 export { type Line, ServerProcess } from './server-process.ts';
+export { violationsOf } from './violations-of.ts';
