@@ -15,6 +15,9 @@ const readable: readonly (readonly [string, Shade, Shade])[] = [
   ...(['partly-panel', 'bad-panel'] as const).flatMap((panel) =>
     (['ink', 'soft', 'link'] as const).map((name) => [`${name} on ${panel}`, colours[name], colours[panel]] as const),
   ),
+  ...(['removed', 'added', 'removed-word', 'added-word'] as const).flatMap((ground) =>
+    (['ink', 'soft'] as const).map((name) => [`${name} on ${ground}`, colours[name], colours[ground]] as const),
+  ),
   ...seriesColours.map((shade, index) => [`series ${index}`, shade, colours.page] as const),
   ...(['waiting-base', 'served-base'] as const).map((name) => [`ink on ${name}`, colours.ink, colours[name]] as const),
 ];

@@ -19,6 +19,10 @@ export const colours = {
   'good-panel': { light: '#e6f2ea', dark: '#1a2f24' },
   'partly-panel': { light: '#f8efda', dark: '#332a16' },
   'bad-panel': { light: '#fae9e7', dark: '#3a2120' },
+  removed: { light: '#fdeceb', dark: '#35201f' },
+  added: { light: '#e7f4ea', dark: '#1a2e22' },
+  'removed-word': { light: '#fbd3ce', dark: '#6a2a27' },
+  'added-word': { light: '#bfe6c9', dark: '#1a4a2d' },
   connecting: { light: '#2f6fb0', dark: '#74b0ea' },
   waiting: { light: '#8a3d00', dark: '#ffb55c' },
   served: { light: '#3d8267', dark: '#5aa587' },
@@ -37,7 +41,10 @@ const fonts = {
   code: "ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono', 'DejaVu Sans Mono', monospace",
 };
 
-/** Typefaces and colours as properties of the root, the colours light, and dark on a screen whose owner wants it; paper is always light. */
+/**
+ * Typefaces and colours as properties of the root, the colours light, and dark on a screen whose owner wants it; paper is
+ * always light. And how `serverName()` looks.
+ */
 export function themeStyle(): string {
   const all: readonly (readonly [string, Shade])[] = [
     ...Object.entries(colours),
@@ -49,5 +56,8 @@ export function themeStyle(): string {
 @media screen and (prefers-color-scheme: dark) { :root { ${properties('dark')} } }
 .plain { --series: var(--soft); }
 ${series}
+.server { white-space: nowrap; }
+.swatch { display: inline-block; width: 0.65em; height: 0.65em; border-radius: 2px; }
+.swatch { margin-right: 0.45em; background: var(--series); }
 `;
 }
