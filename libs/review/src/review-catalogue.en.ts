@@ -12,6 +12,8 @@ export const english = {
       processes: 'at run time',
     },
     complexity: ({ total, largest }: CodeFigures['complexity']): string => `${total} (${largest})`,
+    legend:
+      'Of the code without its tests. Statements are counted without imports, types and blocks; a branch is any place where the run may go either way (if, ?:, case, &&, ||, ??, ?.); cyclomatic complexity is what ESLint’s rule gives for each function: first their sum, then, in brackets, the largest of them. N is --workers, by default one a core.',
     origin: { node: 'Node', npm: 'npm', workspace: 'ours', own: 'its own' },
     /** Where an approach runs. */
     runs: {
@@ -32,10 +34,10 @@ export const english = {
     byConcern: 'By concern',
     neighbours: 'One difference',
     otherPairs: 'Several differences',
+    allApproaches: 'All approaches',
     comments: 'comments',
     concernsIntro:
-      'What every server must do, and the very lines with which each approach does it. Where neighbours do it with the same lines, they share a cell.',
-    mustDo: 'a server must',
+      'What every server must do, and the very lines with which each approach does it. Where neighbours do it with the same lines, these stand once, under all their names.',
     runtime: 'What the runtime does',
     runtimeIntro:
       'What no model wants different stands once, in libs/server-runtime. These are the places to which the approaches leave a concern, or from which it goes on.',
@@ -44,8 +46,6 @@ export const english = {
     notFound: 'no lines were found for this',
     figures: 'Figures',
     whatIsCounted: 'what is counted',
-    legend:
-      'Of the code without its tests. Statements are counted without imports, types and blocks; a branch is any place where the run may go either way (if, ?:, case, &&, ||, ??, ?.); complexity is the sum of what ESLint’s rule gives for each function, and in brackets the largest. N is --workers, by default one a core.',
     noRecord: 'The lab has not been run yet: with a report/run.json, what the two cost would stand here, too.',
     questions: 'What a reviewer should ask',
     difference: 'They differ in',
@@ -54,7 +54,7 @@ export const english = {
     permalink: 'link to this pair',
     recordOf: (date: string): string => `Costs and losses were measured in the run of ${date}.`,
     sameFile: (files: string): string => `The same in both: ${files}.`,
-    onlyIn: (name: string): string => `only in ${name}`,
+    onlyIn: 'only in',
     unchanged: (lines: number): string => `${lines} unchanged ${lines === 1 ? 'line' : 'lines'}`,
   },
 };

@@ -11,6 +11,8 @@ export const portuguese: typeof english = {
       processes: 'em execução',
     },
     complexity: ({ total, largest }) => `${total} (${largest})`,
+    legend:
+      'Do código sem os testes. As instruções são contadas sem importações, tipos e blocos; um desvio é todo lugar em que a execução pode ir por um de dois caminhos (if, ?:, case, &&, ||, ??, ?.); a complexidade ciclomática é o que a regra do ESLint dá para cada função: primeiro a soma e depois, entre parênteses, a maior. N é --workers, por padrão um por núcleo.',
     origin: { node: 'Node', npm: 'npm', workspace: 'nossas', own: 'dele mesmo' },
     runs: {
       none: '1 processo, 1 thread',
@@ -30,10 +32,10 @@ export const portuguese: typeof english = {
     byConcern: 'Por tarefa',
     neighbours: 'Uma diferença',
     otherPairs: 'Várias diferenças',
+    allApproaches: 'Todas as abordagens',
     comments: 'comentários',
     concernsIntro:
-      'O que todo servidor precisa fazer, e as próprias linhas com que cada abordagem o faz. Vizinhas que o fazem com as mesmas linhas dividem uma célula.',
-    mustDo: 'um servidor precisa',
+      'O que todo servidor precisa fazer, e as próprias linhas com que cada abordagem o faz. Quando vizinhas o fazem com as mesmas linhas, estas aparecem uma só vez, com o nome de todas.',
     runtime: 'O que o runtime faz',
     runtimeIntro:
       'O que nenhum modelo quer diferente está escrito uma vez, em libs/server-runtime. Estes são os lugares aos quais as abordagens deixam uma tarefa, ou de onde ela continua.',
@@ -42,8 +44,6 @@ export const portuguese: typeof english = {
     notFound: 'nenhuma linha foi encontrada para isto',
     figures: 'Números',
     whatIsCounted: 'o que se conta',
-    legend:
-      'Do código sem os testes. As instruções são contadas sem importações, tipos e blocos; um desvio é todo lugar em que a execução pode ir por um de dois caminhos (if, ?:, case, &&, ||, ??, ?.); a complexidade é a soma do que a regra do ESLint dá para cada função, e entre parênteses a maior. N é --workers, por padrão um por núcleo.',
     noRecord:
       'O laboratório ainda não foi executado: com um report/run.json, o que os dois custam também estaria aqui.',
     questions: 'O que um revisor deve perguntar',
@@ -53,7 +53,7 @@ export const portuguese: typeof english = {
     permalink: 'link para este par',
     recordOf: (date) => `Custos e perdas foram medidos na execução de ${date}.`,
     sameFile: (files) => `Igual nos dois: ${files}.`,
-    onlyIn: (name) => `só em ${name}`,
+    onlyIn: 'só em',
     unchanged: (lines) => `${lines} ${lines === 1 ? 'linha sem mudança' : 'linhas sem mudança'}`,
   },
 };

@@ -15,6 +15,7 @@ export const english = {
   unreadable: (path: string, why: string): string => `${path} is no record of a run that can be read (${why}); choose another with --record`,
   cannotWrite: (path: string, why: string): string => `${path} could not be written (${why}); choose another place with --out`,
   figure: 'figure',
+  ranges: 'What was measured is the median of its rounds; in brackets, from the lowest of them to the highest.',
   differ: 'They differ in',
   ask: 'What a reviewer should ask',
   same: (files: readonly string[]): string => `The same in both: ${files.join(', ')}`,

@@ -16,6 +16,7 @@ export const portuguese: typeof english = {
   unreadable: (path, why) => `${path} não é um registro de execução que se possa ler (${why}); escolha outro com --record`,
   cannotWrite: (path, why) => `não foi possível escrever ${path} (${why}); escolha outro lugar com --out`,
   figure: 'número',
+  ranges: 'O que foi medido é a mediana das rodadas; entre parênteses, da menor à maior delas.',
   differ: 'Diferem em',
   ask: 'O que um revisor deve perguntar',
   same: (files) => `Igual nos dois: ${files.join(', ')}`,

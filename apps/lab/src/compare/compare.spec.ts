@@ -31,6 +31,15 @@ describe('compare', () => {
     expect(stdout).not.toContain('\u001b');
   });
 
+  test.each([
+    ['en', /cyclomatic complexity +\d+ \(\d+\)/, 'first their sum, then, in brackets, the largest of them'],
+    ['pt-BR', /complexidade ciclomática +\d+ \(\d+\)/, 'primeiro a soma e depois, entre parênteses, a maior'],
+  ])('says what each figure is, in %s', async (language, figure, legend) => {
+    const { stdout } = await compare(['serial', 'async', '--lang', language]);
+    expect(stdout).toMatch(figure);
+    expect(stdout.replaceAll('\n', ' ')).toContain(legend);
+  });
+
   test('shows colour where it is asked for, and none with NO_COLOR', async () => {
     const { stdout } = await compare(['serial', 'async'], { FORCE_COLOR: '1' });
     expect(stdout).toMatch(/\u001b\[31m- +await serveConnection/);

@@ -1,22 +1,18 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { approaches } from '#approaches';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { browserTests, violationsOf } from '#testing';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { runLab } from '../testing/start-lab.ts';
 
 jest.setTimeout(120_000);
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-/** In CI a browser that is missing is a mistake; elsewhere it is a reason. */
-const inBrowser = executablePath === undefined && !process.env['CI'] ? test.skip : test;
-const needed = executablePath === undefined ? ' (needs Chromium)' : '';
-
 const short = approaches().map(({ name }) => name.replace('server-', ''));
 const pairs = short.flatMap((left, index) => short.slice(index + 1).map((right) => `${left}-${right}`));
-const views = ['by-concern', ...pairs, 'runtime'];
+const views = [...pairs, 'by-concern', 'runtime'];
 
 let folder = '';
 const file = (language: string): string => join(folder, `${language}.html`);
@@ -62,7 +58,7 @@ describe('the page', () => {
 
   test('leads nowhere but to itself, and to places that are there', () => {
     const links = [...html().matchAll(/href="([^"]*)"/g)].map(([, link = '']) => link);
-    for (const link of new Set(links)) expect(html()).toContain(`id="${link.replace('#', '')}"`);
+    for (const link of new Set(links.filter((one) => one !== 'data:,'))) expect(html()).toContain(`id="${link.replace('#', '')}"`);
   });
 
   test('names no place twice', () => {
@@ -70,15 +66,23 @@ describe('the page', () => {
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 
-  test('has no script, may load nothing, and weighs less than 1.5 MB', () => {
+  test('has no script, may load nothing, and weighs less than 1 MB', () => {
     expect(html()).toContain(`content="default-src 'none'; style-src 'sha256-`);
-    expect(html()).not.toMatch(/<script|<link|<img|@import|url\(/);
-    expect(Buffer.byteLength(html())).toBeLessThan(1_500_000);
+    expect(html()).not.toMatch(/<script|<link rel="(?!icon" href="data:,)|<img|@import|url\(/);
+    expect(Buffer.byteLength(html())).toBeLessThan(1_000_000);
   });
 
   test('shows the lines of a concern with their file and line', () => {
     expect(html()).toMatch(/apps\/server-serial\/src\/<\/span>model\.ts:\d+/);
     expect(html()).not.toContain('class="missing"');
+  });
+
+  test('gives every server its colour wherever it heads lines or a link', () => {
+    for (const [index, name] of ['serial', 'async'].entries()) {
+      const coloured = `<span class="server series-${index}"><span class="swatch" aria-hidden="true"></span>`;
+      for (const label of [`server-${name}`, name, `apps/server-${name}/src/model.ts`])
+        expect(html()).toContain(`${coloured}${label}</span>`);
+    }
   });
 
   test('is written in Portuguese, too', () => {
@@ -89,63 +93,63 @@ describe('the page', () => {
 });
 
 describe('the page in a browser', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    if (executablePath !== undefined) browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-    else if (process.env['CI'])
-      throw new Error('Chromium is not installed, and CI must not do without; apt-get install chromium');
-  });
-  afterAll(async () => {
-    if (executablePath !== undefined) await browser.close();
-  });
+  const browser = browserTests();
 
   /** Opens a view, and gives what the browser complained of and asked for beside the page itself. */
   async function open(
     view: string,
-    { width, scheme = 'light' }: { readonly width: number; readonly scheme?: 'light' | 'dark' },
+    { language = 'en', ...options }: BrowserContextOptions & { readonly language?: string } = {},
   ): Promise<{ page: Page; trouble: string[] }> {
-    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
+    const page = await browser.newPage({ viewport: { width: 1_280, height: 900 }, ...options });
     const trouble: string[] = [];
     page.on('console', (message) => trouble.push(message.text()));
     page.on('pageerror', (error) => trouble.push(error.message));
     page.on('request', (request) => {
-      if (!request.isNavigationRequest()) trouble.push(request.url());
+      if (!request.isNavigationRequest() && !request.url().startsWith('data:')) trouble.push(request.url());
     });
-    await page.goto(`${pathToFileURL(file('en')).href}${view === '' ? '' : `#${view}`}`);
+    await page.goto(`${pathToFileURL(file(language)).href}${view === '' ? '' : `#${view}`}`);
     return { page, trouble };
   }
 
-  const sizes = [
-    ['a phone', 360],
-    ['a desktop', 1_440],
-  ] as const;
-  inBrowser.each(sizes)(
-    `opens every view on %s without a request, a complaint or a line that sticks out${needed}`,
-    async (_, width) => {
-      const { page, trouble } = await open('', { width });
+  const shown = async (page: Page): Promise<(string | null)[]> => {
+    const ids = await page.locator('.view:visible').all();
+    return Promise.all(ids.map((view) => view.getAttribute('id')));
+  };
+
+  browser.test.each([360, 390, 1_024, 1_440])(
+    `reaches every view without scripts, %d wide, with no request, complaint or line that sticks out${browser.note}`,
+    async (width) => {
+      const { page, trouble } = await open('', { viewport: { width, height: 900 }, javaScriptEnabled: false });
       for (const view of views) {
-        await page.goto(`${pathToFileURL(file('en')).href}#${view}`);
-        expect(await page.locator(`#${view} > h2`).isVisible()).toBe(true);
-        expect(await page.locator('.view:visible').count()).toBe(1);
-        expect([view, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([view, width]);
+        await page.locator(`nav a[href="#${view}"]`).click();
+        expect(await shown(page)).toEqual([view]);
+        expect([view, await page.evaluate(cutOff)]).toEqual([view, []]);
       }
       expect(trouble).toEqual([]);
       await page.close();
     },
   );
 
-  inBrowser(`shows by concern first, and a pair under either order of its names${needed}`, async () => {
-    const { page } = await open('', { width: 1_280, scheme: 'dark' });
-    expect(await page.locator('.view:visible').getAttribute('id')).toBe('by-concern');
+  browser.test(`opens on the first pair, marks what is shown, and knows pairs in either order${browser.note}`, async () => {
+    const { page } = await open('');
     const [left = '', right = ''] = short;
+    const ground = (view: string): Promise<string> =>
+      page.locator(`nav a[href="#${view}"]`).evaluate('(link) => getComputedStyle(link).backgroundColor');
+    expect(await shown(page)).toEqual([`${left}-${right}`]);
+    const marked = await ground(`${left}-${right}`);
+    expect(await ground('by-concern')).not.toBe(marked);
+    await page.goto(`${pathToFileURL(file('en')).href}#by-concern`);
+    expect(await shown(page)).toEqual(['by-concern']);
+    expect(await ground('by-concern')).toBe(marked);
+    expect(await ground(`${left}-${right}`)).not.toBe(marked);
     await page.goto(`${pathToFileURL(file('en')).href}#${right}-${left}`);
-    expect(await page.locator('.view:visible').getAttribute('id')).toBe(`${left}-${right}`);
+    expect(await shown(page)).toEqual([`${left}-${right}`]);
     await page.close();
   });
 
-  inBrowser(`hides comments, and what only they made different${needed}`, async () => {
-    const { page } = await open('serial-async', { width: 1_280 });
-    const view = page.locator('#serial-async .code');
+  browser.test(`hides comments, and what only they made different${browser.note}`, async () => {
+    const { page } = await open('serial-async');
+    const view = page.locator('#serial-async .files');
     expect(await view.innerText()).toContain('One connection at a time');
     await page.locator('#comments').uncheck();
     expect(await view.innerText()).not.toContain('One connection at a time');
@@ -153,4 +157,41 @@ describe('the page in a browser', () => {
     expect(await view.innerText()).toContain('await serveConnection(connection);');
     await page.close();
   });
+
+  // Each of both languages, schemes and widths twice, and each two of them together once.
+  browser.test.each([
+    ['en', 'light', 1_440],
+    ['en', 'dark', 390],
+    ['pt-BR', 'light', 390],
+    ['pt-BR', 'dark', 1_440],
+  ] as const)(
+    `axe-core has nothing against any view, in %s, %s, %d wide${browser.note}`,
+    async (language, colorScheme, width) => {
+      const { page } = await open('', { language, colorScheme, viewport: { width, height: 900 } });
+      await page.evaluate(showAll);
+      expect(await violationsOf(page)).toEqual([]);
+      await page.close();
+    },
+  );
+
+  browser.test(`violationsOf() finds a text that is too pale and one outside of every landmark${browser.note}`, async () => {
+    const { page } = await open('');
+    await page.evaluate(`document.querySelector('#serial-async .lead strong').style.color = '#999';
+      document.body.append(Object.assign(document.createElement('p'), { textContent: 'astray' }))`);
+    expect(await violationsOf(page)).toEqual([
+      expect.stringMatching(/^color-contrast: #serial-async .*insufficient color contrast/),
+      expect.stringMatching(/^region: /),
+    ]);
+    await page.close();
+  });
 });
+
+/** Runs in the page: what is wider than the page or than the box that it is in, of what is shown. */
+const cutOff = `[document.documentElement, ...document.querySelectorAll('body *')]
+  .filter((one) => one.checkVisibility() && one.clientWidth > 20 && getComputedStyle(one).display !== 'inline')
+  .filter((one) => one.scrollWidth > one.clientWidth + 1)
+  .map((one) => one.localName + ' ' + one.textContent.slice(0, 40))`;
+
+/** Runs in the page: shows all views at once, with all that is folded. */
+const showAll = `for (const view of document.querySelectorAll('.view')) view.style.display = 'block';
+for (const details of document.querySelectorAll('details')) details.open = true`;

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { figureRows, type Pair, type ReviewCatalogue, unifiedDiff, type WrittenFigure } from '#review';
-import { columns } from '../shared/columns.ts';
+import { columns, wrap } from '../shared/columns.ts';
 import type { CompareCatalogue } from './catalogue.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -10,7 +10,7 @@ export function pairText(pair: Pair, words: ReviewCatalogue, catalogue: CompareC
   const { edge, files } = pair;
   const same = files.filter((file) => file.same).map(({ name }) => name);
   const parts = [
-    strip(pair, words, catalogue),
+    strip(pair, words, catalogue) + legend(pair, words, catalogue),
     ...(edge === undefined
       ? []
       : [`${paint('bold', `${catalogue.differ}: ${edge.by[words.locale]}.`)} ${edge.difference[words.locale]}\n`]),
@@ -28,6 +28,13 @@ function strip({ left, right }: Pair, words: ReviewCatalogue, catalogue: Compare
   const rows = figureRows(left, right, words).map((row) => [row.label, cell(row.left), cell(row.right)]);
   const bold = (text: string): string => paint('bold', text);
   return columns([head.map((text) => ({ text, paint: bold })), ...rows.map((row) => row.map((text) => ({ text })))]);
+}
+
+/** What the figures are; what brackets hold beside those of a run, only where there are any. */
+function legend({ left, right }: Pair, words: ReviewCatalogue, catalogue: CompareCatalogue): string {
+  const measured = figureRows(left, right, words).some((row) => row.left.range ?? row.right.range);
+  const text = measured ? `${words.figures.legend} ${catalogue.ranges}` : words.figures.legend;
+  return `\n${wrap(text, process.stdout.columns || 80).map((line) => `${paint('dim', line)}\n`).join('')}`;
 }
 
 function cell({ text, range }: WrittenFigure): string {

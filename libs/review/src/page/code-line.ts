@@ -1,4 +1,5 @@
-import { type ComponentChild, h } from 'preact';
+import type { ComponentChild } from 'preact';
+import { el } from '#page';
 import type { Range } from '../comments.ts';
 import type { Token } from './highlighter.ts';
 
@@ -25,8 +26,8 @@ export function codeLine(
       const from = cuts[index] ?? start;
       const names = [colour, covers(comments, from) ? 'c' : undefined].filter((name) => name !== undefined);
       const piece = text.slice(from - start, to - start);
-      const words = names.length === 0 ? piece : h('i', { class: names.join(' ') }, piece);
-      return covers(marked, from) ? h(as, null, words) : words;
+      const words = names.length === 0 ? piece : el('i', { class: names.join(' ') }, piece);
+      return covers(marked, from) ? el(as, {}, words) : words;
     });
   });
 }

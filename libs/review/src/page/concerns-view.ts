@@ -1,4 +1,5 @@
-import { type ComponentChild, h } from 'preact';
+import type { ComponentChild } from 'preact';
+import { el } from '#page';
 import type { Concern } from '../concern.ts';
 import { concerns } from '../concerns.ts';
 import { placeOf, textOf } from '../excerpt.ts';
@@ -11,61 +12,45 @@ import { prose } from './prose.ts';
 
 /** An answer, and the neighbours that give it in the same words. */
 interface Cell {
-  readonly names: string[];
+  readonly by: Reviewed[];
   readonly answer: Answer;
 }
 
 /** What every server must do, and the lines with which each approach does it. */
 export function concernsView(context: PageContext): ComponentChild {
-  const { words, approaches } = context;
-  return h(
+  const { words } = context;
+  return el(
     'section',
     { class: 'view', id: 'by-concern' },
-    h('h2', null, words.page.byConcern),
-    h('p', { class: 'lead' }, words.page.concernsIntro),
-    h(
-      'div',
-      { class: 'scroll', tabIndex: 0, role: 'region', 'aria-label': words.page.byConcern },
-      h(
-        'table',
-        { class: 'concerns' },
-        h(
-          'thead',
-          null,
-          h(
-            'tr',
-            null,
-            h('th', { scope: 'col' }, words.page.mustDo),
-            approaches.map(({ approach }) => h('th', { scope: 'col' }, approach.name)),
-          ),
-        ),
-        h(
-          'tbody',
-          null,
-          concerns.map((concern) => concernRow(concern, context)),
-        ),
-      ),
-    ),
+    el('h2', {}, words.page.byConcern),
+    el('p', { class: 'lead' }, words.page.concernsIntro),
+    concerns.map((concern) => concernView(concern, context)),
   );
 }
 
-function concernRow(concern: Concern, context: PageContext): ComponentChild {
+function concernView(concern: Concern, context: PageContext): ComponentChild {
   const { locale } = context.words;
-  return h(
-    'tr',
+  const cells = cellsOf(concern, context.approaches);
+  return el(
+    'article',
     { id: `concern-${concern.id}` },
-    h('th', { scope: 'row' }, concern.title[locale], h('small', null, concern.question[locale])),
-    cellsOf(concern, context.approaches).map((cell) => cellView(cell, context)),
+    el('h3', {}, concern.title[locale]),
+    el('p', { class: 'note' }, concern.question[locale]),
+    el(
+      'ul',
+      { class: 'cells' },
+      cells.map((cell) => cellView(cell, context)),
+    ),
   );
 }
 
 function cellsOf(concern: Concern, approaches: readonly Reviewed[]): Cell[] {
   const cells: Cell[] = [];
-  for (const { approach, sources, short } of approaches) {
-    const answer = findConcern(concern, sources, approach.workers);
+  for (const reviewed of approaches) {
+    const answer = findConcern(concern, reviewed.sources, reviewed.approach.workers);
     const last = cells.at(-1);
-    if (last !== undefined && looks(last.answer) === looks(answer)) last.names.push(short);
-    else cells.push({ names: [short], answer });
+    if (last !== undefined && looks(last.answer) === looks(answer)) last.by.push(reviewed);
+    else cells.push({ by: [reviewed], answer });
   }
   return cells;
 }
@@ -76,27 +61,32 @@ function looks({ own, runtime, note, missing }: Answer): string {
   return JSON.stringify([places, runtime, note, missing]);
 }
 
-function cellView({ names, answer: { own, runtime, note, missing } }: Cell, context: PageContext): ComponentChild {
+function cellView({ by, answer: { own, runtime, note, missing } }: Cell, context: PageContext): ComponentChild {
   const { locale, page } = context.words;
-  const content: ComponentChild[] = [
-    h('p', { class: 'who' }, names.join(', ')),
-    ...own.map((excerpt) => excerptView(excerpt, context)),
-    note === undefined ? null : h('p', null, prose(note[locale])),
-    missing.length === 0 ? null : h('p', { class: 'missing' }, page.notFound),
+  return el(
+    'li',
+    {},
+    el(
+      'p',
+      { class: 'who' },
+      by.map((reviewed) => [context.server(reviewed, reviewed.short), ' ']),
+    ),
+    own.map((excerpt) => excerptView(excerpt, context)),
+    note === undefined ? null : el('p', {}, prose(note[locale])),
+    missing.length === 0 ? null : el('p', { class: 'missing' }, page.notFound),
     runtime.length === 0
       ? null
-      : h(
+      : el(
           'p',
           { class: 'runtime' },
           own.length === 0 ? page.leftToRuntime : page.goesOn,
           runtime.map((place) => [' ', runtimeLink(place, context)]),
         ),
-  ];
-  return h('td', names.length === 1 ? null : { colSpan: names.length }, content);
+  );
 }
 
 function runtimeLink(place: RuntimePlace, { root }: PageContext): ComponentChild {
-  return h('a', { href: `#${runtimeId(place)}`, title: placeOf(runtimeExcerpt(place, root)) }, runtimeName(place));
+  return el('a', { href: `#${runtimeId(place)}`, title: placeOf(runtimeExcerpt(place, root)) }, runtimeName(place));
 }
 
 /** `Acceptor[Symbol.asyncIterator]()`: as it would be called. */

@@ -1,9 +1,10 @@
-import { type ComponentChild, h } from 'preact';
+import type { ComponentChild } from 'preact';
+import { el } from '#page';
 import { withoutComments } from '../comments.ts';
 import type { Line, Row } from '../diff-sources.ts';
-import type { FileDiff } from '../pair.ts';
+import type { FileDiff, Pair } from '../pair.ts';
 import type { Source } from '../source.ts';
-import { codeLine } from './code.ts';
+import { codeLine } from './code-line.ts';
 import type { PageContext } from './page-context.ts';
 
 /** How many unchanged lines are left around a change, and how many it takes for folding to be worth it. */
@@ -11,22 +12,23 @@ const around = 3;
 const worthFolding = 4;
 
 /** A file of two approaches side by side; one that only one of them has, from top to bottom. */
-export function fileView(
-  { name, left, right, rows }: FileDiff,
-  names: { readonly left: string; readonly right: string },
-  context: PageContext,
-): ComponentChild {
-  const only = left === undefined ? names.right : right === undefined ? names.left : undefined;
+export function fileView({ name, left, right, rows }: FileDiff, pair: Pair, context: PageContext): ComponentChild {
+  const only = left === undefined ? pair.right : right === undefined ? pair.left : undefined;
   const { page } = context.words;
-  return h(
+  return el(
     'div',
     { class: only === undefined ? 'file' : 'file alone' },
-    h('h3', null, name, only === undefined ? null : h('small', null, ` ${page.onlyIn(only)}`)),
-    h('div', { class: 'paths' }, left && h('span', null, left.path), right && h('span', null, right.path)),
+    el('h3', {}, name, only && el('small', {}, ` ${page.onlyIn} `, context.server(only, only.short))),
+    el(
+      'div',
+      { class: 'paths' },
+      left && el('div', {}, context.server(pair.left, left.path)),
+      right && el('div', {}, context.server(pair.right, right.path)),
+    ),
     groups(rows).map(({ kind, rows: those }) => {
       const lines = those.map((row) => rowView(row, left, right, context));
-      if (kind === 'far') return h('details', null, h('summary', null, page.unchanged(lines.length)), lines);
-      return kind === 'changed' ? h('div', { class: 'change' }, lines) : lines;
+      if (kind === 'far') return el('details', {}, el('summary', {}, page.unchanged(lines.length)), lines);
+      return kind === 'changed' ? el('div', { class: 'change' }, lines) : lines;
     }),
   );
 }
@@ -56,19 +58,19 @@ function rowView(row: Row, left: Source | undefined, right: Source | undefined, 
   const classes = ['row', row.kind === 'same' && 's', row.onlyComments && 'o', isComment(row) && 'm'];
   const side = (line: Line | undefined, source: Source | undefined, as: 'ins' | 'del'): ComponentChild => {
     if (source === undefined) return null;
-    if (line === undefined) return [h('b', null), h('code', { class: 'none' })];
+    if (line === undefined) return [el('b'), el('code', { class: 'none' })];
     const tokens = context.tokens(source)[line.number - 1] ?? [];
     // In a file that only one has, all is new, and colour would say nothing.
     const colour =
       row.kind === 'same' || left === undefined || right === undefined
-        ? null
+        ? {}
         : { class: as === 'del' ? 'gone' : 'new' };
     return [
-      h('b', colour, line.number),
-      h('code', colour, codeLine(tokens, { marked: line.changed, comments: line.comments, as })),
+      el('b', colour, line.number),
+      el('code', colour, codeLine(tokens, { marked: line.changed, comments: line.comments, as })),
     ];
   };
-  return h(
+  return el(
     'div',
     { class: classes.filter(Boolean).join(' ') },
     side(row.left, left, 'del'),

@@ -1,3 +1,4 @@
+import { colours } from '#page';
 import type { ThemedTokenWithVariants } from 'shiki/core';
 
 /** A piece of code of one colour. */
@@ -15,7 +16,12 @@ export interface Highlighter {
   readonly css: string;
 }
 
-const themes = { light: 'github-light', dark: 'github-dark' } as const;
+const themes = { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } as const;
+/** What these two have for comments: too pale on a word that is marked, and hardly paler than code. */
+const colorReplacements = {
+  [themes.light]: { '#66707b': colours.soft.light },
+  [themes.dark]: { '#bdc4cc': colours.soft.dark },
+};
 
 /** Loads shiki, which is made of ES modules alone and needed for the page only. */
 export async function createHighlighter(): Promise<Highlighter> {
@@ -25,7 +31,10 @@ export async function createHighlighter(): Promise<Highlighter> {
   ]);
   const shiki = await createHighlighterCore({
     langs: [import('shiki/langs/typescript.mjs')],
-    themes: [import('shiki/themes/github-light.mjs'), import('shiki/themes/github-dark.mjs')],
+    themes: [
+      import('shiki/themes/github-light-high-contrast.mjs'),
+      import('shiki/themes/github-dark-high-contrast.mjs'),
+    ],
     // Its grammars are written for this engine. In JavaScript's own, each of their patterns must be translated first.
     engine: await createOnigurumaEngine(import('shiki/wasm')),
   });
@@ -43,7 +52,7 @@ export async function createHighlighter(): Promise<Highlighter> {
     highlight: (code) =>
       shiki
         // Without a limit on the time that a line may take: on a busy machine it would leave lines without colour.
-        .codeToTokensWithThemes(code, { lang: 'typescript', themes, tokenizeTimeLimit: 0 })
+        .codeToTokensWithThemes(code, { lang: 'typescript', themes, colorReplacements, tokenizeTimeLimit: 0 })
         .map((line) => merged(line.map((token) => ({ text: token.content, colour: classOf(token) })))),
     get css() {
       return [...classes].map(([colours, name]) => `.${name}{color:light-dark(${colours})}`).join('\n');

@@ -1,3 +1,5 @@
+import type { VNode } from 'preact';
+import { serverName } from '#page';
 import type { RunRecord } from '#record';
 import type { ReviewCatalogue } from '../review-catalogue.ts';
 import type { Reviewed } from '../reviewed.ts';
@@ -12,9 +14,15 @@ export interface PageContext {
   readonly root: string;
   /** The tokens of a file's lines. */
   tokens(source: Source): readonly (readonly Token[])[];
+  /** An approach in its colour; by its name, or by what stands for it there. */
+  server(one: Reviewed, label?: string): VNode;
 }
 
-export function createPageContext(known: Omit<PageContext, 'tokens'>, highlighter: Highlighter): PageContext {
+export function createPageContext(
+  known: Omit<PageContext, 'tokens' | 'server'>,
+  highlighter: Highlighter,
+): PageContext {
+  const names = known.approaches.map(({ approach }) => approach.name);
   const files = new Map<string, readonly (readonly Token[])[]>();
   return {
     ...known,
@@ -23,5 +31,6 @@ export function createPageContext(known: Omit<PageContext, 'tokens'>, highlighte
       files.set(source.path, tokens);
       return tokens;
     },
+    server: ({ approach }, label) => serverName(approach.name, names, label),
   };
 }

@@ -1,8 +1,9 @@
-import { type ComponentChild, h } from 'preact';
-import { shortName } from '#approaches';
+import type { ComponentChild } from 'preact';
+import { el } from '#page';
 import { figureRows, type WrittenFigure } from '../figure-rows.ts';
-import type { FileDiff, Pair } from '../pair.ts';
+import type { Pair } from '../pair.ts';
 import { fileView } from './file-view.ts';
+import { pairLink } from './pair-link.ts';
 import type { PageContext } from './page-context.ts';
 import { prose } from './prose.ts';
 
@@ -10,19 +11,19 @@ import { prose } from './prose.ts';
 export function pairView(pair: Pair, context: PageContext): ComponentChild {
   const { page } = context.words;
   const { left, right } = pair;
-  return h(
+  return el(
     'section',
     { class: 'view pair', id: pair.id },
     // A link that names the two the other way round leads here, too.
-    h('span', { id: `${right.short}-${left.short}` }),
-    h(
+    el('span', { id: `${right.short}-${left.short}` }),
+    el(
       'h2',
-      null,
-      left.approach.name,
-      h('span', { class: 'bar' }, ' | '),
-      right.approach.name,
+      {},
+      context.server(left),
+      el('span', { class: 'bar' }, ' | '),
+      context.server(right),
       ' ',
-      h('a', { class: 'permalink', href: `#${pair.id}`, 'aria-label': page.permalink, title: page.permalink }, '#'),
+      el('a', { class: 'permalink', href: `#${pair.id}`, 'aria-label': page.permalink, title: page.permalink }, '#'),
     ),
     difference(pair, context),
     figures(pair, context),
@@ -31,77 +32,85 @@ export function pairView(pair: Pair, context: PageContext): ComponentChild {
   );
 }
 
-function difference({ edge, way }: Pair, { words: { page, locale } }: PageContext): ComponentChild {
+function difference({ edge, way }: Pair, context: PageContext): ComponentChild {
+  const { page, locale } = context.words;
   if (edge !== undefined) {
-    return h(
+    return el(
       'p',
       { class: 'lead' },
-      h('strong', null, `${page.difference}: ${edge.by[locale]}. `),
+      el('strong', {}, `${page.difference}: ${edge.by[locale]}. `),
       prose(edge.difference[locale]),
     );
   }
-  if (way.length < 2) return h('p', { class: 'lead' }, page.noWay);
-  const steps = way.slice(1).map((name, index) => [shortName(way[index] ?? name), shortName(name)]);
-  return h(
+  if (way.length < 2) return el('p', { class: 'lead' }, page.noWay);
+  const on = way.flatMap((name) => context.approaches.filter(({ approach }) => approach.name === name));
+  const steps = on.slice(1).map((right, index) => ({ left: on[index] ?? right, right }));
+  return el(
     'p',
     { class: 'lead' },
     page.readInSteps,
-    steps.map((step) => [' ', h('a', { href: `#${step.join('-')}` }, step.join(' | '))]),
+    steps.map((step) => [' ', pairLink(step, context)]),
   );
 }
 
-function figures({ left, right }: Pair, { words, record }: PageContext): ComponentChild {
+function figures({ left, right }: Pair, context: PageContext): ComponentChild {
+  const { words, record } = context;
   const { page, locale } = words;
   const date =
     record &&
     new Date(record.startedAt).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-  return h(
+  return el(
     'div',
     { class: 'figures' },
-    h(
+    el(
       'dl',
       { 'aria-label': page.figures },
       figureRows(left, right, words).map((row) =>
-        h(
+        el(
           'div',
-          row.left.text === row.right.text ? null : { class: 'differs' },
-          h('dt', null, row.label),
-          figure(left.short, row.left),
-          figure(right.short, row.right),
+          row.left.text === row.right.text ? {} : { class: 'differs' },
+          el('dt', {}, row.label),
+          figure(context.server(left, left.short), row.left),
+          figure(context.server(right, right.short), row.right),
         ),
       ),
     ),
-    h(
+    el(
       'details',
-      null,
-      h('summary', null, page.whatIsCounted),
-      h('p', { class: 'note' }, page.legend, ' ', date === undefined ? page.noRecord : page.recordOf(`${date} UTC`)),
+      {},
+      el('summary', {}, page.whatIsCounted),
+      el(
+        'p',
+        { class: 'note' },
+        words.figures.legend,
+        ' ',
+        date === undefined ? page.noRecord : page.recordOf(`${date} UTC`),
+      ),
     ),
   );
 }
 
-function figure(name: string, { text, range }: WrittenFigure): ComponentChild {
-  return h('dd', null, h('span', null, name), text, range === undefined ? null : h('small', null, ` ${range}`));
+function figure(name: ComponentChild, { text, range }: WrittenFigure): ComponentChild {
+  return el('dd', {}, el('span', {}, name), text, range === undefined ? null : el('small', {}, ` ${range}`));
 }
 
 function questions({ edge }: Pair, { words: { page, locale } }: PageContext): ComponentChild {
   if (edge === undefined) return null;
   const asked = edge.questions.map((question) => {
     const [, head = '', rest = ''] = /^(.*?\?)(.*)$/s.exec(question[locale]) ?? [];
-    return h('li', null, h('strong', null, prose(head)), prose(rest));
+    return el('li', {}, el('strong', {}, prose(head)), prose(rest));
   });
-  return h('div', { class: 'questions' }, h('h3', null, page.questions), h('ol', null, asked));
+  return el('div', { class: 'questions' }, el('h3', {}, page.questions), el('ol', {}, asked));
 }
 
-function code({ files, left, right }: Pair, context: PageContext): ComponentChild {
+function code(pair: Pair, context: PageContext): ComponentChild {
+  const { files } = pair;
   const { page } = context.words;
   const same = files.filter((file) => file.same).map(({ name }) => name);
-  return h(
+  return el(
     'div',
-    { class: 'code' },
-    files
-      .filter((file) => !file.same)
-      .map((file: FileDiff) => fileView(file, { left: left.short, right: right.short }, context)),
-    same.length === 0 ? null : h('p', { class: 'note' }, page.sameFile(same.join(', '))),
+    { class: 'files' },
+    files.filter((file) => !file.same).map((file) => fileView(file, pair, context)),
+    same.length === 0 ? null : el('p', { class: 'note' }, page.sameFile(same.join(', '))),
   );
 }

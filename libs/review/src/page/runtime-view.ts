@@ -1,4 +1,5 @@
-import { type ComponentChild, h } from 'preact';
+import type { ComponentChild } from 'preact';
+import { el } from '#page';
 import { concerns } from '../concerns.ts';
 import { runtimeExcerpt } from '../runtime-place.ts';
 import { runtimeId, runtimeName } from './concerns-view.ts';
@@ -15,18 +16,18 @@ export function runtimeView(context: PageContext): ComponentChild {
         .flatMap(({ runtime }) => runtime),
     ),
   );
-  return h(
+  return el(
     'section',
     { class: 'view', id: 'runtime' },
-    h('h2', null, page.runtime),
-    h('p', { class: 'lead' }, page.runtimeIntro),
+    el('h2', {}, page.runtime),
+    el('p', { class: 'lead' }, page.runtimeIntro),
     [...places]
       .sort((a, b) => a.localeCompare(b, 'en'))
       .map((place) =>
-        h(
+        el(
           'article',
           { id: runtimeId(place) },
-          h('h3', null, runtimeName(place)),
+          el('h3', {}, runtimeName(place)),
           excerptView(runtimeExcerpt(place, context.root), context),
         ),
       ),
