@@ -97,10 +97,12 @@ describe('server-cluster', () => {
     const work = join(import.meta.dirname, '../../../libs/contract/src/fixtures/work-by-message.ts');
     const server = await ServerProcess.start(main, [...two, '--scheduling', 'rr', '--work', `module:${work}`]);
     const { peer, worker } = await connectTo(server);
+    let idle = await connectTo(server);
+    while (idle.worker !== worker) idle = await connectTo(server);
     peer.send('wait 3000\n');
     await server.said('received', { worker });
     process.kill(await pidOf(server, worker), 'SIGTERM');
-    while ((await connectTo(server)).worker === worker); // Those that came before the signal.
+    expect(await idle.peer.untilEnded()).toBe(''); // It drains: until then, it may be given others.
     for (let count = 0; count < 4; count++) {
       const next = await server.connect();
       await next.exchange('one');

@@ -91,5 +91,8 @@ const { host, port, backlog } = settings;
 listener.listen({ host, port, backlog, exclusive: !broken('joins-any-cluster') });
 await once(listener, 'listening');
 const address = listener.address() as AddressInfo;
-if (broken('answers-before-ready')) await new Promise((resolve) => setTimeout(resolve, 1_000));
+if (broken('answers-before-ready')) {
+  await once(listener, 'connection'); // However late the first one is, it is answered before the ready line.
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+}
 log.ready('reference', address.address, address.port);
