@@ -6,4 +6,4 @@ export type { Experiment, ExperimentResult, Judgement } from './running/experime
 export { ExperimentError } from './running/experiment-error.ts';
 export { experiments } from './experiments.ts';
 export { Lab, type LabOptions, type OutsideServer } from './running/lab.ts';
-export { runExperiments, type RunOptions, type Step } from './running/run-experiments.ts';
+export { runExperiments, type RunOptions, type Step, type StepEnd } from './running/run-experiments.ts';

@@ -30,6 +30,7 @@ import { languageOfPage, reportFiles, writeBench, type WrittenBench } from '../s
 import { writeProblem } from '../shared/report-problems.ts';
 import { commandOf } from '../shared/command-of.ts';
 import { fail, say } from '../shared/say.ts';
+import { widest } from '../shared/widest.ts';
 
 const language = languageAsked(process.argv, process.env);
 const catalogue = benchCatalogues[language];
@@ -174,10 +175,11 @@ function show(
   thresholds: readonly Threshold[],
   { json = false, csv = false, compare = '' }: BenchFlags,
 ): void {
-  const changes = before === undefined ? '' : `\n${benchChanges(compare, before, record, catalogue)}`;
+  const width = Math.min(process.stdout.columns || widest, widest);
+  const changes = before === undefined ? '' : `\n${benchChanges(compare, before, record, catalogue, width)}`;
   if (json) process.stdout.write(`${JSON.stringify(record)}\n`);
   else if (csv) process.stdout.write(benchCsv(record));
-  else process.stdout.write(`\n${benchTable(record, catalogue)}${changes}\n${filesBlock(record, files)}`);
+  else process.stdout.write(`\n${benchTable(record, catalogue, width)}${changes}\n${filesBlock(record, files)}`);
   if ((json || csv) && changes !== '') process.stderr.write(`${changes}\n`);
 
   if (record.failure !== undefined) {

@@ -1,6 +1,7 @@
 /** Everything that `bench` says to a person. */
 export const english = {
-  columns: { server: 'server', ratio: 'ratio', repeat: 'repeat with npm run bench --' },
+  columns: { server: 'server', ratio: 'ratio' },
+  repeat: 'To repeat it; for one table alone, add --scenarios and the name in brackets:',
   head: (rounds: number, size: string, baseline: string, pin: string): string =>
     `${size}, medians of ${rounds} rounds with their range${baseline === '' ? '' : `, ratios to ${baseline}`}; ${pin}`,
   sizes: { quick: 'quick run', default: 'default run', thorough: 'thorough run' },

@@ -1,7 +1,8 @@
 import type { english } from './catalogue.en.ts';
 
 export const portuguese: typeof english = {
-  columns: { server: 'servidor', ratio: 'razão', repeat: 'repita com npm run bench --' },
+  columns: { server: 'servidor', ratio: 'razão' },
+  repeat: 'Para repetir; para uma só tabela, acrescente --scenarios e o nome entre parênteses:',
   head: (rounds, size, baseline, pin) =>
     `${size}, medianas de ${rounds} rodadas com sua amplitude${baseline === '' ? '' : `, razões para ${baseline}`}; ${pin}`,
   sizes: { quick: 'execução rápida', default: 'execução padrão', thorough: 'execução completa' },

@@ -1,10 +1,10 @@
 import { compareBenches } from '#bench';
 import { type BenchRecord, writeValue } from '#record';
 import type { BenchCatalogue } from './catalogue.ts';
-import { type Cell, columns } from '../shared/columns.ts';
+import { type Cell, columns, wrapped } from '../shared/columns.ts';
 
-/** What changed since an earlier record, for a person. */
-export function benchChanges(file: string, before: BenchRecord, after: BenchRecord, catalogue: BenchCatalogue): string {
+/** What changed since an earlier record, for a person at a terminal, in lines of at most `width` characters. */
+export function benchChanges(file: string, before: BenchRecord, after: BenchRecord, catalogue: BenchCatalogue, width: number): string {
   const { compare: words, locale } = catalogue;
   const { changes, same, undecided, unmatched, environment } = compareBenches(before, after);
   const rows = changes.map(({ scenario, server, figure, before: old, after: now, ratio, better }): Cell[] => [
@@ -23,6 +23,6 @@ export function benchChanges(file: string, before: BenchRecord, after: BenchReco
     ...(unmatched > 0 ? [words.unmatched(unmatched)] : []),
     ...(environment.length > 0 ? [words.environment(environment.map((name) => words.what[name]).join(', '))] : []),
   ];
-  const table = columns(rows);
-  return `${words.title(file, before.startedAt)}\n${table}${notes.map((note) => `${note}\n`).join('')}`;
+  const title = wrapped(words.title(file, before.startedAt), width);
+  return `${title}${columns(rows, { width, flexible: 0 })}${notes.map((note) => wrapped(note, width)).join('')}`;
 }

@@ -1,16 +1,17 @@
-import { styleText } from 'node:util';
+import { stripVTControlCharacters, styleText } from 'node:util';
 import { isLimited } from '#bench';
 import { escapeLine } from '#command-line';
-import { type BenchRecord, type BenchResult, type BenchScenario, pinWords, wasLoaded, writeStatement, writeValue } from '#record';
+import { type BenchRecord, type BenchResult, type BenchScenario, pinWords, wasLoaded, writeFigure, writeQuantity, writeStatement, writeValue } from '#record';
 import type { BenchCatalogue } from './catalogue.ts';
-import { type Cell, columns } from '../shared/columns.ts';
+import { type Cell, columns, wrapped } from '../shared/columns.ts';
+import { shellLines } from '../shared/shell-lines.ts';
 
 /** Beside the headline, the first of these that a scenario has. */
 const besides = ['memory', 'cpu-connection', 'rate', 'rate-connections', 'p50', 'p99', 'p99.9', 'service-p99.9', 'loop-delay', 'cpu'];
 const mostBesides = 4;
 
-/** What was measured, for a person at a terminal: a table for each scenario. */
-export function benchTable(record: BenchRecord, catalogue: BenchCatalogue): string {
+/** What was measured, for a person at a terminal: a table for each scenario, in lines of at most `width` characters. */
+export function benchTable(record: BenchRecord, catalogue: BenchCatalogue, width: number): string {
   const { rounds, size, baseline, pin, skipped, environment, scenarios } = record;
   const { locale } = catalogue;
   const busy = Math.max(environment.busy?.before ?? 0, environment.busy?.after ?? 0);
@@ -20,49 +21,64 @@ export function benchTable(record: BenchRecord, catalogue: BenchCatalogue): stri
     ...(wasLoaded(environment) ? [catalogue.loaded(writeValue(busy, 'share', locale))] : []),
   ];
   return [
-    `${escapeLine(catalogue.head(rounds, catalogue.sizes[size], baseline, pinWords[pin][locale]))}\n`,
-    ...scenarios.filter(({ results }) => results.length > 0).map((scenario) => scenarioTable(record, scenario, catalogue)),
-    ...(remarks.length > 0 ? [`${remarks.map(escapeLine).join('\n')}\n`] : []),
+    wrapped(catalogue.head(rounds, catalogue.sizes[size], baseline, pinWords[pin][locale]), width),
+    ...scenarios.filter(({ results }) => results.length > 0).map((scenario) => scenarioTable(record, scenario, catalogue, width)),
+    ...(remarks.length > 0 ? [remarks.map((remark) => wrapped(remark, width)).join('')] : []),
+    `${wrapped(catalogue.repeat, width)}${repeatLines(record, width)}`,
   ].join('\n');
 }
 
-function scenarioTable(record: BenchRecord, scenario: BenchScenario, catalogue: BenchCatalogue): string {
+function scenarioTable(record: BenchRecord, scenario: BenchScenario, catalogue: BenchCatalogue, width: number): string {
   const { locale } = catalogue;
-  const { title, description, headline, figures, results, without } = scenario;
-  const shown = besides.filter((id) => figures.includes(id) && id !== headline).slice(0, mostBesides);
-  const label = (id: string): Cell => ({ text: record.figures.find((one) => one.id === id)?.label[locale] ?? id, right: true });
-  const head: Cell[] = [
-    { text: catalogue.columns.server },
-    label(headline),
-    { text: catalogue.columns.ratio },
-    ...shown.map(label),
-    { text: catalogue.columns.repeat },
-  ].map((cell) => ({ ...cell, paint: (text) => styleText('dim', text) }));
+  const { id, title, description, headline, figures, results, without } = scenario;
+  const shown = besides.filter((one) => figures.includes(one) && one !== headline).slice(0, mostBesides);
+  const label = (figure: string): Cell => ({
+    text: record.figures.find((one) => one.id === figure)?.label[locale] ?? figure,
+    right: true,
+    wraps: true,
+  });
+  const head: Cell[] = [{ text: catalogue.columns.server }, label(headline), { text: catalogue.columns.ratio }, ...shown.map(label)].map(
+    (cell) => ({ ...cell, paint: (text) => styleText('dim', text) }),
+  );
   const rows = results.map((result): Cell[] => [
     { text: result.server },
     { text: written(result, headline, catalogue, true), right: true },
     { text: ratioText(result, headline, record.baseline, catalogue) },
-    ...shown.map((id) => ({ text: written(result, id, catalogue, false), right: true })),
-    { text: result.command.replace(/^npm run bench -- /, '') },
+    ...shown.map((one) => ({ text: written(result, one, catalogue, false), right: true })),
   ]);
   const reasons = Map.groupBy(without, ({ reason }) => writeStatement(reason, locale));
   const notes = [...reasons].map(([reason, servers]) => catalogue.without(servers.map(({ server }) => server).join(', '), reason));
+  const name = escapeLine(title[locale]);
+  const about = wrapped(`${name} (${id}): ${writeStatement(description, locale)}`, width);
   return (
-    `${styleText('bold', escapeLine(title[locale]))}: ${writeStatement(description, locale)}\n` +
-    columns([head, ...rows]) +
-    notes.map((note) => `${escapeLine(note)}\n`).join('')
+    styleText('bold', about.slice(0, name.length)) +
+    about.slice(name.length) +
+    figuresTable(head, rows, width) +
+    notes.map((note) => wrapped(note, width)).join('')
   );
+}
+
+/** A line for each server; where their names leave too little room, each above its figures. */
+function figuresTable(head: readonly Cell[], rows: readonly (readonly Cell[])[], width: number): string {
+  const fit = { width, flexible: 2 };
+  const table = columns([head, ...rows], fit);
+  if (stripVTControlCharacters(table).split('\n').every((line) => line.length <= width)) return table;
+  const apart = rows.flatMap(([server = { text: '' }, ...figures]) => [[{ ...server, alone: true }], [{ text: '' }, ...figures]]);
+  return columns([head, ...apart], fit);
+}
+
+/** The command of the run, to which flags may be added. */
+function repeatLines({ command }: BenchRecord, width: number): string {
+  const open = command.includes(' -- ') ? command : `${command} --`;
+  return shellLines(escapeLine(open), width).map((line) => `${line}\n`).join('');
 }
 
 /** A figure's median, and where there is room for it, the range of its rounds. */
 function written(result: BenchResult, id: string, { locale }: BenchCatalogue, range: boolean): string {
   const figure = result.figures[id];
   if (figure === undefined) return '–';
-  const { value, unit, low, high } = figure;
-  const mark = isLimited(result, id) ? '*' : '';
-  const text = `${writeValue(value, unit, locale)}${mark}`;
-  if (!range || low === undefined || high === undefined) return text;
-  return `${text} (${writeValue(low, unit, locale)}–${writeValue(high, unit, locale)})`;
+  const text = range ? writeQuantity(figure, locale) : writeFigure(figure, locale);
+  return isLimited(result, id) ? `${text}*` : text;
 }
 
 function ratioText({ server, ratios }: BenchResult, id: string, baseline: string, { locale, notToldApart, oneRound }: BenchCatalogue): string {

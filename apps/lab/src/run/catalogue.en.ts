@@ -14,7 +14,12 @@ export const english = {
   files: { report: 'report', markdown: 'as Markdown', comparison: 'the code, side by side', record: 'record', earlier: 'the one before' },
   took: (time: string): string => `Took ${time}.`,
   takenOut: (server: string, reason: string): string => `${server} was taken out: ${reason}`,
-  failed: (id: string, reason: string): string => `${id} failed: ${reason}`,
+  /** What came of an experiment, or of a look at a server. */
+  came: {
+    done: (id: string, answer: string): string => `${id}: ${answer}`,
+    skipped: (id: string, reason: string): string => `${id} skipped: ${reason}`,
+    failed: (id: string, reason: string): string => `${id} failed: ${reason}`,
+  },
   unexpected: (error: string): string => `this should not happen (${error})`,
   usage: {
     server: (name: string, known: readonly string[]): string =>

@@ -14,7 +14,11 @@ export const portuguese: typeof english = {
   files: { report: 'relatório', markdown: 'em Markdown', comparison: 'o código, lado a lado', record: 'registro', earlier: 'o anterior' },
   took: (time) => `Levou ${time}.`,
   takenOut: (server, reason) => `${server} foi retirado: ${reason}`,
-  failed: (id, reason) => `${id} falhou: ${reason}`,
+  came: {
+    done: (id, answer) => `${id}: ${answer}`,
+    skipped: (id, reason) => `${id} pulado: ${reason}`,
+    failed: (id, reason) => `${id} falhou: ${reason}`,
+  },
   unexpected: (error) => `isto não deveria acontecer (${error})`,
   usage: {
     server: (name, known) => `erro: não existe o servidor ${name}; existem ${known.join(', ')}`,

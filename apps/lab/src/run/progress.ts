@@ -1,73 +1,33 @@
-import {
-  DefaultRenderer,
-  Listr,
-  type ListrDefaultRendererLogLevels,
-  ListrLogger,
-  ListrLogLevels,
-  type ListrTask,
-  type PresetTimer,
-  ProcessOutput,
-} from 'listr2';
-import type { Language } from '#command-line';
 import type { RunOptions, Step } from '#experiments';
-import { writeStatement, writeValue } from '#record';
+import { writeValue } from '#record';
+import { say } from '../shared/say.ts';
 import type { RunCatalogue } from './catalogue.ts';
+import { endLine, stoppedLine } from './end-line.ts';
+import { liveProgress } from './live-progress.ts';
 
 export type Progress = Pick<RunOptions, 'perform' | 'onProgress'>;
 
+const marks = { done: '✔', skipped: '↓', failed: '✖' };
+
 /**
- * Shows on stderr how far a run is: a list that changes where a person looks on, and a line when a step begins and when it
- * ends where stderr is no terminal, or NO_COLOR or CI asks for plain lines.
+ * Shows on stderr how far a run is, and each answer as it is reached: in a list that changes where a person looks on, cut to
+ * the width of the terminal; where stderr is no terminal, or NO_COLOR or CI asks for plain lines, whole, in a line when a step
+ * begins and one when it ends.
  */
-export function progressOf({ locale, stopped }: RunCatalogue, signal: AbortSignal): Progress {
+export function progressOf(catalogue: RunCatalogue, signal: AbortSignal): Progress {
   const { NO_COLOR = '', CI = '', TERM } = process.env;
   const live = process.stderr.isTTY && NO_COLOR === '' && CI === '' && TERM !== 'dumb';
-  let say: (what: string) => void = () => undefined;
-  const task = (step: Step): ListrTask => ({
-    title: step.title[locale],
-    enabled: () => !signal.aborted,
-    task: async (_, wrapper) => {
-      if (live) say = (what) => (wrapper.output = what);
-      const end = await step.run();
-      say = () => undefined;
-      if (signal.aborted) wrapper.skip(`${step.title[locale]}: ${stopped}`);
-      else if (end?.status === 'skipped') wrapper.skip(`${step.title[locale]}: ${writeStatement(end.reason, locale)}`);
-      else if (end?.status === 'failed') throw new Error(`${step.title[locale]}: ${writeStatement(end.reason, locale)}`);
-    },
-  });
-  const timer = timerIn(locale);
-  return {
-    onProgress: (what) => {
-      say(what);
-    },
-    perform: async (steps) => {
-      await new Listr(steps.map(task), {
-        renderer: StderrRenderer,
-        rendererOptions: { logger: toStderr<ListrDefaultRendererLogLevels>(), timer },
-        fallbackRenderer: 'simple',
-        fallbackRendererOptions: { logger: toStderr<ListrLogLevels>(), timer, color: colorless },
-        fallbackRendererCondition: !live,
-        exitOnError: false,
-        // A signal is ours to handle: what was measured is to be kept.
-        registerSignalListeners: false,
-      }).run();
-    },
-  };
+  return live ? liveProgress(catalogue, signal) : { perform: (steps) => inPlainLines(steps, catalogue, signal) };
 }
 
-/** listr2 asks whether stdout is a terminal; what matters here is stderr. */
-class StderrRenderer extends DefaultRenderer {
-  static override readonly nonTTY = true;
+async function inPlainLines(steps: readonly Step[], catalogue: RunCatalogue, signal: AbortSignal): Promise<void> {
+  for (const step of steps) {
+    if (signal.aborted) return;
+    const start = performance.now();
+    say(`❯ ${step.title[catalogue.locale]}`);
+    const end = await step.run();
+    const took = writeValue(performance.now() - start, 'ms', catalogue.locale);
+    if (signal.aborted) say(`${marks.skipped} ${stoppedLine(step, catalogue)}`);
+    else say(`${marks[end?.status ?? 'done']} ${endLine(step, end, catalogue)} [${took}]`);
+  }
 }
-
-/** How long a step took, behind it. */
-function timerIn(language: Language): PresetTimer {
-  return { condition: true, field: (ms) => writeValue(ms, 'ms', language), format: () => (text = '') => text };
-}
-
-function toStderr<Levels extends string>(): ListrLogger<Levels> {
-  return new ListrLogger<Levels>({ processOutput: new ProcessOutput(process.stderr, process.stderr) });
-}
-
-/** Of plain lines: for colours, too, listr2 would ask stdout. */
-const colorless = Object.fromEntries(Object.values(ListrLogLevels).map((level) => [level, (text = '') => text]));

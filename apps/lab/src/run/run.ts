@@ -17,13 +17,11 @@ import { progressOf } from './progress.ts';
 import { isBug, reasonOf } from './reason.ts';
 import { summaryOf } from './summary.ts';
 import { fail, say } from '../shared/say.ts';
+import { widest } from '../shared/widest.ts';
 
 const language = languageAsked(process.argv, process.env);
 const catalogue = runCatalogues[language];
 const files = reportCatalogues[language];
-
-/** The widest that lines get, however wide the terminal is: longer ones are hard to read. */
-const widest = 120;
 
 /** `run`: all experiments against all approaches, and a report of what came of it. */
 export const runCommand: Command = runFlags(catalogue)
@@ -114,7 +112,7 @@ async function run(choice: Choice, { quick, thorough, author, course }: RunFlags
 /** The record or its summary on stdout; on stderr a line for each server that was taken out and each experiment that failed. */
 function show(record: RunRecord, { experiments: chosen }: Choice, written: WrittenReport, { json = false }: RunFlags): void {
   const failed = record.experiments.flatMap(({ id, outcome }) =>
-    outcome.status === 'failed' ? [catalogue.failed(id, writeStatement(outcome.reason, language))] : [],
+    outcome.status === 'failed' ? [catalogue.came.failed(id, writeStatement(outcome.reason, language))] : [],
   );
   const fallen = (record.fallen ?? []).map(({ server, reason }) => catalogue.takenOut(server, writeStatement(reason, language)));
   const complaints = [...new Set([...fallen, ...failed])];

@@ -18,6 +18,15 @@ test('columns() paints a cell once it is padded, so that colours do not shift co
   );
 });
 
+test('columns() breaks a head that wraps, and makes no room for a cell that stands alone', () => {
+  const rows = [
+    [{ text: 'name' }, { text: 'time a message', right: true, wraps: true }],
+    [{ text: 'what has a long name', alone: true }],
+    [{ text: '' }, { text: '1.5 ms', right: true }],
+  ];
+  expect(columns(rows)).toBe(['name   time a\n', '      message\n', 'what has a long name\n', '       1.5 ms\n'].join(''));
+});
+
 test('wrap() breaks between words, and leaves a word that is too long whole', () => {
   expect(wrap('one two internationalisation', 7)).toEqual(['one two', 'internationalisation']);
 });

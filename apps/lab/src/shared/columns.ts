@@ -5,6 +5,10 @@ export interface Cell {
   readonly text: string;
   /** Figures stand to the right. */
   readonly right?: boolean;
+  /** It may be broken between words, so that its column is as wide as the other cells ask for: the head of figures. */
+  readonly wraps?: boolean;
+  /** Its row is a line of its own, for which no column makes room. */
+  readonly alone?: boolean;
   /** Colours it, once it is padded. */
   readonly paint?: (text: string) => string;
 }
@@ -22,7 +26,7 @@ const asWideAsTheyAre: ColumnsOptions = { width: Infinity, flexible: 0 };
 export function columns(given: readonly (readonly Cell[])[], { width, flexible }: ColumnsOptions = asWideAsTheyAre): string {
   const rows = given.map((row) => row.map((cell) => ({ ...cell, text: escapeLine(cell.text) })));
   const count = Math.max(0, ...rows.map((row) => row.length));
-  const natural = Array.from({ length: count }, (_, column) => Math.max(...rows.map((row) => row[column]?.text.length ?? 0)));
+  const natural = Array.from({ length: count }, (_, column) => Math.max(...rows.map((row) => roomFor(row[column]))));
   const others = natural.reduce((sum, one, column) => sum + (column === flexible ? 0 : one + 2), 0);
   const widths = natural.map((one, column) => (column === flexible ? Math.min(one, Math.max(10, width - others)) : one));
   return rows.flatMap((row) => lines(row, widths)).map((line) => `${line.trimEnd()}\n`).join('');
@@ -39,7 +43,20 @@ export function wrap(text: string, width: number): readonly string[] {
   return wrapped;
 }
 
+/** The same as one text, a line feed behind each line. */
+export function wrapped(text: string, width: number): string {
+  return wrap(text, width).map((line) => `${line}\n`).join('');
+}
+
+/** How wide a column must be for a cell. */
+function roomFor({ text, wraps = false, alone = false }: Cell = { text: '' }): number {
+  if (alone) return 0;
+  return wraps ? Math.max(...text.split(' ').map((word) => word.length)) : text.length;
+}
+
 function lines(row: readonly Cell[], widths: readonly number[]): readonly string[] {
+  const [first] = row;
+  if (first?.alone === true) return [(first.paint ?? String)(first.text)];
   const wrapped = row.map(({ text }, column) => wrap(text, Math.max(1, widths[column] ?? 1)));
   const height = Math.max(...wrapped.map(({ length }) => length));
   return Array.from({ length: height }, (_, line) =>

@@ -12,8 +12,16 @@ import { runExperiment, type Tried } from './run-experiment.ts';
 /** Something of a run that takes time: an experiment, or a look at the machine. */
 export interface Step {
   readonly title: Text;
-  /** Never rejects. Returns why it was skipped or failed; undefined when it is done, or was stopped. */
-  run(): Promise<{ readonly status: 'skipped' | 'failed'; readonly reason: Statement } | undefined>;
+  /** Names in a word what comes of it: the id of an experiment, or a server. */
+  readonly id?: string;
+  /** Never rejects. Returns undefined where there is nothing to say, or it was stopped. */
+  run(): Promise<StepEnd | undefined>;
+}
+
+/** What came of a step: the answer, or why there is none. */
+export interface StepEnd {
+  readonly status: 'done' | 'skipped' | 'failed';
+  readonly says: Statement;
 }
 
 export interface RunOptions extends LabOptions, Pick<RunRecord, 'command' | 'author' | 'course'> {
@@ -46,12 +54,13 @@ export async function runExperiments(options: RunOptions): Promise<RunRecord> {
     ...(options.outside ?? []).map((outside) => check(lab, outside)),
     ...chosen.map((experiment): Step => ({
       title: experiment.title,
+      id: experiment.id,
       run: async () => {
         const one = await runExperiment(experiment, lab);
         if (one === undefined) return undefined;
         tried.push(one);
         const { outcome } = one.record;
-        return outcome.status === 'done' ? undefined : outcome;
+        return { status: outcome.status, says: outcome.status === 'done' ? outcome.findings.answer : outcome.reason };
       },
     })),
     look(machine.after, async () => (busy.after = await busyElsewhere(window, signal))),
@@ -94,9 +103,10 @@ function check(lab: Lab, outside: OutsideServer): Step {
   const { name } = outside;
   return {
     title: { en: `Whether ${name} keeps the contract`, 'pt-BR': `Se ${name} cumpre o contrato` },
+    id: name,
     run: async () => {
       const reason = await checkOutside(lab, outside);
-      return reason && { status: 'failed', reason };
+      return reason && { status: 'failed', says: reason };
     },
   };
 }
