@@ -90,6 +90,7 @@ describe('nx g server demo', () => {
       'package-lock.json',
       'LICENSE',
       'tsconfig.base.json',
+      'tsconfig.browser.json',
       'tsconfig.json',
     ];
     chmodSync(copy, 0o755); // A clause of the contract starts the server as a user who is not root.

@@ -9,7 +9,7 @@ import { workspaceRoot } from '#approaches';
 
 const parts = [
   'apps', 'libs', 'tools', '.env', 'eslint.config.mjs', 'jest.preset.mjs', 'nx.json', 'package.json', 'tsconfig.base.json',
-  'tsconfig.json',
+  'tsconfig.browser.json', 'tsconfig.json',
 ];
 
 const long = process.env['ECHO_LONG'] === '1';
