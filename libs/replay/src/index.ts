@@ -1,0 +1,2 @@
+export { replayScript } from './replay-script.ts';
+export { replayStyle } from './replay-style.ts';

@@ -1,0 +1,52 @@
+/** A span of a lane, as the record has it. */
+export interface Span {
+  /** Who, such as `client 2`. */
+  readonly lane: string;
+  /** Named where several servers share a drawing. */
+  readonly server: string | undefined;
+  /** In the language of the page. */
+  readonly phase: string;
+  /** ms since the timeline began, as `to`. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Change {
+  readonly span: Span;
+  /** Else it ends. */
+  readonly begins: boolean;
+}
+
+/** All that changes at one time. */
+export interface Moment {
+  /** ms since the timeline began. */
+  readonly at: number;
+  readonly changes: readonly Change[];
+}
+
+/** The times at which a span begins or ends, in order: just those of the record, none in between. */
+export function momentsOf(spans: readonly Span[]): readonly Moment[] {
+  const changes = spans.flatMap((span) => [
+    { at: span.from, span, begins: true },
+    { at: span.to, span, begins: false },
+  ]);
+  return [...Map.groupBy(changes, ({ at }) => at)]
+    .map(([at, together]) => ({ at, changes: together }))
+    .sort((one, other) => one.at - other.at);
+}
+
+/** The last that is not later than a time. */
+export function lastMoment(moments: readonly Moment[], time: number): Moment | undefined {
+  return moments.findLast(({ at }) => at <= time);
+}
+
+/** Where a step leads to, in ms: the next moment, and after the last one the end; from the end, the first moment. */
+export function stepForward(moments: readonly Moment[], time: number, lasted: number): number {
+  const next = moments.find(({ at }) => time >= lasted || at > time);
+  return Math.min(next?.at ?? lasted, lasted);
+}
+
+/** Where a step back leads to, in ms: the moment before, and before the first one the beginning. */
+export function stepBack(moments: readonly Moment[], time: number): number {
+  return moments.findLast(({ at }) => at < time)?.at ?? 0;
+}
