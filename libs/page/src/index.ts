@@ -1,3 +1,9 @@
+export { codeBlock } from './code/code-block.ts';
+export { type CodeOfLine, codeCells } from './code/code-cells.ts';
+export { codeLine, type Token } from './code/code-line.ts';
+export { codeStyle } from './code/code-style.ts';
+export { diffWords, likeEnough, type WordDiff } from './code/diff-words.ts';
+export type { Range } from './code/range.ts';
 export { type Attributes, el, px } from './element.ts';
 export { htmlDocument, type HtmlDocument } from './html-document.ts';
 export { seriesClass, serverPlace } from './series-class.ts';

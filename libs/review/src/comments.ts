@@ -1,11 +1,6 @@
+import type { Range } from '#page';
 import ts from 'typescript';
 import type { Source } from './source.ts';
-
-/** From `start` up to `end`, in characters. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Where the comments of a file stand on each of its lines, docstrings among them. */
 export function commentsByLine({ text, tree }: Source): readonly (readonly Range[])[] {

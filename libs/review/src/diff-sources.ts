@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
-import { commentsByLine, type Range, withoutComments } from './comments.ts';
-import { diffWords, type WordDiff } from './diff-words.ts';
+import { diffWords, likeEnough, type Range, type WordDiff } from '#page';
+import { commentsByLine, withoutComments } from './comments.ts';
 import type { Source } from './source.ts';
 
 /** A line of one side. */
@@ -21,9 +21,6 @@ export interface Row {
   /** Without their comments, the two sides would be the same. */
   readonly onlyComments: boolean;
 }
-
-/** From this likeness on, two lines are held for the same one, changed. */
-const likeEnough = 0.5;
 
 /** Two files side by side, from the first line to the last. A file that is not there has no lines. */
 export function diffSources(left: Source | undefined, right: Source | undefined): readonly Row[] {

@@ -1,9 +1,7 @@
 import type { ComponentChild } from 'preact';
-import { el } from '#page';
-import { commentsByLine, type Range, withoutComments } from '../comments.ts';
+import { codeLine, el, type Range, type Token } from '#page';
+import { commentsByLine, withoutComments } from '../comments.ts';
 import { type Excerpt, placeOf } from '../excerpt.ts';
-import { codeLine } from './code-line.ts';
-import type { Token } from './highlighter.ts';
 import type { PageContext } from './page-context.ts';
 
 /** Lines of a file, moved to the left as far as they go, under the place where they stand. */

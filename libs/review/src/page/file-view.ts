@@ -1,10 +1,9 @@
 import type { ComponentChild } from 'preact';
-import { el } from '#page';
+import { codeBlock, codeCells, el } from '#page';
 import { withoutComments } from '../comments.ts';
 import type { Line, Row } from '../diff-sources.ts';
 import type { FileDiff, Pair } from '../pair.ts';
 import type { Source } from '../source.ts';
-import { codeLine } from './code-line.ts';
 import type { PageContext } from './page-context.ts';
 
 /** How many unchanged lines are left around a change, and how many it takes for folding to be worth it. */
@@ -15,16 +14,12 @@ const worthFolding = 4;
 export function fileView({ name, left, right, rows }: FileDiff, pair: Pair, context: PageContext): ComponentChild {
   const only = left === undefined ? pair.right : right === undefined ? pair.left : undefined;
   const { page } = context.words;
-  return el(
-    'div',
-    { class: only === undefined ? 'file' : 'file alone' },
+  return codeBlock(
     el('h3', {}, name, only && el('small', {}, ` ${page.onlyIn} `, context.server(only, only.short))),
-    el(
-      'div',
-      { class: 'paths' },
-      left && el('div', {}, context.server(pair.left, left.path)),
-      right && el('div', {}, context.server(pair.right, right.path)),
-    ),
+    [
+      ...(left ? [context.server(pair.left, left.path)] : []),
+      ...(right ? [context.server(pair.right, right.path)] : []),
+    ],
     groups(rows).map(({ kind, rows: those }) => {
       const lines = those.map((row) => rowView(row, left, right, context));
       if (kind === 'far') return el('details', {}, el('summary', {}, page.unchanged(lines.length)), lines);
@@ -56,25 +51,18 @@ function groups(rows: readonly Row[]): readonly Group[] {
 
 function rowView(row: Row, left: Source | undefined, right: Source | undefined, context: PageContext): ComponentChild {
   const classes = ['row', row.kind === 'same' && 's', row.onlyComments && 'o', isComment(row) && 'm'];
-  const side = (line: Line | undefined, source: Source | undefined, as: 'ins' | 'del'): ComponentChild => {
+  // In a file that only one has, all is new, and colour would say nothing.
+  const alike = row.kind === 'same' || left === undefined || right === undefined;
+  const side = (line: Line | undefined, source: Source | undefined, change: 'removed' | 'added'): ComponentChild => {
     if (source === undefined) return null;
-    if (line === undefined) return [el('b'), el('code', { class: 'none' })];
-    const tokens = context.tokens(source)[line.number - 1] ?? [];
-    // In a file that only one has, all is new, and colour would say nothing.
-    const colour =
-      row.kind === 'same' || left === undefined || right === undefined
-        ? {}
-        : { class: as === 'del' ? 'gone' : 'new' };
-    return [
-      el('b', colour, line.number),
-      el('code', colour, codeLine(tokens, { marked: line.changed, comments: line.comments, as })),
-    ];
+    const tokens = line && (context.tokens(source)[line.number - 1] ?? []);
+    return codeCells(line && tokens && { ...line, tokens }, alike ? undefined : change);
   };
   return el(
     'div',
     { class: classes.filter(Boolean).join(' ') },
-    side(row.left, left, 'del'),
-    side(row.right, right, 'ins'),
+    side(row.left, left, 'removed'),
+    side(row.right, right, 'added'),
   );
 }
 

@@ -1,12 +1,5 @@
-import { colours } from '#page';
+import { colours, type Token } from '#page';
 import type { ThemedTokenWithVariants } from 'shiki/core';
-
-/** A piece of code of one colour. */
-export interface Token {
-  readonly text: string;
-  /** The class of its colour; undefined for that of plain text. */
-  readonly colour: string | undefined;
-}
 
 /** Colours TypeScript, with a class for each colour, so that one page can be light and dark. */
 export interface Highlighter {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { themeStyle } from '#page';
+import { codeStyle, themeStyle } from '#page';
 
-const sheets = ['page.css', 'navigation.css', 'concerns.css', 'figures.css', 'code.css'];
+const sheets = ['page.css', 'navigation.css', 'concerns.css', 'figures.css'];
 
 /**
  * All of the page's style but the colours of its code.
@@ -11,7 +11,7 @@ const sheets = ['page.css', 'navigation.css', 'concerns.css', 'figures.css', 'co
  */
 export function pageStyle(views: readonly string[]): string {
   const read = (sheet: string): string => readFileSync(join(import.meta.dirname, 'styles', sheet), 'utf8');
-  return [themeStyle(), ...sheets.map(read), oneViewAtATime(views), ''].join('\n');
+  return [themeStyle(), codeStyle(), ...sheets.map(read), oneViewAtATime(views), ''].join('\n');
 }
 
 /** The view that the address names, or the first; the link to it stands out. A browser too old to know shows them all. */

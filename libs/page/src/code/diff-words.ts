@@ -1,5 +1,5 @@
 import { diffWordsWithSpace } from 'diff';
-import type { Range } from './comments.ts';
+import type { Range } from './range.ts';
 
 /** What two lines do not have in common, on either side. */
 export interface WordDiff {
@@ -8,6 +8,9 @@ export interface WordDiff {
   /** 0 for nothing in common but blanks, 1 for the same. */
   readonly likeness: number;
 }
+
+/** From this likeness on, two lines are held for the same one, changed. */
+export const likeEnough = 0.5;
 
 /** Compares two lines word by word. */
 export function diffWords(left: string, right: string): WordDiff {

@@ -1,7 +1,13 @@
 import type { ComponentChild } from 'preact';
-import { el } from '#page';
-import type { Range } from '../comments.ts';
-import type { Token } from './highlighter.ts';
+import { el } from '../element.ts';
+import type { Range } from './range.ts';
+
+/** A piece of code of one colour. */
+export interface Token {
+  readonly text: string;
+  /** The class of its colour; undefined for that of plain text. */
+  readonly colour: string | undefined;
+}
 
 export interface Marks {
   /** Shown as changed. */
