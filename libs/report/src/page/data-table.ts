@@ -2,12 +2,14 @@ import type { Cell, Quantity, Table } from '#record';
 import type { VNode } from 'preact';
 import { el } from '#page';
 import type { View } from '../view.ts';
+import { changedCode } from './changed-code.ts';
 import { figure } from './figure.ts';
 import { serverName } from './server-name.ts';
 import { scrolling, table } from './table.ts';
 
-/** A table of the record, which scrolls by itself. */
+/** A table of the record, which scrolls by itself; one of code as the comparison shows it. */
 export function dataTable(view: View, data: Table): VNode {
+  if (data.changedCode === true) return changedCode(view, data);
   return scrolling(view.say(data.title), tableElement(view, data, {}));
 }
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { themeStyle } from '#page';
+import { codeStyle, themeStyle } from '#page';
 
 const sheets = ['page.css', 'tables.css', 'verdicts.css', 'charts.css', 'print.css'];
 
 /** All of the page's style. */
 export const styleSheet: string =
-  themeStyle() + sheets.map((sheet) => readFileSync(join(import.meta.dirname, sheet), 'utf8')).join('\n');
+  themeStyle() + codeStyle() + sheets.map((sheet) => readFileSync(join(import.meta.dirname, sheet), 'utf8')).join('\n');

@@ -79,6 +79,7 @@ export const part3 = defineExperiment({
               { en: 'after', 'pt-BR': 'depois' },
             ],
             rows: nearest.hunks.flatMap(sideBySide),
+            changedCode: true,
           },
           tableOf<CodeDifference>(
             { en: `What changes from ${serial.name} to each`, 'pt-BR': `O que muda de ${serial.name} para cada um` },
