@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Language } from '#command-line';
 import { replayCatalogues } from './catalogue.ts';
 
-/** Who is imported comes before who imports it. What is in `browser` knows the DOM and not Node, all else neither. */
+/** Who is imported comes before who imports it. What is in `browser` has the DOM; none has Node. */
 const sources = [
   'moments.ts',
   'clock.ts',

@@ -2,7 +2,7 @@ import { join, sep } from 'node:path';
 import ts from 'typescript';
 import { type Executor, overProjects } from './over-projects.ts';
 
-/** One for Node and one for browsers, so that no file sees what it won't have where it runs. */
+/** What runs in a browser is checked apart, so that it names nothing of Node, which it would miss there. */
 const configs = ['tsconfig.json', 'tsconfig.browser.json'];
 
 /** `nx typecheck`: what `tsc` says of a project's own files. Those that it imports are read for their types alone. */
