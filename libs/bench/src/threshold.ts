@@ -55,6 +55,7 @@ const factors: Readonly<Record<Unit, readonly (readonly [suffix: string, factor:
   share: [['', 1], ['%', 0.01]],
   ratio: [['', 1], ['×', 1], ['x', 1]],
   'per-second': [['', 1], ['/s', 1]],
+  percentile: [['', 1]],
   count: [['', 1]],
   plain: [['', 1]],
 };

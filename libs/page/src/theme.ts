@@ -22,7 +22,7 @@ export const colours = {
   removed: { light: '#fdeceb', dark: '#35201f' },
   added: { light: '#e7f4ea', dark: '#1a2e22' },
   'removed-word': { light: '#fbd3ce', dark: '#6a2a27' },
-  'added-word': { light: '#bfe6c9', dark: '#1a4a2d' },
+  'added-word': { light: '#bfe6c9', dark: '#19462b' },
   connecting: { light: '#2f6fb0', dark: '#74b0ea' },
   waiting: { light: '#8a3d00', dark: '#ffb55c' },
   served: { light: '#3d8267', dark: '#5aa587' },
@@ -55,6 +55,7 @@ export function themeStyle(): string {
   return `:root { color-scheme: light dark; --text: ${fonts.text}; --code: ${fonts.code}; ${properties('light')} }
 @media screen and (prefers-color-scheme: dark) { :root { ${properties('dark')} } }
 .plain { --series: var(--soft); }
+.several { --series: var(--ink); }
 ${series}
 .server { white-space: nowrap; }
 .swatch { display: inline-block; width: 0.65em; height: 0.65em; border-radius: 2px; }

@@ -16,9 +16,13 @@ const seriesSchema = z.object({
 });
 export type Series = Readonly<z.infer<typeof seriesSchema>>;
 
+/** The figure of the findings that a chart shows, where it is one of those that conclusions are drawn from. */
+const shows = z.string().optional();
+
 /** How a figure grows. */
 const curvesSchema = z.object({
   kind: z.literal('curves'),
+  shows,
   title: textSchema,
   description: textSchema,
   x: axisSchema,
@@ -29,6 +33,7 @@ const curvesSchema = z.object({
 /** One figure of each of several, side by side. `mark` is a value to hold them against. */
 const barsSchema = z.object({
   kind: z.literal('bars'),
+  shows,
   title: textSchema,
   description: textSchema,
   unit: z.enum(units),

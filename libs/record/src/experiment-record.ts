@@ -11,6 +11,8 @@ import { traceSchema } from './trace.ts';
 export const findingsSchema = z.object({
   /** What the question comes to, in a sentence. */
   answer: statementSchema,
+  /** What its timelines prove, in a sentence that can be checked against them by eye. */
+  headline: statementSchema.optional(),
   /** What else is worth knowing. */
   notes: z.array(statementSchema).default([]),
   /** Other files that lie beside the report. */

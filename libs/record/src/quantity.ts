@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { median } from './median.ts';
 
-/** What a figure counts. `ratio` is written `2.0×`, `share` as a percentage of 1. */
-export const units = ['ms', 'µs', 'bytes', 'count', 'ratio', 'share', 'per-second', 'plain'] as const;
+/** What a figure counts. `ratio` is written `2.0×`, `share` as a percentage of 1, `percentile`, of 100, as `p99.9`. */
+export const units = ['ms', 'µs', 'bytes', 'count', 'ratio', 'share', 'per-second', 'percentile', 'plain'] as const;
 export type Unit = (typeof units)[number];
 
 /**

@@ -17,6 +17,7 @@ describe('writeValue()', () => {
     [0, 'bytes', '0 B'],
     [54_200_000, 'bytes', '54.2 MB'],
     [-1_500, 'bytes', '-1.5 kB'],
+    [99.95, 'percentile', 'p99.95'],
     [15.13, 'ratio', '15.1×'],
     [0.4, 'share', '40%'],
     [47_448, 'per-second', '47,448/s'],

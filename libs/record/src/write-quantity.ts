@@ -64,6 +64,8 @@ function inUnit(value: number, unit: Unit, language: Language): Written {
       return [number(value * 100), '%'];
     case 'per-second':
       return [number(value), '/s'];
+    case 'percentile':
+      return [`p${value.toLocaleString(language, { maximumFractionDigits: 3 })}`, ''];
     case 'count':
     case 'plain':
       return [number(value), ''];

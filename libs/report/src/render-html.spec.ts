@@ -6,7 +6,7 @@ import { figuresOf, numbersIn } from './testing/figures-of.ts';
 import { sampleRecord } from './testing/sample-record.ts';
 
 const record = sampleRecord();
-const withoutStyle = (html: string): string => html.replace(/<style>.*?<\/style>/s, '');
+const withoutStyle = (html: string): string => html.replace(/<style>.*?<\/style>/s, '').replace(/<script type="module">.*?<\/script>/s, '');
 const pages = languages.map((language) => [language, withoutStyle(renderHtml(record, language))] as const);
 
 test('renderHtml() keeps the direction of an author to itself, and steers nothing with it', () => {
@@ -65,19 +65,18 @@ function marked(from: RunRecord, language: string): RunRecord {
 test('renderHtml() escapes what the record says', () => {
   const evil = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
   const text = { en: evil, 'pt-BR': evil };
-  const html = renderHtml(
-    sampleRecord({
-      command: evil,
-      author: evil,
-      servers: [...record.servers, evil],
-      leftOut: [statement(text)],
-      claims: record.claims.map((claim) => ({ ...claim, claim: text })),
-      experiments: JSON.parse(
-        JSON.stringify(record.experiments).replaceAll('"server-serial"', JSON.stringify(evil)),
-      ) as RunRecord['experiments'],
-    }),
-    'en',
-  );
+  const record = sampleRecord();
+  const changed = sampleRecord({
+    command: evil,
+    author: evil,
+    servers: [...record.servers, evil],
+    leftOut: [statement(text)],
+    claims: record.claims.map((claim) => ({ ...claim, claim: text })),
+    experiments: JSON.parse(
+      JSON.stringify(record.experiments).replaceAll('"server-serial"', JSON.stringify(evil)),
+    ) as RunRecord['experiments'],
+  });
+  const html = withoutStyle(renderHtml(changed, 'en'));
   expect(html).not.toMatch(/<script|<img|onerror=alert\(1\)"/);
   expect(html).toContain('&lt;script>alert(1)');
 });
@@ -105,8 +104,8 @@ test.each(pages)('renderHtml() in %s has one h1, and says what every drawing and
   }
 });
 
-test.each(pages)('renderHtml() in %s loads nothing and runs nothing', (_, html) => {
-  expect(html).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-/);
+test.each(pages)('renderHtml() in %s loads nothing, and runs nothing but its own script', (_, html) => {
+  expect(html).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+';/);
   expect(html).not.toMatch(/<script|<iframe|<link(?! rel="icon" href="data:,")|https?:|\ssrc=|\sstyle=|\son\w+=/);
 });
 
@@ -128,6 +127,21 @@ function quietRecord(changes: Partial<RunRecord> = {}): RunRecord {
 test('renderHtml() says nothing first where there is nothing to say', () => {
   const done = record.experiments.filter(({ outcome }) => outcome.status === 'done');
   expect(renderHtml(quietRecord({ leftOut: [], experiments: done }), 'en')).not.toContain('class="notice');
+});
+
+test('renderHtml() opens on a picture with what it proves, and sets what was found beside its charts', () => {
+  const html = pages[0]?.[1] ?? '';
+  const [, first = ''] = /<div class="first">(.*?)<nav/s.exec(html) ?? [];
+  expect(first.indexOf('Every second client waits')).toBeLessThan(first.indexOf('<figure'));
+  expect(first.indexOf('<figure')).toBeLessThan(first.indexOf('What this run found'));
+  expect(first).toMatch(/On one loop, .*?<figure class="chart half" aria-labelledby="summary-chart-1-caption"/s);
+});
+
+test('renderHtml() folds method, tables and moments, or nothing where all is to be printed', () => {
+  const html = renderHtml(record, 'en');
+  expect(html).toContain('<details><summary>Method</summary>');
+  expect(html).not.toContain('<details open');
+  expect(renderHtml(record, 'en', { unfolded: true })).not.toContain('<details><summary>');
 });
 
 test('renderHtml() draws a record of nothing', () => {

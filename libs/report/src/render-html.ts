@@ -1,22 +1,28 @@
 import type { Language } from '#command-line';
 import { htmlDocument } from '#page';
-import type { BenchRecord, RunRecord } from '#record';
+import type { RunRecord } from '#record';
+import { replayScript } from '#replay';
 import { renderToString } from 'preact-render-to-string';
 import { page } from './page/page.ts';
 import { styleSheet } from './styles/style-sheet.ts';
-import { viewOf } from './view.ts';
+import { viewOf, type ViewOptions } from './view.ts';
 import { writeDate } from './write-date.ts';
 
 /**
- * Draws a record as one page that needs nothing but itself: no network, no scripts. The same record gives the same
- * bytes.
+ * Draws a record as one page that needs nothing but itself: no network, and no script but the one that replays its
+ * timelines, without which it is whole. The same record gives the same bytes.
  */
-export function renderHtml(record: RunRecord, language: Language, bench?: BenchRecord): string {
-  const view = viewOf(record, language, bench);
+export function renderHtml(record: RunRecord, language: Language, options: ViewOptions = {}): string {
+  const view = viewOf(record, language, options);
   return htmlDocument({
     language,
     title: `${view.texts.title} (${writeDate(record.startedAt, language)})`,
     style: styleSheet,
+    script: hasTimelines(record) ? replayScript(language) : undefined,
     body: renderToString(page(view)),
   });
+}
+
+function hasTimelines({ experiments }: RunRecord): boolean {
+  return experiments.some(({ outcome }) => outcome.status === 'done' && outcome.findings.timelines.length > 0);
 }

@@ -8,17 +8,25 @@ export interface View {
   /** What the bench measured; undefined where it has not been run. */
   readonly bench: BenchRecord | undefined;
   readonly language: Language;
+  /** Whether what is folded is open from the start. */
+  readonly unfolded: boolean;
   /** What the report itself says. */
   readonly texts: Catalogue;
   /** A text of the record, in the report's language. */
   readonly say: (text: Text) => string;
 }
 
-export function viewOf(record: RunRecord, language: Language, bench?: BenchRecord): View {
+export interface ViewOptions {
+  readonly bench?: BenchRecord | undefined;
+  readonly unfolded?: boolean;
+}
+
+export function viewOf(record: RunRecord, language: Language, { bench, unfolded = false }: ViewOptions = {}): View {
   return {
     record: parseRunRecord(JSON.stringify(record, onOneLine)),
     bench: bench && parseBenchRecord(JSON.stringify(bench, onOneLine)),
     language,
+    unfolded,
     texts: catalogues[language],
     say: (text) => text[language],
   };

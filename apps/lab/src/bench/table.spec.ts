@@ -14,6 +14,7 @@ const values: Readonly<Record<Unit, readonly number[]>> = {
   ratio: [1.234, 1.345, 1.456],
   share: [0.987, 0.976, 0.998],
   'per-second': [138_816, 139_816, 137_016],
+  percentile: [99.99, 99.95, 50],
   plain: [1.234, 1.111, 1.345],
 };
 const other = { rounds: [1.001, 0.848, 1.571], baseline: [1.214, 1.022, 1.013] };

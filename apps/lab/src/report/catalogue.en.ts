@@ -15,5 +15,6 @@ export const english = {
     description: 'Draws the report again from the record of a run: as a page and as Markdown.',
     record: 'the record of a run',
     out: 'where the report goes (default: beside the record)',
+    printAll: 'nothing is folded, so that everything is printed',
   },
 };

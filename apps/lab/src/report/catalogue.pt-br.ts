@@ -12,5 +12,6 @@ export const portuguese: typeof english = {
     description: 'Desenha de novo o relatório a partir do registro de uma execução: como página e em Markdown.',
     record: 'o registro de uma execução',
     out: 'onde fica o relatório (padrão: ao lado do registro)',
+    printAll: 'nada fica recolhido, e tudo é impresso',
   },
 };

@@ -12,6 +12,7 @@ const { help } = catalogue;
 
 interface ReportFlags {
   readonly out?: string;
+  readonly printAll?: boolean;
   readonly lang: Language;
 }
 
@@ -20,8 +21,9 @@ export const reportCommand: Command = new Command('report')
   .description(help.description)
   .argument('[RUN.JSON]', help.record, join(reportFolder, reportFiles.record))
   .option('--out <folder>', help.out)
+  .option('--print-all', help.printAll)
   .addOption(languageOption(catalogue.locale))
-  .action(async (file: string, { out = dirname(file), lang }: ReportFlags) => {
+  .action(async (file: string, { out = dirname(file), printAll = false, lang }: ReportFlags) => {
     const read = await readRecord(file, catalogue);
     if ('problem' in read) {
       fail(read.problem);
@@ -30,7 +32,7 @@ export const reportCommand: Command = new Command('report')
     try {
       await requireWritable(out);
       const language = languageGiven(process.argv, process.env) ?? (await languageOfPage(out)) ?? lang;
-      const { html, markdown, comparison } = await writeReport(out, read.record, language, dirname(file));
+      const { html, markdown, comparison } = await writeReport(out, read.record, { language, unfolded: printAll }, dirname(file));
       for (const one of [html, markdown, comparison]) process.stdout.write(`${catalogue.written(one)}\n`);
     } catch (error) {
       fail(writeProblem(out, error, catalogue));

@@ -21,13 +21,14 @@ export function progressOf(catalogue: RunCatalogue, signal: AbortSignal): Progre
 }
 
 async function inPlainLines(steps: readonly Step[], catalogue: RunCatalogue, signal: AbortSignal): Promise<void> {
+  const stopped = (): boolean => signal.aborted;
   for (const step of steps) {
-    if (signal.aborted) return;
+    if (stopped()) return;
     const start = performance.now();
     say(`❯ ${step.title[catalogue.locale]}`);
     const end = await step.run();
     const took = writeValue(performance.now() - start, 'ms', catalogue.locale);
-    if (signal.aborted) say(`${marks.skipped} ${stoppedLine(step, catalogue)}`);
+    if (stopped()) say(`${marks.skipped} ${stoppedLine(step, catalogue)}`);
     else say(`${marks[end?.status ?? 'done']} ${endLine(step, end, catalogue)} [${took}]`);
   }
 }

@@ -12,6 +12,13 @@ export const reportFolder = 'report';
 export const reportFiles = { record: 'run.json', html: 'index.html', markdown: 'report.md', comparison: 'compare.html' } as const;
 export const benchFile = 'bench.json';
 
+/** How a report is drawn. */
+export interface Drawing {
+  readonly language: Language;
+  /** Whether what is folded is open from the start, so that it is printed, too. */
+  readonly unfolded?: boolean;
+}
+
 /** Where the files lie; `earlier` is the folder to which those before them were moved. */
 export type WrittenReport = Readonly<Record<keyof typeof reportFiles, string>> & { readonly earlier?: string };
 export type WrittenBench = Pick<WrittenReport, 'record' | 'html' | 'earlier'>;
@@ -37,7 +44,7 @@ export async function languageOfPage(folder: string): Promise<Language | undefin
  */
 export async function writeRun(folder: string, record: RunRecord, language: Language): Promise<WrittenReport> {
   const bench = await readBenchRecord(join(folder, benchFile));
-  const texts = { [reportFiles.record]: `${JSON.stringify(record)}\n`, ...(await drawn(record, language, bench)) };
+  const texts = { [reportFiles.record]: `${JSON.stringify(record)}\n`, ...(await drawn(record, { language }, bench)) };
   let earlier: string | undefined;
   await replaceFiles(folder, texts, async () => {
     earlier = await keepEarlier(folder, reportFiles.record, Object.values(reportFiles));
@@ -53,7 +60,7 @@ export async function writeRun(folder: string, record: RunRecord, language: Lang
  */
 export async function writeBench(folder: string, bench: BenchRecord, language: Language): Promise<WrittenBench> {
   const run = await readRunRecord(join(folder, reportFiles.record));
-  const report = run === undefined ? pages(onlyBench(bench), language, bench) : await drawn(run, language, bench);
+  const report = run === undefined ? pages(onlyBench(bench), { language }, bench) : await drawn(run, { language }, bench);
   const texts = { [benchFile]: `${JSON.stringify(bench)}\n`, ...report };
   let earlier: string | undefined;
   await replaceFiles(folder, texts, async () => {
@@ -72,29 +79,29 @@ export async function writeBench(folder: string, bench: BenchRecord, language: L
 export async function writeReport(
   folder: string,
   record: RunRecord,
-  language: Language,
+  drawing: Drawing,
   from: string,
 ): Promise<Omit<WrittenReport, 'record'>> {
   const bench = await readBenchRecord(join(from, benchFile));
-  await replaceFiles(folder, await drawn(record, language, bench));
+  await replaceFiles(folder, await drawn(record, drawing, bench));
   return paths(folder);
 }
 
 async function drawn(
   record: RunRecord,
-  language: Language,
+  drawing: Drawing,
   bench: BenchRecord | undefined,
 ): Promise<Record<string, string>> {
   // Not above: it brings the compiler of TypeScript, which would cost every command of the lab half a second to load.
   const { reviewPage } = await import('#review');
-  return { ...pages(record, language, bench), [reportFiles.comparison]: await reviewPage({ language, record }) };
+  return { ...pages(record, drawing, bench), [reportFiles.comparison]: await reviewPage({ language: drawing.language, record }) };
 }
 
 /** Without the comparison, to which only the report of a run links. */
-function pages(record: RunRecord, language: Language, bench: BenchRecord | undefined): Record<string, string> {
+function pages(record: RunRecord, { language, unfolded = false }: Drawing, bench: BenchRecord | undefined): Record<string, string> {
   return {
-    [reportFiles.html]: renderHtml(record, language, bench),
-    [reportFiles.markdown]: renderMarkdown(record, language, bench),
+    [reportFiles.html]: renderHtml(record, language, { bench, unfolded }),
+    [reportFiles.markdown]: renderMarkdown(record, language, { bench }),
   };
 }
 

@@ -19,11 +19,11 @@ export function inconsistencies(
   const { findings, claims: judged = [] } = result;
   const parsed = findingsSchema.safeParse(findings);
   if (!parsed.success) return [`the findings are no findings: ${parsed.error.message}`];
-  const { answer, notes, figures, charts, tables } = parsed.data;
+  const { answer, headline, notes, figures, charts, tables } = parsed.data;
   const beneath = shownFigures({ charts, tables });
   const shown = [...beneath, ...given.map((one) => ({ ...one, servers: [] }))];
   const servers = [...new Set([...Object.values(figures).flatMap(Object.keys), ...charts.flatMap(serversOf)])];
-  const sentences = [answer, ...notes, ...judged.map(({ because }) => because)];
+  const sentences = [answer, ...(headline === undefined ? [] : [headline]), ...notes, ...judged.map(({ because }) => because)];
   const ids = judged.map(({ id }) => id);
   return [
     ...missingFigures(sentences),

@@ -31,19 +31,13 @@ function ratioBars({ baseline, figures }: BenchRecord, { headline, results }: Be
   };
 }
 
-/** Along the axis how rare a reply is that takes longer: so that the tail, a hundredth of all, is not a hundredth of it. */
 function latencyCurves(scenario: BenchScenario): Chart | undefined {
-  return curves(scenario, ({ latency }) => latency.map(({ percent, ms }) => ({ x: oneIn(percent), y: ms })), {
+  return curves(scenario, ({ latency }) => latency.map(({ percent, ms }) => ({ x: percent, y: ms })), {
     title: inAll(({ bench }) => bench.latencyTitle),
     description: inAll(({ bench }) => bench.latencyDescription),
-    x: { label: inAll(({ bench }) => bench.oneIn), unit: 'count', scale: 'log' },
+    x: { label: inAll(({ bench }) => bench.percentile), unit: 'percentile', scale: 'log' },
     y: { label: inAll(({ bench }) => bench.latency), unit: 'ms', scale: 'log' },
   });
-}
-
-function oneIn(percent: number): number {
-  // Without what a division leaves behind: 99.9 % is one in 1,000.
-  return Number((100 / (100 - percent)).toPrecision(6));
 }
 
 function memoryCurves(scenario: BenchScenario): Chart | undefined {

@@ -36,6 +36,7 @@ interface AxisScaleOptions {
 
 /** A scale that begins at 0, or with what was tried; or a logarithmic one where that is asked for and there is a value above 0. */
 export function axisScale(options: AxisScaleOptions): AxisScale {
+  if (options.unit === 'percentile') return percentileScale(options);
   const positive = options.values.filter((value) => value > 0);
   return options.scale === 'log' && positive.length > 0 ? logScale(options, positive) : linearScale(options);
 }
@@ -60,7 +61,10 @@ function linearScale({
     const ticks = distinct(values).map((value) => ({ at: place(value), text: write(value / divisor) }));
     if (fit(ticks)) return { place, ticks, unit: name };
   } else if (!exact) scale.nice(count);
-  return { place, ticks: scale.ticks(count).map((value) => ({ at: scale(value), text: write(value) })), unit: name };
+  const choices = Array.from({ length: count }, (_, less) =>
+    scale.ticks(count - less).map((value) => ({ at: scale(value), text: write(value) })),
+  );
+  return { place, ticks: choices.find((ticks) => fit(ticks, from > to)) ?? choices.at(-1) ?? [], unit: name };
 }
 
 function logScale(
@@ -84,6 +88,21 @@ function logScale(
     ticks: choices.find((ticks) => ticks.length > 1 && fit(ticks, from > to)) ?? choices.at(-1) ?? [],
     unit: '',
   };
+}
+
+/** The percentiles that engineers ask for, as far as there is room. */
+const percentiles = [50, 90, 99, 99.9, 99.99, 99.999];
+
+/** By how rare it is that something lies above: so that the tail, a hundredth of all, is not a hundredth of the axis. */
+function percentileScale({ from, to, language, values }: AxisScaleOptions): AxisScale {
+  const oneIn = (percent: number): number => 100 / (100 - percent);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const scale = scaleLog([oneIn(least), oneIn(most > least ? most : least + (100 - least) / 2)], [from, to]).clamp(true);
+  const place = (percent: number): number => scale(oneIn(percent));
+  const ticks = percentiles
+    .filter((percent) => percent >= least && percent <= most)
+    .map((percent) => ({ at: place(percent), text: writeValue(percent, 'percentile', language) }));
+  return { place, ticks, unit: '' };
 }
 
 /** `digits` times every power of ten between first and last. */

@@ -1,29 +1,74 @@
+import { el, px, seriesClass, serverPlace } from '#page';
 import { type Bars, writeValue } from '#record';
 import type { VNode } from 'preact';
-import { el, px, seriesClass, serverPlace } from '#page';
 import type { View } from '../view.ts';
 import { bottomAxis, type Plot } from './axes.ts';
 import { type AxisScale, axisScale } from './axis-scale.ts';
 import { labelledSvg, type DrawingOptions } from './labelled-svg.ts';
 import type { Layout } from './layout.ts';
+import { shortLabel } from './short-label.ts';
 import { textWidth } from './text-width.ts';
+import { wrapText } from './wrap-text.ts';
 
-/** The widest label that stands at the left of its bar on a wide screen; wider ones stand above it. */
-const widestSideLabel = 280;
+/** By how much of the drawing's width a label may stand at the left of its bar; wider ones stand above it. */
+const widestSideLabel = 0.4;
 const thickness = 18;
+const titleLine = 16;
+/** Between two charts side by side. */
+const gap = 22;
 
-export function barsDrawing(view: View, { unit, bars, mark }: Bars, layout: Layout, options: DrawingOptions): VNode {
+/** Bars of one figure, or of several of the same servers: side by side with the servers' names once, or one below the other. */
+export function barsDrawing(view: View, charts: readonly Bars[], layout: Layout, options: DrawingOptions): VNode {
+  const labels = Math.max(...charts.flatMap(({ bars }) => bars.map(({ label }) => textWidth(shortLabel(view, label), 13))), 0);
+  const beside = labels <= layout.width * widestSideLabel;
+  const left = beside ? labels + 12 : 1;
+  const inRow = layout.name === 'wide' ? charts.length : 1;
+  const width = (layout.width - left - gap * (inRow - 1)) / inRow;
+  const titles = charts.map(({ title }) => (charts.length === 1 ? [] : wrapText(view.say(title), inRow > 1 ? width : layout.width, 12.5)));
+  const titleHeight = Math.max(...titles.map((lines) => lines.length)) * titleLine;
+  const tables: VNode[] = [];
+  let y = 0;
+  charts.forEach((chart, index) => {
+    const column = index % inRow;
+    const place = { left: left + column * (width + gap), width, top: y, titleHeight, labels: labelsAt(column, beside) };
+    const { content, bottom } = barsPart(view, chart, titles[index] ?? [], place, layout);
+    tables.push(content);
+    if (column === inRow - 1) y = bottom + 10;
+  });
+  return labelledSvg(layout.width, y - 10, options, tables);
+}
+
+type Labels = 'beside' | 'above' | 'none';
+
+function labelsAt(column: number, beside: boolean): Labels {
+  if (!beside) return 'above';
+  return column === 0 ? 'beside' : 'none';
+}
+
+interface Place {
+  readonly left: number;
+  readonly width: number;
+  readonly top: number;
+  readonly titleHeight: number;
+  readonly labels: Labels;
+}
+
+function barsPart(
+  view: View,
+  { unit, bars, mark }: Bars,
+  title: readonly string[],
+  { left, width, top, titleHeight, labels }: Place,
+  layout: Layout,
+): { readonly content: VNode; readonly bottom: number } {
   const { language, record, say } = view;
-  const widest = Math.max(...bars.map(({ label }) => textWidth(say(label), 13)), 0);
-  const beside = layout.name === 'wide' && widest <= widestSideLabel;
-  const step = beside ? thickness + 12 : thickness + 30;
-  const top = mark === undefined ? 6 : 26;
+  const step = labels === 'above' ? thickness + 28 : thickness + 9;
   const values = bars.map(({ value }) => writeValue(value, unit, language));
+  const plotTop = top + titleHeight + (mark === undefined ? 4 : 26);
   const plot: Plot = {
-    left: beside ? widest + 12 : 1,
-    right: layout.width - Math.max(...values.map((text) => textWidth(text, 13)), 14) - 10,
-    top,
-    bottom: top + bars.length * step + 4,
+    left,
+    right: left + width - Math.max(...values.map((text) => textWidth(text, 13)), 14) - 10,
+    top: plotTop,
+    bottom: plotTop + bars.length * step + 2,
   };
   const scale = axisScale({
     unit,
@@ -35,26 +80,26 @@ export function barsDrawing(view: View, { unit, bars, mark }: Bars, layout: Layo
     from: plot.left,
     to: plot.right,
     language,
-    count: layout.name === 'wide' ? 6 : 4,
+    count: Math.max(2, Math.min(layout.name === 'wide' ? 5 : 4, Math.floor((plot.right - plot.left) / 55))),
   });
-  const placeOf = (index: number): number => plot.top + index * step + (beside ? 4 : 22);
-  return labelledSvg(
-    layout.width,
-    plot.bottom + (scale.unit === '' ? 24 : 42),
-    options,
+  const placeOf = (index: number): number => plot.top + index * step + (labels === 'above' ? 20 : 3);
+  const bottom = plot.bottom + (scale.unit === '' ? 24 : 42);
+  const content = el(
+    'g',
+    {},
+    title.map((line, index) =>
+      el('text', { class: 'part-title', x: px(labels === 'beside' && layout.name === 'narrow' ? 0 : left), y: px(top + 12 + index * titleLine) }, line),
+    ),
     bottomAxis(plot, scale, scale.unit, true),
     bars.map((bar, index) => {
       const y = placeOf(index);
+      const label = shortLabel(view, bar.label);
       return el(
         'g',
         { class: seriesClass(serverPlace(bar.server, record.servers)) },
-        beside
-          ? el(
-              'text',
-              { class: 'bar-label', x: px(plot.left - 10), y: px(y + 13), 'text-anchor': 'end' },
-              say(bar.label),
-            )
-          : el('text', { class: 'bar-label', x: 0, y: px(y - 6) }, say(bar.label)),
+        labels === 'beside' &&
+          el('text', { class: 'bar-label', x: px(plot.left - 10), y: px(y + 13), 'text-anchor': 'end' }, label),
+        labels === 'above' && el('text', { class: 'bar-label', x: 0, y: px(y - 5) }, label),
         el('rect', {
           class: 'bar',
           x: px(scale.place(0)),
@@ -81,6 +126,7 @@ export function barsDrawing(view: View, { unit, bars, mark }: Bars, layout: Layo
       ),
     ),
   );
+  return { content, bottom };
 }
 
 function whisker({ low, high }: Bars['bars'][number], scale: AxisScale, y: number): VNode | false {

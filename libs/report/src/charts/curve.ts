@@ -5,8 +5,14 @@ import { el, px } from '#page';
 import type { AxisScale } from './axis-scale.ts';
 import type { SeriesStyle } from './series-style.ts';
 
-/** A line through the points, a mark on each, and a thin line where its repeats lay. */
-export function curve({ points }: Series, style: SeriesStyle | undefined, xScale: AxisScale, yScale: AxisScale): VNode {
+/** A line through the points, a mark on each, and a thin line where its repeats lay; of several that coincide, one for all. */
+export function curve(
+  [first, ...others]: readonly Series[],
+  style: SeriesStyle | undefined,
+  xScale: AxisScale,
+  yScale: AxisScale,
+): VNode {
+  const points = (first?.points ?? []).map((point, index) => withRange([point, ...others.flatMap((one) => one.points[index] ?? [])]));
   const places = points.map(({ x, y }): [number, number] => [px(xScale.place(x)), px(yScale.place(y))]);
   return el(
     'g',
@@ -22,6 +28,19 @@ export function curve({ points }: Series, style: SeriesStyle | undefined, xScale
     style?.marker !== undefined && points.map(({ y }, index) => mark(style.marker, places[index], y)),
   );
 }
+
+/** The first of some points at one place, with the range of all. */
+function withRange(all: readonly [Point, ...Point[]]): Point {
+  const ranged = all.filter(({ low, high }) => low !== undefined && high !== undefined);
+  if (ranged.length === 0) return all[0];
+  return {
+    ...all[0],
+    low: Math.min(...ranged.map(({ y, low = y }) => low)),
+    high: Math.max(...ranged.map(({ y, high = y }) => high)),
+  };
+}
+
+type Point = Series['points'][number];
 
 /** The line and the mark of a series, for a legend. */
 export function curveKey(style: SeriesStyle | undefined, x: number, y: number): VNode {

@@ -1,42 +1,49 @@
+import { el } from '#page';
 import type { Curves } from '#record';
 import type { VNode } from 'preact';
-import { el } from '#page';
 import type { View } from '../view.ts';
 import { axisLabel, bottomAxis, leftAxis, type Plot } from './axes.ts';
 import { axisScale } from './axis-scale.ts';
+import { coinciding } from './coinciding.ts';
 import { curve, curveKey } from './curve.ts';
 import { labelledSvg, type DrawingOptions } from './labelled-svg.ts';
 import { endLabels } from './end-labels.ts';
 import type { Layout } from './layout.ts';
 import { legend } from './legend.ts';
-import { seriesStyles } from './series-style.ts';
+import { seriesStyles, severalStyle } from './series-style.ts';
+import { shortLabel } from './short-label.ts';
 import { textWidth } from './text-width.ts';
 
 /** Labels at the ends of lines are easier to follow than a legend, as long as they leave room for the lines. */
-const widestEndLabel = 190;
+const widestEndLabel = 80;
 
+/** A line for each series; those that lie on each other are one, with the names of all. */
 export function curvesDrawing(view: View, chart: Curves, layout: Layout, options: DrawingOptions): VNode {
   const { language, record, say } = view;
+  const height = layout.name === 'wide' ? 255 : 270;
+  const points = chart.series.flatMap((series) => series.points);
+  const yScaleBetween = (from: number, to: number): ReturnType<typeof axisScale> =>
+    axisScale({ ...chart.y, values: points.flatMap(({ y, low = y, high = y }) => [y, low, high]), from, to, language });
+
   const styles = seriesStyles(chart.series, record.servers);
-  const labels = chart.series.map(({ label }) => say(label));
-  const widest = Math.max(...labels.map((label) => textWidth(label)), 0);
-  const direct = layout.name === 'wide' && widest <= widestEndLabel && labels.length <= 10;
+  const lines = coinciding(chart.series, yScaleBetween(height - 80, 0)).map((indices) => {
+    const [first = 0] = indices;
+    return {
+      series: indices.map((index) => chart.series[index]).filter((series) => series !== undefined),
+      label: indices.map((index) => shortLabel(view, chart.series[index]?.label ?? { en: '', 'pt-BR': '' })).join(', '),
+      style: indices.length > 1 ? severalStyle : styles[first],
+    };
+  });
+  const widest = Math.max(...lines.map(({ label }) => textWidth(label)), 0);
+  const direct = layout.name === 'wide' && widest <= widestEndLabel;
   const keys = legend(
-    direct ? [] : labels.map((text, index) => ({ text, key: (x, y) => curveKey(styles[index], x, y) })),
+    direct ? [] : lines.map(({ label, style }) => ({ text: label, key: (x, y) => curveKey(style, x, y) })),
     layout.width,
   );
 
   const top = keys.height + 34;
-  const height = (layout.name === 'wide' ? 360 : 290) + keys.height;
-  const points = chart.series.flatMap((series) => series.points);
-  const vertical = { top, bottom: height - 46 };
-  const yScale = axisScale({
-    ...chart.y,
-    values: points.flatMap(({ y, low = y, high = y }) => [y, low, high]),
-    from: vertical.bottom,
-    to: vertical.top,
-    language,
-  });
+  const vertical = { top, bottom: height + keys.height - 46 };
+  const yScale = yScaleBetween(vertical.bottom, vertical.top);
   const plot: Plot = {
     ...vertical,
     left: Math.max(...yScale.ticks.map(({ text }) => textWidth(text)), 0) + 12,
@@ -49,12 +56,12 @@ export function curvesDrawing(view: View, chart: Curves, layout: Layout, options
     to: plot.right - 6,
     language,
     ticksAtValues: true,
-    count: layout.name === 'wide' ? 6 : 4,
+    count: 4,
   });
 
   return labelledSvg(
     layout.width,
-    height,
+    height + keys.height,
     options,
     keys.content,
     leftAxis(plot, yScale, axisLabel(say(chart.y.label), yScale)),
@@ -62,8 +69,8 @@ export function curvesDrawing(view: View, chart: Curves, layout: Layout, options
     el(
       'g',
       {},
-      chart.series.map((series, index) => curve(series, styles[index], xScale, yScale)),
+      lines.map(({ series, style }) => curve(series, style, xScale, yScale)),
     ),
-    direct && endLabels(chart.series, labels, styles, plot, xScale, yScale),
+    direct && endLabels(lines, plot, xScale, yScale),
   );
 }

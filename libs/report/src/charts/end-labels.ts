@@ -1,22 +1,21 @@
+import { el, px } from '#page';
 import type { Series } from '#record';
 import type { VNode } from 'preact';
-import { el, px } from '#page';
 import type { Plot } from './axes.ts';
 import type { AxisScale } from './axis-scale.ts';
 import type { SeriesStyle } from './series-style.ts';
 import { spreadLabels } from './spread-labels.ts';
 
-/** The name of each series beside the end of its line; a thin line leads to it where it had to move. */
-export function endLabels(
-  series: readonly Series[],
-  labels: readonly string[],
-  styles: readonly SeriesStyle[],
-  { right, top, bottom }: Plot,
-  xScale: AxisScale,
-  yScale: AxisScale,
-): VNode {
-  const ends = series.map(({ points }): [number, number] => {
-    const end = points.at(-1);
+interface Line {
+  readonly series: readonly Series[];
+  readonly label: string;
+  readonly style: SeriesStyle | undefined;
+}
+
+/** The name of each line beside its end; a thin line leads to it where it had to move. */
+export function endLabels(lines: readonly Line[], { right, top, bottom }: Plot, xScale: AxisScale, yScale: AxisScale): VNode {
+  const ends = lines.map(({ series: [first] }): [number, number] => {
+    const end = first?.points.at(-1);
     return end === undefined ? [right, bottom] : [xScale.place(end.x), yScale.place(end.y)];
   });
   const places = spreadLabels(
@@ -28,12 +27,12 @@ export function endLabels(
   return el(
     'g',
     {},
-    labels.map((label, index) => {
+    lines.map(({ label, style }, index) => {
       const [x, y] = ends[index] ?? [right, bottom];
       const place = places[index] ?? y;
       return el(
         'g',
-        { class: styles[index]?.class },
+        { class: style?.class },
         el('path', { class: 'leader', d: `M${px(x + 6)},${px(y)}L${px(right + 10)},${px(place)}h6` }),
         el('text', { class: 'series-label', x: px(right + 20), y: px(place + 4) }, label),
       );

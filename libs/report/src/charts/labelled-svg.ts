@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { el, px } from '#page';
+import { type Attributes, el, px } from '#page';
 
 /** What a drawing says of itself. */
 export interface DrawingOptions {
@@ -8,13 +8,14 @@ export interface DrawingOptions {
   readonly title: string;
   /** What it shows, for those who do not see it. */
   readonly description: string;
+  readonly attributes?: Attributes;
 }
 
 /** An SVG that says what it is. */
 export function labelledSvg(
   width: number,
   height: number,
-  { id, title, description }: DrawingOptions,
+  { id, title, description, attributes }: DrawingOptions,
   ...content: ComponentChildren[]
 ): VNode {
   return el(
@@ -25,6 +26,7 @@ export function labelledSvg(
       role: 'img',
       'aria-labelledby': `${id}-title`,
       'aria-describedby': `${id}-desc`,
+      ...attributes,
     },
     el('title', { id: `${id}-title` }, title),
     el('desc', { id: `${id}-desc` }, description),

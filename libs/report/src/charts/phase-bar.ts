@@ -17,7 +17,7 @@ export function phaseBar(phase: Phase, area: Area): VNode {
   const { x, y, width, height } = area;
   return el(
     'g',
-    { class: `span ${phase}` },
+    { class: `phase ${phase}` },
     el('rect', { x: px(x), y: px(y), width: px(width), height: px(height), rx: 1.5 }),
     phase !== 'served' &&
       el('path', {

@@ -22,6 +22,9 @@ export interface SeriesStyle {
   readonly dash?: string;
 }
 
+/** Of a line that is several servers': the colour of none. */
+export const severalStyle: SeriesStyle = { class: 'several', marker: symbol(symbolCircle, 44).digits(2)() ?? '' };
+
 /** A style for each series of a chart. A server has the same in all charts. */
 export function seriesStyles(series: readonly Series[], servers: readonly string[]): readonly SeriesStyle[] {
   let others = 1 + Math.max(...servers.map((name) => serverPlace(name, servers)), -1);

@@ -41,6 +41,7 @@ export function writtenUnit(unit: Unit, largest: number): WrittenUnit {
     case 'per-second':
       return { divisor: 1, sign: '', name: '1/s' };
     case 'count':
+    case 'percentile':
     case 'plain':
       return plain;
   }

@@ -4,6 +4,7 @@ import { benchCharts } from '../bench/bench-charts.ts';
 import { benchTable } from '../bench/bench-table.ts';
 import { limitedNote } from '../bench/limited-note.ts';
 import { chart } from '../charts/chart.ts';
+import { chartTable } from '../charts/chart-table.ts';
 import { el } from '#page';
 import type { View } from '../view.ts';
 import { writeDate } from '../write-date.ts';
@@ -52,15 +53,22 @@ export function bench(view: View): Section | undefined {
         list(record.skipped.map(({ server, reason }) => [`${words.skipped} ${server}: `, sentence(view, reason)])),
       measured.map((scenario): VNode => {
         const id = `bench-${scenario.id}`;
+        const charts = benchCharts(record, scenario);
         return el(
           'article',
           { id, class: 'experiment', 'aria-labelledby': `${id}-title` },
           el('h3', { id: `${id}-title` }, say(scenario.title)),
           el('p', { class: 'method' }, sentence(view, scenario.description)),
           limitedNote(view, scenario).map((note) => el('p', {}, note)),
-          benchCharts(record, scenario).map((drawn, index) => chart(view, drawn, `${id}-chart-${index + 1}`)),
+          el(
+            'div',
+            { class: 'found' },
+            charts.map((drawn, index) => chart(view, drawn, `${id}-chart-${index + 1}`)),
+          ),
           dataTable(view, benchTable(record, scenario)),
+          disclosure(view, texts.experiment.tables(charts.length), charts.map((drawn) => dataTable(view, chartTable(drawn)))),
           disclosure(
+            view,
             texts.experiment.repeat,
             list(scenario.results.map(({ command }) => el('code', { class: 'command' }, command))),
           ),

@@ -6,6 +6,7 @@ import type { Section } from './section.ts';
 import { sentence } from './sentence.ts';
 import { table } from './table.ts';
 import { verdictBadge } from './verdict-badge.ts';
+import { verdictCounts } from './verdict-counts.ts';
 
 /** Every claim with its verdict and the figures behind it. Why the roles are said stands in table.ts. */
 export function claims(view: View): Section {
@@ -18,7 +19,8 @@ export function claims(view: View): Section {
     content: el(
       'div',
       {},
-      el('p', {}, intro),
+      verdictCounts(view),
+      el('p', { class: 'more' }, intro),
       table(
         { class: 'claims stacking' },
         el('caption', { class: 'hidden' }, title),
@@ -40,7 +42,7 @@ function line(view: View, { id, claim, verdict, because, experiment }: Claim): V
     el(
       'td',
       { role: 'cell' },
-      source === undefined ? experiment : el('a', { href: `#${experiment}` }, view.say(source.title)),
+      source === undefined ? experiment : el('a', { href: `#${experiment}`, title: view.say(source.title) }, experiment),
     ),
   );
 }

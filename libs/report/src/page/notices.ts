@@ -1,19 +1,33 @@
+import { el } from '#page';
 import { type ExperimentRecord, wasLoaded } from '#record';
 import type { VNode } from 'preact';
-import { el } from '#page';
 import type { View } from '../view.ts';
 import { busy } from './busy.ts';
 import { sentence } from './sentence.ts';
 
-/** What a reader must know before believing a figure, in a few lines; the section on what is missing says why. */
-export function notices(view: View): VNode | false {
+/** What a reader must know before believing a figure: it stands before all of them. */
+export function warnings(view: View): VNode | false {
   const { texts, record } = view;
-  const warnings = [
+  const all = [
     wasLoaded(record.environment) && el('p', { class: 'warning' }, texts.notice.loaded, ' ', busy(view), '.'),
     record.interrupted && el('p', { class: 'warning' }, texts.notice.interrupted),
     ...(record.fallen ?? []).map(({ reason }) => el('p', { class: 'warning' }, texts.notice.takenOut, ' ', sentence(view, reason), '.')),
   ].filter((warning) => warning !== false);
-  const gaps = [
+  return (
+    all.length > 0 &&
+    el(
+      'aside',
+      { class: 'notice strong', 'aria-labelledby': 'warnings-title' },
+      el('h2', { id: 'warnings-title' }, texts.notice.title),
+      all,
+    )
+  );
+}
+
+/** What this run leaves out, in a few lines; the section on what is missing says why. */
+export function gaps(view: View): VNode | false {
+  const { texts, record } = view;
+  const all = [
     notDone(record.experiments).length > 0 &&
       el('p', {}, `${texts.notice.notDone}: `, links(view, notDone(record.experiments)), '.'),
     record.leftOut.length > 0 &&
@@ -25,16 +39,7 @@ export function notices(view: View): VNode | false {
         '.',
       ),
   ].filter((gap) => gap !== false);
-  return (
-    warnings.length + gaps.length > 0 &&
-    el(
-      'aside',
-      { class: warnings.length > 0 ? 'notice strong' : 'notice', 'aria-labelledby': 'notice-title' },
-      el('h2', { id: 'notice-title' }, texts.notice.title),
-      warnings,
-      gaps,
-    )
-  );
+  return all.length > 0 && el('aside', { class: 'notice', 'aria-label': texts.notice.missing }, all);
 }
 
 /** The experiments that were skipped or failed. */

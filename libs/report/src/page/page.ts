@@ -1,5 +1,5 @@
-import type { VNode } from 'preact';
 import { el } from '#page';
+import type { VNode } from 'preact';
 import { reportOrder } from '../report-order.ts';
 import type { View } from '../view.ts';
 import { writeDate } from '../write-date.ts';
@@ -10,7 +10,7 @@ import { environment } from './environment.ts';
 import { experiment } from './experiment.ts';
 import { list } from './list.ts';
 import { missing } from './missing.ts';
-import { notices } from './notices.ts';
+import { gaps, warnings } from './notices.ts';
 import type { Section } from './section.ts';
 import { summary } from './summary.ts';
 
@@ -20,22 +20,23 @@ export function page(view: View): VNode {
   // Where nothing was tried but the bench, there is nothing else to sum up.
   const tried = view.bench === undefined || record.experiments.length > 0;
   const sections = [
+    ...(tried ? [summary(view), claims(view)] : []),
     ...experiments(view),
     bench(view),
-    ...(tried ? [claims(view), missing(view)] : []),
+    ...(tried ? [missing(view)] : []),
     environment(view),
   ].filter((section) => section !== undefined);
-  const [first, ...rest] = tried ? [summary(view), ...sections] : sections;
+  const [first, ...rest] = sections;
   return el(
     'body',
     {},
     first && el('a', { class: 'skip', href: `#${first.id}` }, texts.skip),
-    el('header', {}, el('h1', {}, texts.title), el('p', { class: 'intro' }, texts.intro), facts(view)),
+    el('header', {}, el('h1', {}, texts.title), facts(view)),
     el(
       'main',
       {},
       first && [
-        el('div', { class: 'first' }, notices(view), sectionElement(first)),
+        el('div', { class: 'first' }, warnings(view), sectionElement(first), gaps(view)),
         contents(view, [first, ...rest]),
         el('div', { class: 'rest' }, rest.map(sectionElement)),
       ],

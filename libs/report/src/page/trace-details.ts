@@ -2,7 +2,6 @@ import { quantity, type ServerEvent, type Trace, type Visit } from '#record';
 import type { VNode } from 'preact';
 import { el } from '#page';
 import type { View } from '../view.ts';
-import { disclosure } from './disclosure.ts';
 import { figure } from './figure.ts';
 import { scrolling, table } from './table.ts';
 
@@ -25,8 +24,10 @@ export function traceDetails(view: View, { server, command, clients, events }: T
   ].toSorted((a, b) => a.at - b.at);
   const shown = moments.slice(0, mostMoments);
   const title = texts.trace.title(server);
-  return disclosure(
-    title,
+  return el(
+    'div',
+    { class: 'moments' },
+    el('h4', {}, title),
     el('p', {}, texts.experiment.repeat, ': ', el('code', { class: 'command' }, command)),
     scrolling(
       title,

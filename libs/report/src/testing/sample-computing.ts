@@ -32,6 +32,7 @@ export const sampleComputing: ExperimentRecord = {
       charts: [
         {
           kind: 'bars',
+          shows: 'speed-up',
           title: { en: 'Speed-up over one loop', 'pt-BR': 'Ganho sobre um único laço' },
           description: {
             en: 'How many times the messages a second of server-async each server reached.',

@@ -54,6 +54,11 @@ export const samplePart4: ExperimentRecord = {
           'Distribuem-se por igual, {each} para cada um, e nenhum cliente percebe: todos foram respondidos em até {longest}.',
         figures: { each: quantity(4, 'count'), longest: quantity(38.6, 'ms') },
       }),
+      headline: statement({
+        en: 'Every second client waits {longest} for a worker.',
+        'pt-BR': 'Um em cada dois clientes espera {longest} por um worker.',
+        figures: { longest: quantity(38.6, 'ms') },
+      }),
       notes: [],
       links: [],
       timelines: [

@@ -93,7 +93,14 @@ export function sampleRecord(changes: Partial<RunRecord> = {}): RunRecord {
           figures: {
             clients: quantity(64, 'count'),
             hold: quantity(100, 'ms'),
-            concurrent: { value: 121.2, unit: 'ms', low: 117.6, high: 130.9, repeats: 5 },
+            concurrent: {
+              value: 121.2,
+              unit: 'ms',
+              low: 117.6,
+              high: 130.9,
+              repeats: 5,
+              of: { figure: 'total-for-n-clients', servers: ['server-async'] },
+            },
             serial: quantity(6_479.8, 'ms'),
           },
         }),

@@ -49,6 +49,7 @@ export const sampleScaling: ExperimentRecord = {
       charts: [
         {
           kind: 'curves',
+          shows: 'total-for-n-clients',
           title: { en: 'Time until N clients were served', 'pt-BR': 'Tempo até N clientes serem atendidos' },
           description: {
             en: 'Time until all of N clients had been served, by server; both axes are logarithmic.',

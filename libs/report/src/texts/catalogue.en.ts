@@ -13,17 +13,12 @@ const verdictCount: Readonly<Record<Verdict, (claims: number) => string>> = {
 /** What the report says of itself. */
 export const english = {
   title: 'Echo Lab: concurrency models, measured',
-  intro:
-    'One TCP echo server, written once for each way of serving many clients. Every figure below was measured in this run.',
   skip: 'Skip to the summary',
   contents: 'Contents',
 
   summary: {
     title: 'Summary',
     headlines: 'What this run found',
-    claims: (claims: number): string => (claims === 1 ? 'claim of the course report' : 'claims of the course report'),
-    fell: 'What does not hold',
-    allClaims: 'All claims, with their figures',
   },
 
   verdictCount,
@@ -40,6 +35,8 @@ export const english = {
     skipped: 'Not run',
     failed: 'Failed',
     repeat: 'To repeat it',
+    tables: (count: number): string => (count === 1 ? 'The values as a table' : `The values as tables (${count})`),
+    moments: 'Moment by moment',
     cut: (left: number): string => `${left} more are in run.json.`,
   },
 
@@ -53,9 +50,12 @@ export const english = {
   timeline: {
     clients: 'Clients',
     server: 'Server',
+    /** Of the picture that opens the page, and of several timelines on one axis. */
+    first: 'Two clients on each server, both from the same moment on',
+    together: 'Who did what when, on one axis',
     axis: 'time',
-    describe: (clients: number, servers: number): string =>
-      `A timeline: a lane for each of ${clients} ${clients === 1 ? 'client' : 'clients'}, and beneath them ${servers} ${servers === 1 ? 'lane' : 'lanes'} by the server’s own events. The table below it has the same moments.`,
+    describe: (timelines: number, clients: number, servers: number): string =>
+      `${timelines === 1 ? 'A timeline' : `${timelines} timelines on one axis`}: ${clients} ${clients === 1 ? 'lane of a client' : 'lanes of clients'}${servers === 0 ? '' : `, and ${servers} ${servers === 1 ? 'lane' : 'lanes'} by the servers’ own events`}. A table of the experiment has the same moments.`,
     lane: 'Lane',
     phase: 'Phase',
     from: 'From',
@@ -64,7 +64,7 @@ export const english = {
   },
 
   chart: {
-    values: 'The values as a table',
+    together: 'Server by server',
     bar: 'Of',
     value: 'Value',
     range: 'Thin lines show where the repeats lay.',
@@ -114,8 +114,8 @@ export const english = {
     ratioTitle: (figure: string, baseline: string): string => `${figure}, as a ratio to ${baseline}`,
     ratioDescription: 'A bar for each server; the thin line is the range of the ratios of the rounds.',
     latencyTitle: 'How long replies took',
-    latencyDescription: 'A curve for each server: the time that only one reply in so many exceeds. The median is at 2.',
-    oneIn: 'one reply in so many took longer',
+    latencyDescription: 'A curve for each server: the time within which so many of 100 replies came. p50 is the median; towards the right, the axis is stretched.',
+    percentile: 'percentile of replies',
     latency: 'latency',
     memoryTitle: 'Memory by connections held',
     memoryDescription: 'A curve for each server: the memory of its whole process tree with so many connections open.',

@@ -2,18 +2,12 @@ import type { english } from './catalogue.en.ts';
 
 export const portuguese: typeof english = {
   title: 'Echo Lab: modelos de concorrência, medidos',
-  intro:
-    'Um servidor de eco TCP, escrito uma vez para cada modo de atender muitos clientes. Todo número abaixo foi medido nesta execução.',
   skip: 'Ir para o resumo',
   contents: 'Sumário',
 
   summary: {
     title: 'Resumo',
     headlines: 'O que esta execução mostrou',
-    claims: (claims) =>
-      claims === 1 ? 'afirmação do relatório da disciplina' : 'afirmações do relatório da disciplina',
-    fell: 'O que não se confirma',
-    allClaims: 'Todas as afirmações, com seus números',
   },
 
   verdictCount: {
@@ -36,6 +30,8 @@ export const portuguese: typeof english = {
     skipped: 'Não executado',
     failed: 'Falhou',
     repeat: 'Para repetir',
+    tables: (count) => (count === 1 ? 'Os valores em tabela' : `Os valores em tabelas (${count})`),
+    moments: 'Momento a momento',
     cut: (left) => `Mais ${left} estão em run.json.`,
   },
 
@@ -49,9 +45,11 @@ export const portuguese: typeof english = {
   timeline: {
     clients: 'Clientes',
     server: 'Servidor',
+    first: 'Dois clientes em cada servidor, ambos a partir do mesmo momento',
+    together: 'Quem fez o quê e quando, em um só eixo',
     axis: 'tempo',
-    describe: (clients, servers) =>
-      `Uma linha do tempo: uma faixa para ${clients === 1 ? 'um cliente' : `cada um dos ${clients} clientes`} e, abaixo, ${servers} ${servers === 1 ? 'faixa' : 'faixas'} segundo os eventos do próprio servidor. A tabela logo depois traz os mesmos momentos.`,
+    describe: (timelines, clients, servers) =>
+      `${timelines === 1 ? 'Uma linha do tempo' : `${timelines} linhas do tempo em um só eixo`}: ${clients} ${clients === 1 ? 'faixa de cliente' : 'faixas de clientes'}${servers === 0 ? '' : ` e ${servers} ${servers === 1 ? 'faixa' : 'faixas'} segundo os eventos dos próprios servidores`}. Uma tabela do experimento traz os mesmos momentos.`,
     lane: 'Faixa',
     phase: 'Fase',
     from: 'De',
@@ -60,7 +58,7 @@ export const portuguese: typeof english = {
   },
 
   chart: {
-    values: 'Os valores em tabela',
+    together: 'Servidor por servidor',
     bar: 'De',
     value: 'Valor',
     range: 'Traços finos mostram onde ficaram as repetições.',
@@ -110,8 +108,8 @@ export const portuguese: typeof english = {
     ratioDescription: 'Uma barra por servidor; a linha fina é a amplitude das razões das rodadas.',
     latencyTitle: 'Quanto demoraram as respostas',
     latencyDescription:
-      'Uma curva por servidor: o tempo que só uma resposta em tantas ultrapassa. A mediana está no 2.',
-    oneIn: 'uma resposta em tantas demorou mais',
+      'Uma curva por servidor: o tempo em que chegaram tantas de cada 100 respostas. p50 é a mediana; para a direita, o eixo é esticado.',
+    percentile: 'percentil das respostas',
     latency: 'latência',
     memoryTitle: 'Memória por conexões mantidas',
     memoryDescription: 'Uma curva por servidor: a memória de toda a árvore de processos com tantas conexões abertas.',

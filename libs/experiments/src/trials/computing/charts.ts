@@ -8,6 +8,7 @@ import { heavyMs, type Light, type Speeds } from './measure.ts';
 export function speedChart({ steps, servers }: Speeds, cores: number): Curves {
   return {
     kind: 'curves',
+    shows: 'speed-up',
     title: { en: 'Computing: speed-up over one client', 'pt-BR': 'Cálculo: aceleração sobre um cliente' },
     description: {
       en: 'How many times as much each server gets done for so many clients as for one, when each message computes.',

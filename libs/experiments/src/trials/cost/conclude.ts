@@ -83,7 +83,7 @@ export function concludeCosts({ all, connections, select, descriptors }: CostsHe
       answer: answerOf(figures),
       notes: notes(connections),
       charts: [
-        ...kinds.flatMap(({ figure, chart }) => (chart ? [barsByServer(chart, figures[figure] ?? {})] : [])),
+        ...kinds.flatMap(({ figure, chart }) => (chart ? [{ ...barsByServer(chart, figures[figure] ?? {}), shows: figure }] : [])),
         ...(curves.length > 0 ? [latencyChart(curves)] : []),
       ],
       tables: [

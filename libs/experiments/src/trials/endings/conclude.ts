@@ -117,7 +117,7 @@ function lostChart(figures: Figures): Bars {
     server === undefined || server in figures['lost-with-a-worker']
       ? label
       : { en: `${label.en}, as a whole`, 'pt-BR': `${label['pt-BR']}, inteiro` };
-  return { ...chart, bars: chart.bars.map((bar) => ({ ...bar, label: whole(bar) })) };
+  return { ...chart, shows: 'lost-with-a-worker', bars: chart.bars.map((bar) => ({ ...bar, label: whole(bar) })) };
 }
 
 /** Whether one that connected again was not answered although there were other workers. */

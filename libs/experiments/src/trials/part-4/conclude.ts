@@ -40,6 +40,7 @@ export function concludeTogether({ hold, all, fallen }: Together): ExperimentRes
   const others = all.filter((pair) => pair !== serial);
   const figures = {
     'two-clients-total': byServer(all, ({ held }) => spread(held, 'ms')),
+    'two-clients-wait': byServer(all, ({ traces }) => spread(traces.map(waitOf), 'ms')),
     'two-clients-short': byServer(all, ({ short }) => spread(short, 'ms')),
     ...(serial !== undefined && {
       'two-clients-gain': byServer(others, (pair) => gainsOver(serial, [pair]).held.ratio),
@@ -51,6 +52,7 @@ export function concludeTogether({ hold, all, fallen }: Together): ExperimentRes
     fallen,
     findings: {
       answer: answerOf(seen),
+      headline: headlineOf(seen),
       notes: notesOf(seen),
       timelines: all.map(({ traces: [trace] }) => titled(trace as Trace)),
       charts: [bars(figures['two-clients-total'], hold)],
@@ -132,6 +134,42 @@ function answerOf({ hold, others, serial, figures }: Seen): Statement {
         },
       }),
   ]);
+}
+
+/** What the clients' lanes show. */
+function headlineOf({ hold, others, serial, figures }: Seen): Statement {
+  const names = others.map(({ approach }) => approach.name);
+  const where = serial ? { en: 'on the others', 'pt-BR': 'nos outros' } : { en: 'on every server', 'pt-BR': 'em todos os servidores' };
+  return joined([
+    statement({
+      en: 'Two clients come together, and each keeps its connection for {hold}.',
+      'pt-BR': 'Dois clientes chegam juntos, e cada um mantém a conexão por {hold}.',
+      figures: { hold: quantity(hold, 'ms') },
+    }),
+    serial &&
+      statement({
+        en: `On ${serial.approach.name}, one of them waits {serial} for its reply, until the other leaves.`,
+        'pt-BR': `Em ${serial.approach.name}, um deles espera {serial} pela resposta, até o outro sair.`,
+        figures: { serial: figureIn(figures, 'two-clients-wait', [serial.approach.name]) },
+      }),
+    statement({
+      ...(others.every(overlaps)
+        ? {
+            en: `Nobody waits for the other ${where.en}: replies come after {others}.`,
+            'pt-BR': `Ninguém espera pelo outro ${where['pt-BR']}: as respostas chegam em {others}.`,
+          }
+        : {
+            en: `The longest waits ${where.en}: {others}.`,
+            'pt-BR': `As esperas mais longas ${where['pt-BR']}: {others}.`,
+          }),
+      figures: { others: figureIn(figures, 'two-clients-wait', names) },
+    }),
+  ]);
+}
+
+/** For how long the one that waited longer had to wait for its first byte, ms. */
+function waitOf({ clients }: Trace): number {
+  return Math.max(...clients.map(({ sent = NaN, firstByte = NaN }) => firstByte - sent));
 }
 
 function notesOf({ others, serial, figures }: Seen): Statement[] {

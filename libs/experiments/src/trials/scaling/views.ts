@@ -8,6 +8,7 @@ const clientsAxis = { label: { en: 'clients', 'pt-BR': 'clientes' }, unit: 'coun
 export function totalChart(all: readonly Climbed[]): Chart {
   return {
     kind: 'curves',
+    shows: 'total-for-n-clients',
     title: { en: 'Total time of N clients', 'pt-BR': 'Tempo total de N clientes' },
     description: {
       en: 'Total time against the number of clients that come at the same time, on each server; both axes logarithmic.',

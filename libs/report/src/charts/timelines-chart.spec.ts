@@ -1,0 +1,52 @@
+import { expect, test } from '@jest/globals';
+import type { Timeline } from '#record';
+import { renderToString } from 'preact-render-to-string';
+import { sampleRecord } from '../testing/sample-record.ts';
+import { viewOf } from '../view.ts';
+import { timelinesChart } from './timelines-chart.ts';
+
+const view = viewOf(sampleRecord(), 'en');
+
+function holding(server: string, waits: number): Timeline {
+  const lasted = waits + 300;
+  return {
+    title: { en: `Two clients on ${server}`, 'pt-BR': `Dois clientes em ${server}` },
+    server,
+    lasted,
+    lanes: [
+      {
+        side: 'client',
+        label: { en: 'client 2', 'pt-BR': 'cliente 2' },
+        spans: [
+          { phase: 'waiting', from: 0, to: waits },
+          { phase: 'served', from: waits, to: lasted },
+        ],
+      },
+      { side: 'server', label: { en: 'connection 1', 'pt-BR': 'conexão 1' }, spans: [{ phase: 'served', from: waits, to: lasted }] },
+    ],
+  };
+}
+
+const both = [holding('server-serial', 300), holding('server-async', 30)];
+const draw = (sides: 'clients' | 'both'): string =>
+  renderToString(timelinesChart(view, both, { id: 'x', title: 'Together', sides }));
+
+test('timelinesChart() draws several timelines on one axis, so that what took as long is as wide', () => {
+  const wide = draw('clients').split('class="narrow"')[0] ?? '';
+  const widths = [...wide.matchAll(/data-phase="served".*?<rect[^>]* width="([\d.]+)"/g)].map(([, width]) => Number(width));
+  expect(widths).toHaveLength(2);
+  expect(widths[0]).toBeCloseTo(widths[1] ?? NaN, 0);
+  expect(wide.match(/data-lasted="600"/g)).toHaveLength(1);
+  expect(wide.match(/class="axis-title"/g)).toHaveLength(1);
+});
+
+test('timelinesChart() says of each lane whose it is, and of a wait what it is and how long', () => {
+  const html = draw('clients');
+  expect(html).toContain('data-lane="client 2" data-server="server-serial"');
+  expect(html).toContain('>waiting 300 ms</text>');
+});
+
+test('timelinesChart() draws the lanes of the server only where they are asked for', () => {
+  expect(draw('clients')).not.toContain('connection 1');
+  expect(draw('both')).toContain('connection 1');
+});
