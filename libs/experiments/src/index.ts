@@ -1,7 +1,7 @@
 export { advise, type Advice } from './advice/advise.ts';
 export type { Fit, Prediction } from './advice/predict.ts';
 export type { Question } from './advice/question.ts';
-export { claims, type ClaimId } from './findings/claims.ts';
+export { claims, type ClaimId } from './findings/claim-texts.ts';
 export type { Experiment, ExperimentResult, Judgement } from './running/experiment.ts';
 export { ExperimentError } from './running/experiment-error.ts';
 export { experiments } from './experiments.ts';

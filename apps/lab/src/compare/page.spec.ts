@@ -173,11 +173,10 @@ describe('the page in a browser', () => {
   );
 
   browser.test(`violationsOf() finds a text that is too pale and one outside of every landmark${browser.note}`, async () => {
-    const { page } = await open('');
-    await page.evaluate(`document.querySelector('#serial-async .lead strong').style.color = '#999';
-      document.body.append(Object.assign(document.createElement('p'), { textContent: 'astray' }))`);
+    const page = await browser.newPage();
+    await page.setContent(`<html lang="en"><title>Two faults</title><main><h1>Two faults</h1><p style="color: #999">pale</p></main><p>astray</p>`);
     expect(await violationsOf(page)).toEqual([
-      expect.stringMatching(/^color-contrast: #serial-async .*insufficient color contrast/),
+      expect.stringMatching(/^color-contrast: .*insufficient color contrast/),
       expect.stringMatching(/^region: /),
     ]);
     await page.close();

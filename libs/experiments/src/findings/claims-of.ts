@@ -1,5 +1,5 @@
 import { type Claim, joined, type Statement, statement, type Text } from '#record';
-import { type ClaimId, claims } from './claims.ts';
+import { type ClaimId, claims } from './claim-texts.ts';
 import type { Experiment, Judgement } from '../running/experiment.ts';
 import type { Tried } from '../running/run-experiment.ts';
 

@@ -1,6 +1,6 @@
 import type { Claim, Fallen, findingsSchema, Statement, Text } from '#record';
 import type { z } from 'zod';
-import type { ClaimId } from '../findings/claims.ts';
+import type { ClaimId } from '../findings/claim-texts.ts';
 import type { Lab } from './lab.ts';
 
 /** What an experiment says of a claim that it tried. */

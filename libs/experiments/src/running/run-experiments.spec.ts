@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseRunRecord, type RunRecord, statement } from '#record';
-import { type ClaimId, claims } from '../findings/claims.ts';
+import { type ClaimId, claims } from '../findings/claim-texts.ts';
 import { ExperimentError } from './experiment-error.ts';
 import type { Experiment } from './experiment.ts';
 import { runExperiments, type RunOptions } from './run-experiments.ts';

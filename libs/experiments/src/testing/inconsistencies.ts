@@ -1,5 +1,5 @@
 import { type Bars, type Chart, type Findings, findingsSchema, type Quantity } from '#record';
-import type { ClaimId } from '../findings/claims.ts';
+import type { ClaimId } from '../findings/claim-texts.ts';
 import type { ExperimentResult } from '../running/experiment.ts';
 import { missingFigures } from './missing-figures.ts';
 import { isShown, sentenceFaults } from './sentence-faults.ts';

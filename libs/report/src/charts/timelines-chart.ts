@@ -13,8 +13,8 @@ interface TimelinesOptions {
   readonly title: string;
   /** The clients' lanes alone, or the server's beneath them, too. */
   readonly sides: 'clients' | 'both';
-  /** What each came to, by server. */
-  readonly figures?: Readonly<Record<string, Quantity>> | undefined;
+  /** What each came to, by server, and what that is. */
+  readonly figures?: { readonly label: string; readonly by: Readonly<Record<string, Quantity>> | undefined };
 }
 
 /** Who did what when: the clients' lanes, and beneath them the server's; several on one axis. */
@@ -27,7 +27,7 @@ export function timelinesChart(view: View, timelines: readonly Timeline[], optio
       heading: servers.size === timelines.length ? server : say(title),
       server,
       lanes: options.sides === 'both' ? lanes : lanes.filter(({ side }) => side === 'client'),
-      figure: options.figures?.[server],
+      figure: options.figures?.by?.[server],
     }),
   );
   const lasted = Math.max(...timelines.map((timeline) => timeline.lasted));
@@ -39,7 +39,7 @@ export function timelinesChart(view: View, timelines: readonly Timeline[], optio
     title: timelines.length === 1 && first !== undefined ? say(first.title) : options.title,
     description: texts.timeline.describe(panels.length, clients, lanes.length - clients),
     note: lanes.some(({ spans }) => spans.some(({ from, to }) => to - from < lasted * smallShare)) ? texts.timeline.tiny : undefined,
-    draw: (layout, drawing) => timelinesDrawing(view, panels, lasted, layout, drawing),
+    draw: (layout, drawing) => timelinesDrawing(view, { panels, lasted, figures: options.figures?.label ?? '' }, layout, drawing),
     attributes: { 'data-replay': true },
   });
 }

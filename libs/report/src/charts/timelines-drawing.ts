@@ -20,6 +20,14 @@ export interface TimelinePanel {
   readonly figure?: Quantity | undefined;
 }
 
+interface Timelines {
+  readonly panels: readonly TimelinePanel[];
+  /** ms, of the longest. */
+  readonly lasted: number;
+  /** What the panels' figures are. */
+  readonly figures: string;
+}
+
 /** How high a lane is drawn: the more there are in a panel, the thinner. */
 function thickness(lanes: number): number {
   if (lanes > 16) return 10;
@@ -32,8 +40,7 @@ const [widestHeading, widestLane] = [160, 230];
 /** Panels one below the other, on one axis. */
 export function timelinesDrawing(
   view: View,
-  panels: readonly TimelinePanel[],
-  lasted: number,
+  { panels, lasted, figures: figuresLabel }: Timelines,
   layout: Layout,
   options: DrawingOptions,
 ): VNode {
@@ -103,6 +110,7 @@ export function timelinesDrawing(
       },
     },
     keys.content,
+    wide && figuresLabel !== '' && el('text', { class: 'figures-label', x: layout.width, y: 13, 'text-anchor': 'end' }, figuresLabel),
     bottomAxis(plot, scale, axisLabel(texts.timeline.axis, scale), true),
     placed.map(({ panel: { heading, server, figure }, rows, headingAt, figure: written }) => [
       el(

@@ -5,7 +5,7 @@ import type { View } from '../view.ts';
 import { changedCode } from './changed-code.ts';
 import { figure } from './figure.ts';
 import { serverName } from './server-name.ts';
-import { scrolling, table } from './table.ts';
+import { roleIn, scrolling, table } from './table.ts';
 
 /** A table of the record, which scrolls by itself; one of code as the comparison shows it. */
 export function dataTable(view: View, data: Table): VNode {
@@ -25,17 +25,17 @@ function tableElement(view: View, { title, columns, rows }: Table, attributes: {
   return table(
     attributes,
     el('caption', {}, view.say(title)),
-    names.map((name, index) => el('th', { scope: 'col', role: 'columnheader', class: align(index) }, name)),
+    names.map((name, index) => el('th', { scope: 'col', ...roleIn(attributes, 'columnheader'), class: align(index) }, name)),
     rows.map((row) =>
       el(
         'tr',
-        { role: 'row' },
+        roleIn(attributes, 'row'),
         row.map((cell, index) =>
           index === 0
-            ? el('th', { scope: 'row', role: 'rowheader' }, cellContent(view, cell))
+            ? el('th', { scope: 'row', ...roleIn(attributes, 'rowheader') }, cellContent(view, cell))
             : el(
                 'td',
-                { role: 'cell', class: align(index), 'data-column': attributes.class && names[index] },
+                { ...roleIn(attributes, 'cell'), class: align(index), 'data-column': attributes.class && names[index] },
                 cellContent(view, cell),
               ),
         ),

@@ -66,7 +66,7 @@ function firstPictureOf(view: View): VNode | false {
       id: 'summary-timeline',
       title: view.texts.timeline.first,
       sides: 'clients',
-      figures: figures['two-clients-total'],
+      figures: { label: view.texts.timeline.bothDone, by: figures['two-clients-total'] },
     }),
   );
 }

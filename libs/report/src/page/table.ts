@@ -1,14 +1,20 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { type Attributes, el } from '#page';
 
-/** A table. The roles are said, because some browsers take one that is laid out as blocks for none. */
+type Role = 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell';
+
+/** Some browsers take a table that is laid out as blocks for none, so there the roles are said; elsewhere they only weigh. */
+export function roleIn({ class: name }: Attributes, role: Role): { readonly role?: Role } {
+  return typeof name === 'string' && name.includes('stacking') ? { role } : {};
+}
+
 export function table(attributes: Attributes, caption: VNode, head: ComponentChildren, rows: ComponentChildren): VNode {
   return el(
     'table',
-    { ...attributes, role: 'table' },
+    { ...attributes, ...roleIn(attributes, 'table') },
     caption,
-    el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, head)),
-    el('tbody', { role: 'rowgroup' }, rows),
+    el('thead', roleIn(attributes, 'rowgroup'), el('tr', roleIn(attributes, 'row'), head)),
+    el('tbody', roleIn(attributes, 'rowgroup'), rows),
   );
 }
 

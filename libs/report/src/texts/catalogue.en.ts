@@ -53,6 +53,7 @@ export const english = {
     /** Of the picture that opens the page, and of several timelines on one axis. */
     first: 'Two clients on each server, both from the same moment on',
     together: 'Who did what when, on one axis',
+    bothDone: 'both done after',
     axis: 'time',
     describe: (timelines: number, clients: number, servers: number): string =>
       `${timelines === 1 ? 'A timeline' : `${timelines} timelines on one axis`}: ${clients} ${clients === 1 ? 'lane of a client' : 'lanes of clients'}${servers === 0 ? '' : `, and ${servers} ${servers === 1 ? 'lane' : 'lanes'} by the servers’ own events`}. A table of the experiment has the same moments.`,

@@ -47,6 +47,7 @@ export const portuguese: typeof english = {
     server: 'Servidor',
     first: 'Dois clientes em cada servidor, ambos a partir do mesmo momento',
     together: 'Quem fez o quê e quando, em um só eixo',
+    bothDone: 'os dois terminam em',
     axis: 'tempo',
     describe: (timelines, clients, servers) =>
       `${timelines === 1 ? 'Uma linha do tempo' : `${timelines} linhas do tempo em um só eixo`}: ${clients} ${clients === 1 ? 'faixa de cliente' : 'faixas de clientes'}${servers === 0 ? '' : ` e ${servers} ${servers === 1 ? 'faixa' : 'faixas'} segundo os eventos dos próprios servidores`}. Uma tabela do experimento traz os mesmos momentos.`,

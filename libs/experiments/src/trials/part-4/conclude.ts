@@ -3,6 +3,7 @@ import { type Bars, type Cell, type Fallen, joined, type Quantity, quantity, sai
 import { barsByServer } from '../../findings/bars-by-server.ts';
 import { byServer } from '../../findings/by-server.ts';
 import { figureIn } from '../../findings/figure-in.ts';
+import { listNames } from '../../findings/list-names.ts';
 import { listByServer } from '../../findings/list-by-server.ts';
 import { type Column, tableOf } from '../../findings/table-of.ts';
 import { timelineOf } from '../../findings/timeline-of.ts';
@@ -74,6 +75,7 @@ function columnsOf(serial: Pair | undefined): readonly Column<Pair>[] {
     { en: 'most active in a process', 'pt-BR': 'máximo de ativas num processo', cell: activeOf },
     { en: 'overlap, by the clients', 'pt-BR': 'sobreposição, pelos clientes', cell: ({ overlap }) => overlap },
     { en: 'closed apart by', 'pt-BR': 'diferença entre os fechamentos', cell: ({ traces }) => spread(traces.map(apartOf), 'ms') },
+    { en: 'longest wait', 'pt-BR': 'maior espera', cell: ({ traces }) => spread(traces.map(waitOf), 'ms') },
     { en: 'both done after', 'pt-BR': 'os dois terminam em', cell: ({ held }) => spread(held, 'ms') },
     { en: 'serial to this', 'pt-BR': 'serial para este', cell: (pair) => gainOf(pair, 'held') },
     { en: 'without a hold, done after', 'pt-BR': 'sem manter a conexão, terminam em', cell: ({ short }) => spread(short, 'ms') },
@@ -139,7 +141,7 @@ function answerOf({ hold, others, serial, figures }: Seen): Statement {
 /** What the clients' lanes show. */
 function headlineOf({ hold, others, serial, figures }: Seen): Statement {
   const names = others.map(({ approach }) => approach.name);
-  const where = serial ? { en: 'on the others', 'pt-BR': 'nos outros' } : { en: 'on every server', 'pt-BR': 'em todos os servidores' };
+  const listed = listNames(names);
   return joined([
     statement({
       en: 'Two clients come together, and each keeps its connection for {hold}.',
@@ -155,12 +157,12 @@ function headlineOf({ hold, others, serial, figures }: Seen): Statement {
     statement({
       ...(others.every(overlaps)
         ? {
-            en: `Nobody waits for the other ${where.en}: replies come after {others}.`,
-            'pt-BR': `Ninguém espera pelo outro ${where['pt-BR']}: as respostas chegam em {others}.`,
+            en: `On ${listed.en}, both are served at once: replies come after {others}.`,
+            'pt-BR': `Em ${listed['pt-BR']}, ambos são atendidos ao mesmo tempo: as respostas chegam em {others}.`,
           }
         : {
-            en: `The longest waits ${where.en}: {others}.`,
-            'pt-BR': `As esperas mais longas ${where['pt-BR']}: {others}.`,
+            en: `The longest wait on ${listed.en}: {others}.`,
+            'pt-BR': `A espera mais longa em ${listed['pt-BR']}: {others}.`,
           }),
       figures: { others: figureIn(figures, 'two-clients-wait', names) },
     }),
