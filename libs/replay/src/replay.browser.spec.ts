@@ -101,7 +101,7 @@ test(`the script plays a timeline at the rate that it says, and leaves the drawi
 
   await figure.getByRole('combobox', { name: 'Speed' }).selectOption('1/2 of real time');
   await press(figure, 'Play');
-  await page.clock.runFor(820);
+  await page.clock.runFor(1000);
   expect(await drawings()).toEqual(before);
   expect(await figure.getByRole('button', { name: 'Play' }).count()).toBe(1);
 });

@@ -37,8 +37,10 @@ function replay(figure: HTMLElement, index: number): void {
     for (const hide of hiders) hide(shown);
     play.textContent = clock === undefined ? texts.play : texts.pause;
     position.valueAsNumber = shown;
-    at.textContent = filled(texts.time, { at: words.time(shown), lasted: words.time(lasted) });
-    position.ariaValueText = at.textContent;
+    // As wide whatever it is, so that what stands beside it does not move: U+2007 is as wide as a digit.
+    const whole = words.time(lasted);
+    at.textContent = filled(texts.time, { at: words.time(shown).padStart(whole.length, '\u2007'), lasted: whole });
+    position.ariaValueText = at.textContent.trim();
     last.ariaLive = live;
     const said = moment === undefined ? texts.nothing : words.moment(moment);
     if (last.textContent !== said) last.textContent = said;
@@ -93,9 +95,7 @@ function replay(figure: HTMLElement, index: number): void {
   };
 
   show();
-  // Nothing has been played; and this is the longest time, so that what stands beside it will not move.
   last.textContent = '';
-  at.style.minWidth = `${at.textContent.length}ch`;
   const caption = figure.querySelector('figcaption');
   if (caption === null) figure.prepend(bar);
   else caption.after(bar);
