@@ -8,7 +8,6 @@ import { approaches, workspaceRoot } from '#approaches';
 import { type Clause, clauses, isPromised, Limiter, type Promises, runContract } from '#contract';
 import server from './server.ts';
 
-
 const long = process.env['ECHO_LONG'] === '1';
 // The whole contract beside another's takes five minutes and more on two cores.
 jest.setTimeout(long ? 900_000 : 300_000);

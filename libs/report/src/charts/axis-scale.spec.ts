@@ -41,3 +41,15 @@ test.each(['linear', 'log'] as const)('axisScale() holds a single value, or only
     expect(values.every((value) => Number.isFinite(found.place(value)))).toBe(true);
   }
 });
+
+test('axisScale() places percentiles by how rare it is that something lies above, and names those that engineers ask for', () => {
+  const scale = axisScale({ ...base, unit: 'percentile', scale: 'log', values: [0, 50, 90, 99, 99.9] });
+  expect(scale.ticks.map(({ text }) => text)).toEqual(['p50', 'p90', 'p99', 'p99.9']);
+  expect([0, 90, 99, 99.9].map((percent) => Math.round(scale.place(percent)))).toEqual([0, 200, 400, 600]);
+});
+
+test('axisScale() leaves ticks out that would cover each other', () => {
+  const ticks = texts({ ...base, unit: 'µs', values: [600], to: 60, count: 4 });
+  expect(ticks.length).toBeGreaterThan(0);
+  expect(ticks.length).toBeLessThan(texts({ ...base, unit: 'µs', values: [600], count: 4 }).length);
+});

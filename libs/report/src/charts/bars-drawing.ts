@@ -26,16 +26,16 @@ export function barsDrawing(view: View, charts: readonly Bars[], layout: Layout,
   const width = (layout.width - left - gap * (inRow - 1)) / inRow;
   const titles = charts.map(({ title }) => (charts.length === 1 ? [] : wrapText(view.say(title), inRow > 1 ? width : layout.width, 12.5)));
   const titleHeight = Math.max(...titles.map((lines) => lines.length)) * titleLine;
-  const tables: VNode[] = [];
+  const parts: VNode[] = [];
   let y = 0;
   charts.forEach((chart, index) => {
     const column = index % inRow;
     const place = { left: left + column * (width + gap), width, top: y, titleHeight, labels: labelsAt(column, beside) };
     const { content, bottom } = barsPart(view, chart, titles[index] ?? [], place, layout);
-    tables.push(content);
+    parts.push(content);
     if (column === inRow - 1) y = bottom + 10;
   });
-  return labelledSvg(layout.width, y - 10, options, tables);
+  return labelledSvg(layout.width, y - 10, options, parts);
 }
 
 type Labels = 'beside' | 'above' | 'none';

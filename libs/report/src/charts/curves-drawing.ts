@@ -28,9 +28,10 @@ export function curvesDrawing(view: View, chart: Curves, layout: Layout, options
   const styles = seriesStyles(chart.series, record.servers);
   const lines = coinciding(chart.series, yScaleBetween(height - 80, 0)).map((indices) => {
     const [first = 0] = indices;
+    const series = indices.map((index) => chart.series[index]).filter((one) => one !== undefined);
     return {
-      series: indices.map((index) => chart.series[index]).filter((series) => series !== undefined),
-      label: indices.map((index) => shortLabel(view, chart.series[index]?.label ?? { en: '', 'pt-BR': '' })).join(', '),
+      series,
+      label: series.map(({ label }) => shortLabel(view, label)).join(', '),
       style: indices.length > 1 ? severalStyle : styles[first],
     };
   });
