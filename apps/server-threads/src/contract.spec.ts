@@ -16,8 +16,8 @@ hold(source);
 // Both ways of reading and of handing over are held to it; those that are not the default, where time is no object.
 if (long) hold(source, '--read', 'stream');
 if (long && model.workers === 'threads') hold(source, '--transfer', 'socket');
-// And what is built of every server; where time counts, of one whose workers lie in a file of their own.
-if (long || model.workers === 'threads') {
+// And what is built of it: tools/build tries, whatever the time, that each artefact serves.
+if (long) {
   describe('what is built', () => {
     hold(builtMain(join(import.meta.dirname, '..')));
   });

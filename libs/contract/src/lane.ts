@@ -2,7 +2,6 @@ import { asError } from './as-error.ts';
 import { ClauseFailure } from './clause-failure.ts';
 import { takesFlags } from './command.ts';
 import { freePort } from './free-port.ts';
-import { pause } from './pause.ts';
 import { Peer } from './peer.ts';
 import type { Promises } from './promises.ts';
 import { type LaunchOptions, Server } from './server.ts';
@@ -17,9 +16,6 @@ export interface LaneSettings {
   /** What every server of the lane is started with, beyond what its promises ask for. */
   readonly flags: readonly string[];
 }
-
-/** How long the end of a process may come after that of its connections, ms. */
-const soon = 150;
 
 /** ECONNREFUSED and the like. */
 const isSystemError = (error: Error): boolean => 'errno' in error;
@@ -88,7 +84,7 @@ export class Lane implements Subject {
   /** How its server ended, where it did though no clause had asked it to. */
   async ended(error?: Error): Promise<Ended | undefined> {
     const shared = await this.#shared?.catch(() => undefined);
-    if (shared?.running !== false && this.#wasCutOff(error)) await pause(soon);
+    if (this.#wasCutOff(error)) await shared?.mayEnd();
     return shared?.ended();
   }
 

@@ -55,6 +55,11 @@ describe('runContract()', () => {
     expect(errorOf(outcomes[2])?.message).toContain('the server ended by SIGKILL and said');
   }, 60_000);
 
+  test('names the end of a server also where it comes after that of its connections', async () => {
+    const outcomes = await outcomesOf({ command: commandOf('ends-late') });
+    expect(errorOf(outcomes[2])?.message).toContain('the server ended with exit code 3');
+  }, 60_000);
+
   test('says that the rest was not reached where a server that it did not start is gone', async () => {
     const outcomes = await withAddress('exits', outcomesOf);
     expect(outcomes.map(({ result }) => result)).toEqual(['passed', 'passed', 'failed', 'not-reached', 'not-reached']);

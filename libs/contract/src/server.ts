@@ -40,6 +40,9 @@ process.once('exit', () => {
 /** How long to wait for what an ended server had written, ms: somebody who left its session may hold its pipes open. */
 const lastWords = 500;
 
+/** How long the end of a process may come after that of its connections, ms. */
+const afterConnections = { accepting: 150, closed: 3_000 };
+
 interface Exit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -157,6 +160,12 @@ export class Server {
   /** Awaits the end of the first process. */
   untilExited(did: string, patience = this.#settings.patience): Promise<Exit> {
     return within(this.exited, patience, () => new ClauseFailure(did, 'the server to end', `it still runs after ${patience / 1_000} s`));
+  }
+
+  /** Gives it time to end, which may follow the end of its connections: more, where nobody accepts any longer. */
+  async mayEnd(): Promise<void> {
+    const soon = (await this.accepts()) ? afterConnections.accepting : afterConnections.closed;
+    await within(this.exited, soon, () => new Error('it goes on')).catch(() => undefined);
   }
 
   /**

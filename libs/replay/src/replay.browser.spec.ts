@@ -9,7 +9,7 @@ import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { brief, hold, samplePage } from './testing/sample-page.ts';
 
 const browser = browserTests();
-const { test, note } = browser;
+const { test, note, longTest, longNote } = browser;
 
 let folder: string;
 let page: Page;
@@ -197,14 +197,20 @@ test(`a page without scripts has its drawings, and no controls${note}`, async ()
   expect(await figure.getByRole('button').count()).toBe(0);
 });
 
-const views = [1440, 390].flatMap((width) =>
-  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
-);
+interface View {
+  readonly width: number;
+  readonly colorScheme: 'light' | 'dark';
+}
 
-test.each(views)(`the controls are accessible and fit, $width wide, $colorScheme${note}`, async ({ width, colorScheme }) => {
+async function fits({ width, colorScheme }: View): Promise<void> {
   const figure = await open('en', { viewport: { width, height: 900 }, colorScheme });
   for (let step = 0; step < 9; step += 1) await press(figure, 'Step forward');
   await page.clock.resume();
   expect(await violationsOf(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-});
+}
+const name = 'the controls are accessible and fit, $width wide, $colorScheme';
+const [wide, narrow] = [{ width: 1440 }, { width: 390 }];
+const [light, dark] = [{ colorScheme: 'light' }, { colorScheme: 'dark' }] as const;
+test.each<View>([{ ...wide, ...light }, { ...narrow, ...dark }])(`${name}${note}`, fits);
+longTest.each<View>([{ ...wide, ...dark }, { ...narrow, ...light }])(`${name}${longNote}`, fits);

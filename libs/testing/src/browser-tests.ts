@@ -7,16 +7,21 @@ export interface BrowserTests {
   readonly test: Pick<typeof test, 'each'> & ((name: string, run: () => Promise<void>) => void);
   /** Ends the name of such a test: why it was skipped. */
   readonly note: string;
+  /** For views of which the gate has seen one of the kind: it runs where time is no object, with `longNote` in the name. */
+  readonly longTest: BrowserTests['test'];
+  readonly longNote: string;
   /** In a profile of its own; it closes with the browser. */
   newPage(options?: BrowserContextOptions): Promise<Page>;
 }
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+const long = process.env['ECHO_LONG'] === '1';
 const able = executablePath !== undefined || process.env['CI'] !== undefined;
 
 /** Tests that look at a page. Chromium runs as long as those of the file, or `describe()`, in which this is called. */
 export function browserTests(): BrowserTests {
   let browser: Browser | undefined;
+  const note = able ? '' : ' (needs Chromium, which is not installed)';
   if (able) {
     beforeAll(async () => {
       if (executablePath === undefined)
@@ -31,7 +36,9 @@ export function browserTests(): BrowserTests {
   }
   return {
     test: able ? test : test.skip,
-    note: able ? '' : ' (needs Chromium, which is not installed)',
+    note,
+    longTest: able && long ? test : test.skip,
+    longNote: long ? note : ' (long: others of the kind are looked at already)',
     newPage(options) {
       if (browser === undefined) throw new Error('the browser starts before the tests, and there it opens no page');
       return browser.newPage(options);

@@ -116,19 +116,19 @@ describe('the page in a browser', () => {
     return Promise.all(ids.map((view) => view.getAttribute('id')));
   };
 
-  browser.test.each([360, 1_024, 1_440])(
-    `reaches every view without scripts, %d wide, with no request, complaint or line that sticks out${browser.note}`,
-    async (width) => {
-      const { page, trouble } = await open('', { viewport: { width, height: 900 }, javaScriptEnabled: false });
-      for (const view of views) {
-        await page.locator(`nav a[href="#${view}"]`).click();
-        expect(await shown(page)).toEqual([view]);
-        expect([view, await page.evaluate(cutOff)]).toEqual([view, []]);
-      }
-      expect(trouble).toEqual([]);
-      await page.close();
-    },
-  );
+  async function reaches(width: number): Promise<void> {
+    const { page, trouble } = await open('', { viewport: { width, height: 900 }, javaScriptEnabled: false });
+    for (const view of views) {
+      await page.locator(`nav a[href="#${view}"]`).click();
+      expect(await shown(page)).toEqual([view]);
+      expect([view, await page.evaluate(cutOff)]).toEqual([view, []]);
+    }
+    expect(trouble).toEqual([]);
+    await page.close();
+  }
+  const reached = 'reaches every view without scripts, %d wide, with no request, complaint or line that sticks out';
+  browser.test.each([360, 1_440])(`${reached}${browser.note}`, reaches);
+  browser.longTest.each([1_024])(`${reached}${browser.longNote}`, reaches);
 
   browser.test(`opens on the first pair, marks what is shown, and knows pairs in either order${browser.note}`, async () => {
     const { page } = await open('');
@@ -158,18 +158,24 @@ describe('the page in a browser', () => {
     await page.close();
   });
 
-  // Each language, scheme and width once.
-  browser.test.each([
+  /** Each language, scheme and width once. */
+  const looks = [
     ['en', 'light', 1_440],
     ['pt-BR', 'dark', 390],
-  ] as const)(
-    `axe-core has nothing against any view, in %s, %s, %d wide${browser.note}`,
-    async (language, colorScheme, width) => {
-      const { page } = await open('', { language, colorScheme, viewport: { width, height: 900 } });
-      await page.evaluate(showAll);
-      expect(await violationsOf(page)).toEqual([]);
-      await page.close();
-    },
+  ] as const;
+  const accessible = (which: readonly string[]) => async (language: string, colorScheme: 'light' | 'dark', width: number): Promise<void> => {
+    const { page } = await open('', { language, colorScheme, viewport: { width, height: 900 } });
+    await page.evaluate(showOf(which));
+    expect(await violationsOf(page)).toEqual([]);
+    await page.close();
+  };
+  browser.test.each(looks)(
+    `axe-core has nothing against a view of each kind, in %s, %s, %d wide${browser.note}`,
+    accessible(['serial-async', 'by-concern', 'runtime']),
+  );
+  browser.longTest.each(looks)(
+    `axe-core has nothing against any view, in %s, %s, %d wide${browser.longNote}`,
+    accessible(views),
   );
 
   browser.test(`violationsOf() finds a text that is too pale and one outside of every landmark${browser.note}`, async () => {
@@ -189,6 +195,7 @@ const cutOff = `[document.documentElement, ...document.querySelectorAll('body *'
   .filter((one) => one.scrollWidth > one.clientWidth + 1)
   .map((one) => one.localName + ' ' + one.textContent.slice(0, 40))`;
 
-/** Runs in the page: shows all views at once, with all that is folded. */
-const showAll = `for (const view of document.querySelectorAll('.view')) view.style.display = 'block';
+/** Runs in the page: shows the views at once, and no other, with all that is folded. */
+const showOf = (which: readonly string[]): string => `const which = ${JSON.stringify(which)};
+for (const view of document.querySelectorAll('.view')) view.style.display = which.includes(view.id) ? 'block' : 'none';
 for (const details of document.querySelectorAll('details')) details.open = true`;

@@ -24,10 +24,10 @@ function serve(socket: Socket): void {
     if (clients >= 3 && way === 'ended-by-signal') {
       process.stderr.write('one\ntwo\n\u001b[31mthree\nfour: broken\n', () => process.kill(process.pid, 'SIGKILL'));
     } else if (clients >= 3 && way === 'exits') process.exit(3);
-    else if (clients >= 3 && way === 'closes') {
+    else if (clients >= 3 && (way === 'closes' || way === 'ends-late')) {
       listener.close();
       socket.destroy();
-      setInterval(() => undefined, 1_000); // It lives on.
+      setTimeout(() => process.exit(3), way === 'closes' ? 2_147_483_647 : 500); // Or it lives on.
     } else if (way !== 'lines' || chunk.includes('\n')) socket.write(`Echo: ${chunk.toString()}`);
   });
   socket.on('end', () => socket.end());
