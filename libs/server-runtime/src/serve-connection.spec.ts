@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type Batch, createFraming } from '#protocol';
 import { serveConnection } from './serve-connection.ts';
 import { Clock } from './testing/clock.ts';
@@ -237,8 +237,11 @@ describe('Connection.work()', () => {
   test('hears of work that fails while the peer takes what is ready', async () => {
     const fail = Promise.withResolvers<undefined>();
     const { connection } = await accepted(pairs, { does: (message) => (String(message) === 'bad' ? fail.promise : undefined) });
+    // The clock stands: a turn that took long would be given before the work on `bad` has begun.
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(performance.now());
     const parts = connection.work(batchOf('one\nbad\n'));
     expect((await parts.next()).value).toMatchObject({ size: 1, fault: undefined });
+    clock.mockRestore();
     fail.reject(new Error('too late for anybody to wait'));
     await turn();
     expect((await parts.next()).value).toMatchObject({ size: 0, fault: { kind: 'work-failed' } });
