@@ -84,6 +84,8 @@ export default tseslint.config(
       ],
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // A quarter of the time of all of them, and there are no enums: `erasableSyntaxOnly` refuses them.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
     },
   },
   { files: exits, rules: { 'no-restricted-properties': 'off' } },

@@ -7,7 +7,7 @@ mkdirSync('test-results', { recursive: true });
 export default {
   testEnvironment: 'node',
   // A test that waits for processes waits long on a busy machine; one that hangs is still found.
-  testTimeout: 60_000,
+  testTimeout: 240_000,
   testMatch: ['<rootDir>/**/*.spec.ts'],
   transform: {
     '\\.ts$': [

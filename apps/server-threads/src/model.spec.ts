@@ -60,7 +60,7 @@ describe('server-threads', () => {
       promises: { framing: 'line', serves: 'overlapping', workers: 'threads', maxMessageBytes: 65_536 },
       patience: 10_000,
       long: false,
-      limiter: new Limiter(1),
+      limiter: new Limiter(3),
     });
     expect(await outcome).toMatchObject({ result: 'passed' });
   });
@@ -137,7 +137,7 @@ describe('server-threads', () => {
       promises: { framing: 'line', serves: 'overlapping', workers: 'threads', maxMessageBytes: 65_536 },
       patience: 10_000,
       long: false,
-      limiter: new Limiter(1),
+      limiter: new Limiter(3),
     });
     for (const outcome of outcomes) expect(await outcome).not.toMatchObject({ result: 'failed' });
   });

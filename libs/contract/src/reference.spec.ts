@@ -33,5 +33,5 @@ describe('runContract()', () => {
     );
     expect(meant.length).toBeGreaterThan(5);
     expect(outcomes.filter(({ result }) => result !== 'passed').map(({ clause }) => clause.id)).toEqual([]);
-  }, 120_000);
+  });
 });

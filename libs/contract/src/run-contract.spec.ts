@@ -48,17 +48,17 @@ describe('runContract()', () => {
     const error = errorOf(outcomes[2]);
     expect(error).toBeInstanceOf(ServerEnded);
     expect(error?.message).toMatch(/^the server ended by SIGKILL and said at last: (two \| )?\\u001b\[31mthree \| four: broken (\| Killed )?\(sent/);
-  }, 60_000);
+  });
 
   test('names the end of a server behind a shell, which says 128 and the signal', async () => {
     const outcomes = await outcomesOf({ command: `true && ${commandOf('ended-by-signal')}; exit $?` });
     expect(errorOf(outcomes[2])?.message).toContain('the server ended by SIGKILL and said');
-  }, 60_000);
+  });
 
   test('names the end of a server also where it comes after that of its connections', async () => {
     const outcomes = await outcomesOf({ command: commandOf('ends-late') });
     expect(errorOf(outcomes[2])?.message).toContain('the server ended with exit code 3');
-  }, 60_000);
+  });
 
   test('says that the rest was not reached where a server that it did not start is gone', async () => {
     const outcomes = await withAddress('exits', outcomesOf);
@@ -68,12 +68,12 @@ describe('runContract()', () => {
     expect(() => {
       if (unreached !== undefined) judge(unreached, undefined);
     }).toThrow(/^\S+ was not reached: the server accepts nobody any more: connect ECONNREFUSED/);
-  }, 60_000);
+  });
 
   test('starts a server again that lives and accepts nobody any more', async () => {
     const outcomes = await outcomesOf({ command: commandOf('closes') });
     expect(outcomes.map(({ result }) => result)).toEqual(['passed', 'passed', 'failed', 'passed', 'passed']);
-  }, 60_000);
+  });
 
   test('trusts nobody on the port of a server that has ended', async () => {
     const target = { command: commandOf('leaves-another') };
@@ -81,13 +81,13 @@ describe('runContract()', () => {
     expect(outcomes.every(({ result }) => result === 'failed' || result === 'not-reached')).toBe(true);
     expect(errorOf(outcomes[0])?.message).toContain('the server ended with exit code 3');
     await expect(checkReachable({ target, promises, patience })).rejects.toThrow('the server ended with exit code 3');
-  }, 60_000);
+  });
 
   test('fails at once a server that never stops talking', async () => {
     const outcomes = await outcomesOf({ command: commandOf('endless') });
     expect(outcomes.map(({ result }) => result)).toEqual(few.map(() => 'failed'));
     expect(errorOf(outcomes[0])?.message).toMatch(/expected "Echo: Teste Parte 1", but got (\d+ bytes, more than any echo of what was sent: )?"Echo: xEcho: x/);
-  }, 60_000);
+  });
 });
 
 describe('checkBasics()', () => {
@@ -95,7 +95,7 @@ describe('checkBasics()', () => {
     const { breach, passed } = await withAddress('exits', (target) => checkBasics(target, { serves: 'overlapping', framing: 'chunk' }));
     expect(passed).toBe(2);
     expect(breach?.clause.id).toBe('echo/keeps-connections-apart');
-  }, 60_000);
+  });
 
   // Nine clauses would wait for a reply that never comes, 15 s each.
   test('is content with the first breach, where each waits', async () => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { type Approach, approaches } from '#approaches';
 import { type Findings, findingsSchema, type Quantity, type Size, type Statement, type Trace } from '#record';
 import type { Experiment, Judgement } from './running/experiment.ts';
@@ -15,8 +15,6 @@ import { mostAtOnce, servedIntervals } from './findings/served-intervals.ts';
 import { faultsIn } from './testing/faults-in.ts';
 
 // Where many tests run at a time, a process may take seconds to start.
-jest.setTimeout(60_000);
-
 const named = (name: string): Approach => {
   const found = approaches().find((approach) => approach.name === name);
   if (found === undefined) throw new Error(`there is no ${name}`);

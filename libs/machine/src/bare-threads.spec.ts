@@ -9,4 +9,4 @@ test('BareThreads.start() gives threads that have loaded what they need, so that
   }
   // One round takes some µs. Before it, loading would make a hundred times as much of the time of the one that is alone.
   expect(Math.min(...first)).toBeLessThan(20);
-}, 60_000);
+});

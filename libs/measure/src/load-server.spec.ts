@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Histogram, type HistogramData } from './histogram.ts';
 import { type LoadPlan, type LoadResult, stepsPerMs } from './load-plan.ts';
 import { LoadProcess } from './load-process.ts';
@@ -8,8 +8,6 @@ import { outsideServer } from './outside-server.ts';
 import { RunningServer } from './running-server.ts';
 
 // Where many tests run at a time, a process may take seconds to start.
-jest.setTimeout(30_000);
-
 const brokenServer = join(import.meta.dirname, 'testing/broken-server.ts');
 const { signal } = new AbortController();
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { LoadProcess } from './load-process.ts';
 import { stepsPerMs } from './load-plan.ts';
 import { loadServer } from './load-server.ts';
@@ -10,8 +10,6 @@ import { ownServer } from './own-server.ts';
 import { RunningServer } from './running-server.ts';
 
 // Where many tests run at a time, a process may take seconds to start.
-jest.setTimeout(30_000);
-
 const { signal } = new AbortController();
 const stalling = ['--work', `module:${join(import.meta.dirname, 'testing/stalling-work.ts')}`];
 const plan = { mode: 'message', connections: 4, inFlight: 1, size: 32, warmup: 0, limit: { messages: 12 } } as const;

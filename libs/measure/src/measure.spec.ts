@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { processesOf } from '#machine';
 import { measure, type MeasureOptions } from './measure.ts';
 import { MeasureError } from './measure-error.ts';
@@ -9,8 +9,6 @@ import { ownServer } from './own-server.ts';
 import type { ServerSpec } from './server-spec.ts';
 
 // Where many tests run at a time, a process may take seconds to start.
-jest.setTimeout(30_000);
-
 const brokenServer = join(import.meta.dirname, 'testing/broken-server.ts');
 const leavesAnother = join(import.meta.dirname, 'testing/leaves-another.ts');
 const peer = join(import.meta.dirname, '../../../tools/peers/node-batched/main.ts');

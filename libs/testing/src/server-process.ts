@@ -1,10 +1,8 @@
-import { afterEach, jest } from '@jest/globals';
+import { afterEach } from '@jest/globals';
 import { Session } from '#machine';
 import { Peer } from './peer.ts';
 
 // Where many tests run at a time, a process may take seconds to start.
-jest.setTimeout(30_000);
-
 const started: ServerProcess[] = [];
 
 // A test that fails, or waits in vain, leaves no process behind either.

@@ -41,7 +41,7 @@ beforeAll(async () => {
   const script = join(import.meta.dirname, 'lint-imports.ts');
   const { stdout } = await promisify(execFile)(process.execPath, [script, asked], { cwd: root });
   found = JSON.parse(stdout.slice(stdout.indexOf('[['))) as string[][];
-}, 120_000);
+});
 
 test.each(cases.map(([file, specifier, rule], index) => ({ file, specifier, rule, index })))(
   '$file importing $specifier: $rule',

@@ -83,7 +83,7 @@ describe('lint and types of a project', () => {
     expect(said).toContain('error TS2322');
     const [, failed = ''] = said.split('Failed tasks:');
     expect(failed.match(/[\w-]+:(lint|typecheck)/g)).toEqual(['protocol:lint', 'protocol:typecheck']);
-  }, 120_000);
+  });
 });
 
 describe("Nx's cache", () => {
@@ -118,7 +118,7 @@ describe("Nx's cache", () => {
     change('apps/server-serial/README.md');
     expect(await run()).toEqual(['lab:test']);
     expect(await run({ ECHO_LONG: '1' })).toEqual(['lab:test', 'record:test']);
-  }, 120_000);
+  });
 });
 
 describe('nx affected', () => {

@@ -180,7 +180,7 @@ describe('adviseCommand', () => {
       sure: 'well',
       approaches: servers.map((server) => ({ server })),
     });
-  }, 60_000);
+  });
 
   test('adviseCommand without a record says how to make one and exits 1; called wrongly it exits 2', async () => {
     const none = await command(undefined, '--clients', '5');
@@ -189,5 +189,5 @@ describe('adviseCommand', () => {
     const wrong = [[], ['--clients', '0'], ['--clients', '5', '--hold', '0']];
     const all = await Promise.all(wrong.map((args) => command(record(), ...args)));
     for (const result of all) expect(result).toMatchObject({ code: 2, stdout: '' });
-  }, 60_000);
+  });
 });

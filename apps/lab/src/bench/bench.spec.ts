@@ -48,7 +48,7 @@ describe('benchCommand', () => {
     expect(second.stderr).toContain('Mudanças desde');
     const earlier = readdirSync(folder).find((name) => name.startsWith('20')) ?? '';
     expect(recordIn(join(folder, earlier))).toEqual(record);
-  }, 60_000);
+  });
 
   test('benchCommand ends with one sentence and exit 1 when a server dies, replies wrong or breaks the contract, and keeps what was measured', async () => {
     const ends = async (kind: string, sentence: RegExp): Promise<void> => {
@@ -70,7 +70,7 @@ describe('benchCommand', () => {
       ends('dies', /^ended early: x (ended with 3|replied wrong .+)$/m),
       ends('swaps', /^ended early: x replied wrong \(lost \d+, out of order \d, corrupted \d\): expected .+$/m),
     ]);
-  }, 60_000);
+  });
 
   test('benchCommand stopped by SIGHUP keeps what was measured and exits 129', async () => {
     const folder = newFolder();
@@ -86,7 +86,7 @@ describe('benchCommand', () => {
     expect(record.interrupted).toBe(true);
     expect(readFileSync(join(folder, 'index.html'), 'utf8')).toMatch(/^<!doctype html>\s*<html lang="pt-BR"[^]*Quanto custa cada servidor/);
     expect(record.scenarios[1]?.results[0]?.rounds['cpu']?.length).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   test('benchCommand exits 2 and names what there is', async () => {
     const file = join(newFolder(), 'file');
@@ -112,5 +112,5 @@ describe('benchCommand', () => {
       expect(result.stderr).toContain(wrong[index]?.[1]);
       expect(result).toMatchObject({ code: wrong[index]?.[2], stdout: '' });
     });
-  }, 60_000);
+  });
 });

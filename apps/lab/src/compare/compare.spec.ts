@@ -1,11 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { approaches } from '#approaches';
 import { type Finished, startLab } from '../testing/start-lab.ts';
-
-jest.setTimeout(60_000);
 
 /** Runs the command as a person does, without a terminal. */
 function compare(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {

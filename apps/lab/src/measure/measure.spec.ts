@@ -1,10 +1,8 @@
 import { join } from 'node:path';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { type Finished, runLab } from '../testing/start-lab.ts';
 
 // Where many tests run at a time, a process may take seconds to start.
-jest.setTimeout(30_000);
-
 const root = join(import.meta.dirname, '../../../..');
 const peer = `${process.execPath} ${join(root, 'tools/peers/node-batched/main.ts')} --port {port}`;
 const short = ['--connections', '2', '--in-flight', '4', '--messages', '1000', '--warmup', '0', '--rounds', '2'];

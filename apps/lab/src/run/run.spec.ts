@@ -57,7 +57,7 @@ describe('runCommand', () => {
     expect(lost.stderr).toMatch(/^.+bench\.json is no record that this version can read \(.+\n$/);
     expect(lost.code).toBe(1);
     expect(read(folder, 'index.html')).toBe(page);
-  }, 60_000);
+  });
 
   test('runCommand stopped by SIGINT keeps what was measured, leaves no process, and exits 130', async () => {
     const folder = newFolder();
@@ -77,7 +77,7 @@ describe('runCommand', () => {
     expect(existsSync(join(folder, 'index.html'))).toBe(true);
     expect(tree.length).toBeGreaterThan(1);
     expect(tree.flatMap((one) => processesOf(one.pid)).filter(({ pid, started }) => tree.some((one) => one.pid === pid && one.started === started))).toEqual([]);
-  }, 60_000);
+  });
 
   test('runCommand takes out a server that breaks the contract, goes on with the others, names it and exits 1', async () => {
     const folder = newFolder();
@@ -94,7 +94,7 @@ describe('runCommand', () => {
       { id: 'part-2', outcome: { status: 'done' } },
     ]);
     for (const file of ['index.html', 'report.md']) expect(read(folder, file)).toContain('Without liar, which was taken out');
-  }, 60_000);
+  });
 
   test('runCommand exits 2 and names what there is', async () => {
     const wrong: readonly (readonly [readonly string[], string])[] = [
@@ -111,7 +111,7 @@ describe('runCommand', () => {
       expect(result).toMatchObject({ code: 2, stdout: '' });
       expect(result.stderr).toContain(wrong[index]?.[1]);
     });
-  }, 60_000);
+  });
 
   test('runCommand and reportCommand say in one line what they cannot write or read, and exit 1 before anything runs', async () => {
     const file = join(newFolder(), 'file');
@@ -130,5 +130,5 @@ describe('runCommand', () => {
     expect(late.stderr).toMatch(/^.+bench\.json is no record that this version can read \(.+\), and belongs into the report; move it away/);
     expect(readdirSync(truncated)).toEqual(['bench.json']);
     for (const result of [late, run, none, bad]) expect(result).toMatchObject({ code: 1, stdout: '' });
-  }, 60_000);
+  });
 });

@@ -34,7 +34,7 @@ describe('verifyCommand', () => {
     expect(rows[1]).toMatch(/^half-close\/answers-then-fin +passed +\d+ ms$/);
     expect(rows.at(-2)).toMatch(/^2 passed, 0 failed, 0 not tried, in /);
     expect(result).toMatchObject({ code: 0, stderr: '' });
-  }, 60_000);
+  });
 
   test('verifyCommand names the clause that a server breaks, says why, and exits 1', async () => {
     const flags = ['--broken', 'strips-cr', '--framing', 'line', '--log-level', 'silent'];
@@ -42,14 +42,14 @@ describe('verifyCommand', () => {
     expect(result.stdout).toMatch(/^line\/cr-belongs-to-message +FAILED/m);
     expect(result.stdout).toContain('expected "Echo: with CR\\r\\n');
     expect(result.code).toBe(1);
-  }, 60_000);
+  });
 
   test('verifyCommand with a port alone lists what must start, signal or kill the server, and fails when that is all', async () => {
     const result = await withServer([], (address) => verify(address, '--framing', 'line', '--only', 'drain/group'));
     expect(result.stdout).toMatch(/^drain\/group +not tried +– {2}it must start the server itself: give --server$/m);
     expect(result.stderr).toBe('no clause could be tried, so nothing was verified\n');
     expect(result.code).toBe(1);
-  }, 60_000);
+  });
 
   test('verifyCommand starts, signals and kills the server of --server, with flags where it takes them', async () => {
     const only = ['--framing', 'line', '--only'];
@@ -62,7 +62,7 @@ describe('verifyCommand', () => {
     expect(flags).toMatchObject({ code: 0, stderr: '' });
     expect(without.stdout).toContain('it must start the server with flags: give --server with {flags}');
     expect(without.code).toBe(1);
-  }, 60_000);
+  });
 
   test('verifyCommand stopped by SIGHUP says so, leaves no server, and exits 129', async () => {
     const { child, finished } = startLab(['verify', '--server', ours, '--framing', 'line', '--only', 'idle/']);
@@ -90,7 +90,7 @@ describe('verifyCommand', () => {
       clauses: [{ id: 'echo/answers', result: 'passed' }, {}, {}, {}],
     });
     expect(readFileSync(file, 'utf8')).toMatch(/<testsuite name="contract of \S+" tests="4" failures="0" skipped="0"/);
-  }, 60_000);
+  });
 
   test.each([
     ['/nope/x.xml', 'ENOENT'],
@@ -117,7 +117,7 @@ describe('verifyCommand', () => {
     });
     expect(json.stdout).toContain('"reason": "the server ended with exit code 3 ');
     expect([table.code, json.code]).toEqual([1, 1]);
-  }, 60_000);
+  });
 
   test('verifyCommand says in one line what was not reached on a server that is gone', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'verify-')), 'junit.xml');
@@ -128,7 +128,7 @@ describe('verifyCommand', () => {
     expect(result.stdout).toMatch(/^0 passed, 1 failed, 0 not tried, 3 not reached, in /m);
     expect(readFileSync(file, 'utf8')).toMatch(/name="after-a-message: .*<skipped message="the server accepts nobody any more: /);
     expect(result.code).toBe(1);
-  }, 60_000);
+  });
 
   test('verifyCommand exits 1 with one line where nobody listens, and 2 when it is called wrongly', async () => {
     const gone = await withServer([], (address) => Promise.resolve(address));
@@ -137,5 +137,5 @@ describe('verifyCommand', () => {
     expect(unreachable.code).toBe(1);
     const wrong = [[], ['nowhere'], ['127.0.0.1:1', '--framing', 'page'], ['--server', 'no port'], ['127.0.0.1:1', '--only', 'x']];
     for (const args of wrong) expect(await verify(...args)).toMatchObject({ code: 2, stdout: '' });
-  }, 60_000);
+  });
 });

@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Approach } from '#approaches';
 import { processesOf } from '#machine';
 import { Lab } from './lab.ts';
 import { serveAll } from './serve-all.ts';
 
 // Where many tests run at a time, a process may take seconds to start.
-jest.setTimeout(60_000);
-
 /** A server of this folder under another name. */
 function approach(name: string, file = 'shouting-server'): Approach {
   const main = join(import.meta.dirname, `../testing/${file}.ts`);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Approach } from '#approaches';
 import { statement } from '#record';
 import { ExperimentError } from './experiment-error.ts';
@@ -7,8 +7,6 @@ import { Lab, type Subject } from './lab.ts';
 import { serveField } from './serve-field.ts';
 
 // Where many tests run at a time, a process may take seconds to start.
-jest.setTimeout(60_000);
-
 const main = join(import.meta.dirname, '../testing/shouting-server.ts');
 const ours = (name: string, change: Partial<Approach> = {}): Approach => ({
   name,

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { Peer } from '#testing';
 import { findPort } from '../listen.ts';
 import { optionsOf } from '../testing/options-of.ts';
@@ -10,8 +10,6 @@ import type { WorkerProcess } from '../testing/worker-process.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 // Where many tests run at a time, a process may take seconds to start.
-jest.setTimeout(30_000);
-
 describe('runWorker()', () => {
   let child: ChildProcess;
   let said: FromWorker[];

@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findingsSchema, type Trace, type Visit } from '#record';
 import { clientLabel } from '../../clients/client-label.ts';
@@ -12,8 +12,6 @@ import { placesOf } from './tables.ts';
 import { backlog } from './experiment.ts';
 
 // Where many tests run at a time, a process may take seconds to start.
-jest.setTimeout(60_000);
-
 const visit = (started: number, connected: number, ended: number): Visit => ({
   label: clientLabel(1),
   started,

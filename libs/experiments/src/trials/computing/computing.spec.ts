@@ -36,13 +36,13 @@ describe('computing', () => {
     }
     expect(timelines).toHaveLength(2);
     expect(result.claims?.map(({ id }) => id)).toEqual(computing.claims);
-  }, 60_000);
+  });
 
   test('holds up every light client where one event loop serves all', async () => {
     const result = await computing.run(quickLab('server-async'));
     expect(result.findings.figures?.['light-held-up']).toEqual({ 'server-async': quantity(1, 'share') });
     expect(result.claims?.find(({ id }) => id === 'parallel-proof')?.verdict).toBe('does-not-hold');
-  }, 60_000);
+  });
 });
 
 describe('judgeParallelProof()', () => {

@@ -31,7 +31,7 @@ describe('cost', () => {
     expect(cost.method(lab).text.en).toMatch(/left out of a quick run\.$/);
     expect(result.findings.tables).toHaveLength(1);
     expect(result.claims?.[0]?.because.text.en).toMatch(/which a quick run leaves out\.$/);
-  }, 60_000);
+  });
 });
 
 describe('judgeThreads()', () => {

@@ -26,7 +26,7 @@ describe('endings', () => {
     }
     expect(figures['answered-at-drain']).toEqual(Object.fromEntries(names.map((name) => [name, quantity(1, 'share')])));
     expect(timelines[0]?.server).toBe('server-cluster');
-  }, 60_000);
+  });
 });
 
 describe('endings.conclude()', () => {

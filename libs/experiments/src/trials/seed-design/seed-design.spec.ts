@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findingsSchema } from '#record';
 import { faultsIn } from '../../testing/faults-in.ts';
@@ -10,8 +10,6 @@ import { seedDesign } from './experiment.ts';
 import { seedName, type Tried } from './measure.ts';
 
 // Where many tests run at a time, a process may take seconds to start.
-jest.setTimeout(60_000);
-
 describe('judgeDaemons()', () => {
   const end = (answered: number, ended: number) => ({ clients: 5, answered, ended, exit: { code: 0, signal: null } });
   const verdictOf = (answered: number, ended: number): string =>

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
-import { afterEach, expect, jest, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import { LineProcess } from './line-process.ts';
 
 // Where many tests run at a time, a process may take seconds to start.
-jest.setTimeout(30_000);
-
 const started: LineProcess[] = [];
 afterEach(async () => {
   await Promise.all(started.splice(0).map((one) => one[Symbol.asyncDispose]()));

@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findingsSchema, type Quantity, spread } from '#record';
 import type { Climb, Halt } from './climb-threads.ts';
@@ -12,8 +12,6 @@ import { judgeOneCore, judgeStack, judgeTenThousand } from './judge.ts';
 import { threads } from './experiment.ts';
 
 // Where many tests run at a time, a process may take seconds to start.
-jest.setTimeout(60_000);
-
 describe('judgeStack()', () => {
   /** Of threads that took so much each, step by step. */
   const verdictOf = (addresses: readonly number[], memory: readonly number[]): string => {
