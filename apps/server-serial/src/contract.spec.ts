@@ -7,18 +7,24 @@ import { model } from './model.ts';
 const source = join(import.meta.dirname, 'main.ts');
 const long = process.env['ECHO_LONG'] === '1';
 
-function hold(main: string, ...flags: readonly string[]): void {
+interface Held {
+  readonly flags?: readonly string[];
+  readonly long?: boolean;
+}
+
+function hold(main: string, { flags = [], ...how }: Held = {}): void {
   const { serves, workers, deviations = [] } = model;
-  describeContract({ command: [process.execPath, main, ...flags], serves, workers, deviations });
+  describeContract({ command: [process.execPath, main, ...flags], serves, workers, deviations, ...how });
 }
 
 hold(source);
 // Both ways of reading and of handing over are held to it; those that are not the default, where time is no object.
-if (long) hold(source, '--read', 'stream');
-if (long && model.workers === 'threads') hold(source, '--transfer', 'socket');
-// And what is built of it: tools/build tries, whatever the time, that each artefact serves.
+if (long) hold(source, { flags: ['--read', 'stream'] });
+if (long && model.workers === 'threads') hold(source, { flags: ['--transfer', 'socket'] });
+// And what is built of it, but for what tells of leaks and amounts: they are those of its sources. That each artefact
+// serves, tools/build tries whatever the time.
 if (long) {
   describe('what is built', () => {
-    hold(builtMain(join(import.meta.dirname, '..')));
+    hold(builtMain(join(import.meta.dirname, '..')), { long: false });
   });
 }

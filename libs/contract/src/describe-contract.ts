@@ -12,6 +12,8 @@ export interface DescribedServer extends Pick<Promises, 'serves' | 'workers'> {
   /** The server's command, as arguments; it takes Echo Lab's flags. */
   readonly command: readonly string[];
   readonly deviations?: readonly Deviation[];
+  /** Whether clauses that take long are tried, too; default: as `ECHO_LONG` says. */
+  readonly long?: boolean;
 }
 
 /** How many servers are tried at a time: they mostly wait. */
@@ -28,11 +30,11 @@ interface JestGlobals {
 }
 
 /** Registers the contract as Jest tests, in both framings: a test a clause. */
-export function describeContract({ command, serves, workers, deviations = [] }: DescribedServer): void {
+export function describeContract(server: DescribedServer): void {
+  const { command, serves, workers, deviations = [], long = process.env['ECHO_LONG'] === '1' } = server;
   const unknown = deviations.find(({ clause }) => !clauses.some(({ id }) => id === clause));
   if (unknown !== undefined) throw new Error(`a deviation names ${unknown.clause}, which is no clause`);
   const { describe, test, beforeAll, afterAll } = globalThis as unknown as JestGlobals;
-  const long = process.env['ECHO_LONG'] === '1';
   const limiter = new Limiter(atATime);
   const target = { command };
   describe('the contract', () => {

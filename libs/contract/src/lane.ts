@@ -2,6 +2,7 @@ import { asError } from './as-error.ts';
 import { ClauseFailure } from './clause-failure.ts';
 import { takesFlags } from './command.ts';
 import { freePort } from './free-port.ts';
+import { pause } from './pause.ts';
 import { Peer } from './peer.ts';
 import type { Promises } from './promises.ts';
 import { type LaunchOptions, Server } from './server.ts';
@@ -16,6 +17,9 @@ export interface LaneSettings {
   /** What every server of the lane is started with, beyond what its promises ask for. */
   readonly flags: readonly string[];
 }
+
+/** How soon a newcomer is reset where its server is about to end, ms. */
+const atOnce = 150;
 
 /** ECONNREFUSED and the like. */
 const isSystemError = (error: Error): boolean => 'errno' in error;
@@ -95,7 +99,7 @@ export class Lane implements Subject {
     this.#silent = !this.#heard;
     try {
       if ('command' in target) await this.#shared;
-      else (await this.connect()).destroy();
+      else for (let tries = 0; tries < 10 && (await this.#cutsOff()); tries++);
       return undefined;
     } catch (thrown) {
       const error = asError(thrown);
@@ -114,6 +118,13 @@ export class Lane implements Subject {
     if (keep === undefined) this.#shared = undefined;
     await Promise.all(this.#servers.filter((server) => server !== keep).map((server) => server.dispose()));
     this.#servers = keep === undefined ? [] : [keep];
+  }
+
+  /** Whether a newcomer is reset at once, as by a process that is about to end: then nobody is there for the next one. */
+  async #cutsOff(): Promise<boolean> {
+    const newcomer = await this.connect();
+    await Promise.race([newcomer.gone, pause(atOnce)]);
+    return newcomer.ending === 'reset';
   }
 
   #listen(): void {

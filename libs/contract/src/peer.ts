@@ -34,7 +34,8 @@ export class Peer {
   readonly #framing: Framing;
   readonly #patience: number;
   readonly #changed = new Set<() => void>();
-  readonly #gone: Promise<unknown>;
+  /** Resolves when the connection is closed, whoever closed it. */
+  readonly gone: Promise<unknown>;
   readonly #came = new ByteQueue();
   #count = 0;
   #sent = 0;
@@ -46,7 +47,7 @@ export class Peer {
     this.socket = socket;
     this.#framing = framing;
     this.#patience = patience;
-    this.#gone = new Promise((resolve) => socket.once('close', resolve));
+    this.gone = new Promise((resolve) => socket.once('close', resolve));
   }
 
   /** @throws NodeJS.ErrnoException where the connection is refused */
@@ -178,7 +179,7 @@ export class Peer {
 
   /** Awaits that nothing is left of the connection: both sides ended, or a reset. */
   async expectGone(expected: string): Promise<void> {
-    await within(this.#gone, this.#patience, () => this.failure(expected));
+    await within(this.gone, this.#patience, () => this.failure(expected));
     if (this.#tooMuch) throw this.failure(expected);
   }
 

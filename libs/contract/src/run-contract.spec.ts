@@ -70,6 +70,11 @@ describe('runContract()', () => {
     }).toThrow(/^\S+ was not reached: the server accepts nobody any more: connect ECONNREFUSED/);
   });
 
+  test('takes nobody for there who is about to go', async () => {
+    const outcomes = await withAddress('ends-in-steps', outcomesOf);
+    expect(outcomes.map(({ result }) => result)).toEqual(['passed', 'passed', 'failed', 'not-reached', 'not-reached']);
+  });
+
   test('starts a server again that lives and accepts nobody any more', async () => {
     const outcomes = await outcomesOf({ command: commandOf('closes') });
     expect(outcomes.map(({ result }) => result)).toEqual(['passed', 'passed', 'failed', 'passed', 'passed']);

@@ -11,6 +11,11 @@ let clients = 0;
 function serve(socket: Socket): void {
   socket.on('error', () => undefined);
   clients++;
+  if (clients > 3 && way === 'ends-in-steps') {
+    socket.resetAndDestroy(); // Its listener is there a little longer than its connections.
+    listener.close(() => process.exit(3));
+    return;
+  }
   if (way === 'endless') {
     const block = 'Echo: x'.repeat(10_000);
     const write = (): void => {
@@ -24,6 +29,7 @@ function serve(socket: Socket): void {
     if (clients >= 3 && way === 'ended-by-signal') {
       process.stderr.write('one\ntwo\n\u001b[31mthree\nfour: broken\n', () => process.kill(process.pid, 'SIGKILL'));
     } else if (clients >= 3 && way === 'exits') process.exit(3);
+    else if (clients >= 3 && way === 'ends-in-steps') socket.resetAndDestroy();
     else if (clients >= 3 && (way === 'closes' || way === 'ends-late')) {
       listener.close();
       socket.destroy();
