@@ -37,7 +37,7 @@ describe('ChunkMatcher', () => {
     // Without a bound, each byte is compared with up to 10,000 readings: more than a minute.
     expect(feed(new ChunkMatcher(Buffer.from(message)), `Echo: ${message}`, 65_536)).toBe('whole');
     expect(feed(new ChunkMatcher(Buffer.from(`${message}x`)), `${split}x`, 65_536)).toBe('whole');
-  });
+  }, 20_000);
 
   test('ChunkMatcher takes a message that looks like a prefix', () => {
     expect(feed(new ChunkMatcher(Buffer.from('Echo: ')), 'Echo: Echo: ', 1)).toBe('whole');

@@ -99,7 +99,7 @@ export class Lane implements Subject {
     this.#silent = !this.#heard;
     try {
       if ('command' in target) await this.#shared;
-      else for (let tries = 0; tries < 10 && (await this.#cutsOff()); tries++);
+      else await this.#untilNoneIsReset();
       return undefined;
     } catch (thrown) {
       const error = asError(thrown);
@@ -120,11 +120,13 @@ export class Lane implements Subject {
     this.#servers = keep === undefined ? [] : [keep];
   }
 
-  /** Whether a newcomer is reset at once, as by a process that is about to end: then nobody is there for the next one. */
-  async #cutsOff(): Promise<boolean> {
-    const newcomer = await this.connect();
-    await Promise.race([newcomer.gone, pause(atOnce)]);
-    return newcomer.ending === 'reset';
+  /** Connects until a newcomer is not reset at once: one that is may be so by a process about to end, which refuses the next. */
+  async #untilNoneIsReset(): Promise<void> {
+    for (let newcomers = 0; newcomers < 10; newcomers++) {
+      const newcomer = await this.connect();
+      await Promise.race([newcomer.gone, pause(atOnce)]);
+      if (newcomer.ending !== 'reset') return;
+    }
   }
 
   #listen(): void {

@@ -34,5 +34,5 @@ describe('Output', () => {
     await matched;
     expect(output.text.length).toBeLessThan(4_100_000);
     expect(output.last(2).map((line) => line.slice(0, 11))).toEqual(['line 199998', 'line 199999']);
-  });
+  }, 30_000);
 });

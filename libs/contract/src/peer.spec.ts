@@ -46,7 +46,7 @@ describe('Peer', () => {
     for (const piece of pieces) peer.socket.emit('data', piece);
     await awaited;
     peer.destroy();
-  });
+  }, 30_000);
 
   test('expect() fails at the first byte that is not expected', async () => {
     const peer = await peerOf((socket) => socket.write('Echo: hellO'));

@@ -14,7 +14,6 @@ import { Lab } from './running/lab.ts';
 import { mostAtOnce, servedIntervals } from './findings/served-intervals.ts';
 import { faultsIn } from './testing/faults-in.ts';
 
-// Where many tests run at a time, a process may take seconds to start.
 const named = (name: string): Approach => {
   const found = approaches().find((approach) => approach.name === name);
   if (found === undefined) throw new Error(`there is no ${name}`);

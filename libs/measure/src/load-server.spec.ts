@@ -7,7 +7,6 @@ import { loadServer } from './load-server.ts';
 import { outsideServer } from './outside-server.ts';
 import { RunningServer } from './running-server.ts';
 
-// Where many tests run at a time, a process may take seconds to start.
 const brokenServer = join(import.meta.dirname, 'testing/broken-server.ts');
 const { signal } = new AbortController();
 

@@ -9,7 +9,6 @@ import { monotonic } from './monotonic.ts';
 import { ownServer } from './own-server.ts';
 import { RunningServer } from './running-server.ts';
 
-// Where many tests run at a time, a process may take seconds to start.
 const { signal } = new AbortController();
 const stalling = ['--work', `module:${join(import.meta.dirname, 'testing/stalling-work.ts')}`];
 const plan = { mode: 'message', connections: 4, inFlight: 1, size: 32, warmup: 0, limit: { messages: 12 } } as const;

@@ -8,7 +8,6 @@ import { outsideServer } from './outside-server.ts';
 import { ownServer } from './own-server.ts';
 import type { ServerSpec } from './server-spec.ts';
 
-// Where many tests run at a time, a process may take seconds to start.
 const brokenServer = join(import.meta.dirname, 'testing/broken-server.ts');
 const leavesAnother = join(import.meta.dirname, 'testing/leaves-another.ts');
 const peer = join(import.meta.dirname, '../../../tools/peers/node-batched/main.ts');

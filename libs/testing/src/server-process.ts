@@ -2,7 +2,6 @@ import { afterEach } from '@jest/globals';
 import { Session } from '#machine';
 import { Peer } from './peer.ts';
 
-// Where many tests run at a time, a process may take seconds to start.
 const started: ServerProcess[] = [];
 
 // A test that fails, or waits in vain, leaves no process behind either.

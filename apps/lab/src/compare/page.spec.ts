@@ -156,25 +156,27 @@ describe('the page in a browser', () => {
     await page.close();
   });
 
-  /** Each language, scheme and width once. */
-  const looks = [
-    ['en', 'light', 1_440],
-    ['pt-BR', 'dark', 390],
-  ] as const;
-  const accessible = (which: readonly string[]) => async (language: string, colorScheme: 'light' | 'dark', width: number): Promise<void> => {
+  const accessible = async (
+    language: string,
+    colorScheme: 'light' | 'dark',
+    width: number,
+    which: readonly string[],
+  ): Promise<void> => {
     const { page } = await open('', { language, colorScheme, viewport: { width, height: 900 } });
     await page.evaluate(showOf(which));
     expect(await violationsOf(page)).toEqual([]);
     await page.close();
   };
-  browser.test.each(looks.slice(1))(
-    `axe-core has nothing against a view of each kind, in %s, %s, %d wide${browser.note}`,
-    accessible(['serial-async', 'by-concern', 'runtime']),
-  );
-  browser.longTest.each(looks)(
-    `axe-core has nothing against any view, in %s, %s, %d wide${browser.longNote}`,
-    accessible(views),
-  );
+  const nothing = 'axe-core has nothing against the page in %s, %s, %d wide, with the views %j';
+  // Each language, scheme and width once, and a view of each kind.
+  browser.test.each([
+    ['en', 'light', 1_440, ['serial-async']],
+    ['pt-BR', 'dark', 390, ['by-concern', 'runtime']],
+  ] as const)(`${nothing}${browser.note}`, accessible);
+  browser.longTest.each([
+    ['en', 'light', 1_440, views],
+    ['pt-BR', 'dark', 390, views],
+  ] as const)(`${nothing}${browser.longNote}`, accessible);
 
   browser.test(`violationsOf() finds a text that is too pale and one outside of every landmark${browser.note}`, async () => {
     const page = await browser.newPage();

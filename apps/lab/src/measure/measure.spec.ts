@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type Finished, runLab } from '../testing/start-lab.ts';
 
-// Where many tests run at a time, a process may take seconds to start.
 const root = join(import.meta.dirname, '../../../..');
 const peer = `${process.execPath} ${join(root, 'tools/peers/node-batched/main.ts')} --port {port}`;
 const short = ['--connections', '2', '--in-flight', '4', '--messages', '1000', '--warmup', '0', '--rounds', '2'];

@@ -33,7 +33,8 @@ function serve(socket: Socket): void {
     else if (clients >= 3 && (way === 'closes' || way === 'ends-late')) {
       listener.close();
       socket.destroy();
-      setTimeout(() => process.exit(3), way === 'closes' ? 2_147_483_647 : 500); // Or it lives on.
+      if (way === 'ends-late') setTimeout(() => process.exit(3), 500);
+      else setInterval(() => undefined, 1_000); // It lives on.
     } else if (way !== 'lines' || chunk.includes('\n')) socket.write(`Echo: ${chunk.toString()}`);
   });
   socket.on('end', () => socket.end());

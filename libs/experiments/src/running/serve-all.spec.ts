@@ -6,7 +6,6 @@ import { processesOf } from '#machine';
 import { Lab } from './lab.ts';
 import { serveAll } from './serve-all.ts';
 
-// Where many tests run at a time, a process may take seconds to start.
 /** A server of this folder under another name. */
 function approach(name: string, file = 'shouting-server'): Approach {
   const main = join(import.meta.dirname, `../testing/${file}.ts`);

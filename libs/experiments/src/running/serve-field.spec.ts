@@ -6,7 +6,6 @@ import { ExperimentError } from './experiment-error.ts';
 import { Lab, type Subject } from './lab.ts';
 import { serveField } from './serve-field.ts';
 
-// Where many tests run at a time, a process may take seconds to start.
 const main = join(import.meta.dirname, '../testing/shouting-server.ts');
 const ours = (name: string, change: Partial<Approach> = {}): Approach => ({
   name,

@@ -9,7 +9,6 @@ import { optionsOf } from '../testing/options-of.ts';
 import type { WorkerProcess } from '../testing/worker-process.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
-// Where many tests run at a time, a process may take seconds to start.
 describe('runWorker()', () => {
   let child: ChildProcess;
   let said: FromWorker[];

@@ -11,7 +11,6 @@ import { judgeBacklog, queueOf } from './judge.ts';
 import { placesOf } from './tables.ts';
 import { backlog } from './experiment.ts';
 
-// Where many tests run at a time, a process may take seconds to start.
 const visit = (started: number, connected: number, ended: number): Visit => ({
   label: clientLabel(1),
   started,

@@ -3,7 +3,6 @@ import { expect, test } from '@jest/globals';
 import { quickLab } from '../../testing/quick-lab.ts';
 import { endUnderWay } from './end-under-way.ts';
 
-// Where many tests run at a time, a process may take seconds to start.
 test('endUnderWay() counts the replies that a server owes when it ends, and its exit', async () => {
   const lab = quickLab();
   const command = [process.execPath, join(import.meta.dirname, '../../testing/cut-off-server.ts')] as const;

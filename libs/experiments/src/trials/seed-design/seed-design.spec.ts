@@ -9,7 +9,6 @@ import { judgeDaemons, judgeExceptions } from './judge.ts';
 import { seedDesign } from './experiment.ts';
 import { seedName, type Tried } from './measure.ts';
 
-// Where many tests run at a time, a process may take seconds to start.
 describe('judgeDaemons()', () => {
   const end = (answered: number, ended: number) => ({ clients: 5, answered, ended, exit: { code: 0, signal: null } });
   const verdictOf = (answered: number, ended: number): string =>

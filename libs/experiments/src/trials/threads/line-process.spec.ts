@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import { LineProcess } from './line-process.ts';
 
-// Where many tests run at a time, a process may take seconds to start.
 const started: LineProcess[] = [];
 afterEach(async () => {
   await Promise.all(started.splice(0).map((one) => one[Symbol.asyncDispose]()));

@@ -11,7 +11,6 @@ import type { Language } from './conclude.ts';
 import { judgeOneCore, judgeStack, judgeTenThousand } from './judge.ts';
 import { threads } from './experiment.ts';
 
-// Where many tests run at a time, a process may take seconds to start.
 describe('judgeStack()', () => {
   /** Of threads that took so much each, step by step. */
   const verdictOf = (addresses: readonly number[], memory: readonly number[]): string => {
