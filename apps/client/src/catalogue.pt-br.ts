@@ -12,8 +12,8 @@ export const portuguese: typeof english = {
       const advice = start === undefined ? 'confira --host e --port' : `inicie um servidor com: ${start}`;
       return `conexão recusada: nada está escutando em ${addressOf(target)}; ${advice}`;
     },
-    unreachable: (target) => `inalcançável: não há caminho até ${addressOf(target)}; confira --host e a rede`,
-    'host-not-found': ({ host }) => `host não encontrado: ninguém conhece ${host}; confira --host`,
+    unreachable: (target) => `inacessível: não há rota até ${addressOf(target)}; confira --host e a rede`,
+    'host-not-found': ({ host }) => `host não encontrado: o nome ${host} não pôde ser resolvido; confira --host`,
     'connect-failed': (failure) =>
       `não foi possível conectar a ${addressOf(failure)}: ${failure.reason}; confira --host e --port`,
     'connect-timeout': (failure) =>
@@ -21,17 +21,17 @@ export const portuguese: typeof english = {
         `--port, ou espere mais com --timeout`,
     'reply-timeout': ({ after, received }) =>
       `tempo esgotado: ${received === 0 ? 'sem resposta' : `sem a resposta inteira (vieram ${received} bytes)`} ` +
-        `em ${duration(after)}; o servidor pode estar ocupado com outro cliente, ou esperar ` +
+        `em ${duration(after)}; o servidor pode estar ocupado com outro cliente ou esperar ` +
         `--framing line: aguarde mais com --timeout`,
     'cut-off': ({ reset, received, expected }) => {
-      const done = reset ? 'abortou (RST)' : 'fechou';
+      const done = reset ? 'encerrou com reset' : 'fechou';
       return received === 0
         ? `interrompido: o servidor ${done} a conexão em vez de responder; o log dele diz por quê`
         : `interrompido: o servidor ${done} a conexão no meio da resposta, depois de ${received} de ${expected} ` +
           `bytes; o log dele diz por quê`;
     },
     closed: ({ reset }) =>
-      `o servidor ${reset ? 'abortou (RST)' : 'fechou'} a conexão; inicie o cliente de novo para continuar`,
+      `o servidor ${reset ? 'encerrou com reset' : 'fechou'} a conexão; inicie o cliente de novo para continuar`,
     'wrong-reply': ({ expected, got }) => {
       if (expected.length === 0) {
         return `resposta errada: "${escapeBytes(got.subarray(0, 40))}" veio sem ser pedida; este é um servidor de eco?`;
@@ -52,11 +52,11 @@ export const portuguese: typeof english = {
     total: 'total',
     spread: (mean, max) => `média ${mean}, no máximo ${max}`,
     messages: (count) => `${count} mensagens`,
-    pieces: (count) => `o servidor leu a mensagem em ${count} pedaços e respondeu a cada um`,
+    pieces: (count) => `o servidor leu a mensagem em ${count} partes e respondeu a cada uma`,
   },
   skipped: (count) =>
     `${count} ${count === 1 ? 'linha vazia não enviada' : 'linhas vazias não enviadas'}: com --framing chunk ` +
-      `uma mensagem vazia não tem byte algum`,
+      `uma mensagem vazia não tem nenhum byte`,
   prompt: {
     welcome: (address) => `conectado a ${address}; cada linha é uma mensagem, Ctrl-D encerra`,
   },
@@ -68,7 +68,7 @@ export const portuguese: typeof english = {
     messages: 'enviadas em ordem por uma só conexão, cada uma depois da resposta à anterior',
     host: 'o servidor',
     port: 'a porta dele',
-    framing: 'o que é uma mensagem: "chunk", o que uma leitura entrega; "line", até o LF (igual ao do servidor)',
+    framing: 'o que é uma mensagem: "chunk", o que uma leitura entrega; "line", até o LF (o mesmo do servidor)',
     hold: 'manter a conexão aberta por esse tempo depois da última resposta',
     repeat: 'enviar as mensagens N vezes (de um pipe ou no terminal, cada linha N vezes)',
     timeout: 'a maior espera pela conexão e por cada resposta, ou "off"',
@@ -86,7 +86,7 @@ export const portuguese: typeof english = {
     invalid: (name, value, reason) => `${name} não pode ser "${value}": ${reason}`,
     unknownOption: (name) => `não existe a opção ${name}`,
     missingValue: (name) => `${name} precisa de um valor`,
-    emptyMessage: 'MESSAGE está vazia: com --framing chunk uma mensagem vazia não tem byte algum; use --framing line',
+    emptyMessage: 'MESSAGE está vazia: com --framing chunk uma mensagem vazia não tem nenhum byte; use --framing line',
     lineInMessage: (message) =>
       `MESSAGE "${message}" tem uma quebra de linha, que encerra a mensagem com --framing line; envie as linhas ` +
         `uma a uma`,

@@ -19,7 +19,7 @@ const flags = {
     default: 'none',
     help: {
       en: 'who spreads connections over the workers: the kernel (none), or the primary in turn (rr)',
-      'pt-BR': 'quem distribui as conexões entre os workers: o núcleo (none), ou o primário em rodízio (rr)',
+      'pt-BR': 'quem distribui as conexões entre os workers: o kernel (none), ou o primário em rodízio (rr)',
     },
   },
 } as const;

@@ -12,7 +12,7 @@ function figure<const Id extends string>(
 }
 
 function percentile<const Id extends string>(id: Id, percent: string): BenchFigure & { readonly id: Id } {
-  return figure(id, `latency, ${percent}`, `latência, ${percent.replace('.', ',').replace('%', ' %')}`, 'ms');
+  return figure(id, `latency, ${percent}`, `latência, ${percent.replace('.', ',')}`, 'ms');
 }
 
 /** Everything that the bench measures, in the order to show it. */
@@ -31,12 +31,12 @@ export const benchFigures = [
   percentile('p99', '99%'),
   percentile('p99.9', '99.9%'),
   percentile('p99.99', '99.99%'),
-  figure('max', 'latency, longest', 'latência, a maior', 'ms'),
-  figure('service-p99', 'service time, 99%', 'tempo de serviço, 99 %', 'ms'),
-  figure('service-p99.9', 'service time, 99.9%', 'tempo de serviço, 99,9 %', 'ms'),
-  figure('switches', 'turns on a CPU, a message', 'vezes na CPU, por mensagem', 'plain'),
-  figure('loop-delay', 'event-loop delay, 99%', 'atraso do event loop, 99 %', 'ms'),
-  figure('busiest', 'share of the busiest thread', 'parte da thread mais ocupada', 'share'),
+  figure('max', 'latency, longest', 'latência máxima', 'ms'),
+  figure('service-p99', 'service time, 99%', 'tempo de serviço, 99%', 'ms'),
+  figure('service-p99.9', 'service time, 99.9%', 'tempo de serviço, 99,9%', 'ms'),
+  figure('switches', 'turns on a CPU, a message', 'vezes escalonado na CPU, por mensagem', 'plain'),
+  figure('loop-delay', 'event-loop delay, 99%', 'atraso do event loop, 99%', 'ms'),
+  figure('busiest', 'share of the busiest thread', 'parcela da thread mais ocupada', 'share'),
 ];
 
 export type FigureId = (typeof benchFigures)[number]['id'];

@@ -15,7 +15,7 @@ export async function preparePeer(
   signal: AbortSignal,
 ): Promise<Statement | undefined> {
   if (framing !== 'line') {
-    return statement({ en: 'it does not speak the framing line', 'pt-BR': 'ele não fala o framing line' });
+    return statement({ en: 'it does not speak the framing line', 'pt-BR': 'ele não usa o enquadramento line' });
   }
   for (const program of needs) {
     const { exit } = await runProgram(['sh', '-c', 'command -v "$0"', program], { signal });

@@ -64,7 +64,7 @@ export const scenarios: readonly Scenario[] = [
     describe: () =>
       statement({
         en: 'One connection with one message in flight.',
-        'pt-BR': 'Uma conexão com uma mensagem em voo.',
+        'pt-BR': 'Uma conexão com uma mensagem pendente.',
       }),
     headline: 'cpu',
     figures: perMessage,
@@ -72,11 +72,11 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     id: 'in-flight-1',
-    title: { en: '1 message in flight', 'pt-BR': '1 mensagem em voo' },
+    title: { en: '1 message in flight', 'pt-BR': '1 mensagem pendente' },
     describe: () =>
       statement({
         en: '{connections} connections, each with one message in flight.',
-        'pt-BR': '{connections} conexões, cada uma com uma mensagem em voo.',
+        'pt-BR': '{connections} conexões, cada uma com uma mensagem pendente.',
         figures: { connections: count(50) },
       }),
     headline: 'cpu',
@@ -86,11 +86,11 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     id: 'in-flight-16',
-    title: { en: '16 messages in flight', 'pt-BR': '16 mensagens em voo' },
+    title: { en: '16 messages in flight', 'pt-BR': '16 mensagens pendentes' },
     describe: () =>
       statement({
         en: '{connections} connections, each with {inFlight} messages in flight.',
-        'pt-BR': '{connections} conexões, cada uma com {inFlight} mensagens em voo.',
+        'pt-BR': '{connections} conexões, cada uma com {inFlight} mensagens pendentes.',
         figures: { connections: count(50), inFlight: count(16) },
       }),
     headline: 'cpu',
@@ -121,7 +121,7 @@ export const scenarios: readonly Scenario[] = [
           'latency counts from when a message was meant to be sent, service time from when it was.',
         'pt-BR':
           '{rate} mensagens em {connections} conexões, em momentos aleatórios (Poisson) que não esperam pelo servidor; ' +
-          'a latência conta de quando a mensagem deveria ser enviada, o tempo de serviço, de quando foi.',
+          'a latência conta a partir de quando a mensagem deveria ser enviada; o tempo de serviço, de quando foi.',
         figures: { rate: quantity(rate, 'per-second'), connections: count(50) },
       }),
     headline: 'p99',
@@ -135,11 +135,11 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     id: 'hash',
-    title: { en: 'Messages that cost computing', 'pt-BR': 'Mensagens que custam cálculo' },
+    title: { en: 'Messages that cost computing', 'pt-BR': 'Mensagens que usam a CPU' },
     describe: ({ hashRounds }) =>
       statement({
         en: 'Each message costs {rounds} rounds of hashing; {connections} connections, each with one in flight.',
-        'pt-BR': 'Cada mensagem custa {rounds} voltas de hash; {connections} conexões, cada uma com uma em voo.',
+        'pt-BR': 'Cada mensagem custa {rounds} iterações de hash; {connections} conexões, cada uma com uma pendente.',
         figures: { rounds: count(hashRounds), connections: count(8) },
       }),
     headline: 'rate',

@@ -3,8 +3,7 @@ import type { english } from './catalogue.en.ts';
 import type { Counts } from './log.ts';
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
-const now = ({ active, waiting }: Counts): string =>
-  `(${count(active, 'ativa')}, ${waiting} ${waiting === 1 ? 'esperando' : 'em espera'})`;
+const now = ({ active, waiting }: Counts): string => `(${count(active, 'ativa')}, ${waiting} em espera)`;
 const duration = (ms: number): string => formatDuration(ms).replace('.', ',');
 
 export const portuguese: typeof english = {
@@ -26,9 +25,9 @@ export const portuguese: typeof english = {
     ended: ({ messages, bytes, lasted }, counts) =>
       `conexão encerrada após ${duration(lasted)}: ` +
       `${count(messages, 'mensagem', 'mensagens')}, ${count(bytes, 'byte')} ${now(counts)}`,
-    reset: ({ code }, counts) => `conexão interrompida pelo cliente: ${code} ${now(counts)}`,
+    reset: ({ code }, counts) => `conexão encerrada com reset pelo cliente: ${code} ${now(counts)}`,
     'timed-out': ({ after }, counts) =>
-      `conexão fechada, pois nenhuma mensagem foi completada em ${duration(after)} ${now(counts)}`,
+      `conexão fechada, pois nenhuma mensagem chegou completa em ${duration(after)} ${now(counts)}`,
     rejected: ({ reply }) => `rejeitado com: ${reply}`,
     'work-failed': ({ error }) => `o trabalho da sua mensagem falhou: ${error}`,
     refused: ({ limit, refused }) =>
@@ -39,13 +38,13 @@ export const portuguese: typeof english = {
     'worker-started': ({ pid }) => (pid === undefined ? 'iniciado' : `iniciado como processo ${pid}`),
     'worker-not-started': ({ reason }) => `não pôde ser iniciado: ${reason}`,
     'worker-ended': ({ reason }) => `terminou: ${reason}`,
-    'worker-hung': ({ after }) => `não responde há ${duration(after)} e é dado como travado`,
+    'worker-hung': ({ after }) => `não responde há ${duration(after)} e é considerado travado`,
     'worker-replaced': ({ delay }) => (delay < 1 ? 'sendo substituído agora' : `será substituído em ${duration(delay)}`),
     draining: ({ cause }, counts) => `encerrando, por causa de ${cause} ${now(counts)}`,
     stopped: ({ destroyed }) =>
       destroyed === 0
         ? 'encerrado'
-        : `encerrado; ${count(destroyed, 'conexão foi cortada', 'conexões foram cortadas')}`,
+        : `encerrado; ${count(destroyed, 'conexão foi derrubada', 'conexões foram derrubadas')}`,
     dropped: ({ lines }) =>
       lines === 1
         ? '1 linha do log não pôde ser escrita e se perdeu'

@@ -12,10 +12,10 @@ const workersDeath: readonly RuntimePlace[] = ['Supervisor.#onExit', 'Supervisor
 export const concerns: readonly Concern[] = [
   {
     id: 'bind',
-    title: { en: 'Bind', 'pt-BR': 'Ligar-se à porta' },
+    title: { en: 'Bind', 'pt-BR': 'Associar a porta (bind)' },
     question: {
       en: 'Who owns the listening socket, and who says that the port is in use?',
-      'pt-BR': 'De quem é o socket que escuta, e quem diz que a porta já está em uso?',
+      'pt-BR': 'De quem é o socket de escuta, e quem diz que a porta já está em uso?',
     },
     ways: {
       none: [
@@ -50,7 +50,7 @@ export const concerns: readonly Concern[] = [
     title: { en: 'Accept', 'pt-BR': 'Aceitar' },
     question: {
       en: 'Who takes a connection off the listener, and when does it ask for the next?',
-      'pt-BR': 'Quem retira uma conexão do socket que escuta, e quando pede a próxima?',
+      'pt-BR': 'Quem retira uma conexão do socket de escuta, e quando pede a próxima?',
     },
     ways: {
       none: [
@@ -75,7 +75,7 @@ export const concerns: readonly Concern[] = [
     title: { en: 'Wait', 'pt-BR': 'Esperar' },
     question: {
       en: 'While one connection is served, what becomes of the next?',
-      'pt-BR': 'Enquanto uma conexão é atendida, o que é da próxima?',
+      'pt-BR': 'Enquanto uma conexão é atendida, o que acontece com a próxima?',
     },
     ways: {
       none: [
@@ -114,7 +114,7 @@ export const concerns: readonly Concern[] = [
           note: {
             en: 'With `none` nothing is handed over: the workers accept from one listening socket. With `rr` the primary accepts and sends each connection on.',
             'pt-BR':
-              'Com `none` nada é entregue: os workers aceitam do mesmo socket que escuta. Com `rr` o primário aceita e envia cada conexão adiante.',
+              'Com `none` nada é entregue: os workers aceitam do mesmo socket de escuta. Com `rr` o primário aceita e envia cada conexão adiante.',
           },
         },
       ],
@@ -135,7 +135,7 @@ export const concerns: readonly Concern[] = [
     title: { en: 'Read and frame', 'pt-BR': 'Ler e separar mensagens' },
     question: {
       en: 'Who asks for the next bytes, and how many reads can be under way on one connection?',
-      'pt-BR': 'Quem pede os próximos bytes, e quantas leituras podem estar em curso numa conexão?',
+      'pt-BR': 'Quem pede os próximos bytes, e quantas leituras podem estar em andamento numa conexão?',
     },
     ways: {
       none: [
@@ -151,10 +151,10 @@ export const concerns: readonly Concern[] = [
   },
   {
     id: 'write-and-backpressure',
-    title: { en: 'Write and backpressure', 'pt-BR': 'Escrever e contrapressão' },
+    title: { en: 'Write and backpressure', 'pt-BR': 'Escrever e backpressure' },
     question: {
       en: 'What keeps a peer that does not read from filling the memory?',
-      'pt-BR': 'O que impede um par que não lê de encher a memória?',
+      'pt-BR': 'O que impede um cliente que não lê de encher a memória?',
     },
     ways: {
       none: [
@@ -177,7 +177,7 @@ export const concerns: readonly Concern[] = [
     title: { en: "A worker's death", 'pt-BR': 'A morte de um worker' },
     question: {
       en: 'Who notices, whose connections are gone, and what comes in its place?',
-      'pt-BR': 'Quem percebe, de quem são as conexões perdidas, e o que vem no lugar?',
+      'pt-BR': 'Quem percebe, quais conexões se perdem, e o que vem no lugar?',
     },
     ways: {
       none: nothing({
@@ -205,7 +205,7 @@ export const concerns: readonly Concern[] = [
     title: { en: 'Drain', 'pt-BR': 'Drenar' },
     question: {
       en: 'In which order: no new clients, the replies under way, the end? And whom does the signal reach?',
-      'pt-BR': 'Em que ordem: clientes novos não, respostas em curso, o fim? E a quem chega o sinal?',
+      'pt-BR': 'Em que ordem: parar de aceitar, concluir as respostas em andamento, encerrar? E quem recebe o sinal?',
     },
     ways: {
       none: [

@@ -23,7 +23,7 @@ export const edges: readonly Edge[] = [
     difference: {
       en: 'One word, in the last function. `await serveConnection(…)` finishes a connection before the loop takes the next: the others wait. `void serveConnection(…)` starts it and takes the next at once: all are under way together, and that makes the server concurrent.',
       'pt-BR':
-        'Uma palavra, na última função. `await serveConnection(…)` termina uma conexão antes que o laço pegue a próxima: as outras esperam. `void serveConnection(…)` a inicia e pega a próxima na hora: todas ficam em curso ao mesmo tempo, e é isso que torna o servidor concorrente.',
+        'Uma palavra, na última função. `await serveConnection(…)` termina uma conexão antes que o laço pegue a próxima: as outras esperam. `void serveConnection(…)` a inicia e pega a próxima na hora: todas ficam em andamento ao mesmo tempo, e é isso que torna o servidor concorrente.',
     },
     questions: [
       {
@@ -34,17 +34,17 @@ export const edges: readonly Edge[] = [
       {
         en: 'What bounds how many connections are under way? On serial it is one, by construction. On async nothing in the loop does: look for `--max-connections` below the descriptor limit, and for the most that one connection may hold in memory.',
         'pt-BR':
-          'O que limita quantas conexões ficam em curso? No serial é uma, por construção. No async nada no laço limita: procure `--max-connections` abaixo do limite de descritores, e o máximo que uma conexão pode reter na memória.',
+          'O que limita quantas conexões ficam em andamento? No serial é uma, por construção. No async nada no laço limita: procure `--max-connections` abaixo do limite de descritores, e o máximo que uma conexão pode reter na memória.',
       },
       {
         en: 'Who hears a failure? A rejection that is awaited ends the loop, and `.catch(context.fail)` behind the loop ends the server, in one place that can say why; one that is not awaited is heard by nobody, and Node ends the process. Either way every client is lost, and there is a stack trace and exit code 1. `serveConnection()` says that it never rejects. Does it still, after this change?',
         'pt-BR':
-          'Quem ouve uma falha? Uma rejeição pela qual se espera encerra o laço, e o `.catch(context.fail)` depois dele derruba o servidor, num só lugar que pode dizer por quê; uma pela qual ninguém espera não é ouvida por ninguém, e o Node encerra o processo. Nos dois casos todos os clientes se perdem, com um stack trace e o código de saída 1. `serveConnection()` promete nunca rejeitar. Continua verdade depois desta mudança?',
+          'Quem fica sabendo de uma falha? Uma rejeição sob `await` encerra o laço, e o `.catch(context.fail)` depois dele derruba o servidor, num só lugar que pode dizer por quê; uma sem `await` não é tratada por ninguém, e o Node encerra o processo. Nos dois casos todos os clientes se perdem, com um stack trace e o código de saída 1. `serveConnection()` promete nunca rejeitar. Continua verdade depois desta mudança?',
       },
       {
         en: 'What can a client do that connects and says nothing? On serial it stops everybody, so that a missing `--idle-timeout` is an outage. On async it costs a descriptor and some kilobytes.',
         'pt-BR':
-          'O que consegue um cliente que conecta e se cala? No serial ele para todo mundo, de modo que a falta de `--idle-timeout` é uma queda do serviço. No async ele custa um descritor e alguns kilobytes.',
+          'O que um cliente que conecta e fica em silêncio consegue fazer? No serial ele para todo mundo, de modo que a falta de `--idle-timeout` é uma queda do serviço. No async ele custa um descritor e alguns kilobytes.',
       },
       {
         en: 'What do they still share? One thread. A message that computes for 200 ms makes everybody 200 ms late on async, too: concurrent is not parallel. Look for anything synchronous that grows with the input.',
@@ -60,13 +60,13 @@ export const edges: readonly Edge[] = [
     difference: {
       en: 'The same event loop and the same order, said in streams. Where async writes a loop and an `await`, reactive writes operators: `mergeMap` is the loop that does not wait, `oneInFlight` the read that does.',
       'pt-BR':
-        'O mesmo event loop e a mesma ordem, ditos em streams. Onde o async escreve um laço e um `await`, o reactive escreve operadores: `mergeMap` é o laço que não espera, `oneInFlight` é a leitura que espera.',
+        'O mesmo event loop e a mesma ordem, escritos com streams. Onde o async escreve um laço e um `await`, o reactive escreve operadores: `mergeMap` é o laço que não espera, `oneInFlight` é a leitura que espera.',
     },
     questions: [
       {
         en: "Where is the backpressure? An observable pushes, and cannot be told to wait. Look for a queue without a limit: `fromEvent(socket, 'data')` with a `concatMap` behind it keeps all that a fast peer sends. Here one chunk is asked for at a time; is that so on every path, with work and without?",
         'pt-BR':
-          "Onde está a contrapressão? Um observable empurra, e não há como pedir que espere. Procure uma fila sem limite: `fromEvent(socket, 'data')` seguido de `concatMap` guarda tudo o que um par rápido envia. Aqui se pede um pedaço por vez; é assim em todos os caminhos, com e sem trabalho?",
+          "Onde está o backpressure? Um observable empurra, e não há como pedir que espere. Procure uma fila sem limite: `fromEvent(socket, 'data')` seguido de `concatMap` guarda tudo o que um cliente rápido envia. Aqui se pede um chunk por vez; é assim em todos os caminhos, com e sem trabalho?",
       },
       {
         en: 'Which flattening operator, and why that one? `mergeMap` lets connections overlap; `concatMap` would be server-serial; `switchMap` would end a client for the next one; `exhaustMap` would drop whoever comes meanwhile, without closing the socket. One word, four services.',
@@ -76,17 +76,17 @@ export const edges: readonly Edge[] = [
       {
         en: 'Where does an error go? One that leaves a connection’s stream and reaches the outer `mergeMap` ends the stream of all connections, and without a handler in `subscribe` it is thrown where nobody catches it. Each inner stream must catch its own, or there must be a reason why it has none.',
         'pt-BR':
-          'Para onde vai um erro? Um que sai do stream de uma conexão e chega ao `mergeMap` externo encerra o stream de todas e, sem um tratador em `subscribe`, é lançado onde ninguém o captura. Cada stream interno precisa tratar os seus, ou tem de haver um motivo para não ter nenhum.',
+          'Para onde vai um erro? Um que sai do stream de uma conexão e chega ao `mergeMap` externo encerra o stream de todas e, sem um handler em `subscribe`, é lançado onde ninguém o captura. Cada stream interno precisa tratar os seus, ou tem de haver um motivo para não ter nenhum.',
       },
       {
         en: 'What closes the socket? Unsubscribing stops listening; the socket beneath stays open unless a `finalize` closes it. Follow a FIN, a reset and a drain to where each stream completes, and to who calls `end()`.',
         'pt-BR':
-          'O que fecha o socket? Cancelar a inscrição deixa de ouvir; o socket por baixo continua aberto, a não ser que um `finalize` o feche. Siga um FIN, um reset e um drain até onde cada stream completa, e até quem chama `end()`.',
+          'O que fecha o socket? Cancelar a inscrição só deixa de receber eventos; o socket por baixo continua aberto, a não ser que um `finalize` o feche. Siga um FIN, um reset e uma drenagem até onde cada stream completa, e até quem chama `end()`.',
       },
       {
         en: 'Is it paid for? Count what is subscribed to for each chunk, and hold the CPU time of a message against it. Then ask whether the next person to change it would see when `oneInFlight` asks again, and when it stops.',
         'pt-BR':
-          'Compensa? Conte as inscrições feitas para cada pedaço e compare com o tempo de CPU por mensagem. Depois pergunte se quem vier a mudá-lo enxergaria quando `oneInFlight` pede de novo, e quando para.',
+          'Compensa? Conte as inscrições feitas para cada chunk e compare com o tempo de CPU por mensagem. Depois pergunte se quem vier a mudá-lo enxergaria quando `oneInFlight` pede de novo, e quando para.',
       },
     ],
   },
@@ -113,7 +113,7 @@ export const edges: readonly Edge[] = [
       {
         en: 'What becomes of a message to a worker that is still starting, or gone? The first is lost without a word, the second raises an error. Look for a `ready` from the other side, for `isConnected()`, for a listener for `error`.',
         'pt-BR':
-          'O que acontece com uma mensagem para um worker que ainda está iniciando, ou que já se foi? A primeira se perde em silêncio, a segunda gera um erro. Procure um `ready` vindo do outro lado, `isConnected()`, um ouvinte de `error`.',
+          'O que acontece com uma mensagem para um worker que ainda está iniciando, ou que já se foi? A primeira se perde em silêncio, a segunda gera um erro. Procure um `ready` vindo do outro lado, `isConnected()`, um listener de `error`.',
       },
       {
         en: 'Who starts a worker again, and who stops doing so? One that dies at once, each time, must not be forked for ever: look for growing pauses and for giving up. Can an exit that was wished for be told from a crash?',
@@ -123,7 +123,7 @@ export const edges: readonly Edge[] = [
       {
         en: 'Whom does the signal reach? Ctrl-C reaches the whole process group, `kill` the primary alone, a supervisor perhaps the leaves first. Each process must drain once, whoever was told first, and none may outlive a primary that was killed.',
         'pt-BR':
-          'A quem chega o sinal? Ctrl-C chega ao grupo inteiro de processos, `kill` só ao primário, e um supervisor talvez avise as folhas primeiro. Cada processo precisa drenar uma vez, avise-se quem for, e nenhum pode sobreviver a um primário que foi morto.',
+          'A quem chega o sinal? Ctrl-C chega ao grupo inteiro de processos, `kill` só ao primário, e um supervisor talvez avise as folhas primeiro. Cada processo precisa drenar uma vez, seja quem for o primeiro avisado, e nenhum pode sobreviver a um primário que foi morto.',
       },
     ],
   },
@@ -140,12 +140,12 @@ export const edges: readonly Edge[] = [
       {
         en: 'Could anything have been read before the socket left? What was read stays behind, and the client waits for ever for its answer. Look for `pauseOnConnect`, and for a `data` listener on this side.',
         'pt-BR':
-          'Algo pode ter sido lido antes de o socket partir? O que foi lido fica para trás, e o cliente espera a resposta para sempre. Procure `pauseOnConnect`, e um ouvinte de `data` deste lado.',
+          'Algo pode ter sido lido antes de o socket partir? O que foi lido fica para trás, e o cliente espera a resposta para sempre. Procure `pauseOnConnect`, e um listener de `data` deste lado.',
       },
       {
         en: 'Who owns the socket at each moment? Between the choice of a thread and its taking the socket, the thread may die, and the client may reset. In every case: who closes the descriptor, who gives the seat back, who hears the `error`?',
         'pt-BR':
-          'De quem é o socket em cada momento? Entre a escolha de uma thread e a chegada do socket a ela, a thread pode morrer e o cliente pode dar reset. Em cada caso: quem fecha o descritor, quem devolve a vaga, quem ouve o `error`?',
+          'De quem é o socket em cada momento? Entre a escolha de uma thread e a chegada do socket a ela, a thread pode morrer e o cliente pode dar reset. Em cada caso: quem fecha o descritor, quem devolve a vaga, quem trata o `error`?',
       },
       {
         en: 'What is in the list of transfers, and what is copied? The handle moves; everything else in the message is cloned. One message for the connections of a turn is cheap. One for each message of a client costs more than answering it.',
@@ -171,7 +171,7 @@ export const edges: readonly Edge[] = [
     difference: {
       en: 'Both run a loop a core and replace a worker that dies. A process has memory, descriptors and signals of its own, and the kernel cleans up behind it. A thread shares them, which is cheaper, and leaves the cleaning up to the code.',
       'pt-BR':
-        'Os dois rodam um laço por núcleo e substituem um worker que morre. Um processo tem memória, descritores e sinais próprios, e o kernel limpa o que ele deixa. Uma thread os compartilha, o que é mais barato, e deixa a limpeza para o código.',
+        'Os dois rodam um event loop por núcleo e substituem um worker que morre. Um processo tem memória, descritores e sinais próprios, e o kernel limpa o que ele deixa. Uma thread os compartilha, o que é mais barato, e deixa a limpeza para o código.',
     },
     questions: [
       {

@@ -5,7 +5,7 @@ export const portuguese: typeof english = {
     code: {
       statements: 'instruções',
       branches: 'desvios',
-      listeners: 'ouvintes',
+      listeners: 'listeners',
       complexity: 'complexidade ciclomática',
       imports: 'importações',
       processes: 'em execução',
@@ -28,7 +28,7 @@ export const portuguese: typeof english = {
   page: {
     title: 'As abordagens lado a lado',
     intro:
-      'Um servidor de eco em TCP, escrito uma vez para cada modelo de concorrência do Node. As abordagens compartilham tudo o que nenhum modelo quer diferente; logo, o que difere aqui é o modelo.',
+      'Um servidor de eco em TCP, escrito uma vez para cada modelo de concorrência do Node. As abordagens compartilham tudo o que nenhum modelo precisa ter diferente; por isso, o que difere aqui é o modelo.',
     byConcern: 'Por tarefa',
     neighbours: 'Uma diferença',
     otherPairs: 'Várias diferenças',
@@ -38,7 +38,7 @@ export const portuguese: typeof english = {
       'O que todo servidor precisa fazer, e as próprias linhas com que cada abordagem o faz. Quando vizinhas o fazem com as mesmas linhas, estas aparecem uma só vez, com o nome de todas.',
     runtime: 'O que o runtime faz',
     runtimeIntro:
-      'O que nenhum modelo quer diferente está escrito uma vez, em libs/server-runtime. Estes são os lugares aos quais as abordagens deixam uma tarefa, ou de onde ela continua.',
+      'O que nenhum modelo precisa ter diferente está escrito uma só vez, em libs/server-runtime. Estes são os lugares aos quais as abordagens deixam uma tarefa, ou de onde ela continua.',
     leftToRuntime: 'fica com o runtime:',
     goesOn: 'continua no runtime:',
     notFound: 'nenhuma linha foi encontrada para isto',

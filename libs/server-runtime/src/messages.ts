@@ -62,13 +62,13 @@ const ptBR: Messages = {
     `a porta ${port} em ${host} já está em uso; encerre o outro servidor ou escolha outra porta com --port.`,
   portForbidden: (port) =>
     `a porta ${port} exige privilégios que este usuário não tem; escolha uma acima de 1023 com --port.`,
-  badHost: (host) => `não dá para escutar em ${host}: esta máquina não tem esse endereço; escolha outro com --host.`,
-  cannotListen: (host, port, code) => `não dá para escutar na porta ${port} de ${host} (${code}).`,
+  badHost: (host) => `não é possível escutar em ${host}: esta máquina não tem esse endereço; escolha outro com --host.`,
+  cannotListen: (host, port, code) => `não é possível escutar na porta ${port} de ${host} (${code}).`,
   tooFewDescriptors: (wanted, fit, needed) =>
-    `os descritores que um processo pode ter aqui bastam para ${fit} conexões abertas, e não para ${wanted}; ` +
-    `aumente o limite com ulimit -n ${needed}, ou peça menos com --max-connections.`,
-  noReadBuffer: '--read buffer não funciona neste Node; deixe-o de fora, ou use --read stream.',
-  noHandleTransfer: '--transfer handle não funciona neste Node; deixe-o de fora, ou use --transfer socket.',
+    `o limite de descritores por processo aqui basta para ${fit} conexões abertas, e não para ${wanted}; ` +
+    `aumente-o com ulimit -n ${needed}, ou peça menos com --max-connections.`,
+  noReadBuffer: '--read buffer não funciona neste Node; omita a opção ou use --read stream.',
+  noHandleTransfer: '--transfer handle não funciona neste Node; omita a opção ou use --transfer socket.',
   badWorkModule: (path, why) => `--work module:${path} não pode ser usado: ${why}.`,
   crashLoop: (deaths, reason) =>
     `${deaths} workers seguidos morreram logo depois de começar, o último com ${reason}; desistindo.`,

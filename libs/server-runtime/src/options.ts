@@ -13,7 +13,7 @@ export const commonFlags = {
     default: '127.0.0.1',
     help: {
       en: 'address to listen on; nothing is open to the network unless asked',
-      'pt-BR': 'endereço em que escutar; nada fica aberto à rede sem que se peça',
+      'pt-BR': 'endereço em que escutar; nada fica exposto à rede sem que se peça',
     },
   },
   port: {
@@ -92,7 +92,7 @@ export const commonFlags = {
     ...oneOf(logLevels),
     placeholder: logLevels.join('|'),
     default: 'info',
-    help: { en: 'what the log says', 'pt-BR': 'o que o registro diz' },
+    help: { en: 'what the log says', 'pt-BR': 'o que vai para o log' },
   },
   logFormat: {
     ...oneOf(logFormats),

@@ -2,11 +2,11 @@ import type { english } from './catalogue.en.ts';
 
 export const portuguese: typeof english = {
   question: ({ clients, hold, cpu, messages, cores }) =>
-    `Clientes por vez: ${clients}; cada um fica ${hold}; mensagens por conexão: ${messages}, com ${cpu} de CPU cada; núcleos: ${cores}.`,
+    `Clientes simultâneos: ${clients}; cada um conectado por ${hold}; mensagens por conexão: ${messages}, com ${cpu} de CPU cada; núcleos: ${cores}.`,
   questionOfRate: ({ clients, hold, cpu, rate, cores }) =>
-    `Clientes por vez: ${clients}; cada um fica ${hold}; mensagens de todos juntos: ${rate}, com ${cpu} de CPU cada; núcleos: ${cores}.`,
+    `Clientes simultâneos: ${clients}; cada um conectado por ${hold}; mensagens de todos juntos: ${rate}, com ${cpu} de CPU cada; núcleos: ${cores}.`,
   bounds: {
-    replyWithin: (most) => `99 de 100 respostas em até ${most}.`,
+    replyWithin: (most) => `99 de cada 100 respostas em até ${most}.`,
     memory: (most) => `Memória: no máximo ${most}.`,
   },
   columns: {
@@ -20,9 +20,9 @@ export const portuguese: typeof english = {
   },
   fit: { fits: 'serve', tight: 'no limite', overloaded: 'sobrecarregado' },
   sure: {
-    well: 'Isto tem boa base: nada pesa contra o registro usado.',
+    well: 'A base é sólida: nada pesa contra o registro usado.',
     roughly: 'Isto vale como ordem de grandeza:',
-    barely: 'Isto é um palpite, e convém medir de novo:',
+    barely: 'Isto é só um palpite, e convém medir de novo:',
   },
   source: ({ file, date, cpu, cores }) => `De ${file}, de ${date} (${cpu}, núcleos: ${cores}).`,
   noServers: (file) => `${file} não tem nenhuma abordagem deste repositório; faça um registro com npm start`,
@@ -37,8 +37,8 @@ export const portuguese: typeof english = {
     cpu: 'tempo de CPU por mensagem',
     messages: 'mensagens por conexão',
     rate: 'mensagens por segundo de todos os clientes juntos, no lugar de --messages',
-    replyWithin: 'o tempo em que devem vir 99 de 100 respostas, do envio ao primeiro byte',
-    memory: 'bytes que pode ocupar',
+    replyWithin: 'o tempo em que devem chegar 99 de cada 100 respostas, do envio ao primeiro byte',
+    memory: 'máximo de memória, em bytes',
     cores: 'núcleos para atender',
     record: 'o registro de uma execução',
     json: 'escrever um objeto JSON na saída padrão',

@@ -4,14 +4,14 @@ export const portuguese: typeof english = {
   columns: { server: 'servidor', ratio: 'razão' },
   repeat: 'Para repetir; para uma só tabela, acrescente --scenarios e o nome entre parênteses:',
   head: (rounds, size, baseline, pin) =>
-    `${size}, medianas de ${rounds} rodadas com sua amplitude${baseline === '' ? '' : `, razões para ${baseline}`}; ${pin}`,
+    `${size}, medianas de ${rounds} rodadas com sua amplitude${baseline === '' ? '' : `, razões em relação a ${baseline}`}; ${pin}`,
   sizes: { quick: 'execução rápida', default: 'execução padrão', thorough: 'execução completa' },
   notToldApart: 'não se distinguem',
   oneRound: '(uma rodada)',
   without: (server, reason) => `sem ${server}: ${reason}`,
   skipped: (server, reason) => `de fora: ${server}, ${reason}`,
   limited: '* o gerador de carga estava no limite, ou não enviou a tempo o que devia: taxa e latência não são só do servidor',
-  loaded: (share) => `A máquina estava ocupada com outro trabalho (${share} dela); os números podem estar distorcidos.`,
+  loaded: (share) => `A máquina estava ocupada com outros processos (${share} dela); os números podem estar distorcidos.`,
   failed: (reason) => `terminou antes do fim: ${reason}`,
   unexpected: (error) => `inesperado: ${error}`,
   stopped: 'interrompido; o que já tinha sido medido foi guardado',
@@ -43,7 +43,7 @@ export const portuguese: typeof english = {
   },
   usage: {
     server: (name, known) => `não existe o servidor ${name}; existem ${known.join(', ')}`,
-    peer: (name, known) => `não existe o par ${name}; existem ${known.join(', ')}`,
+    peer: (name, known) => `não existe o servidor de comparação ${name}; existem ${known.join(', ')}`,
     scenario: (name, known) => `não existe o cenário ${name}; existem ${known.join(', ')}`,
     nothing: 'não há nada a medir; diga um servidor com --servers, --peers ou --server',
     threshold: (text) =>
@@ -53,7 +53,7 @@ export const portuguese: typeof english = {
   help: {
     description:
       'Mede todos os servidores lado a lado, em rodadas, sob as mesmas cargas: tempo de CPU, latência, taxa, memória, ' +
-      'partida. Cada resposta é conferida; uma resposta errada encerra a execução.',
+      'inicialização. Cada resposta é conferida; uma resposta errada encerra a execução.',
     quick: 'menos de um minuto, com variação maior',
     thorough: 'cerca de vinte minutos, com variação pequena',
     servers: 'servidores deste repositório, como async,threads; "none" para nenhum (padrão: todos)',

@@ -5,7 +5,7 @@ export const portuguese: typeof english = {
     compare: 'Põe duas abordagens lado a lado: os números de cada uma e o que difere no código.',
     page: 'Escreve a revisão de todas as abordagens, por tarefa e par a par, em uma única página HTML.',
     left: 'uma abordagem, como serial ou server-serial',
-    right: 'a que se compara com ela',
+    right: 'a abordagem a comparar com ela',
     json: 'escrever um objeto JSON na saída padrão',
     record: 'a execução cujos números ficam ao lado do código',
     out: 'onde escrever',

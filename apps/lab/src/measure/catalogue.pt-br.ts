@@ -16,8 +16,8 @@ export const portuguese: typeof english = {
   load: ({ connect, connections, inFlight, size, rounds, limit, timed }) =>
     (connect
       ? `uma conexão para cada mensagem, ${connections} por vez`
-      : `${connections} conexões com ${inFlight} em voo`) +
-    `, mensagens de ${size} bytes, framing line; medianas de ${rounds} rodadas de ${limit}${timed ? '' : ' mensagens'}`,
+      : `${connections} conexões com ${inFlight} pendentes`) +
+    `, mensagens de ${size} bytes, enquadramento line; medianas de ${rounds} rodadas de ${limit}${timed ? '' : ' mensagens'}`,
   oneConnection: '* atende uma conexão por vez: medido com 1 conexão; para uma razão, --connections 1',
   round: (round, rounds, server, cpu, rate) =>
     `rodada ${round} de ${rounds}: ${server}, ${cpu} µs, ${rate} mensagens/s`,
@@ -41,7 +41,7 @@ export const portuguese: typeof english = {
     noPort: (command) => `--server '${command}' não tem {port}, o lugar da porta`,
     whole: (min, max) => `é um número inteiro de ${min} a ${max}`,
     duration: (max) => `é uma duração com unidade, como 500ms ou 2s, de no máximo ${max}`,
-    tooLarge: '--connections vezes --in-flight vezes --size passa de 64 MiB em voo; diminua um deles',
+    tooLarge: '--connections vezes --in-flight vezes --size passa de 64 MiB pendentes; diminua um deles',
     baseline: (name, names) => `--baseline ${name} não é nenhum dos servidores: ${names.join(', ')}`,
     twice: (name) => `${name} aparece duas vezes; dê outro nome a um deles com --server 'nome=comando {port}'`,
     either: '--duration e --messages se excluem',
@@ -49,7 +49,7 @@ export const portuguese: typeof english = {
   help: {
     description:
       'Põe carga em servidores, um de cada vez, confere cada resposta e diz quanto custa uma mensagem: tempo de CPU ' +
-      'e memória (PSS) de todos os processos do servidor. Medianas de várias rodadas, e a razão para o primeiro servidor.',
+      'e memória (PSS) de todos os processos do servidor. Medianas de várias rodadas, e a razão em relação ao primeiro servidor.',
     servers: 'servidores deste repositório, como server-async',
     server: "outro servidor, como 'comando {port}' ou 'nome=comando {port}'; pode ser repetido",
     connections: 'abertas ao mesmo tempo',
@@ -60,7 +60,7 @@ export const portuguese: typeof english = {
     duration: 'por quanto tempo em cada vez',
     messages: 'quantas mensagens em cada vez, em lugar de --duration',
     warmup: 'carga anterior, que não conta',
-    flags: "mais flags para os servidores deste repositório, como '--workers 2'",
+    flags: "mais opções para os servidores deste repositório, como '--workers 2'",
     baseline: 'o servidor com que os outros são comparados (padrão: o primeiro)',
     pin: 'manter a carga na última CPU e os servidores nas outras (taskset)',
     json: 'escrever um objeto JSON na saída padrão',

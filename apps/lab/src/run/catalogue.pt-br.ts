@@ -1,14 +1,14 @@
 import type { english } from './catalogue.en.ts';
 
 export const portuguese: typeof english = {
-  claims: 'O que o relatório do curso afirma',
+  claims: 'O que o relatório da disciplina afirma',
   untried: (claims) =>
     `${claims === 1 ? '1 afirmação não foi testada' : `${claims} afirmações não foram testadas`}; o relatório diz por quê.`,
   conclusions: 'Qual abordagem para qual caso',
   skipped: 'Pulados',
   leftOut: 'Fora desta execução, ou menor do que com --thorough',
   loaded: (share) =>
-    `A máquina estava ocupada com outras coisas (${share} dela): confie em ordens e razões, não em valores isolados.`,
+    `A máquina estava ocupada com outros processos (${share} dela): confie na ordem e nas razões, não em valores isolados.`,
   stopped: 'interrompido',
   stoppedRun: (done, chosen) => `Interrompido após ${done} de ${chosen} experimentos; o que foi medido está guardado.`,
   files: { report: 'relatório', markdown: 'em Markdown', comparison: 'o código, lado a lado', record: 'registro', earlier: 'o anterior' },
@@ -34,7 +34,7 @@ export const portuguese: typeof english = {
       'Executa os experimentos com cada abordagem, diz quais afirmações se confirmam e escreve um relatório. ' +
       'Cerca de dois minutos.',
     quick: 'em menos de 40 s: menos repetições, números menores',
-    thorough: 'pelo tempo que bons valores exigem: cerca de 20 minutos',
+    thorough: 'pelo tempo que valores confiáveis exigem: cerca de 20 minutos',
     servers: 'só estas abordagens, separadas por vírgulas, como serial,async',
     server: "mais um servidor ao lado delas, como 'nome:serial|overlapping=comando {port}'; pode ser repetido",
     experiments: 'só estes experimentos, com os ids separados por vírgulas',

@@ -24,7 +24,7 @@ export function doubtsOf({ record, question, costs, now, commit }: DoubtsOptions
     question.cores !== environment.cores &&
       statement({
         en: 'It is for {asked} cores, and was measured on {measured}: workers are assumed to gain in proportion.',
-        'pt-BR': 'É para {asked} núcleos, e a medição foi em {measured}: supõe-se que os workers ganhem na mesma proporção.',
+        'pt-BR': 'O pedido é para {asked} núcleos, e a medição foi feita em {measured}: supõe-se que os workers rendam na mesma proporção.',
         figures: { asked: quantity(question.cores, 'count'), measured: quantity(environment.cores, 'count') },
       }),
     missing(costs),
@@ -32,7 +32,7 @@ export function doubtsOf({ record, question, costs, now, commit }: DoubtsOptions
     wasLoaded(environment) &&
       statement({
         en: 'While it was measured, others used up to {busy} of the machine.',
-        'pt-BR': 'Durante a medição, outros usavam até {busy} da máquina.',
+        'pt-BR': 'Durante a medição, outros processos usavam até {busy} da máquina.',
         figures: { busy: quantity(Math.max(environment.busy?.before ?? 0, environment.busy?.after ?? 0), 'share') },
       }),
     record.size === 'quick' &&
@@ -61,12 +61,12 @@ function beyond({ experiments }: RunRecord, clients: number): Statement | false 
   if (most === 0) {
     return statement({
       en: 'How waits grow with the number of clients is from a model alone: this record did not measure it.',
-      'pt-BR': 'Como a espera cresce com o número de clientes vem só de um modelo: este registro não a mediu.',
+      'pt-BR': 'O crescimento da espera com o número de clientes vem só de um modelo: este registro não o mediu.',
     });
   }
   return statement({
     en: 'It goes beyond what was measured, {most} clients at a time.',
-    'pt-BR': 'Vai além do que foi medido, {most} clientes por vez.',
+    'pt-BR': 'O pedido vai além do que foi medido: {most} clientes por vez.',
     figures: { most: quantity(most, 'count') },
   });
 }
@@ -79,7 +79,7 @@ function missing({ name, workers, figures }: Costs): Statement | false {
     names.length > 0 &&
     statement({
       en: `The record lacks figures of ${name}, which are taken for ideal here: ${names.join(', ')}.`,
-      'pt-BR': `Faltam no registro valores de ${name}, que aqui são tomados por ideais: ${names.join(', ')}.`,
+      'pt-BR': `Faltam no registro estes valores de ${name}, que aqui se supõem ideais: ${names.join(', ')}.`,
     })
   );
 }
@@ -91,7 +91,7 @@ function wide({ workers, figures }: Costs): Statement | false {
     off >= wideFrom &&
     statement({
       en: 'The repeats behind it lay far apart, by up to {off} of the figure.',
-      'pt-BR': 'As repetições por trás dele ficaram distantes entre si, em até {off} do valor.',
+      'pt-BR': 'As repetições em que ele se apoia variaram muito: até {off} do valor.',
       figures: { off: quantity(off, 'share') },
     })
   );
@@ -114,6 +114,6 @@ function otherSources(then: Environment['commit'], now: Environment['commit']): 
   if (then === undefined || now === undefined || (then.hash === now.hash && !then.dirty && !now.dirty)) return false;
   return statement({
     en: 'The sources have changed since the record, or had changes of their own.',
-    'pt-BR': 'O código mudou desde o registro, ou tinha mudanças próprias.',
+    'pt-BR': 'O código mudou desde o registro, ou já tinha alterações sem commit.',
   });
 }

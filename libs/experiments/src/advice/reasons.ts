@@ -31,9 +31,9 @@ function ruledOut(bound: Bound, all: readonly Prediction[], { replyWithin, memor
   const texts = {
     'reply-within': {
       en: `99 of 100 replies are to come within {asked}; they would take up to, on ${list}.`,
-      'pt-BR': `99 de 100 respostas devem vir em {asked}; levariam até, em ${list}.`,
+      'pt-BR': `99 de cada 100 respostas devem chegar em até {asked}; o tempo seria de até: ${list}.`,
     },
-    memory: { en: `{asked} of memory are asked; needed are, on ${list}.`, 'pt-BR': `Pede-se {asked} de memória; são precisos, em ${list}.` },
+    memory: { en: `{asked} of memory are asked; needed are, on ${list}.`, 'pt-BR': `O limite de memória é {asked}; seriam necessários: ${list}.` },
   };
   const need = ({ reply, memory: taken = 0 }: Prediction): Quantity => quantity(bound === 'memory' ? taken : reply.to, unit);
   const needs = Object.fromEntries(out.map((one) => [one.server, need(one)]));
@@ -47,14 +47,14 @@ function main(chosen: Prediction, all: readonly Prediction[], figures: Figures):
   if (serves === 'serial') {
     return statement({
       en: `Take ${server}: a single client has nobody to wait for, is answered in between {from} and {to}, and nothing is simpler.`,
-      'pt-BR': `Use ${server}: um único cliente não tem por quem esperar, é respondido entre {from} e {to}, e nada é mais simples.`,
+      'pt-BR': `Use ${server}: um único cliente não tem por quem esperar, recebe a resposta entre {from} e {to}, e nada é mais simples.`,
       figures,
     });
   }
   if (workers === 'none') {
     return statement({
       en: `Take ${server}: all clients together keep its one event loop {load} busy and are answered in between {from} and {to}; holding a connection costs it no time.`,
-      'pt-BR': `Use ${server}: todos os clientes juntos ocupam {load} do seu único event loop e são respondidos entre {from} e {to}; manter uma conexão não lhe custa tempo.`,
+      'pt-BR': `Use ${server}: todos os clientes juntos ocupam {load} do seu único event loop e são respondidos entre {from} e {to}; manter uma conexão aberta não consome tempo dele.`,
       figures,
     });
   }
@@ -63,7 +63,7 @@ function main(chosen: Prediction, all: readonly Prediction[], figures: Figures):
   const ptBR = `Use ${server}: em {cores} núcleos os clientes ocupam {load} dele e são respondidos entre {from} e {to}`;
   return statement({
     en: `${en}${loop === undefined ? '.' : `; they ask ${loop.server}, with one event loop, for {loop} of what it can give.`}`,
-    'pt-BR': `${ptBR}${loop === undefined ? '.' : `; de ${loop.server}, com um só event loop, exigem {loop} do que pode dar.`}`,
+    'pt-BR': `${ptBR}${loop === undefined ? '.' : `; de ${loop.server}, com um só event loop, exigiriam {loop} da capacidade.`}`,
     figures: { ...figures, ...(loop !== undefined && { loop: share(loop.load) }) },
   });
 }
@@ -76,18 +76,18 @@ function nearest({ server, fit, coresToFit, load }: Prediction, all: readonly Pr
     fit === 'tight'
       ? statement({
           en: `${server} comes nearest, but has no room to spare: {load} busy, with a reply in between {from} and {to}.`,
-          'pt-BR': `${server} é o que chega mais perto, mas sem folga: ocupado em {load}, com resposta entre {from} e {to}.`,
+          'pt-BR': `${server} é o que mais se aproxima, mas sem folga: {load} de ocupação e resposta entre {from} e {to}.`,
           figures: seen,
         })
       : statement({
           en: `None keeps up: the clients ask ${server}, which comes nearest, for {times} what it can give, and are answered in between {from} and {to}.`,
-          'pt-BR': `Nenhum dá conta: de ${server}, o que chega mais perto, os clientes exigem {times} o que pode dar, e são respondidos entre {from} e {to}.`,
+          'pt-BR': `Nenhum dá conta: os clientes exigem {times} a capacidade de ${server}, o que mais se aproxima, e são respondidos entre {from} e {to}.`,
           figures: seen,
         }),
     needed !== undefined &&
       statement({
         en: 'With workers, it would take about {needed} cores.',
-        'pt-BR': 'Com workers, seriam precisos cerca de {needed} núcleos.',
+        'pt-BR': 'Com workers, seriam necessários cerca de {needed} núcleos.',
         figures: { needed: quantity(needed, 'count') },
       }),
   ]);
@@ -97,7 +97,7 @@ function nearest({ server, fit, coresToFit, load }: Prediction, all: readonly Pr
 function noneWithin({ server }: Prediction, figures: Figures): Statement {
   return statement({
     en: `None keeps what is asked: ${server} comes nearest, {load} busy and with a reply in between {from} and {to}.`,
-    'pt-BR': `Nenhum cumpre o que se pede: ${server} é o que chega mais perto, ocupado em {load} e com resposta entre {from} e {to}.`,
+    'pt-BR': `Nenhum atende ao que se pede: ${server} é o que mais se aproxima, com {load} de ocupação e resposta entre {from} e {to}.`,
     figures,
   });
 }
@@ -111,7 +111,7 @@ function alternatives(chosen: Prediction, all: readonly Prediction[]): readonly 
     safer &&
       statement({
         en: `If a crash must not take all clients with it: ${safer.server} loses {lost} of them with a worker, ${chosen.server} {all}.`,
-        'pt-BR': `Se uma falha não pode derrubar todos os clientes: ${safer.server} perde {lost} deles com um worker, e ${chosen.server}, {all}.`,
+        'pt-BR': `Se uma falha não pode derrubar todos os clientes: com a morte de um worker, ${safer.server} perde {lost} deles; ${chosen.server}, {all}.`,
         figures: { lost: share(safer.lost), all: share(chosen.lost) },
       }),
     ...named.filter(({ lost, lostByKill }) => lostByKill > lost).map(wholeProcess),
@@ -123,7 +123,7 @@ function alternatives(chosen: Prediction, all: readonly Prediction[]): readonly 
 function wholeProcess({ server, lost, lostByKill }: Prediction): Statement {
   return statement({
     en: `A thread that ends takes {lost} of the clients of ${server} with it; kill -9, or a want of memory, ends the whole process and takes {killed}.`,
-    'pt-BR': `Uma thread que termina leva {lost} dos clientes de ${server}; kill -9, ou a falta de memória, encerra o processo inteiro e leva {killed}.`,
+    'pt-BR': `Em ${server}, uma thread que termina derruba {lost} dos clientes; kill -9, ou a falta de memória, encerra o processo inteiro e derruba {killed}.`,
     figures: { lost: share(lost), killed: share(lostByKill) },
   });
 }
@@ -136,7 +136,7 @@ function sameWithMore(chosen: Prediction, alike: readonly Prediction[]): Stateme
   }
   return statement({
     en: `${names.en} would do as well, with {more} of memory where ${chosen.server} takes {less}.`,
-    'pt-BR': `${names['pt-BR']} também serviria, com {more} de memória, enquanto ${chosen.server} usa {less}.`,
+    'pt-BR': `${names['pt-BR']} também serviria, com {more} de memória, em vez dos {less} de ${chosen.server}.`,
     figures: { more: quantity(other.memory, 'bytes'), less: quantity(chosen.memory, 'bytes') },
   });
 }

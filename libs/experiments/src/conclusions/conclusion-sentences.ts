@@ -38,11 +38,11 @@ const told: Readonly<Partial<Record<CaseId, Told>>> = {
   computing: {
     say: ({ best, worst }) => ({
       en: `When messages compute, several clients together got {best} the work of a single one done on ${best.en}, and {worst} on ${worst}.`,
-      'pt-BR': `Quando as mensagens usam a CPU, vários clientes juntos obtiveram {best} o trabalho de um só em ${best['pt-BR']} e {worst} em ${worst}.`,
+      'pt-BR': `Quando as mensagens usam a CPU, o trabalho feito para vários clientes juntos foi {best} o feito para um só em ${best['pt-BR']} e {worst} em ${worst}.`,
     }),
     notTold: {
       en: 'When messages compute, this run does not tell the servers apart: several clients together got {best} the work of a single one done.',
-      'pt-BR': 'Quando as mensagens usam a CPU, esta execução não distingue os servidores: vários clientes juntos obtiveram {best} o trabalho de um só.',
+      'pt-BR': 'Quando as mensagens usam a CPU, esta execução não distingue os servidores: o trabalho feito para vários clientes juntos foi {best} o feito para um só.',
     },
   },
   'beside-heavy': {

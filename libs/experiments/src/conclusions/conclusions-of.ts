@@ -47,7 +47,7 @@ function whichTable(all: readonly Concluded[]): Table {
     { en: 'case', 'pt-BR': 'caso', cell: ({ title }) => title },
     { en: 'best', 'pt-BR': 'melhor', cell: apart },
     { en: 'figure', 'pt-BR': 'valor', cell: ({ bestFigure }) => bestFigure },
-    { en: 'the worst’s', 'pt-BR': 'o do pior', cell: ({ worstFigure }) => worstFigure ?? null },
+    { en: 'the worst’s', 'pt-BR': 'pior valor', cell: ({ worstFigure }) => worstFigure ?? null },
     { en: 'experiment', 'pt-BR': 'experimento', cell: ({ experiment }) => experiment },
   ]);
 }

@@ -68,11 +68,11 @@ export const claims = {
   },
   'cpu-process-pool': {
     en: 'Work that computes wants a pool of processes.',
-    'pt-BR': 'Trabalho que usa a CPU pede um conjunto de processos.',
+    'pt-BR': 'Trabalho que usa a CPU pede um pool de processos.',
   },
   'which-when': {
     en: 'Blocking for a few clients, threads up to 1,000, select or AsyncIO beyond, processes for computing.',
-    'pt-BR': 'Bloqueante para poucos clientes, threads até 1.000, select ou AsyncIO além disso, processos para cálculo.',
+    'pt-BR': 'Bloqueante para poucos clientes, threads até 1.000, select ou AsyncIO acima disso, processos para uso intenso da CPU.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -53,7 +53,7 @@ const nobody: Text = { en: 'No experiment tries it.', 'pt-BR': 'Nenhum experimen
 
 const tooFew: Text = {
   en: 'Too few of the figures that it takes were measured in this run.',
-  'pt-BR': 'Poucos dos valores necessários foram medidos nesta execução.',
+  'pt-BR': 'Nesta execução foram medidos poucos dos valores necessários.',
 };
 
 const leftOut = (id: string): Text => ({
@@ -68,7 +68,7 @@ const stopped = (id: string): Text => ({
 
 const silent = (id: string): Text => ({
   en: `The experiment ${id} could not judge it with the servers of this run.`,
-  'pt-BR': `O experimento ${id} não pôde julgá-la com os servidores desta execução.`,
+  'pt-BR': `O experimento ${id} não pôde avaliá-la com os servidores desta execução.`,
 });
 
 function ended(id: string, { status, reason }: { status: 'skipped' | 'failed'; reason: Statement }): Statement {

@@ -34,6 +34,6 @@ async function tooLate(name: string, signal: AbortSignal): Promise<never> {
   await setTimeout(boundary, undefined, { signal });
   throw new ExperimentError({
     en: `${name} was not through the basic clauses of the contract within ${boundary / 1_000} s`,
-    'pt-BR': `${name} não passou pelas cláusulas básicas do contrato em ${boundary / 1_000} s`,
+    'pt-BR': `${name} não concluiu as cláusulas básicas do contrato em ${boundary / 1_000} s`,
   });
 }

@@ -69,7 +69,7 @@ export class LabServer {
       reject(
         new ExperimentError({
           en: `${this.name} did not log what it should within ${patience / 1_000} s`,
-          'pt-BR': `${this.name} não registrou o que devia em ${patience / 1_000} s`,
+          'pt-BR': `${this.name} não escreveu no log o que devia em ${patience / 1_000} s`,
         }),
       );
     }, patience);

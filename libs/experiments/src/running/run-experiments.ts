@@ -112,8 +112,8 @@ function check(lab: Lab, outside: OutsideServer): Step {
 }
 
 const machine = {
-  before: { en: 'How busy others keep the machine', 'pt-BR': 'O quanto outros ocupam a máquina' },
-  after: { en: 'How busy others keep the machine now', 'pt-BR': 'O quanto outros ocupam a máquina agora' },
+  before: { en: 'How busy others keep the machine', 'pt-BR': 'Quanto da máquina outros processos ocupam' },
+  after: { en: 'How busy others keep the machine now', 'pt-BR': 'Quanto da máquina outros processos ocupam agora' },
 };
 
 function look(title: Text, measure: () => Promise<unknown>): Step {

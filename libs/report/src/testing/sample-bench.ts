@@ -52,7 +52,7 @@ export const sampleBench: BenchRecord = {
   scenarios: [
     {
       id: 'in-flight-1',
-      title: { en: '1 message in flight', 'pt-BR': '1 mensagem em voo' },
+      title: { en: '1 message in flight', 'pt-BR': '1 mensagem pendente' },
       description: {
         text: { en: '{connections} connections.', 'pt-BR': '{connections} conexões.' },
         figures: { connections: { value: 50, unit: 'count' } },

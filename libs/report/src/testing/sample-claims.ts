@@ -178,7 +178,7 @@ export const sampleClaims: readonly Claim[] = [
     'cpu-process-pool',
     'holds',
     'computing',
-    ['Work that computes wants a pool of processes.', 'Trabalho que usa a CPU pede um conjunto de processos.'],
+    ['Work that computes wants a pool of processes.', 'Trabalho que usa a CPU pede um pool de processos.'],
     [
       'With processes it is {figure} as fast; with threads, as well.',
       'Com processos, é {figure} tão rápido; com threads, também.',
@@ -191,7 +191,7 @@ export const sampleClaims: readonly Claim[] = [
     'computing',
     [
       'Blocking for a few clients, threads up to 1,000, select or AsyncIO beyond, processes for computing.',
-      'Bloqueante para poucos clientes, threads até 1.000, select ou AsyncIO além disso, processos para cálculo.',
+      'Bloqueante para poucos clientes, threads até 1.000, select ou AsyncIO acima disso, processos para uso intenso da CPU.',
     ],
     [
       'The number of clients does not decide; what a message takes does: {figure}.',

@@ -50,7 +50,7 @@ export const samplePart2: ExperimentRecord = {
   method: statement({
     en: 'A first client is answered and then holds its connection for up to {hold}; when it has its reply, a second one connects and sends. Connecting, waiting and the first byte are timed apart, and set beside what the server logged.',
     'pt-BR':
-      'Um primeiro cliente é respondido e mantém a conexão por até {hold}; quando ele tem a resposta, um segundo conecta e envia. Conexão, espera e primeiro byte são medidos à parte e comparados com o que o servidor registrou.',
+      'O primeiro cliente recebe a resposta e mantém a conexão por até {hold}; assim que ele a recebe, um segundo conecta e envia. Conexão, espera e primeiro byte são medidos separadamente e comparados com o log do servidor.',
     figures: { hold: quantity(600, 'ms') },
   }),
   took: 1_285,
@@ -71,7 +71,7 @@ export const samplePart2: ExperimentRecord = {
         statement({
           en: 'Node accepts at once, so the kernel’s queue stays empty: the client waits accepted and unread, in the server’s own line.',
           'pt-BR':
-            'O Node aceita de imediato, e a fila do kernel fica vazia: o cliente espera aceito e não lido, na fila do próprio servidor.',
+            'O Node aceita de imediato, e a fila do kernel fica vazia: o cliente espera já aceito, sem que se leia o que enviou, na fila do próprio servidor.',
         }),
       ],
       links: [{ text: { en: 'Beside the other', 'pt-BR': 'Ao lado do outro' }, href: 'compare.html#one-other' }],
@@ -130,11 +130,11 @@ export const samplePart2: ExperimentRecord = {
               'Espera do segundo cliente pelo primeiro byte em função do tempo pelo qual o primeiro mantém a conexão.',
           },
           x: {
-            label: { en: 'the first client holds', 'pt-BR': 'o primeiro cliente mantém' },
+            label: { en: 'the first client holds', 'pt-BR': 'tempo do primeiro cliente' },
             unit: 'ms',
             scale: 'linear',
           },
-          y: { label: { en: 'the second one waits', 'pt-BR': 'o segundo espera' }, unit: 'ms', scale: 'linear' },
+          y: { label: { en: 'the second one waits', 'pt-BR': 'espera do segundo' }, unit: 'ms', scale: 'linear' },
           series: [
             {
               label: { en: 'measured', 'pt-BR': 'medido' },
@@ -147,7 +147,7 @@ export const samplePart2: ExperimentRecord = {
               ],
             },
             {
-              label: { en: 'the whole hold', 'pt-BR': 'todo o tempo mantido' },
+              label: { en: 'the whole hold', 'pt-BR': 'o tempo inteiro do primeiro' },
               kind: 'predicted',
               points: [
                 { x: 0, y: 0 },

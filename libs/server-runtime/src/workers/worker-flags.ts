@@ -21,7 +21,7 @@ export const hangTimeoutFlag = {
   default: '30s',
   help: {
     en: 'silence after which a worker is taken for hung and replaced',
-    'pt-BR': 'silêncio após o qual um worker é dado por travado e substituído',
+    'pt-BR': 'silêncio após o qual um worker é considerado travado e é substituído',
   },
 } as const;
 

@@ -25,10 +25,10 @@ const apart = 60;
 /** Clients on a server that blocks, and listens with a backlog of 1. */
 export const backlog = defineExperiment({
   id: 'backlog',
-  title: { en: 'A server that truly blocks, and its queue', 'pt-BR': 'Um servidor que bloqueia de verdade, e sua fila' },
+  title: { en: 'A server that truly blocks, and its queue', 'pt-BR': 'Um servidor que bloqueia de verdade e sua fila' },
   question: {
     en: 'How many clients does listen(1) let wait while the server is busy, and what becomes of the next ones?',
-    'pt-BR': 'Quantos clientes listen(1) deixa esperar enquanto o servidor está ocupado, e o que acontece com os seguintes?',
+    'pt-BR': 'Quantos clientes listen(1) deixa em espera enquanto o servidor está ocupado, e o que acontece com os demais?',
   },
   claims: ['backlog-one'],
 
@@ -36,7 +36,7 @@ export const backlog = defineExperiment({
     statement({
       en: 'A Python server listens with backlog {backlog}, accepts a client, serves it to its end and only then accepts the next. The first of {clients} clients holds its connection for {hold}; while it does, the others come, the last one when the first has left. The same clients then visit server-serial, with the same backlog.',
       'pt-BR':
-        'Um servidor em Python escuta com backlog {backlog}, aceita um cliente, atende-o até o fim e só então aceita o próximo. O primeiro de {clients} clientes mantém a conexão por {hold}; enquanto isso chegam os outros, e o último vem quando o primeiro já saiu. Os mesmos clientes visitam depois server-serial, com o mesmo backlog.',
+        'Um servidor em Python escuta com backlog {backlog}, aceita um cliente, atende-o até o fim e só então aceita o próximo. O primeiro de {clients} clientes mantém a conexão por {hold}; enquanto isso chegam os outros, e o último vem quando o primeiro já saiu. Depois os mesmos clientes vão a server-serial, com o mesmo backlog.',
       figures: { backlog: quantity(1, 'count'), clients: quantity(clients, 'count'), hold: quantity(lab.pick(holds), 'ms') },
     }),
 
@@ -68,7 +68,7 @@ export const backlog = defineExperiment({
           statement({
             en: 'On server-serial, {queued} of the {others} clients that came meanwhile connected at once, with the same backlog: Node accepts whatever comes, so its clients wait accepted, in the server’s own line and in order.',
             'pt-BR':
-              'Em server-serial, {queued} dos {others} clientes que chegaram nesse meio-tempo conectaram de imediato, com o mesmo backlog: o Node aceita tudo o que chega, e os clientes esperam já aceitos, na fila do próprio servidor e em ordem.',
+              'Em server-serial, {queued} dos {others} clientes que chegaram nesse meio-tempo conectaram de imediato, com o mesmo backlog: o Node aceita tudo o que chega, e os clientes esperam já aceitos, na fila do próprio servidor, por ordem de chegada.',
             figures: { queued: others.queued, others: quantity(clients - 2, 'count') },
           }),
           others.waited && cameLate(others.waited),
@@ -92,13 +92,13 @@ function answerOf({ queued, waited }: Queue): Statement {
   return waited === undefined
     ? statement({
         en: 'All {queued} clients that came while the server was busy were connected at once: this kernel’s queue held them.',
-        'pt-BR': 'Todos os {queued} clientes que chegaram com o servidor ocupado conectaram de imediato: a fila deste kernel os comportou.',
+        'pt-BR': 'Todos os {queued} clientes que chegaram com o servidor ocupado conectaram de imediato: couberam na fila deste kernel.',
         figures: { queued },
       })
     : statement({
         en: 'It lets {queued} wait, connected but not accepted. The next ones are neither queued nor refused: the kernel drops their request, their own kernel sends it again, and connect takes {waited}.',
         'pt-BR':
-          'Deixa {queued} esperarem, conectados mas não aceitos. Os seguintes não entram na fila nem são recusados: o kernel descarta o pedido, o do cliente o repete, e conectar leva {waited}.',
+          'Deixa {queued} em espera, conectados mas não aceitos. Os demais não entram na fila nem são recusados: o kernel descarta o pedido (SYN), o do cliente o retransmite, e conectar leva {waited}.',
         figures: { queued, waited },
       });
 }
@@ -109,7 +109,7 @@ function lastServed({ clients: all }: Trace): Statement | undefined {
   if (place === all.length) return undefined;
   return statement({
     en: 'Who waits in connect has no place in any line: the client that came last, as number {came}, was served as number {place}.',
-    'pt-BR': 'Quem espera para conectar não tem lugar em fila nenhuma: o cliente que chegou por último, o de número {came}, foi atendido como número {place}.',
+    'pt-BR': 'Quem ainda está tentando conectar não tem lugar na fila: o cliente que chegou por último, o de número {came}, foi atendido na posição {place}.',
     figures: { came: quantity(all.length, 'count'), place: quantity(place, 'count') },
   });
 }
@@ -119,7 +119,7 @@ function cameLate(waited: Quantity): Statement {
   return statement({
     en: 'The others’ connects took {waited} there: on a machine this busy, its event loop came so late that even its queue was full for a moment. A backlog of 1 suits no server.',
     'pt-BR':
-      'Lá, a conexão dos outros levou {waited}: numa máquina tão ocupada, o event loop chegou tão tarde que até a fila dele ficou cheia por um momento. Um backlog de 1 não serve a servidor nenhum.',
+      'Ali, os outros levaram {waited} para conectar: numa máquina tão ocupada, o event loop demorou tanto a aceitar que até a fila dele encheu por um momento. Um backlog de 1 não serve para servidor nenhum.',
     figures: { waited },
   });
 }
@@ -133,12 +133,12 @@ function kernelNotes(linear: number | undefined): Statement[] {
     linear === undefined
       ? statement({
           en: 'A connect that gets no answer is tried again after 1 s (RFC 6298), and then each time after twice as long.',
-          'pt-BR': 'Um pedido de conexão sem resposta é repetido após 1 s (RFC 6298) e, depois, sempre após o dobro do tempo.',
+          'pt-BR': 'Um pedido de conexão sem resposta é retransmitido após 1 s (RFC 6298); daí em diante, o intervalo dobra a cada tentativa.',
         })
       : statement({
           en: 'A connect that gets no answer is tried again after 1 s (RFC 6298). This kernel does so {linear} times at that pace (net.ipv4.tcp_syn_linear_timeouts), then each time after twice as long.',
           'pt-BR':
-            'Um pedido de conexão sem resposta é repetido após 1 s (RFC 6298). Este núcleo o faz {linear} vezes nesse ritmo (net.ipv4.tcp_syn_linear_timeouts) e, depois, sempre após o dobro do tempo.',
+            'Um pedido de conexão sem resposta é retransmitido após 1 s (RFC 6298). Este kernel o faz {linear} vezes nesse ritmo (net.ipv4.tcp_syn_linear_timeouts); daí em diante, o intervalo dobra a cada tentativa.',
           figures: { linear: quantity(linear, 'count') },
         }),
   ];

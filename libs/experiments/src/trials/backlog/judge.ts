@@ -33,7 +33,7 @@ export function judgeBacklog({ queued, waited }: Queue): Judgement {
   const because = waited
     ? statement({
         en: 'While the first client was served, {queued} connected at once and are the queue; the others’ connects took {waited}.',
-        'pt-BR': 'Enquanto o primeiro cliente era atendido, {queued} conectaram de imediato e são a fila; a conexão dos outros levou {waited}.',
+        'pt-BR': 'Enquanto o primeiro cliente era atendido, {queued} conectaram de imediato e formaram a fila; os outros levaram {waited} para conectar.',
         figures: { queued, waited },
       })
     : statement({

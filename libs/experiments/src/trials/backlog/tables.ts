@@ -11,13 +11,13 @@ export function placesOf(all: readonly Visit[]): readonly number[] {
 export function backlogTable(traces: readonly Trace[]): Table {
   const labels = traces[0]?.clients ?? [];
   return {
-    title: { en: 'Who came when, and was served as which', 'pt-BR': 'Quem chegou quando, e em que posição foi atendido' },
+    title: { en: 'Who came when, and was served as which', 'pt-BR': 'Quando cada cliente chegou e em que posição foi atendido' },
     columns: [
       { en: 'client', 'pt-BR': 'cliente' },
       ...traces.flatMap(({ server }) => [
         { en: `${server}: came at`, 'pt-BR': `${server}: chegou em` },
-        { en: `${server}: connect took`, 'pt-BR': `${server}: conectar levou` },
-        { en: `${server}: served as`, 'pt-BR': `${server}: atendido como` },
+        { en: `${server}: connect took`, 'pt-BR': `${server}: tempo para conectar` },
+        { en: `${server}: served as`, 'pt-BR': `${server}: posição no atendimento` },
       ]),
     ],
     rows: labels.map(({ label }, index) => [
@@ -42,7 +42,7 @@ export function queueTable(servers: readonly (readonly Trace[])[]): Table {
     [
       { en: 'server', 'pt-BR': 'servidor', cell: ([first]) => first?.server ?? null },
       { en: 'connected at once', 'pt-BR': 'conectaram de imediato', cell: (rounds) => queueOf(rounds).queued },
-      { en: 'the others’ connect took', 'pt-BR': 'conectar levou, para os outros', cell: (rounds) => queueOf(rounds).waited ?? null },
+      { en: 'the others’ connect took', 'pt-BR': 'tempo dos outros para conectar', cell: (rounds) => queueOf(rounds).waited ?? null },
     ],
   );
 }

@@ -30,12 +30,12 @@ export function concludeBoundaries(all: readonly Tried[]): ExperimentResult {
         statement({
           en: 'Look at how often two sends were joined: no rule decides it, but how soon the server’s process gets to read. A test of it on a quiet machine may pass for years and fail on a busy one.',
           'pt-BR':
-            'Observe quantas vezes dois envios se juntaram: nenhuma regra decide isso, e sim quando o processo do servidor consegue ler. Um teste disso numa máquina tranquila pode passar por anos e falhar numa ocupada.',
+            'Observe quantas vezes dois envios se juntaram: não há regra que decida isso, só o momento em que o processo do servidor consegue ler. Um teste disso pode passar por anos numa máquina ociosa e falhar numa ocupada.',
         }),
         statement({
           en: 'A write is not a packet, and a packet is not a read. A protocol over TCP must say itself where a message ends: by a mark, as a line’s end, or by a length sent ahead.',
           'pt-BR':
-            'Uma escrita não é um pacote, e um pacote não é uma leitura. Um protocolo sobre TCP precisa dizer ele mesmo onde a mensagem termina: por uma marca, como o fim da linha, ou por um tamanho enviado antes.',
+            'Uma escrita não é um pacote, e um pacote não é uma leitura. Um protocolo sobre TCP precisa dizer onde a mensagem termina: com um delimitador, como a quebra de linha, ou com o tamanho, enviado antes dela.',
         }),
       ],
       charts: [
@@ -44,7 +44,7 @@ export function concludeBoundaries(all: readonly Tried[]): ExperimentResult {
           title: { en: 'Two quick sends answered as one message', 'pt-BR': 'Dois envios rápidos respondidos como uma mensagem' },
           description: {
             en: 'Share of the tries in which “um” and “dois” came back as “Echo: umdois”, by server and framing.',
-            'pt-BR': 'Parte das tentativas em que “um” e “dois” voltaram como “Echo: umdois”, por servidor e enquadramento.',
+            'pt-BR': 'Parcela das tentativas em que “um” e “dois” voltaram como “Echo: umdois”, por servidor e enquadramento.',
           },
           unit: 'share',
           bars: all.map((tried) => {
@@ -58,9 +58,9 @@ export function concludeBoundaries(all: readonly Tried[]): ExperimentResult {
           { en: 'server', 'pt-BR': 'servidor', cell: ({ server }) => server },
           { en: 'framing', 'pt-BR': 'enquadramento', cell: ({ framing }) => framing },
           { en: 'two quick sends: answered as one', 'pt-BR': 'dois envios rápidos: respondidos como um', cell: joinedOf },
-          { en: 'came most often as', 'pt-BR': 'chegou mais vezes como', cell: mostOften },
+          { en: 'came most often as', 'pt-BR': 'resposta mais frequente', cell: mostOften },
           { en: 'one long message: size', 'pt-BR': 'uma mensagem longa: tamanho', cell: () => seen.long },
-          { en: 'its prefixes', 'pt-BR': 'seus prefixos', cell: prefixesOf },
+          { en: 'its prefixes', 'pt-BR': 'prefixos na resposta a ela', cell: prefixesOf },
           { en: 'of all tries answered message by message', 'pt-BR': 'tentativas respondidas mensagem a mensagem', cell: rightOf },
         ]),
       ],

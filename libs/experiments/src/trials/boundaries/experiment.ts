@@ -35,7 +35,7 @@ export const boundaries = defineExperiment<readonly Tried[]>({
         : { en: '', 'pt-BR': '' };
     return statement({
       en: `With each framing, a client sends “um” and “dois” one right after the other, without waiting, {tries} times, and then one message of {long}, {longTries} times. After each it sends FIN and reads until the server’s FIN, so that nothing that comes is missed. Each “Echo: ” in what came is a message that the server saw. Servers tried with framing chunk: {chunk}, with framing line: {line}${shared.en}.`,
-      'pt-BR': `Com cada enquadramento, um cliente envia “um” e “dois” logo em seguida, sem esperar, {tries} vezes, e depois uma só mensagem de {long}, {longTries} vezes. A cada vez ele envia FIN e lê até o FIN do servidor, para que nada do que vem se perca. Cada “Echo: ” no que chegou é uma mensagem que o servidor viu. Servidores testados com o enquadramento chunk: {chunk}; com o enquadramento line: {line}${shared['pt-BR']}.`,
+      'pt-BR': `Com cada enquadramento, um cliente envia “um” e “dois” um logo após o outro, sem esperar, {tries} vezes, e depois uma só mensagem de {long}, {longTries} vezes. A cada tentativa ele envia FIN e lê até o FIN do servidor, para não perder nada. Cada “Echo: ” recebido é uma mensagem que o servidor viu. Servidores testados com o enquadramento chunk: {chunk}; com o enquadramento line: {line}${shared['pt-BR']}.`,
       figures: {
         tries: quantity(lab.pick(tries), 'count'),
         long: quantity(longBytes, 'bytes'),

@@ -40,7 +40,7 @@ export function judge(chunk: readonly Tried[], figures: Seen): Judgement {
     because: statement({
       en: 'The report’s protocol takes what one read delivers for a message (framing chunk): a message of {long} came back with {prefixes} prefixes, and in {joined} of the tries two quick sends became one. A mark at its end defines a message: with framing line, {lineRight} of the tries were right.',
       'pt-BR':
-        'O protocolo do relatório toma por mensagem o que uma leitura entrega (enquadramento chunk): uma mensagem de {long} voltou com {prefixes} prefixos, e em {joined} das tentativas dois envios rápidos viraram um. Uma marca no fim define a mensagem: com o enquadramento line, {lineRight} das tentativas deram certo.',
+        'O protocolo do relatório toma por mensagem o que uma leitura entrega (enquadramento chunk): uma mensagem de {long} voltou com {prefixes} prefixos, e em {joined} das tentativas dois envios rápidos viraram um. Um delimitador no fim define a mensagem: com o enquadramento line, {lineRight} das tentativas deram certo.',
       figures,
     }),
   };

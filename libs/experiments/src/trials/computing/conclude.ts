@@ -50,13 +50,13 @@ function answerOf({ steps }: Speeds, figures: Findings['figures']): Statement {
   return joined([
     statement({
       en: `For {clients} clients the servers get this much of what they get done for one: ${speedUps.list}.`,
-      'pt-BR': `Com {clients} clientes, os servidores rendem isto em relação a um cliente: ${speedUps.list}.`,
+      'pt-BR': `Com {clients} clientes, o trabalho feito pelos servidores, em relação ao feito para um só: ${speedUps.list}.`,
       figures: { clients: quantity(steps.at(-1) ?? 1, 'count'), ...speedUps.figures },
     }),
     heldUp.list !== '' &&
       statement({
         en: `Light messages alone were answered within {alone} 99 times out of 100, beside a client whose messages compute within {beside}; it held up this share of the light clients: ${heldUp.list}.`,
-        'pt-BR': `Mensagens leves a sós foram respondidas em até {alone} 99 vezes em 100; ao lado de um cliente cujas mensagens usam a CPU, em até {beside}; ele reteve esta parcela dos clientes leves: ${heldUp.list}.`,
+        'pt-BR': `Sem um cliente pesado, 99 de cada 100 mensagens leves foram respondidas em até {alone}; ao lado de um cliente cujas mensagens usam a CPU, em até {beside}. Parcela dos clientes leves que ele atrasou: ${heldUp.list}.`,
         figures: {
           alone: figureIn(figures, 'light-p99-alone'),
           beside: figureIn(figures, 'light-p99-beside-heavy'),
@@ -69,7 +69,7 @@ function answerOf({ steps }: Speeds, figures: Findings['figures']): Statement {
 function speedTable({ steps, servers, machine }: Speeds): Table {
   const nothing = steps.map(() => null);
   const { rows, ...table } = tableOf<Speed>(
-    { en: 'Messages a second, and speed-up over one client', 'pt-BR': 'Mensagens por segundo e aceleração sobre um cliente' },
+    { en: 'Messages a second, and speed-up over one client', 'pt-BR': 'Mensagens por segundo e speedup em relação a um cliente' },
     servers,
     [
       { en: 'server', 'pt-BR': 'servidor', cell: ({ approach }) => approach.name },
@@ -77,10 +77,10 @@ function speedTable({ steps, servers, machine }: Speeds): Table {
         ...columnOf(clients),
         cell: ({ perSecond }: Speed) => spread(perSecond[step] ?? [], 'per-second'),
       })),
-      { en: 'speed-up', 'pt-BR': 'aceleração', cell: ({ speedUp }) => speedUp },
+      { en: 'speed-up', 'pt-BR': 'speedup', cell: ({ speedUp }) => speedUp },
     ],
   );
-  return { ...table, rows: [...rows, [{ en: 'bare threads, one a core', 'pt-BR': 'threads puras, uma por núcleo' }, ...nothing, machine]] };
+  return { ...table, rows: [...rows, [{ en: 'bare threads, one a core', 'pt-BR': 'threads sem servidor, uma por núcleo' }, ...nothing, machine]] };
 }
 
 function pairTable({ server, waiting, computing }: Pair): Table {
@@ -91,8 +91,8 @@ function pairTable({ server, waiting, computing }: Pair): Table {
   return tableOf({ en: 'Two clients who start together', 'pt-BR': 'Dois clientes que começam juntos' }, both, [
     { en: 'server', 'pt-BR': 'servidor', cell: () => server },
     { en: 'messages', 'pt-BR': 'mensagens', cell: ({ what }) => what },
-    { en: 'the later reply, after', 'pt-BR': 'a última resposta, após', cell: ({ last }) => last },
-    { en: 'the earlier one, before it', 'pt-BR': 'a primeira, antes dela', cell: ({ apart }) => apart },
+    { en: 'the later reply, after', 'pt-BR': 'última resposta, após', cell: ({ last }) => last },
+    { en: 'the earlier one, before it', 'pt-BR': 'diferença entre as duas', cell: ({ apart }) => apart },
   ]);
 }
 
@@ -100,13 +100,13 @@ function notes(messageRounds: number, machine: Quantity): Statement[] {
   return [
     statement({
       en: 'Threads that do nothing but compute, one a core, got {machine} of what one of them gets done, in the same minutes: about as much as the machine gives. A server that shows more was tried when the machine had more to give, or its one client when it had less.',
-      'pt-BR': 'Threads que só calculam, uma por núcleo, renderam {machine} do que rende uma delas, nos mesmos minutos: é mais ou menos o que a máquina dá. Um servidor que mostra mais foi medido quando a máquina tinha mais a dar, ou o seu cliente único quando ela tinha menos.',
+      'pt-BR': 'Threads que só calculam, uma por núcleo, renderam {machine} o que rende uma delas, nos mesmos minutos: é mais ou menos o que a máquina oferece. Se um servidor mostra mais, ele foi medido quando a máquina tinha mais a oferecer, ou o seu cliente único quando ela tinha menos.',
       figures: { machine },
     }),
     statement({
       en: 'A message computes a fixed amount, {rounds} rounds of PBKDF2 with SHA-256, as --work hash does; not a fixed time, for two that share a core would then seem to need no more of it than one.',
       'pt-BR':
-        'Uma mensagem calcula uma quantidade fixa, {rounds} rodadas de PBKDF2 com SHA-256, como --work hash; não um tempo fixo, pois então dois que dividem um núcleo pareceriam não precisar de mais dele do que um.',
+        'Cada mensagem custa uma quantidade fixa de cálculo, {rounds} iterações de PBKDF2 com SHA-256, como em --work hash, e não um tempo fixo: com tempo fixo, dois clientes no mesmo núcleo pareceriam não precisar de mais CPU do que um.',
       figures: { rounds: quantity(messageRounds, 'count') },
     }),
     statement({
@@ -117,12 +117,12 @@ function notes(messageRounds: number, machine: Quantity): Statement[] {
     statement({
       en: 'Workers do not shield a light client that shares its worker with the heavy one: it waits as on a single loop, so the p99 stays high. What falls is the share of clients that are held up.',
       'pt-BR':
-        'Workers não protegem o cliente leve que divide o worker com o pesado: ele espera como em um laço único, e o p99 continua alto. O que diminui é a parcela de clientes retidos.',
+        'Workers não protegem o cliente leve que divide o worker com o pesado: ele espera como em um único event loop, e o p99 continua alto. O que diminui é a parcela de clientes atrasados.',
     }),
     statement({
       en: 'A connection stays with the worker that got it. Where all clients happen to be on one worker, the other cores stand idle, and that round shows no speed-up.',
       'pt-BR':
-        'Uma conexão fica com o worker que a recebeu. Quando todos os clientes caem no mesmo worker, os outros núcleos ficam parados, e aquela rodada não mostra aceleração.',
+        'Uma conexão fica com o worker que a recebeu. Quando todos os clientes caem no mesmo worker, os outros núcleos ficam ociosos, e aquela rodada não mostra speedup.',
     }),
   ];
 }

@@ -23,7 +23,7 @@ export const computing = defineExperiment<Computed>({
   question: {
     en: 'When a message computes instead of waiting, which servers get more done for several clients than for one? And what becomes of clients whose messages cost nothing, beside one that computes?',
     'pt-BR':
-      'Quando uma mensagem usa a CPU em vez de esperar, quais servidores rendem mais com vários clientes do que com um? E o que acontece com clientes cujas mensagens não custam nada, ao lado de um que calcula?',
+      'Quando uma mensagem usa a CPU em vez de esperar, quais servidores rendem mais com vários clientes do que com um? E o que acontece com os clientes de mensagens leves ao lado de um que ocupa a CPU?',
   },
   claims: ['parallel-proof', 'cpu-process-pool'],
 
@@ -31,7 +31,7 @@ export const computing = defineExperiment<Computed>({
     statement({
       en: 'Up to {clients} clients (twice the cores) send messages that compute for about {message} each, every one upon the reply to the one before; all servers take turns, {rounds} rounds, and each is held against itself with one client. Then {light} clients send a message that costs nothing every {every}, first alone, then beside one client whose messages compute for about {heavy}.',
       'pt-BR':
-        'Até {clients} clientes (o dobro dos núcleos) enviam mensagens que ocupam a CPU por cerca de {message} cada, uma após a resposta da anterior; todos os servidores se revezam, em {rounds} rodadas, e cada um é comparado a si mesmo com um cliente. Depois, {light} clientes enviam a cada {every} uma mensagem que não custa nada, primeiro sozinhos, depois ao lado de um cliente cujas mensagens ocupam a CPU por cerca de {heavy}.',
+        'Até {clients} clientes (o dobro dos núcleos) enviam mensagens que ocupam a CPU por cerca de {message} cada, uma após a resposta da anterior; todos os servidores se revezam, em {rounds} rodadas, e cada um é comparado a si mesmo com um cliente. Depois, {light} clientes enviam a cada {every} uma mensagem leve, primeiro sozinhos, depois ao lado de um cliente cujas mensagens ocupam a CPU por cerca de {heavy}.',
       figures: {
         clients: quantity(2 * lab.cores, 'count'),
         message: quantity(messageMs, 'ms'),

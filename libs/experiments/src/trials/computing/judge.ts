@@ -47,7 +47,7 @@ export function judgeParallelProof(pair: Pair | undefined): Judgement {
     verdict,
     because: statement({
       en: `On ${server}, a single event loop, two clients whose messages wait had their replies within {apart} of each other, after {waited}. When the same two computed, they ended {computed-apart} apart, after {computed}.${verdict === 'does-not-hold' ? ' Ending together shows that they overlap, not that anything runs in parallel.' : ''}`,
-      'pt-BR': `Em ${server}, um único event loop, dois clientes cujas mensagens esperam receberam as respostas com {apart} de diferença, após {waited}. Quando os mesmos dois calcularam, terminaram com {computed-apart} de diferença, após {computed}.${verdict === 'does-not-hold' ? ' Terminar juntos mostra que se sobrepõem, não que algo rode em paralelo.' : ''}`,
+      'pt-BR': `Em ${server}, um único event loop, dois clientes cujas mensagens esperam receberam as respostas com {apart} de diferença, após {waited}. Quando as mensagens dos mesmos dois usaram a CPU, eles terminaram com {computed-apart} de diferença, após {computed}.${verdict === 'does-not-hold' ? ' Terminar juntos mostra sobreposição, não paralelismo.' : ''}`,
       figures: { apart: waiting.apart, waited: waiting.last, 'computed-apart': computing.apart, computed: computing.last },
     }),
   };
@@ -82,7 +82,7 @@ export function judgeProcessPool(speeds: readonly Speed[], machine: Quantity): J
       verdict: 'undecided',
       because: statement({
         en: 'The machine had no second core to give: threads that do nothing but compute got {machine} of what one of them gets done.',
-        'pt-BR': 'A máquina não tinha um segundo núcleo a oferecer: threads que só calculam renderam {machine} do que rende uma delas.',
+        'pt-BR': 'A máquina não tinha um segundo núcleo a oferecer: threads que só calculam renderam {machine} o que rende uma delas.',
         figures: { machine },
       }),
     };
@@ -95,7 +95,7 @@ export function judgeProcessPool(speeds: readonly Speed[], machine: Quantity): J
     because: joined([
       statement({
         en: `For several clients ${pool.approach.name} got {pool} of what it gets done for one, ${loop.approach.name} {loop}.`,
-        'pt-BR': `Com vários clientes, ${pool.approach.name} rendeu {pool} do que rende com um; ${loop.approach.name}, {loop}.`,
+        'pt-BR': `Com vários clientes, ${pool.approach.name} rendeu {pool} o que rende com um; ${loop.approach.name}, {loop}.`,
         figures: { pool: speedUpOf(pool), loop: speedUpOf(loop) },
       }),
       threads && besideThreads(pool, threads),

@@ -32,8 +32,8 @@ export const kinds: readonly Kind[] = [
   {
     figure: 'memory-idle',
     unit: 'bytes',
-    column: { en: 'memory when it listens', 'pt-BR': 'memória ao escutar' },
-    chart: { en: 'Memory when it listens', 'pt-BR': 'Memória ao escutar' },
+    column: { en: 'memory when it listens', 'pt-BR': 'memória ao iniciar' },
+    chart: { en: 'Memory when it listens', 'pt-BR': 'Memória ao iniciar' },
   },
   {
     figure: 'memory-connection',
@@ -46,8 +46,8 @@ export const kinds: readonly Kind[] = [
   {
     figure: 'start-up',
     unit: 'ms',
-    column: { en: 'time to start', 'pt-BR': 'tempo de início' },
-    chart: { en: 'Time to start', 'pt-BR': 'Tempo de início' },
+    column: { en: 'time to start', 'pt-BR': 'tempo de inicialização' },
+    chart: { en: 'Time to start', 'pt-BR': 'Tempo de inicialização' },
   },
   {
     figure: 'cpu-message',
@@ -109,7 +109,7 @@ function answerOf(figures: Findings['figures']): Statement {
   const message = listByServer(figures, 'cpu-message');
   return statement({
     en: `To be there they take: ${idle.list}. For one more idle connection: ${connection.list}. For a message, in CPU time: ${message.list}.`,
-    'pt-BR': `Para existir, eles ocupam: ${idle.list}. Por uma conexão ociosa a mais: ${connection.list}. Por mensagem, em tempo de CPU: ${message.list}.`,
+    'pt-BR': `Só por estarem no ar, ocupam: ${idle.list}. Cada conexão ociosa a mais custa: ${connection.list}. Cada mensagem, em tempo de CPU: ${message.list}.`,
     figures: { ...idle.figures, ...connection.figures, ...message.figures },
   });
 }
@@ -119,12 +119,12 @@ function notes(connections: number): Statement[] {
     statement({
       en: 'Memory is PSS: what several processes share, such as Node’s own code, is divided among them all, the lab’s own process too; so a figure is to be compared within a run alone. Adding up what each process shows as resident (RSS) would count it again for every worker.',
       'pt-BR':
-        'A memória é PSS: o que vários processos compartilham, como o código do próprio Node, é dividido entre todos, também o processo do laboratório; por isso um valor só se compara dentro de uma execução. Somar o que cada processo mostra como residente (RSS) contaria isso de novo para cada worker.',
+        'A memória é PSS: o que vários processos compartilham, como o código do próprio Node, é dividido entre todos eles, inclusive o processo do laboratório; por isso um valor só se compara com outros da mesma execução. Somar a memória residente (RSS) de cada processo contaria isso de novo para cada worker.',
     }),
     statement({
       en: 'What a connection takes is how much memory grew while {connections} came, divided by them. Each heap takes room ahead for what is young, once, and divided by fewer connections that is more for each: a figure is of this number of connections, and is to be compared with none of another number. The bench holds as many in a run of the same size.',
       'pt-BR':
-        'O que uma conexão ocupa é quanto a memória cresceu enquanto {connections} chegavam, dividido por elas. Cada heap reserva de uma vez espaço para o que é novo, e isso, dividido por menos conexões, dá mais para cada uma: um valor é deste número de conexões, e não se compara com o de outro número. O bench mantém o mesmo número numa execução do mesmo tamanho.',
+        'O que uma conexão ocupa é quanto a memória cresceu enquanto {connections} chegavam, dividido por esse número. Cada heap reserva de uma só vez espaço para objetos novos, o que, dividido por menos conexões, pesa mais em cada uma: um valor vale para este número de conexões e não se compara com o de outro. O bench mantém o mesmo número numa execução do mesmo tamanho.',
       figures: { connections: quantity(connections, 'count') },
     }),
     statement({
@@ -135,19 +135,19 @@ function notes(connections: number): Statement[] {
     statement({
       en: 'A single event loop counts several threads, too: the engine’s collector and compiler and the pool for files and names have theirs. None of them runs JavaScript.',
       'pt-BR':
-        'Um único event loop também conta várias threads: o coletor e o compilador do motor e o conjunto para arquivos e nomes têm as suas. Nenhuma delas executa JavaScript.',
+        'Um servidor de um único event loop também tem várias threads: as do garbage collector e do compilador do motor e as do pool para arquivos e DNS. Nenhuma delas executa JavaScript.',
     }),
     statement({
       en: 'A server that serves one at a time has one client for the messages and holds all the others waiting; its CPU time a message is that of a loop that wakes for each message alone, and is not to be compared with those that serve many per turn.',
       'pt-BR':
-        'Um servidor que atende um por vez tem um só cliente nas mensagens e mantém os outros à espera; seu tempo de CPU por mensagem é o de um laço que acorda a cada mensagem, e não se compara ao dos que atendem muitas por volta.',
+        'Um servidor que atende um por vez troca mensagens com um só cliente e deixa os outros à espera; seu tempo de CPU por mensagem é o de um event loop que acorda a cada mensagem, e não se compara ao dos que atendem muitas a cada volta.',
     }),
   ];
 }
 
 function latencyTable(curves: readonly Curve[]): Table {
   const all = curves.flatMap(({ approach, points }) => points.map((point) => ({ ...point, server: approach.name })));
-  return tableOf({ en: 'Latency with so many clients', 'pt-BR': 'Latência com tantos clientes' }, all, [
+  return tableOf({ en: 'Latency with so many clients', 'pt-BR': 'Latência por número de clientes' }, all, [
     { en: 'server', 'pt-BR': 'servidor', cell: ({ server }) => server },
     { en: 'clients', 'pt-BR': 'clientes', cell: ({ clients }) => quantity(clients, 'count') },
     { en: 'p50', 'pt-BR': 'p50', cell: ({ p50 }) => p50 },
@@ -161,7 +161,7 @@ function latencyChart(curves: readonly Curve[]): Chart {
     title: { en: 'p99 of replies against clients', 'pt-BR': 'p99 das respostas em função dos clientes' },
     description: {
       en: 'The time within which 99 of 100 replies come, against the number of clients who each send a message five times a second.',
-      'pt-BR': 'O tempo em que vêm 99 de 100 respostas, em função do número de clientes que enviam uma mensagem cinco vezes por segundo cada.',
+      'pt-BR': 'Tempo em que chegam 99 de cada 100 respostas, em função do número de clientes, cada um com cinco mensagens por segundo.',
     },
     x: { label: { en: 'clients', 'pt-BR': 'clientes' }, unit: 'count', scale: 'log' },
     y: { label: { en: 'p99', 'pt-BR': 'p99' }, unit: 'ms', scale: 'log' },

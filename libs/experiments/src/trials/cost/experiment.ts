@@ -23,7 +23,7 @@ export const cost = defineExperiment<CostsHere>({
   title: { en: 'What each server costs', 'pt-BR': 'Quanto custa cada servidor' },
   question: {
     en: 'What does each server take: to be there, for a connection that says nothing, and for a message? And are replies slower when many clients are connected?',
-    'pt-BR': 'Quanto cada servidor consome: para existir, por uma conexão que nada diz e por uma mensagem? E as respostas ficam mais lentas com muitos clientes conectados?',
+    'pt-BR': 'Quanto cada servidor consome só por estar no ar, por conexão ociosa e por mensagem? E as respostas ficam mais lentas com muitos clientes conectados?',
   },
   claims: ['threads-100-1000', 'select-million'],
 
@@ -33,15 +33,15 @@ export const cost = defineExperiment<CostsHere>({
       crowded
         ? {
             en: 'Then clients talk, each five times a second: many, and then fewer and fewer; a reply within {unnoticed} seems to come at once.',
-            'pt-BR': 'Depois clientes conversam, cada um cinco vezes por segundo: muitos, e então cada vez menos; uma resposta em até {unnoticed} parece imediata.',
+            'pt-BR': 'Depois os clientes enviam mensagens, cada um cinco por segundo: primeiro muitos clientes, depois cada vez menos; uma resposta em até {unnoticed} parece imediata.',
           }
         : {
             en: 'How soon replies come when many clients talk is left out of a quick run.',
-            'pt-BR': 'Em quanto tempo vêm as respostas quando muitos clientes conversam fica fora de uma execução rápida.',
+            'pt-BR': 'O tempo de resposta com muitos clientes ativos fica fora de uma execução rápida.',
           };
     return statement({
       en: `Each server is started in turn with the others (starts: {rounds}), and its whole tree of processes is counted: memory as PSS, when it listens and with {connections} idle connections; threads; descriptors; CPU time a message and a connection; and how soon a reply comes, from sending to its first byte, where {light} messages a second come at random moments. ${talk.en}`,
-      'pt-BR': `Cada servidor é iniciado revezando com os outros (partidas: {rounds}), e conta-se toda a sua árvore de processos: memória como PSS, ao escutar e com {connections} conexões ociosas; threads; descritores; tempo de CPU por mensagem e por conexão; e em quanto tempo vem uma resposta, do envio ao primeiro byte, quando {light} mensagens por segundo chegam em momentos aleatórios. ${talk['pt-BR']}`,
+      'pt-BR': `Os servidores são iniciados em rodízio (inicializações: {rounds}), e mede-se toda a árvore de processos de cada um: memória (PSS), ao iniciar e com {connections} conexões ociosas; threads; descritores; tempo de CPU por mensagem e por conexão; e o tempo de resposta, do envio ao primeiro byte, com {light} mensagens por segundo em momentos aleatórios. ${talk['pt-BR']}`,
       figures: {
         rounds: quantity(lab.pick(rounds), 'count'),
         connections: quantity(connectionsOf(lab), 'count'),
@@ -54,7 +54,7 @@ export const cost = defineExperiment<CostsHere>({
   unable: () =>
     process.platform === 'linux'
       ? undefined
-      : { en: 'what a process costs is read from /proc, which only Linux has', 'pt-BR': 'o custo de um processo é lido de /proc, que só o Linux tem' },
+      : { en: 'what a process costs is read from /proc, which only Linux has', 'pt-BR': 'o custo de um processo é lido de /proc, que só existe no Linux' },
 
   measure: async (lab) => ({
     all: await measureAll(lab),

@@ -23,7 +23,7 @@ export function judgeThreads(curves: readonly Curve[]): Judgement {
   if (threads === undefined || few === undefined || many === undefined || few.clients > 100 || many.clients < 1_000) {
     return notTried(id, {
       en: 'It takes a server with threads, and 100 to 1,000 clients who talk, which a quick run leaves out.',
-      'pt-BR': 'São necessários um servidor com threads e de 100 a 1.000 clientes conversando, o que uma execução rápida deixa de fora.',
+      'pt-BR': 'São necessários um servidor com threads e de 100 a 1.000 clientes ativos, o que uma execução rápida deixa de fora.',
     });
   }
   const suits = many.p99.value < unnoticed;
@@ -36,7 +36,7 @@ export function judgeThreads(curves: readonly Curve[]): Judgement {
     verdict,
     because: statement({
       en: `On ${threads.approach.name} 99 of 100 replies came within {few-p99} with {few} clients and within {many-p99} with {many}; up to {unnoticed} seems at once. But that is a thread a core, which many clients share, not a thread a client.${late === undefined ? '' : ` Later than that, too, were ${late}: so it may be the machine that was late, and not threads.`}`,
-      'pt-BR': `Em ${threads.approach.name}, 99 de 100 respostas vieram em até {few-p99} com {few} clientes e em até {many-p99} com {many}; até {unnoticed} parece imediato. Mas isso é uma thread por núcleo, que muitos clientes dividem, não uma thread por cliente.${late === undefined ? '' : ` Também passaram disso ${late}: o atraso pode ser da máquina, não das threads.`}`,
+      'pt-BR': `Em ${threads.approach.name}, 99 de cada 100 respostas vieram em até {few-p99} com {few} clientes e em até {many-p99} com {many}; até {unnoticed} parece imediato. Mas isso é uma thread por núcleo, que muitos clientes dividem, não uma thread por cliente.${late === undefined ? '' : ` Também passaram disso ${late}: o atraso pode ser da máquina, não das threads.`}`,
       figures: {
         few: quantity(few.clients, 'count'),
         'few-p99': few.p99,
@@ -68,14 +68,14 @@ export interface SelectLimit {
 export function judgeSelect({ select, memory, descriptors }: SelectLimit): Judgement {
   const limit = select ?? fdSetSize;
   const found = select === undefined ? fromManual : tried;
-  const costs = Object.keys(memory).length > 0 ? asMeasured : { en: 'memory decides', 'pt-BR': 'decide a memória' };
+  const costs = Object.keys(memory).length > 0 ? asMeasured : { en: 'memory decides', 'pt-BR': 'o limite é a memória' };
   const limited = descriptors === Infinity ? { en: '', 'pt-BR': '' } : ofDescriptors;
   return {
     id: 'select-million',
     verdict: limit >= million ? 'holds' : 'does-not-hold',
     because: statement({
       en: `${found.en}. Node waits with epoll, which has no such end: there, ${costs.en}, and as many descriptors${limited.en}.`,
-      'pt-BR': `${found['pt-BR']}. O Node espera com epoll, que não tem esse fim: ali ${costs['pt-BR']}, e outros tantos descritores${limited['pt-BR']}.`,
+      'pt-BR': `${found['pt-BR']}. O Node usa epoll, que não tem esse limite: com ele, ${costs['pt-BR']}, e um descritor para cada conexão${limited['pt-BR']}.`,
       figures: {
         limit: quantity(limit, 'count'),
         ...(costs === asMeasured && { memory: figureOf('memory-connection-served', memory) }),
@@ -92,12 +92,12 @@ const tried: Text = {
 
 const fromManual: Text = {
   en: 'select(2) watches descriptors below {limit}, says its manual page',
-  'pt-BR': 'select(2) observa descritores abaixo de {limit}, diz a página de manual',
+  'pt-BR': 'Segundo a página de manual, select(2) só aceita descritores abaixo de {limit}',
 };
 
 const asMeasured: Text = {
   en: 'memory decides, {memory} for each connection as measured here and a million times that for a million of them',
-  'pt-BR': 'decide a memória, {memory} por conexão pelo medido aqui e um milhão de vezes isso para um milhão delas',
+  'pt-BR': 'o limite é a memória, {memory} por conexão segundo esta medição e um milhão de vezes isso para um milhão delas',
 };
 
 const ofDescriptors: Text = {

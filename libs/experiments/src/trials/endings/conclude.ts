@@ -49,18 +49,18 @@ function answerOf(figures: Figures): Statement {
     worker.list !== '' &&
       statement({
         en: `Share of the clients who lose their connection with the end of one worker, depending on which it is: ${worker.list}.`,
-        'pt-BR': `Parcela dos clientes que perde a conexão com o fim de um worker, conforme qual for: ${worker.list}.`,
+        'pt-BR': `Parcela dos clientes que perde a conexão quando um worker morre, conforme o worker: ${worker.list}.`,
         figures: worker.figures,
       }),
     server.list !== '' &&
       statement({
         en: `With the end of a server without workers: ${server.list}.`,
-        'pt-BR': `Com o fim de um servidor sem workers: ${server.list}.`,
+        'pt-BR': `Quando morre um servidor sem workers: ${server.list}.`,
         figures: server.figures,
       }),
     statement({
       en: `Of the messages that they had received, servers that were told to stop still answered: ${answered.list}.`,
-      'pt-BR': `Das mensagens que tinham recebido, os servidores que receberam a ordem de parar ainda responderam: ${answered.list}.`,
+      'pt-BR': `Parcela das mensagens já recebidas que os servidores ainda responderam após a ordem de parar: ${answered.list}.`,
       figures: answered.figures,
     }),
   ]);
@@ -72,34 +72,34 @@ function notesOf(all: readonly Ending[], workers: boolean): Statement[] {
     statement({
       en: 'A connection lives and dies with the process or thread that serves it: nobody else can take it over, for what it has read and not answered is in that memory alone. The more workers, the fewer are lost with one.',
       'pt-BR':
-        'Uma conexão vive e morre com o processo ou a thread que a atende: ninguém mais pode assumi-la, pois o que ela leu e não respondeu está só naquela memória. Quanto mais workers, menos se perde com um.',
+        'Uma conexão vive e morre com o processo ou a thread que a atende: ninguém mais pode assumi-la, pois o que foi lido e ainda não respondido só existe na memória dele. Quanto mais workers, menos se perde com cada um.',
     }),
     statement({
       en: 'A thread that ends by itself costs its own clients alone. But threads are one process: SIGKILL, or a crash in native code, ends all of them. Processes contain that, too.',
       'pt-BR':
-        'Uma thread que termina por si custa só os próprios clientes. Mas as threads são um único processo: SIGKILL, ou uma falha em código nativo, encerra todas. Processos contêm isso também.',
+        'Uma thread que termina sozinha derruba só os próprios clientes. Mas as threads formam um único processo: SIGKILL, ou uma falha em código nativo, encerra todas. Processos separados isolam também isso.',
     }),
     workers &&
       statement({
         en: 'How many clients a worker holds depends on who spreads the connections: see the experiment fairness. Averaged over the workers, one’s end costs an equal share, however they are spread.',
         'pt-BR':
-          'Quantos clientes cada worker atende depende de quem distribui as conexões: veja o experimento fairness. Na média dos workers, o fim de um custa uma parcela igual, seja qual for a distribuição.',
+          'Quantos clientes cada worker atende depende de quem distribui as conexões: veja o experimento fairness. Na média dos workers, a morte de um custa a mesma parcela, seja qual for a distribuição.',
       }),
     twice &&
       statement({
         en: 'Some who connected again at once were lost once more: until word of the end has gone round, a connection may still be given to the worker that is gone.',
         'pt-BR':
-          'Alguns que conectaram de novo de imediato se perderam mais uma vez: até a notícia do fim se espalhar, uma conexão ainda pode ser entregue ao worker que se foi.',
+          'Alguns clientes que reconectaram na hora perderam a conexão mais uma vez: até a morte do worker ser percebida, uma conexão ainda pode ser entregue a ele.',
       }),
     statement({
       en: 'Where there are no workers, nobody restarts the server: that is left to whoever started it, such as systemd, and until then clients are refused.',
       'pt-BR':
-        'Onde não há workers, ninguém reinicia o servidor: isso fica com quem o iniciou, como o systemd, e até lá os clientes são recusados.',
+        'Onde não há workers, ninguém reinicia o servidor: isso cabe a quem o iniciou, como o systemd, e até lá os clientes são recusados.',
     }),
     statement({
       en: 'Told to stop (SIGTERM), a server accepts nobody new, answers what it had read, and sends FIN on each connection. A message that was sent and not yet read is not answered, and where it comes when the connection is closed, the kernel resets it: a client must be able to send it again.',
       'pt-BR':
-        'Ao receber a ordem de parar (SIGTERM), o servidor não aceita mais ninguém, responde o que já tinha lido e envia FIN em cada conexão. Uma mensagem enviada e ainda não lida não é respondida e, se chega com a conexão já fechada, o kernel a reinicia (RST): o cliente precisa poder enviá-la de novo.',
+        'Ao receber a ordem de parar (SIGTERM), o servidor não aceita mais ninguém, responde o que já tinha lido e envia FIN em cada conexão. Uma mensagem enviada e ainda não lida não é respondida e, se chega com a conexão já fechada, o kernel responde com um reset (RST): o cliente precisa poder enviá-la de novo.',
     }),
   ]);
 }
@@ -110,7 +110,7 @@ function lostChart(figures: Figures): Bars {
     { ...figures['lost-with-a-worker'], ...figures['lost-with-the-server'] },
     {
       en: 'Share of the clients whose connection ends with one worker, from the one that holds fewest to the one that holds most; with the whole server, where it has none.',
-      'pt-BR': 'Parcela dos clientes cuja conexão termina com um worker, do que atende menos ao que atende mais; com o servidor inteiro, quando ele não tem nenhum.',
+      'pt-BR': 'Parcela dos clientes que perde a conexão com um worker, do que atende menos ao que atende mais; sem workers, com o servidor inteiro.',
     },
   );
   const whole = ({ label, server }: Bars['bars'][number]): Text =>
@@ -135,15 +135,15 @@ function answeredShare({ drains }: Ending): Quantity {
 }
 
 function crashTable(all: readonly Ending[]): Table {
-  return tableOf({ en: 'A worker is killed, or a server without any', 'pt-BR': 'Um worker é morto, ou um servidor sem nenhum' }, all, [
+  return tableOf({ en: 'A worker is killed, or a server without any', 'pt-BR': 'Morte de um worker, ou de um servidor sem workers' }, all, [
     { en: 'server', 'pt-BR': 'servidor', cell: ({ approach }) => approach.name },
     { en: 'what ended', 'pt-BR': 'o que terminou', cell: ended },
     { en: 'clients', 'pt-BR': 'clientes', cell: over('count', ({ clients }) => [clients.length]) },
-    { en: 'that it held', 'pt-BR': 'que ele atendia', cell: over('count', heldByVictim) },
+    { en: 'that it held', 'pt-BR': 'clientes que ele atendia', cell: over('count', heldByVictim) },
     { en: 'lost their connection', 'pt-BR': 'perderam a conexão', cell: over('count', (crash) => [lostClients(crash).length]) },
-    { en: 'were answered on a new one', 'pt-BR': 'foram respondidos em uma nova', cell: over('count', (crash) => [backAfter(crash).length]) },
-    { en: 'first of them, after the end', 'pt-BR': 'o primeiro deles, após o fim', cell: over('ms', (crash) => backAfter(crash).slice(0, 1)) },
-    { en: 'a worker in its place, after', 'pt-BR': 'um worker em seu lugar, após', cell: over('ms', replacedAfter) },
+    { en: 'were answered on a new one', 'pt-BR': 'foram respondidos em uma nova conexão', cell: over('count', (crash) => [backAfter(crash).length]) },
+    { en: 'first of them, after the end', 'pt-BR': 'o primeiro deles, após a morte', cell: over('ms', (crash) => backAfter(crash).slice(0, 1)) },
+    { en: 'a worker in its place, after', 'pt-BR': 'worker substituto, após', cell: over('ms', replacedAfter) },
   ]);
 }
 
@@ -189,7 +189,7 @@ function drainTable(all: readonly Ending[]): Table {
     { en: 'answered after the signal', 'pt-BR': 'respondidas após o sinal', cell: each('count', ({ answered }) => answered) },
     { en: 'share of them', 'pt-BR': 'parcela delas', cell: answeredShare },
     { en: 'connections ended with FIN', 'pt-BR': 'conexões encerradas com FIN', cell: each('count', (drain) => drain.ended) },
-    { en: 'connections reset', 'pt-BR': 'conexões reiniciadas (RST)', cell: each('count', ({ reset }) => reset) },
+    { en: 'connections reset', 'pt-BR': 'conexões com reset (RST)', cell: each('count', ({ reset }) => reset) },
     { en: 'time to end', 'pt-BR': 'tempo até terminar', cell: each('ms', ({ took }) => took) },
     { en: 'exit code', 'pt-BR': 'código de saída', cell: exitsOf },
   ]);

@@ -20,7 +20,7 @@ const waitMs = 30;
 /** Two ends under load: a worker that is killed, and a server that is told to stop. */
 export const endings = defineExperiment<readonly Ending[]>({
   id: 'endings',
-  title: { en: 'How they end', 'pt-BR': 'Como eles terminam' },
+  title: { en: 'How they end', 'pt-BR': 'Como os servidores terminam' },
   question: {
     en: 'When a worker dies under load, who loses the connection? And when the server is told to stop, who still gets an answer?',
     'pt-BR': 'Quando um worker morre sob carga, quem perde a conexão? E quando o servidor recebe a ordem de parar, quem ainda recebe resposta?',
@@ -31,7 +31,7 @@ export const endings = defineExperiment<readonly Ending[]>({
     statement({
       en: '{clients} clients come to each server one by one, and talk. The worker that holds most of them, by the server’s events, is killed: a process by SIGKILL, a thread by a message whose work ends it; a server without workers is killed as a whole. What the end of another worker would cost is what that one holds. Those who lose their connection connect once more, at once. Then, with a message of each under way that waits for {wait}, the server gets SIGTERM.',
       'pt-BR':
-        '{clients} clientes chegam a cada servidor um a um e conversam. O worker que atende mais deles, pelos eventos do servidor, é morto: um processo por SIGKILL, uma thread por uma mensagem cujo trabalho a encerra; um servidor sem workers é morto por inteiro. O que custaria o fim de outro worker é o que ele atende. Quem perde a conexão conecta mais uma vez, de imediato. Depois, com uma mensagem de cada um em andamento, que espera por {wait}, o servidor recebe SIGTERM.',
+        '{clients} clientes chegam a cada servidor um a um e trocam mensagens. O worker que atende mais deles, pelos eventos do servidor, é morto: um processo por SIGKILL, uma thread por uma mensagem cujo trabalho a encerra; um servidor sem workers é morto por inteiro. A morte de outro worker custaria os clientes que ele atende. Quem perde a conexão conecta mais uma vez, de imediato. Depois, com uma mensagem de cada um em andamento, que espera por {wait}, o servidor recebe SIGTERM.',
       figures: { clients: quantity(lab.pick(clients), 'count'), wait: quantity(waitMs, 'ms') },
     }),
 

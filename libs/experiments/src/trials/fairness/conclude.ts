@@ -71,13 +71,13 @@ function answerOf(all: readonly Spreading[]): Statement {
   if (figures.least.value === figures.most.value) {
     return statement({
       en: 'A fair share is {fair} of the connections. However they came, and whoever decided, the busiest worker had {least}.',
-      'pt-BR': 'Uma parte justa é {fair} das conexões. Como quer que chegassem, e quem quer que decidisse, o worker mais ocupado ficou com {least}.',
+      'pt-BR': 'Numa divisão igual, cada worker teria {fair} das conexões. Em todas as formas de chegada e de distribuição, o worker mais ocupado ficou com {least}.',
       figures,
     });
   }
   return statement({
     en: `That depends on who decides. A fair share is {fair} of the connections. The busiest worker had {least} where it was most even (${those(least, 'en')}), and {most} where it was least so (${those(most, 'en')}).`,
-    'pt-BR': `Depende de quem decide. Uma parte justa é {fair} das conexões. O worker mais ocupado ficou com {least} no caso mais equilibrado (${those(least, 'pt-BR')}) e com {most} no menos equilibrado (${those(most, 'pt-BR')}).`,
+    'pt-BR': `Depende de quem decide. Numa divisão igual, cada worker teria {fair} das conexões. O worker mais ocupado ficou com {least} no caso mais equilibrado (${those(least, 'pt-BR')}) e com {most} no menos equilibrado (${those(most, 'pt-BR')}).`,
     figures,
   });
 }
@@ -91,22 +91,22 @@ const deciders: Readonly<Record<string, Text>> = {
   '--scheduling none': {
     en: '“--scheduling none”: all processes ask one listening socket, and the kernel gives a connection to whichever asks first. A process that is awake asks sooner, and so gets more.',
     'pt-BR':
-      '“--scheduling none”: todos os processos pedem a um mesmo socket de escuta, e o kernel entrega a conexão a quem pedir primeiro. Um processo que já está acordado pede antes, e por isso fica com mais.',
+      '“--scheduling none”: todos os processos aceitam do mesmo socket de escuta, e o kernel entrega a conexão ao primeiro que a pedir. Um processo que já está acordado pede antes e por isso fica com mais.',
   },
   '--scheduling rr': {
     en: '“--scheduling rr”: the primary accepts and deals connections out in turn, and keeps each until the worker has said that it has it. That is even however they come, while no worker ends; a burst all goes through the one primary.',
     'pt-BR':
-      '“--scheduling rr”: o primário aceita e distribui as conexões em rodízio, e guarda cada uma até que o worker diga que a tem. Fica igual como quer que elas cheguem, enquanto nenhum worker terminar; de uma vez, todas passam pelo único primário.',
+      '“--scheduling rr”: o primário aceita e distribui as conexões em rodízio (round-robin), e guarda cada uma até o worker confirmar que a recebeu. A divisão fica igual, cheguem elas como chegarem, enquanto nenhum worker terminar; uma rajada, porém, passa inteira pelo único primário.',
   },
   '--accept hand-over': {
     en: '“--accept hand-over”: the main thread hands each socket to the thread that has the fewest open. That is even in what is open now, not in what was served in all.',
     'pt-BR':
-      '“--accept hand-over”: a thread principal entrega cada socket à thread com menos conexões abertas. Fica igual o que está aberto agora, não o total atendido.',
+      '“--accept hand-over”: a thread principal entrega cada socket à thread com menos conexões abertas. Fica equilibrado o número de conexões abertas no momento, não o total atendido.',
   },
   '--accept reuse-port': {
     en: '“--accept reuse-port”: the kernel chooses by a hash of the addresses, without a look at who is busy. That is even on average, and as uneven as dice for a few.',
     'pt-BR':
-      '“--accept reuse-port”: o kernel escolhe por um hash dos endereços, sem olhar quem está ocupado. Na média fica igual; com poucas conexões, é desigual como dados.',
+      '“--accept reuse-port”: o kernel escolhe por um hash dos endereços, sem olhar quem está ocupado. Em média fica equilibrado; com poucas conexões, é tão desigual quanto um lance de dados.',
   },
 };
 
@@ -118,7 +118,7 @@ function notesOf(all: readonly Spreading[]): Statement[] {
     statement({
       en: 'A connection stays with its worker until it closes. So what is uneven when connections come stays uneven for as long as they last, and the messages follow.',
       'pt-BR':
-        'Uma conexão fica com seu worker até se fechar. Por isso, o que é desigual na chegada continua desigual enquanto as conexões durarem, e as mensagens acompanham.',
+        'Uma conexão fica com seu worker até fechar. Por isso a desigualdade da chegada dura tanto quanto as conexões, e as mensagens a acompanham.',
     }),
   ];
 }
@@ -126,14 +126,14 @@ function notesOf(all: readonly Spreading[]): Statement[] {
 function bars(all: readonly Spreading[]): Bars {
   return {
     kind: 'bars',
-    title: { en: 'The busiest worker’s share', 'pt-BR': 'A parte do worker mais ocupado' },
+    title: { en: 'The busiest worker’s share', 'pt-BR': 'A parcela do worker mais ocupado' },
     description: {
       en: 'Share of the connections on the busiest worker, by server, way of spreading and arrival. The mark is what each would have if all had the same.',
-      'pt-BR': 'Parte das conexões no worker mais ocupado, por servidor, modo de distribuir e chegada. A marca é o que cada um teria se todos tivessem o mesmo.',
+      'pt-BR': 'Parcela das conexões com o worker mais ocupado, por servidor, forma de distribuição e chegada. A marca é a parcela de cada um numa divisão igual.',
     },
     unit: 'share',
     bars: all.map((one) => barOf({ en: nameOf(one, 'en'), 'pt-BR': nameOf(one, 'pt-BR') }, busiest(one), one.server)),
-    mark: { value: fairShare(all), label: { en: 'a fair share', 'pt-BR': 'uma parte justa' } },
+    mark: { value: fairShare(all), label: { en: 'a fair share', 'pt-BR': 'divisão igual' } },
   };
 }
 
@@ -151,7 +151,7 @@ function table(all: readonly Spreading[], of: keyof Shares, title: Text): Table 
     })),
     {
       en: 'the busiest one’s share',
-      'pt-BR': 'parte do mais ocupado',
+      'pt-BR': 'parcela do mais ocupado',
       cell: ({ shares }) => spread(shares.map(busiestShare(of)), 'share'),
     },
   ]);

@@ -34,7 +34,7 @@ export const fairness = defineExperiment<readonly Spreading[]>({
     statement({
       en: 'Each server with workers is started with {workers} of them, once for each way that it has to spread connections. {connections} connections come all at once, then as many one by one, each when the one before was answered; each sends up to {messages} messages and stays for {hold}. The server’s events say which worker served which.',
       'pt-BR':
-        'Cada servidor com workers é iniciado com {workers} deles, uma vez para cada modo que tem de distribuir conexões. Chegam {connections} conexões de uma vez, depois outras tantas uma a uma, cada uma quando a anterior foi respondida; cada conexão envia até {messages} mensagens e fica por {hold}. Os eventos do servidor dizem qual worker atendeu qual.',
+        'Cada servidor com workers é iniciado com {workers} deles, uma vez para cada forma de distribuir conexões. Chegam {connections} conexões de uma vez e depois o mesmo número uma a uma, cada uma após a resposta à anterior; cada conexão envia até {messages} mensagens e fica por {hold}. Os eventos do servidor dizem qual worker atendeu cada uma.',
       figures: {
         workers: quantity(workersOf(lab), 'count'),
         connections: quantity(lab.pick(connections), 'count'),

@@ -30,7 +30,7 @@ export const part1 = defineExperiment({
     statement({
       en: 'Each server is first held to the basic clauses of the contract, and to what it promises of its order. Then the client of the command line sends “Cliente 1”, and its reply and exit code are read. Then {visits} more clients come, each when the one before has left: they show that the server is still there, and their moments are timed.',
       'pt-BR':
-        'Cada servidor é primeiro conferido com as cláusulas básicas do contrato e com a ordem que promete. Depois, o cliente de linha de comando envia “Cliente 1”, e se leem sua resposta e seu código de saída. Depois vêm mais {visits} clientes, cada um quando o anterior já saiu: mostram que o servidor continua lá, e seus momentos são medidos.',
+        'Primeiro se verifica se cada servidor cumpre as cláusulas básicas do contrato e a ordem que promete. Em seguida, o cliente de linha de comando envia “Cliente 1”, e conferem-se a resposta e o código de saída. Depois vêm mais {visits} clientes, cada um quando o anterior já saiu: mostram que o servidor continua no ar, e seus tempos são medidos.',
       figures: { visits: quantity(lab.pick(visits), 'count') },
     }),
 
@@ -67,7 +67,7 @@ export const part1 = defineExperiment({
           statement({
             en: 'Look at the two halves apart: connecting took {connect}; it is the kernel’s work and needs no line of the server’s code. The first byte took {firstByte} from sending; for that the server itself has to read and to write.',
             'pt-BR':
-              'Observe as duas metades em separado: conectar levou {connect}; é trabalho do kernel e dispensa qualquer linha do servidor. O primeiro byte levou {firstByte} desde o envio; para isso o próprio servidor precisa ler e escrever.',
+              'Observe as duas etapas em separado: conectar levou {connect}, e é trabalho do kernel, sem nenhuma linha do servidor. O primeiro byte veio {firstByte} após o envio, e para isso o próprio servidor precisa ler e escrever.',
             figures: {
               connect: figureIn(figures, 'one-client-connect'),
               firstByte: figureIn(figures, 'one-client-first-byte'),
@@ -98,7 +98,7 @@ const everywhere = {
 const elsewhere = {
   en: 'Not on all servers: {fallen} had to be taken out. On each of the others, {servers} of them, the client read “Echo: Cliente 1” and ended with exit code {exit}, and every client after it was answered too. From the call to connect to the reply, a client took {total}.',
   'pt-BR':
-    'Não em todos os servidores: retirados, {fallen}. Em cada um dos outros, {servers} ao todo, o cliente leu “Echo: Cliente 1” e terminou com código de saída {exit}, e todos os clientes seguintes também foram respondidos. Do início da conexão até a resposta, um cliente levou {total}.',
+    'Não em todos os servidores: foram retirados {fallen}. Em cada um dos outros, {servers} ao todo, o cliente leu “Echo: Cliente 1” e terminou com código de saída {exit}, e todos os clientes seguintes também foram respondidos. Do início da conexão até a resposta, um cliente levou {total}.',
 };
 
 /** A server that is not up, or does not answer the next client, has another row: it was taken out. */

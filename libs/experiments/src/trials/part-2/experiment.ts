@@ -28,7 +28,7 @@ export const part2 = defineExperiment({
     statement({
       en: 'A first client is answered and then holds its connection for up to {hold}; when it has its reply, a second one connects and sends. Connecting, waiting and the first byte are timed apart, and set beside what the server logged.',
       'pt-BR':
-        'Um primeiro cliente é respondido e mantém a conexão por até {hold}; quando ele tem a resposta, um segundo conecta e envia. Conexão, espera e primeiro byte são medidos à parte e comparados com o que o servidor registrou.',
+        'O primeiro cliente recebe a resposta e mantém a conexão por até {hold}; assim que ele a recebe, um segundo conecta e envia. Conexão, espera e primeiro byte são medidos separadamente e comparados com o log do servidor.',
       figures: { hold: quantity(Math.max(...lab.pick(holds)), 'ms') },
     }),
 
@@ -69,7 +69,7 @@ export const part2 = defineExperiment({
         notes: [
           statement({
             en: 'Node accepts at once, so the kernel’s queue stays empty: the client waits accepted and unread, in the server’s own line.',
-            'pt-BR': 'O Node aceita de imediato, e a fila do kernel fica vazia: o cliente espera aceito e não lido, na fila do próprio servidor.',
+            'pt-BR': 'O Node aceita de imediato, e a fila do kernel fica vazia: o cliente espera já aceito, sem que se leia o que enviou, na fila do próprio servidor.',
           }),
         ],
         timelines: [
@@ -83,24 +83,24 @@ export const part2 = defineExperiment({
               en: 'Wait of the second client for its first byte against the time for which the first one holds its connection.',
               'pt-BR': 'Espera do segundo cliente pelo primeiro byte em função do tempo pelo qual o primeiro mantém a conexão.',
             },
-            x: { label: { en: 'the first client holds', 'pt-BR': 'o primeiro cliente mantém' }, unit: 'ms' },
-            y: { label: { en: 'the second one waits', 'pt-BR': 'o segundo espera' }, unit: 'ms' },
+            x: { label: { en: 'the first client holds', 'pt-BR': 'tempo do primeiro cliente' }, unit: 'ms' },
+            y: { label: { en: 'the second one waits', 'pt-BR': 'espera do segundo' }, unit: 'ms' },
             series: [
               {
                 label: { en: 'measured', 'pt-BR': 'medido' },
                 server,
                 points: steps.map((step) => pointOf(step.hold, waitOf(step))),
               },
-              predictedBy({ en: 'the whole hold', 'pt-BR': 'todo o tempo mantido' }, steps.map((step) => step.hold), (held) => held),
+              predictedBy({ en: 'the whole hold', 'pt-BR': 'o tempo inteiro do primeiro' }, steps.map((step) => step.hold), (held) => held),
             ],
           },
         ],
         tables: [
           tableOf<Step>({ en: `The second client on ${server}`, 'pt-BR': `O segundo cliente em ${server}` }, steps, [
             { en: 'server', 'pt-BR': 'servidor', cell: () => server },
-            { en: 'the first client holds', 'pt-BR': 'o primeiro cliente mantém', cell: (step) => quantity(step.hold, 'ms') },
+            { en: 'the first client holds', 'pt-BR': 'tempo do primeiro cliente', cell: (step) => quantity(step.hold, 'ms') },
             { en: 'the second one connects in', 'pt-BR': 'o segundo conecta em', cell: connectOf },
-            { en: 'and waits', 'pt-BR': 'e espera', cell: waitOf },
+            { en: 'and waits', 'pt-BR': 'e espera por', cell: waitOf },
           ]),
         ],
         traces: [trace],

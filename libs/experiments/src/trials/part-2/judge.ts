@@ -43,7 +43,7 @@ export function judge(
       verdict: follows ? 'holds-with-condition' : 'does-not-hold',
       because: statement({
         en: 'It waits for what remains of the first client’s hold: {wait} with {hold}, {least} with none.',
-        'pt-BR': 'Espera o que resta do tempo do primeiro cliente: {wait} com {hold}, {least} com nenhum.',
+        'pt-BR': 'Ele espera o que resta do tempo do primeiro cliente: {wait} quando este fica por {hold}, {least} quando não fica.',
         figures: { wait, hold, least },
       }),
     },

@@ -20,7 +20,7 @@ export const part3 = defineExperiment({
     statement({
       en: 'The sources of each concurrent server are held, line by line, against those of the serial one. Comments and tests are not counted: they say why, not what.',
       'pt-BR':
-        'Os fontes de cada servidor concorrente são comparados, linha a linha, com os do serial. Comentários e testes não contam: dizem por quê, não o quê.',
+        'O código-fonte de cada servidor concorrente é comparado, linha a linha, com o do serial. Comentários e testes não contam: dizem o porquê, não o quê.',
     }),
 
   unable: ({ serial, concurrent }: Lab) =>
@@ -44,19 +44,19 @@ export const part3 = defineExperiment({
       findings: {
         answer: statement({
           en: `Little: from ${serial.name} to ${nearest.server}, {changed} of {lines} lines of code change. Where more changes, more differs than the order of service: the style, or where connections run.`,
-          'pt-BR': `Pouco: de ${serial.name} a ${nearest.server}, mudam {changed} de {lines} linhas de código. Onde muda mais, difere mais do que a ordem de atendimento: o estilo, ou onde as conexões executam.`,
+          'pt-BR': `Pouco: de ${serial.name} para ${nearest.server}, mudam {changed} de {lines} linhas de código. Onde muda mais, a diferença não é só a ordem de atendimento: é também o estilo, ou onde as conexões são atendidas.`,
           figures: { changed: lines(nearest.changed), lines: lines(nearest.lines) },
         }),
         notes: said([
           nearest.hunks.some(decides) &&
             statement({
               en: 'The line that decides is the one with “await”: with it, the loop takes the next connection when this one has closed; without it, at once.',
-              'pt-BR': 'A linha que decide é a do “await”: com ele, o laço toma a próxima conexão quando esta se fecha; sem ele, de imediato.',
+              'pt-BR': 'A linha que decide é a do “await”: com ele, o laço só pega a próxima conexão quando esta fecha; sem ele, pega na hora.',
             }),
           statement({
             en: 'Framing, limits, time-outs and the end of a connection lie in the runtime that all servers share: what is listed here is the concurrency model and nothing else.',
             'pt-BR':
-              'Enquadramento, limites, prazos e o fim da conexão ficam na base comum a todos os servidores: o que se lista aqui é o modelo de concorrência, e nada mais.',
+              'Enquadramento, limites, timeouts e o fim da conexão ficam no runtime comum a todos os servidores: o que se lista aqui é o modelo de concorrência, e nada mais.',
           }),
         ]),
         links: [
@@ -72,7 +72,7 @@ export const part3 = defineExperiment({
           {
             title: {
               en: `From ${serial.name} to ${nearest.server}: every line of code that differs`,
-              'pt-BR': `De ${serial.name} a ${nearest.server}: todas as linhas de código que diferem`,
+              'pt-BR': `De ${serial.name} para ${nearest.server}: todas as linhas de código que diferem`,
             },
             columns: [
               { en: 'before', 'pt-BR': 'antes' },
@@ -87,11 +87,11 @@ export const part3 = defineExperiment({
             [
               { en: 'server', 'pt-BR': 'servidor', cell: ({ server }) => server },
               { en: 'files', 'pt-BR': 'arquivos', cell: ({ files }) => files.join(', ') },
-              { en: 'how many', 'pt-BR': 'quantos', cell: ({ files }) => lines(files.length) },
+              { en: 'how many', 'pt-BR': 'nº de arquivos', cell: ({ files }) => lines(files.length) },
               { en: 'lines removed', 'pt-BR': 'linhas removidas', cell: ({ removed }) => lines(removed) },
               { en: 'lines added', 'pt-BR': 'linhas acrescentadas', cell: ({ added }) => lines(added) },
-              { en: 'lines changed in all', 'pt-BR': 'linhas mudadas ao todo', cell: ({ changed }) => lines(changed) },
-              { en: 'lines of code then', 'pt-BR': 'linhas de código ao final', cell: (then) => lines(then.lines) },
+              { en: 'lines changed in all', 'pt-BR': 'total de linhas alteradas', cell: ({ changed }) => lines(changed) },
+              { en: 'lines of code then', 'pt-BR': 'linhas de código no final', cell: (then) => lines(then.lines) },
             ],
           ),
         ],

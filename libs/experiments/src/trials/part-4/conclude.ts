@@ -71,15 +71,15 @@ function columnsOf(serial: Pair | undefined): readonly Column<Pair>[] {
     serial === undefined || serial === pair ? null : gainsOver(serial, [pair])[of].ratio;
   return [
     { en: 'server', 'pt-BR': 'servidor', cell: ({ approach }) => approach.name },
-    { en: 'served at once, by its events', 'pt-BR': 'atendidos juntos, pelos eventos', cell: ({ most }) => countOf(most) },
+    { en: 'served at once, by its events', 'pt-BR': 'atendidos ao mesmo tempo, pelos eventos', cell: ({ most }) => countOf(most) },
     { en: 'most active in a process', 'pt-BR': 'máximo de ativas num processo', cell: activeOf },
     { en: 'overlap, by the clients', 'pt-BR': 'sobreposição, pelos clientes', cell: ({ overlap }) => overlap },
     { en: 'closed apart by', 'pt-BR': 'diferença entre os fechamentos', cell: ({ traces }) => spread(traces.map(apartOf), 'ms') },
     { en: 'longest wait', 'pt-BR': 'maior espera', cell: ({ traces }) => spread(traces.map(waitOf), 'ms') },
     { en: 'both done after', 'pt-BR': 'os dois terminam em', cell: ({ held }) => spread(held, 'ms') },
-    { en: 'serial to this', 'pt-BR': 'serial para este', cell: (pair) => gainOf(pair, 'held') },
+    { en: 'serial to this', 'pt-BR': 'razão serial/este', cell: (pair) => gainOf(pair, 'held') },
     { en: 'without a hold, done after', 'pt-BR': 'sem manter a conexão, terminam em', cell: ({ short }) => spread(short, 'ms') },
-    { en: 'serial to this', 'pt-BR': 'serial para este', cell: (pair) => gainOf(pair, 'short') },
+    { en: 'serial to this', 'pt-BR': 'razão serial/este', cell: (pair) => gainOf(pair, 'short') },
   ];
 }
 
@@ -106,14 +106,14 @@ function answerOf({ hold, others, serial, figures }: Seen): Statement {
   const overlapped = others.filter(overlaps).length;
   const events = others.every(({ most }) => most !== undefined)
     ? { en: ' and by the server’s own events', 'pt-BR': ' e pelos eventos do próprio servidor' }
-    : { en: ' and, where a server logs its events, by these', 'pt-BR': ' e, onde o servidor registra seus eventos, também por eles' };
+    : { en: ' and, where a server logs its events, by these', 'pt-BR': ' e, onde o servidor escreve eventos no log, também por eles' };
   const servers = quantity(others.length, 'count');
   const totals = listByServer(figures, 'two-clients-total', others.map(({ approach }) => approach.name));
   return joined([
     overlapped === others.length
       ? statement({
           en: `Yes: on every concurrent server tried, {servers} of them, both clients were served at the same time, by the clients’ moments${events.en}.`,
-          'pt-BR': `Sim: em todos os servidores concorrentes testados, {servers} ao todo, os dois clientes foram atendidos ao mesmo tempo, pelos momentos dos clientes${events['pt-BR']}.`,
+          'pt-BR': `Sim: em todos os servidores concorrentes testados, {servers} ao todo, os dois clientes foram atendidos ao mesmo tempo, pelos tempos dos clientes${events['pt-BR']}.`,
           figures: { servers },
         })
       : statement({
@@ -129,7 +129,7 @@ function answerOf({ hold, others, serial, figures }: Seen): Statement {
     serial &&
       statement({
         en: `Against {serialTotal} on ${serial.approach.name}, they were {gain} as fast.`,
-        'pt-BR': `Contra {serialTotal} em ${serial.approach.name}, a razão foi de {gain}.`,
+        'pt-BR': `Em ${serial.approach.name} foram {serialTotal}; a razão entre os tempos é de {gain}.`,
         figures: {
           serialTotal: figureIn(figures, 'two-clients-total', [serial.approach.name]),
           gain: figureIn(figures, 'two-clients-gain'),
@@ -185,7 +185,7 @@ function notesOf({ others, serial, figures }: Seen): Statement[] {
       statement({
         en: 'A server with worker processes counts its active connections in each of them, so that two at once may show as a single one in two places.',
         'pt-BR':
-          'Um servidor com processos worker conta as conexões ativas em cada um deles, e duas ao mesmo tempo podem aparecer como uma só em dois lugares.',
+          'Um servidor com processos worker conta as conexões ativas em cada um deles, e duas simultâneas podem aparecer como uma em cada processo.',
       }),
     serial && withoutHold(serial, others, figures),
   ]);
@@ -202,11 +202,11 @@ function withoutHold(serial: Pair, others: readonly Pair[], figures: Figures): S
     gainsOver(serial, others).short.different
       ? statement({
           en: 'nobody waits for a hold any more, and what is left is the cost of each model and whatever else the machine does.',
-          'pt-BR': 'ninguém mais espera por uma conexão mantida, e o que resta é o custo de cada modelo e o que mais a máquina fizer.',
+          'pt-BR': 'já não há conexão mantida por que esperar, e o que resta é o custo de cada modelo e o que mais a máquina estiver fazendo.',
         })
       : statement({
           en: 'no difference can be told. Being concurrent speeds nothing up; it takes the wait for others away, and here nobody has to wait.',
-          'pt-BR': 'não se distingue diferença. Ser concorrente não acelera nada; elimina a espera pelos outros, e aqui ninguém precisa esperar.',
+          'pt-BR': 'não se distingue nenhuma diferença. A concorrência não acelera nada: elimina a espera pelos outros, e aqui ninguém precisa esperar.',
         }),
   ]);
 }
@@ -219,8 +219,8 @@ function bars(totals: Readonly<Record<string, Quantity>>, hold: number): Bars {
   return {
     ...barsByServer({ en: 'Until both clients are done', 'pt-BR': 'Até os dois clientes terminarem' }, totals, {
       en: 'Time from the start of two clients that come together to the close of the last, on each server. The mark is the hold of one client.',
-      'pt-BR': 'Tempo do início de dois clientes que chegam juntos até o fechamento do último, em cada servidor. A marca é o tempo mantido por um cliente.',
+      'pt-BR': 'Tempo do início de dois clientes que chegam juntos até o fechamento do último, em cada servidor. A marca é o tempo pelo qual um cliente mantém a conexão.',
     }),
-    mark: { value: hold, label: { en: 'one client’s hold', 'pt-BR': 'tempo mantido por um cliente' } },
+    mark: { value: hold, label: { en: 'one client’s hold', 'pt-BR': 'tempo de conexão de um cliente' } },
   };
 }

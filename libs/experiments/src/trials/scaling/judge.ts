@@ -97,7 +97,7 @@ export function judgeExponential(growths: readonly Growth[], figures = growthFig
     verdict,
     because: statement({
       en: 'With {clients} clients the gain was {gain}. A line through the fewer clients foretold {linear}, an exponential {exponential}.',
-      'pt-BR': 'Com {clients} clientes o ganho foi de {gain}. Uma reta pelas quantidades menores previa {linear}; uma exponencial, {exponential}.',
+      'pt-BR': 'Com {clients} clientes o ganho foi de {gain}. Uma reta ajustada aos números menores previa {linear}; uma exponencial, {exponential}.',
       figures: {
         clients: quantity(growths[0] === undefined ? NaN : lastOf(growths[0].gains).clients, 'count'),
         gain: figureIn(figures, 'gain-with-n-clients'),

@@ -21,7 +21,7 @@ export const seedDesign = defineExperiment<SeedTried>({
   title: { en: 'The report’s threads, put to the test', 'pt-BR': 'As threads do relatório, postas à prova' },
   question: {
     en: 'Does a server of the report’s design stand a split character, a long message, quick sends and its own end?',
-    'pt-BR': 'Um servidor com o desenho do relatório aguenta um caractere dividido, uma mensagem longa, envios rápidos e o próprio fim?',
+    'pt-BR': 'Um servidor como o do relatório aguenta um caractere dividido, uma mensagem longa, envios rápidos e o próprio encerramento?',
   },
   claims: ['daemon-graceful', 'robust-exceptions'],
 
@@ -29,7 +29,7 @@ export const seedDesign = defineExperiment<SeedTried>({
     statement({
       en: 'A Python server of the report’s design (a daemon thread a connection, reads of at most {read}, each decoded and answered by itself) and ours get the same: {splits} times the two bytes of “é”, the second when the first was read; a message of {long}; {pairs} times “um” and “dois” in quick succession; and, with {clients} messages under way, SIGINT (Ctrl-C) and SIGTERM.',
       'pt-BR':
-        'Um servidor em Python com o desenho do relatório (uma thread daemon por conexão, leituras de no máximo {read}, cada uma decodificada e respondida por si) e os nossos recebem o mesmo: {splits} vezes os dois bytes de “é”, o segundo quando o primeiro já foi lido; uma mensagem de {long}; {pairs} vezes “um” e “dois” em rápida sucessão; e, com {clients} mensagens em andamento, SIGINT (Ctrl-C) e SIGTERM.',
+        'Um servidor em Python como o do relatório (uma thread daemon por conexão, leituras de no máximo {read}, cada uma decodificada e respondida separadamente) e os nossos recebem o mesmo: {splits} vezes os dois bytes de “é”, o segundo quando o primeiro já foi lido; uma mensagem de {long}; {pairs} vezes “um” e “dois” em rápida sucessão; e, com {clients} mensagens em andamento, SIGINT (Ctrl-C) e SIGTERM.',
       figures: {
         splits: quantity(lab.pick(splits), 'count'),
         read: quantity(1_024, 'bytes'),
@@ -41,7 +41,7 @@ export const seedDesign = defineExperiment<SeedTried>({
 
   unable: ({ python, concurrent }) =>
     python === undefined
-      ? { en: 'there is no python3 for the report’s design', 'pt-BR': 'não há python3 para o desenho do relatório' }
+      ? { en: 'there is no python3 for the report’s design', 'pt-BR': 'não há python3 para o servidor do relatório' }
       : concurrent.length === 0
         ? { en: 'no server that serves side by side was asked for', 'pt-BR': 'nenhum servidor que atende lado a lado foi pedido' }
         : undefined,
@@ -82,7 +82,7 @@ function answerOf(seed: TriedToTheEnd): Statement {
   return statement({
     en: 'Of {splits} connections with a split character, {answered} got their reply; one message of {long} was answered as {prefixes} messages; {joined} of the quick sends were answered as one; and of {clients} messages under way, {interrupted} were answered at SIGINT and {terminated} at SIGTERM.',
     'pt-BR':
-      'De {splits} conexões com um caractere dividido, {answered} tiveram resposta; uma mensagem de {long} foi respondida como {prefixes} mensagens; {joined} dos envios rápidos foram respondidos como um só; e, de {clients} mensagens em andamento, {interrupted} foram respondidas com SIGINT e {terminated} com SIGTERM.',
+      'De {splits} conexões com um caractere dividido, {answered} tiveram resposta; uma mensagem de {long} foi respondida como {prefixes} mensagens; {joined} dos envios rápidos foram respondidos como um só; e, de {clients} mensagens em andamento, {interrupted} foram respondidas após SIGINT e {terminated} após SIGTERM.',
     figures: {
       splits: quantity(seed.splits.length, 'count'),
       answered: quantity(seed.splits.filter((came) => came === right).length, 'count'),
@@ -101,12 +101,12 @@ function notesOf({ ends: { interrupted } }: TriedToTheEnd): Statement[] {
     statement({
       en: '“finally” closes the socket when something fails; it does not make the failure harmless. Whoever sent the character is cut off without a word, and the operator gets a stack trace for what the network is free to do.',
       'pt-BR':
-        'O “finally” fecha o socket quando algo falha; não torna a falha inofensiva. Quem enviou o caractere é cortado sem uma palavra, e o operador recebe um rastro de pilha por algo que a rede tem o direito de fazer.',
+        'O “finally” fecha o socket quando algo falha; não torna a falha inofensiva. Quem enviou o caractere tem a conexão derrubada sem aviso, e o operador recebe um stack trace por algo que a rede pode fazer a qualquer momento.',
     }),
     statement({
       en: 'A daemon thread is one that the interpreter need not wait for. That makes Ctrl-C quick, not graceful: a graceful end stops accepting, waits for what is under way, and only then exits.',
       'pt-BR':
-        'Uma thread daemon é aquela pela qual o interpretador não precisa esperar. Isso torna o Ctrl-C rápido, não gracioso: um fim gracioso para de aceitar, espera o que está em andamento e só então sai.',
+        'Uma thread daemon é aquela pela qual o interpretador não precisa esperar. Isso torna o Ctrl-C rápido, não gracioso: num encerramento gracioso, o servidor para de aceitar conexões, espera o que está em andamento e só então sai.',
     }),
     interrupted.exit.code === 0 && interrupted.answered < interrupted.clients &&
       statement({

@@ -26,7 +26,7 @@ export function seedDesignTable(all: readonly Tried[]): Table {
       { en: 'case', 'pt-BR': 'caso' },
       ...all.map(({ name }) =>
         name === seedName
-          ? { en: `${name} (the report’s design)`, 'pt-BR': `${name} (o desenho do relatório)` }
+          ? { en: `${name} (the report’s design)`, 'pt-BR': `${name} (como no relatório)` }
           : { en: name, 'pt-BR': name },
       ),
     ],

@@ -28,7 +28,7 @@ export function concludeThreads({ version, computed, climbs: { python, node } }:
       answer: statement({
         en: 'A thread of Python takes {pythonMemory} of memory and sets {pythonAddresses} of addresses aside, one of Node’s takes {nodeMemory}: it brings a whole JavaScript engine. Two that compute asked for {pythonCores} cores in Python and {nodeCores} in Node.',
         'pt-BR':
-          'Uma thread do Python ocupa {pythonMemory} de memória e reserva {pythonAddresses} de endereços; uma do Node ocupa {nodeMemory}, pois traz consigo um motor de JavaScript inteiro. Duas calculando pediram {pythonCores} núcleos no Python e {nodeCores} no Node.',
+          'Uma thread do Python ocupa {pythonMemory} de memória e reserva {pythonAddresses} de espaço de endereçamento; uma do Node ocupa {nodeMemory}, pois traz consigo um motor de JavaScript inteiro. Calculando, duas threads demandaram {pythonCores} núcleos no Python e {nodeCores} no Node.',
         figures: {
           pythonMemory: a.memory,
           pythonAddresses: a.addresses,
@@ -56,17 +56,17 @@ function fixedNotes(node: ThreadCost): Statement[] {
     statement({
       en: 'Python’s threads seldom pass its lock on here: so one that waits for its turn sleeps, and does not count as wanting a core. How many can compute at once does not depend on it.',
       'pt-BR':
-        'As threads do Python raramente passam a trava adiante aqui: assim, a que espera a vez dorme e não conta como quem quer um núcleo da CPU. Quantas podem calcular ao mesmo tempo não depende disso.',
+        'Aqui as threads do Python raramente passam o GIL adiante: assim, a que espera a vez dorme e não conta como demanda por um núcleo. Quantas podem calcular ao mesmo tempo não depende disso.',
     }),
     statement({
       en: 'Addresses are a promise, memory is what is kept: the kernel gives a page when a thread first touches it, and an idle thread touches few. The kernel’s own part of a thread is not in these figures: a stack and page tables of its own.',
       'pt-BR':
-        'Endereços são uma promessa; memória é o que se entrega: o kernel só dá uma página quando a thread a toca pela primeira vez, e uma thread parada toca poucas. A parte do próprio kernel em cada thread não está nestes números: uma pilha e tabelas de páginas próprias.',
+        'Espaço de endereçamento é promessa; memória é o que se entrega: o kernel só aloca uma página quando a thread a acessa pela primeira vez, e uma thread ociosa acessa poucas. O que o próprio kernel guarda para cada thread, uma pilha e tabelas de páginas, não está nestes números.',
     }),
     statement({
       en: 'By the cost of one, {thousand} of Node’s worker threads would take {memory} (extrapolated, not measured). They are for computing, one a core, not for one a client.',
       'pt-BR':
-        'Pelo custo de uma, {thousand} worker threads do Node ocupariam {memory} (extrapolado, não medido). Elas servem para calcular, uma por núcleo, não para uma por cliente.',
+        'Pelo custo de uma, {thousand} worker threads do Node ocupariam {memory} (extrapolado, não medido). Elas servem para calcular, uma por núcleo, e não para atender um cliente cada uma.',
       figures: { thousand: quantity(thousand, 'count'), memory: costOfMany(thousand, node).memory },
     }),
   ];

@@ -38,7 +38,7 @@ export const threads = defineExperiment<ThreadsMeasured>({
   title: { en: 'What a thread costs', 'pt-BR': 'Quanto custa uma thread' },
   question: {
     en: 'How much memory does a thread take, how many does the machine allow, and does a second one compute beside the first?',
-    'pt-BR': 'Quanta memória ocupa uma thread, quantas a máquina permite, e uma segunda calcula ao lado da primeira?',
+    'pt-BR': 'Quanta memória ocupa uma thread, quantas a máquina permite, e duas delas calculam em paralelo?',
   },
   claims: ['stack-8mb', 'threads-10k', 'gil-one-core'],
 
@@ -46,7 +46,7 @@ export const threads = defineExperiment<ThreadsMeasured>({
     statement({
       en: 'One process starts threads that only wait, in Python up to {python} and in Node (worker threads) up to {node}, for at most {within} each; after each step the kernel is asked for the process’s addresses and memory. Then one thread computes, and two threads compute as much each, {repeats} times in turn. The time for which they were on a core or ready for one, by the time that passed, is the cores that they asked for: so it doesn’t matter who else wants the machine. Python’s threads pass its lock on every {turn} here, where {usual} is usual.',
       'pt-BR':
-        'Um processo inicia threads que só esperam, em Python até {python} e no Node (worker threads) até {node}, por no máximo {within} cada um; após cada passo, pergunta-se ao kernel quantos endereços e quanta memória o processo tem. Depois uma thread calcula, e duas threads calculam a mesma quantidade cada uma, {repeats} vezes alternadamente. O tempo em que estiveram num núcleo da CPU ou prontas para um, pelo tempo decorrido, são os núcleos que pediram: assim não importa quem mais quer a máquina. As threads do Python passam a trava adiante a cada {turn} aqui, quando o usual é {usual}.',
+        'Um processo inicia threads que só esperam, em Python até {python} e no Node (worker threads) até {node}, por no máximo {within} cada um; após cada passo, o kernel informa quanto espaço de endereçamento e quanta memória o processo tem. Depois uma thread calcula, e duas threads calculam a mesma quantidade cada uma, {repeats} vezes alternadamente. O tempo em que estiveram executando num núcleo ou prontas para executar, dividido pelo tempo decorrido, é o número de núcleos que demandaram: assim não importa o que mais roda na máquina. Aqui as threads do Python passam o GIL adiante a cada {turn}; o usual é {usual}.',
       figures: {
         python: quantity(Math.max(...lab.pick(counts.python)), 'count'),
         node: quantity(Math.max(...lab.pick(counts.node)), 'count'),

@@ -29,13 +29,13 @@ export function judgeStack({ steps }: Pick<Climb, 'steps'>): Judgement {
     because: joined([
       statement({
         en: 'A thread sets {addresses} of addresses aside and uses {memory} of memory.',
-        'pt-BR': 'Uma thread reserva {addresses} de endereços e usa {memory} de memória.',
+        'pt-BR': 'Uma thread reserva {addresses} de espaço de endereçamento e usa {memory} de memória.',
         figures: { addresses, memory },
       }),
       steps.some(({ threads }) => threads === thousand) &&
         statement({
           en: '{thousand} threads: {thousandAddresses} of addresses, {thousandMemory} of memory.',
-          'pt-BR': '{thousand} threads: {thousandAddresses} de endereços, {thousandMemory} de memória.',
+          'pt-BR': '{thousand} threads: {thousandAddresses} de espaço de endereçamento, {thousandMemory} de memória.',
           figures: { thousand: quantity(thousand, 'count'), thousandAddresses: many.addresses, thousandMemory: many.memory },
         }),
     ]),
@@ -67,7 +67,7 @@ export function judgeTenThousand({ steps, halt, limits }: Pick<Climb, 'steps' | 
       limit &&
         statement({
           en: `Here ${limit.name} decides: it left room for about {room}.`,
-          'pt-BR': `Aqui quem decide é ${limit.name}: deixava espaço para cerca de {room}.`,
+          'pt-BR': `Aqui o limite é ${limit.name}: permitia cerca de {room}.`,
           figures: { room: quantity(roomOf(limit), 'count') },
         }),
     ]),
@@ -82,19 +82,19 @@ export const halts: Readonly<Record<Halt, Text>> = {
   },
   refused: {
     en: '{started} threads were started; then the machine refused more.',
-    'pt-BR': '{started} threads foram iniciadas; então a máquina recusou mais.',
+    'pt-BR': '{started} threads foram iniciadas; depois a máquina recusou outras.',
   },
   limit: {
     en: '{started} threads were started; more would have used up a limit that the rest of the machine needs too.',
-    'pt-BR': '{started} threads foram iniciadas; mais esgotariam um limite de que o resto da máquina também precisa.',
+    'pt-BR': '{started} threads foram iniciadas; outras esgotariam um limite de que o resto da máquina também precisa.',
   },
   memory: {
     en: '{started} threads were started; then they had all the memory that they were given.',
-    'pt-BR': '{started} threads foram iniciadas; então elas já tinham toda a memória que lhes foi dada.',
+    'pt-BR': '{started} threads foram iniciadas; a essa altura, usavam toda a memória que lhes cabia.',
   },
   time: {
     en: '{started} threads were started without a refusal; then the time was up.',
-    'pt-BR': '{started} threads foram iniciadas sem recusa; então o tempo acabou.',
+    'pt-BR': '{started} threads foram iniciadas sem recusa, até o tempo acabar.',
   },
 };
 
@@ -119,7 +119,7 @@ export function judgeOneCore(version: string, python: Quantity, node: Quantity):
     verdict,
     because: statement({
       en: `Two threads of Python ${version} that compute asked for {python} cores, two worker threads of Node for {node}.`,
-      'pt-BR': `Duas threads do Python ${version} calculando pediram {python} núcleos; duas worker threads do Node, {node}.`,
+      'pt-BR': `Duas threads do Python ${version} calculando demandaram {python} núcleos; duas worker threads do Node, {node}.`,
       figures: { python, node },
     }),
   };

@@ -22,14 +22,14 @@ export function memoryChart(python: Climb, node: Climb): Chart {
   });
   const line = (label: Text, each: number): Series =>
     predictedBy(label, [1, 10, 100, 1_000, python.steps.at(-1)?.threads ?? 1_000], (threads) => threads * each);
-  const addresses: Text = { en: 'addresses', 'pt-BR': 'endereços' };
+  const addresses: Text = { en: 'addresses', 'pt-BR': 'espaço de endereçamento' };
   const memory: Text = { en: 'memory', 'pt-BR': 'memória' };
   return {
     kind: 'curves',
     title: { en: 'What threads take', 'pt-BR': 'O que as threads ocupam' },
     description: {
       en: 'Addresses and memory of one process against how many threads wait in it, beyond what it takes without any.',
-      'pt-BR': 'Endereços e memória de um processo em função de quantas threads esperam nele, além do que ocupa sem nenhuma.',
+      'pt-BR': 'Espaço de endereçamento e memória de um processo em função do número de threads em espera, além do que ele ocupa sem nenhuma.',
     },
     x: { label: { en: 'threads', 'pt-BR': 'threads' }, unit: 'count', scale: 'log' },
     y: { label: { en: 'taken', 'pt-BR': 'ocupado' }, unit: 'bytes', scale: 'log' },
@@ -46,10 +46,10 @@ export function memoryChart(python: Climb, node: Climb): Chart {
 export function coresChart(python: Spins, node: Spins): Chart {
   return {
     kind: 'bars',
-    title: { en: 'Cores that computing threads ask for', 'pt-BR': 'Núcleos que as threads pedem ao calcular' },
+    title: { en: 'Cores that computing threads ask for', 'pt-BR': 'Núcleos que as threads demandam ao calcular' },
     description: {
       en: 'Time on a core or ready for one, by time passed, of one and of two threads that compute, in Python and in Node.',
-      'pt-BR': 'Tempo num núcleo ou à espera de um, por tempo decorrido, de uma e de duas threads calculando, no Python e no Node.',
+      'pt-BR': 'Tempo num núcleo ou à espera de um, dividido pelo tempo decorrido, de uma e de duas threads calculando, no Python e no Node.',
     },
     unit: 'plain',
     bars: [
@@ -66,7 +66,7 @@ export function costTable(python: Climb, node: Climb): Table {
   const both = [{ label: pythonThread, climbed: python }, { label: nodeThread, climbed: node }];
   return tableOf({ en: 'A thread', 'pt-BR': 'Uma thread' }, both, [
     { en: 'thread', 'pt-BR': 'thread', cell: ({ label }) => label },
-    { en: 'addresses', 'pt-BR': 'endereços', cell: ({ climbed }) => costOf(climbed).addresses },
+    { en: 'addresses', 'pt-BR': 'espaço de endereçamento', cell: ({ climbed }) => costOf(climbed).addresses },
     { en: 'memory', 'pt-BR': 'memória', cell: ({ climbed }) => costOf(climbed).memory },
     {
       en: 'most that were started',
@@ -83,9 +83,9 @@ export function limitsTable({ limits }: Climb): Table {
     { en: 'limit', 'pt-BR': 'limite', cell: ({ name }) => name },
     { en: 'value', 'pt-BR': 'valor', cell: ({ value }) => quantity(value, 'count') },
     { en: 'in use', 'pt-BR': 'em uso', cell: ({ inUse }) => quantity(inUse, 'count') },
-    { en: 'a thread takes', 'pt-BR': 'uma thread toma', cell: ({ perThread }) => quantity(perThread, 'count') },
-    { en: 'room for threads', 'pt-BR': 'espaço para threads', cell: (limit) => quantity(roomOf(limit), 'count') },
-    { en: 'decides', 'pt-BR': 'decide', cell: (limit) => (limit === decides ? { en: 'yes', 'pt-BR': 'sim' } : null) },
+    { en: 'a thread takes', 'pt-BR': 'uma thread usa', cell: ({ perThread }) => quantity(perThread, 'count') },
+    { en: 'room for threads', 'pt-BR': 'threads possíveis', cell: (limit) => quantity(roomOf(limit), 'count') },
+    { en: 'decides', 'pt-BR': 'é o que limita', cell: (limit) => (limit === decides ? { en: 'yes', 'pt-BR': 'sim' } : null) },
   ]);
 }
 
@@ -93,7 +93,7 @@ export function spinsTable(python: Spins, node: Spins): Table {
   const both = [{ label: pythonThread, ...python }, { label: nodeThread, ...node }];
   const took = (spins: readonly Spin[]): Quantity => spread(spins.map(({ wall }) => wall), 'ms');
   return tableOf(
-    { en: 'The same computing in each of one and of two threads', 'pt-BR': 'O mesmo cálculo em cada uma de uma e de duas threads' },
+    { en: 'The same computing in each of one and of two threads', 'pt-BR': 'O mesmo cálculo por thread, com uma e com duas threads' },
     both,
     [
       { en: 'threads', 'pt-BR': 'threads', cell: ({ label }) => label },
@@ -101,11 +101,11 @@ export function spinsTable(python: Spins, node: Spins): Table {
       { en: 'two took', 'pt-BR': 'duas levaram', cell: ({ two }) => took(two) },
       {
         en: 'two by one',
-        'pt-BR': 'duas por uma',
+        'pt-BR': 'razão duas/uma',
         cell: ({ one, two }) => spread(two.map(({ wall }, round) => wall / (one[round]?.wall ?? NaN)), 'ratio'),
       },
       { en: 'cores that two got', 'pt-BR': 'núcleos que duas obtiveram', cell: ({ two }) => coresGot(two) },
-      { en: 'cores that two asked for', 'pt-BR': 'núcleos que duas pediram', cell: ({ two }) => coresAskedFor(two) },
+      { en: 'cores that two asked for', 'pt-BR': 'núcleos que duas demandaram', cell: ({ two }) => coresAskedFor(two) },
     ],
   );
 }

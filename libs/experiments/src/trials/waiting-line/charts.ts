@@ -11,10 +11,10 @@ export function waitChart(lines: readonly Line[], measured: readonly number[], w
     title: { en: 'Mean wait against utilisation', 'pt-BR': 'Espera média em função da utilização' },
     description: {
       en: 'Mean wait in line, in services of one client, against the share of time for which the server is busy, beside what queueing theory predicts.',
-      'pt-BR': 'Espera média na fila, em atendimentos de um cliente, em função da parcela do tempo em que o servidor está ocupado, ao lado do que a teoria das filas prevê.',
+      'pt-BR': 'Espera média na fila, medida em tempos de atendimento, em função da parcela do tempo em que o servidor está ocupado, ao lado do que a teoria das filas prevê.',
     },
     x: { label: { en: 'utilisation', 'pt-BR': 'utilização' }, unit: 'share', scale: 'linear' },
-    y: { label: { en: 'mean wait, in services', 'pt-BR': 'espera média, em atendimentos' }, unit: 'ratio', scale: 'linear' },
+    y: { label: { en: 'mean wait, in services', 'pt-BR': 'espera média, em tempos de atendimento' }, unit: 'ratio', scale: 'linear' },
     series: [
       ...lines.map((line) => measuredOf(line.approach.name, measured, (utilisation) => pointAt(line, utilisation))),
       predictedBy({ en: 'one server (M/D/1)', 'pt-BR': 'um servidor (M/D/1)' }, predicted, (utilisation) =>

@@ -48,17 +48,17 @@ function answerOf(lines: readonly Line[], utilisation: number, figures: Findings
   const waits = listByServer(figures, 'mean-wait');
   const alone = lines.filter(({ servers }) => servers === 1);
   const foretold = alone.length > 0 && alone.every((line) => agrees(line, utilisation));
-  const [yes, sim] = foretold ? ['It could. ', 'Dava. '] : ['', ''];
+  const [yes, sim] = foretold ? ['It could. ', 'Sim, é possível calcular antes. '] : ['', ''];
   const [theory, teoria] =
     alone.length > 0
       ? [
           'With the same arrivals, one line before one server comes to {traced}; in the long run, queueing theory says {one}',
-          'Com as mesmas chegadas, uma fila única diante de um servidor dá {traced}; no longo prazo, a teoria das filas diz {one}',
+          'Com as mesmas chegadas, uma fila única com um servidor daria {traced}; no longo prazo, a teoria das filas prevê {one}',
         ]
-      : ['Queueing theory says {one} before one server', 'A teoria das filas diz {one} diante de um servidor'];
+      : ['Queueing theory says {one} before one server', 'A teoria das filas prevê {one} com um servidor'];
   return statement({
     en: `${yes}Where clients of {service} each keep a server busy for {utilisation} of the time, a client waited on average: ${waits.list}. ${theory}${pooled ? ', and {pool} in one line before {workers} workers' : ''}.`,
-    'pt-BR': `${sim}Quando clientes de {service} cada mantêm um servidor ocupado por {utilisation} do tempo, um cliente esperou em média: ${waits.list}. ${teoria}${pooled ? ' e {pool} em uma fila única diante de {workers} workers' : ''}.`,
+    'pt-BR': `${sim}Com atendimentos de {service}, que ocupam o servidor por {utilisation} do tempo, um cliente esperou em média: ${waits.list}. ${teoria}${pooled ? ' e {pool} numa fila única com {workers} workers' : ''}.`,
     figures: {
       utilisation: quantity(utilisation, 'share'),
       service: figureIn(figures, 'service'),
@@ -84,23 +84,23 @@ function notesOf(lines: readonly Line[]): Statement[] {
     statement({
       en: 'A short run draws its arrivals by chance, and at a high utilisation a few that come close together decide its mean. So each server is held against what one line makes of the very arrivals that it had; the long run is what many such runs come to.',
       'pt-BR':
-        'Uma execução curta sorteia suas chegadas, e com alta utilização algumas chegadas próximas decidem a média. Por isso, cada servidor é comparado ao que uma fila única faz exatamente com as chegadas que ele teve; o longo prazo é o que resulta de muitas execuções dessas.',
+        'Numa execução curta as chegadas são sorteadas, e com utilização alta algumas chegadas próximas decidem a média. Por isso cada servidor é comparado ao que uma fila única faria exatamente com as chegadas que ele teve; o longo prazo é a que tendem muitas execuções assim.',
     }),
     statement({
       en: 'Workers are not quite one line: a connection belongs to a worker from the moment at which it is accepted, and may wait for it while another one is idle. In the long run their wait would lie between that of one line before all workers and that of as many lines as there are workers, each with its share of the clients, which is the wait before one server; with as few clients as here it may lie outside.',
       'pt-BR':
-        'Workers não são bem uma fila única: a conexão pertence a um worker desde que é aceita, e pode esperar por ele enquanto outro está ocioso. No longo prazo a espera ficaria entre a de uma fila única diante de todos os workers e a de tantas filas quantos são os workers, cada uma com sua parte dos clientes, que é a espera diante de um servidor; com tão poucos clientes como aqui, ela pode ficar fora disso.',
+        'Workers não são bem uma fila única: a conexão pertence a um worker desde que é aceita, e pode esperar por ele enquanto outro está ocioso. No longo prazo a espera ficaria entre a de uma fila única para todos os workers e a de uma fila por worker, cada uma com sua parcela dos clientes, que é a espera de um servidor só; com tão poucos clientes como aqui, ela pode ficar fora desse intervalo.',
     }),
     statement({
       en: 'Little’s law, L = λW: counted every ms, the clients that were there were on average {ratio} of the rate of arrivals times the mean stay. By its own events, a server knew of {known} of those stays: while its loop computes, new clients wait in the kernel’s queue, and it has not heard of them.',
       'pt-BR':
-        'Lei de Little, L = λW: contados a cada ms, os clientes presentes foram em média {ratio} da taxa de chegadas vezes a permanência média. Pelos próprios eventos, um servidor conheceu {known} dessas permanências: enquanto o laço dele calcula, os novos clientes esperam na fila do kernel, e ele ainda não soube deles.',
+        'Lei de Little, L = λW: contados a cada ms, os clientes presentes foram em média {ratio} da taxa de chegadas vezes a permanência média. Pelos próprios eventos, um servidor soube de {known} dessas permanências: enquanto o event loop calcula, os novos clientes esperam na fila do kernel, e ele ainda não sabe deles.',
       figures: { ratio, known },
     }),
     statement({
       en: 'Timers bring the clients about: 95 of 100 came within {late} of their moment, and the moments at which they really came are what counts. Making them took up to {own} of one core.',
       'pt-BR':
-        'Os clientes são gerados por temporizadores: 95 de 100 vieram até {late} depois do seu momento, e o que conta são os momentos em que de fato vieram. Gerá-los ocupou até {own} de um núcleo.',
+        'Os clientes são gerados por timers: 95 de cada 100 chegaram até {late} depois do previsto, e o que conta é o momento em que de fato chegaram. Gerá-los ocupou até {own} de um núcleo.',
       figures: { late, own },
     }),
   ];
@@ -116,13 +116,13 @@ function disturbances(lines: readonly Line[], stretch: number, utilisation: numb
       statement({
         en: 'The machine was the limit: bare threads, as many as there are workers, took {stretch} as long to compute together as alone. Part of the waits on servers with workers is a wait for a core.',
         'pt-BR':
-          'A máquina foi o limite: threads simples, tantas quantos são os workers, levaram {stretch} do tempo de uma só para calcular juntas. Parte da espera nos servidores com workers é espera por um núcleo.',
+          'A máquina foi o limite: threads sem servidor, tantas quantos são os workers, levaram {stretch} o tempo de uma só para calcular juntas. Parte da espera nos servidores com workers é espera por um núcleo.',
         figures: { stretch: quantity(stretch, 'ratio') },
       }),
     far.length > 0 &&
       statement({
         en: `Far from what one line makes of the same arrivals is the mean wait on: ${waits.list}. Where others use the machine, a service takes longer for a while, and a line that was all but full grows.`,
-        'pt-BR': `Longe do que uma fila única faz com as mesmas chegadas ficou a espera média em: ${waits.list}. Quando outros usam a máquina, um atendimento demora mais por algum tempo, e uma fila quase cheia cresce.`,
+        'pt-BR': `A espera média ficou longe da de uma fila única com as mesmas chegadas em: ${waits.list}. Quando outros processos usam a máquina, um atendimento demora mais por algum tempo, e uma fila perto da saturação cresce.`,
         figures: waits.figures,
       }),
   ]);

@@ -14,7 +14,7 @@ export const waitingLine = defineExperiment<LinesHere>({
   title: { en: 'The waiting line', 'pt-BR': 'A fila de espera' },
   question: {
     en: 'When clients arrive at random and each takes equally long to serve, how long do they wait, and could it have been computed beforehand?',
-    'pt-BR': 'Quando clientes chegam ao acaso e cada um leva o mesmo tempo para ser atendido, quanto eles esperam? E dava para calcular isso antes?',
+    'pt-BR': 'Quando clientes chegam ao acaso e cada um leva o mesmo tempo para ser atendido, quanto eles esperam? E é possível calcular isso antes?',
   },
   claims: [],
 
@@ -22,7 +22,7 @@ export const waitingLine = defineExperiment<LinesHere>({
     statement({
       en: 'Clients arrive at random (a Poisson process, with a seed, so that it can be repeated), each with one message that computes for about {service}, so many that they keep the server busy for up to {busy} of its time. The wait is what lies between connecting and the first byte, less what that takes on the idle server. Rounds of {duration} at each utilisation: {rounds}.',
       'pt-BR':
-        'Clientes chegam ao acaso (um processo de Poisson, com semente, para que possa ser repetido), cada um com uma mensagem que ocupa a CPU por cerca de {service}, tantos que mantêm o servidor ocupado por até {busy} do tempo. A espera é o que há entre conectar e o primeiro byte, menos o que isso leva no servidor ocioso. Rodadas de {duration} em cada utilização: {rounds}.',
+        'Clientes chegam ao acaso (um processo de Poisson, com semente, para que possa ser repetido), cada um com uma mensagem que ocupa a CPU por cerca de {service}, em número que mantém o servidor ocupado por até {busy} do tempo. A espera é o tempo entre conectar e o primeiro byte, menos o que isso leva com o servidor ocioso. Rodadas de {duration} em cada utilização: {rounds}.',
       figures: {
         service: quantity(serviceMs, 'ms'),
         busy: quantity(Math.max(...lab.pick(utilisations)), 'share'),

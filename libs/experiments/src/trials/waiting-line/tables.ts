@@ -62,15 +62,15 @@ export function accuracyTable(lines: readonly Line[], stretch: number): Table {
     })),
     { name: { en: 'all', 'pt-BR': 'todos' }, ...accuracyOf(lines), together: null },
   ];
-  return tableOf({ en: 'How exact it is', 'pt-BR': 'Quão exato é' }, all, [
+  return tableOf({ en: 'How exact it is', 'pt-BR': 'Precisão da medição' }, all, [
     { en: 'server', 'pt-BR': 'servidor', cell: ({ name }) => name },
     { en: '95 of 100 clients late by at most', 'pt-BR': 'atraso máximo de 95 em cada 100 clientes', cell: ({ late }) => late },
-    { en: 'of one core, to make them', 'pt-BR': 'de um núcleo, para gerá-los', cell: ({ own }) => own },
+    { en: 'of one core, to make them', 'pt-BR': 'uso de um núcleo para gerá-los', cell: ({ own }) => own },
     { en: 'L to λW', 'pt-BR': 'L em relação a λW', cell: ({ ratio }) => ratio },
-    { en: 'of their stays, known to the server', 'pt-BR': 'das permanências, conhecidas pelo servidor', cell: ({ known }) => known },
+    { en: 'of their stays, known to the server', 'pt-BR': 'permanências conhecidas pelo servidor', cell: ({ known }) => known },
     {
       en: 'bare threads together, to one alone',
-      'pt-BR': 'threads simples juntas, em relação a uma só',
+      'pt-BR': 'threads sem servidor juntas, em relação a uma só',
       cell: ({ together }) => together,
     },
   ]);
