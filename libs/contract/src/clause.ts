@@ -1,3 +1,4 @@
+import type { Level } from './level.ts';
 import type { Framing, Serves, Workers } from './promises.ts';
 import type { Subject } from './subject.ts';
 
@@ -10,6 +11,7 @@ export interface Clause<Id extends string = string> {
   readonly id: Id;
   /** The requirement, as a sentence. */
   readonly title: string;
+  readonly level: Level;
   /** Where it is laid down: `protocol: framing`, `fault 7`, `command line`. */
   readonly rule: string;
   /** The framing in which it means something; absent: either. */
@@ -31,21 +33,17 @@ export interface Clause<Id extends string = string> {
   run(subject: Subject): Promise<void>;
 }
 
-/** A clause without what it has in common with those beside it. */
-type Own<Id extends string> = Pick<Clause<Id>, 'id' | 'title' | 'run'> & Partial<Clause>;
+/** A clause without what it has in common with those beside it; what they share, it may have otherwise. */
+type Own<Id extends string, Common> = { readonly id: Id } & Omit<Clause, 'id' | keyof Common> & Partial<Clause>;
 
 /**
  * Clauses, and what is true of all of them but where one says otherwise. Keeps the literal types of their ids, so that whoever
  * names a clause can be checked.
  */
-export function clausesOf<const Id extends string>(
-  common: Partial<Clause> & Pick<Clause, 'rule'>,
-  clauses: readonly Own<Id>[],
+export function clausesOf<const Id extends string, Common extends Partial<Clause>>(
+  common: Common,
+  clauses: readonly Own<Id, Common>[],
 ): readonly Clause<Id>[];
-export function clausesOf<const Id extends string>(
-  common: Partial<Clause>,
-  clauses: readonly (Own<Id> & Pick<Clause, 'rule'>)[],
-): readonly Clause<Id>[];
-export function clausesOf(common: Partial<Clause>, clauses: readonly Own<string>[]): readonly object[] {
+export function clausesOf(common: Partial<Clause>, clauses: readonly object[]): readonly object[] {
   return clauses.map((clause) => ({ ...common, ...clause }));
 }

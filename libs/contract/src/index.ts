@@ -2,6 +2,7 @@ export { type Clause } from './clause.ts';
 export { clauses } from './clauses/index.ts';
 export { describeContract } from './describe-contract.ts';
 export { checkReachable } from './check-reachable.ts';
+export { type Level, levels } from './level.ts';
 export { Limiter } from './limiter.ts';
 export { type Outcome } from './outcome.ts';
 export { type Framing, framings, type Promises, type Serves, servings, type Workers, workerKinds } from './promises.ts';

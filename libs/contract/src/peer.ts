@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { ByteQueue } from './byte-queue.ts';
 import { ClauseFailure } from './clause-failure.ts';
+import { expectCarried } from './expect-carried.ts';
 import type { Framing } from './promises.ts';
 import { showBytes } from './show-bytes.ts';
 import { within } from './within.ts';
@@ -88,6 +89,11 @@ export class Peer {
     return this.#came.bytes;
   }
 
+  /** Lets go of so many bytes of what is pending. */
+  take(length: number): void {
+    this.#came.take(length);
+  }
+
   /** Reads from here on. `forget` is given the bytes, which then are only counted here. */
   read(forget?: (chunk: Buffer) => void): void {
     this.socket.removeAllListeners('data');
@@ -150,12 +156,13 @@ export class Peer {
       return right === expected.length;
     }, showBytes(expected), patience);
     if (right < expected.length) throw this.failure(showBytes(expected));
-    this.#came.take(expected.length);
+    this.take(expected.length);
   }
 
-  /** Awaits the reply to a message that `say()` sent. */
+  /** Awaits the reply to a message that `say()` sent, or in framing chunk the replies to its parts, and nothing besides. */
   hear(text: string): Promise<void> {
-    return this.expect(`Echo: ${text}${this.#ends}`);
+    const reply = `Echo: ${text}${this.#ends}`;
+    return this.#framing === 'line' ? this.expect(reply) : expectCarried(this, Buffer.from(text), showBytes(reply));
   }
 
   /** Says a message and awaits its reply. */

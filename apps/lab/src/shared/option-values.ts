@@ -4,6 +4,9 @@ import { type Language, languages } from '#command-line';
 /** How commander is to read what several commands take. Names with commas between them. */
 export const list = (text: string): readonly string[] => text.split(',').map((name) => name.trim()).filter(Boolean);
 
+/** Names with commas between them, of a flag that may be repeated. */
+export const lists = (text: string, before: readonly string[] = []): readonly string[] => [...before, ...list(text)];
+
 /** A flag that may be repeated. */
 export const several = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
 

@@ -66,6 +66,7 @@ export function verifyJson(server: string, promises: Promises, outcomes: readonl
   const clauses = outcomes.map((outcome) => ({
     id: outcome.clause.id,
     title: outcome.clause.title,
+    level: outcome.clause.level,
     rule: outcome.clause.rule,
     result: outcome.result,
     milliseconds: Math.round(outcome.took),

@@ -31,9 +31,21 @@ describe('verifyCommand', () => {
     const result = await withServer([], (address) => verify(address, '--only', 'half-close/'));
     const rows = result.stdout.split('\n');
     expect(rows[0]).toMatch(/^clause +result +time$/);
-    expect(rows[1]).toMatch(/^half-close\/answers-then-fin +passed +\d+ ms$/);
-    expect(rows.at(-2)).toMatch(/^2 passed, 0 failed, 0 not tried, in /);
+    expect(rows[1]).toMatch(/^half-close\/after-a-reply +passed +\d+ ms$/);
+    expect(rows.at(-2)).toMatch(/^3 passed, 0 failed, 0 not tried, in /);
     expect(result).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('verifyCommand tries the levels and the prefixes asked for, also of flags that are repeated, the easier level first', async () => {
+    const asked = ['--level', 'concurrent', '--only', 'overlap/leaving', '--level', 'basic', '--only', 'half-close/after'];
+    const result = await withServer([], (address) => verify(address, ...asked, '--json'));
+    expect(JSON.parse(result.stdout)).toMatchObject({
+      clauses: [
+        { id: 'half-close/after-a-reply', level: 'basic', result: 'passed' },
+        { id: 'overlap/leaving-disturbs-nobody', level: 'concurrent', result: 'passed' },
+      ],
+    });
+    expect(result.code).toBe(0);
   });
 
   test('verifyCommand names the clause that a server breaks, says why, and exits 1', async () => {
@@ -80,16 +92,16 @@ describe('verifyCommand', () => {
     const json = await withServer([], async (address) => {
       const table = await verify(address, '--only', 'echo/', '--lang', 'pt-BR');
       expect(table.stdout).toMatch(/^cláusula +resultado +tempo\necho\/answers +passou/);
-      expect(table.stdout).toContain('4 passaram, 0 falharam, 0 não testadas, em ');
+      expect(table.stdout).toContain('5 passaram, 0 falharam, 0 não testadas, em ');
       return verify(address, '--only', 'echo/', '--json', '--junit', file);
     });
     expect(JSON.parse(json.stdout)).toMatchObject({
       schema: 'echo-lab/verify/1',
-      passed: 4,
+      passed: 5,
       failed: 0,
-      clauses: [{ id: 'echo/answers', result: 'passed' }, {}, {}, {}],
+      clauses: [{ id: 'echo/answers', level: 'basic', result: 'passed' }, {}, {}, {}, { level: 'concurrent' }],
     });
-    expect(readFileSync(file, 'utf8')).toMatch(/<testsuite name="contract of \S+" tests="4" failures="0" skipped="0"/);
+    expect(readFileSync(file, 'utf8')).toMatch(/<testsuite name="contract of \S+" tests="5" failures="0" skipped="0"/);
   });
 
   test.each([
@@ -109,11 +121,11 @@ describe('verifyCommand', () => {
       verify('--server', server, '--only', 'echo/', '--json'),
     ]);
     expect(table.stdout).toMatch(/^echo\/keeps-connections-apart +FALHOU .*\n {2}o servidor terminou com o código de saída 3 /m);
-    expect(table.stdout).toMatch(/^2 passaram, 2 falharam, 0 não testadas, em /m);
+    expect(table.stdout).toMatch(/^2 passaram, 3 falharam, 0 não testadas, em /m);
     expect(readFileSync(file, 'utf8')).toContain('<failure message="o servidor terminou com o código de saída 3 ');
     expect(JSON.parse(json.stdout)).toMatchObject({
       notReached: 0,
-      clauses: [{ result: 'passed' }, { result: 'passed' }, { result: 'failed' }, { result: 'failed' }],
+      clauses: [{ result: 'passed' }, { result: 'passed' }, { result: 'failed' }, { result: 'failed' }, { result: 'failed' }],
     });
     expect(json.stdout).toContain('"reason": "the server ended with exit code 3 ');
     expect([table.code, json.code]).toEqual([1, 1]);
@@ -135,7 +147,17 @@ describe('verifyCommand', () => {
     const unreachable = await verify(gone);
     expect(unreachable.stderr).toMatch(/^127\.0\.0\.1:\d+ cannot be verified: .*ECONNREFUSED.*\n$/);
     expect(unreachable.code).toBe(1);
-    const wrong = [[], ['nowhere'], ['127.0.0.1:1', '--framing', 'page'], ['--server', 'no port'], ['127.0.0.1:1', '--only', 'x']];
-    for (const args of wrong) expect(await verify(...args)).toMatchObject({ code: 2, stdout: '' });
+    const address = '127.0.0.1:1';
+    const wrong = [
+      [],
+      ['nowhere'],
+      [address, '--framing', 'page'],
+      ['--server', 'no port'],
+      [address, '--only', 'echo/,x'],
+      [address, '--level', 'basic', '--only', 'reset/'],
+      [address, '--level', 'basic,easy'],
+      [address, '--level', ','],
+    ];
+    for (const args of wrong) expect(await verify(...args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^error: .*\n$/) });
   });
 });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { ExitCode, exitWhenWritten, formatDuration, languageAsked, replaceFile, requireWritableFile, StopRequest } from '#command-line';
-import { checkReachable, type Clause, clauses, isPromised, Limiter, type Outcome, type Promises, runContract, type Target } from '#contract';
+import { checkReachable, type Clause, clauses, isPromised, levels, Limiter, type Outcome, type Promises, runContract, type Target } from '#contract';
 import { verifyCatalogues } from './catalogue.ts';
 import { type VerifyFlags, verifyFlags } from './options.ts';
 import { countResults, verifyJson, verifyJunit, VerifyTable } from './report.ts';
@@ -15,11 +15,14 @@ const catalogue = verifyCatalogues[languageAsked(process.argv, process.env)];
 /** `verify`: holds any server, in any language, to the contract. */
 export const verifyCommand: Command = verifyFlags(catalogue)
   .action(async (address: string | undefined, flags: VerifyFlags, command: Command) => {
-    const { serves, workers, framing, maxMessageBytes, only = '', server } = flags;
+    const { serves, workers, framing, maxMessageBytes, level = levels, only = [''], server } = flags;
     const promises: Promises = { serves, workers, framing, maxMessageBytes };
     const target = targetOf(address, server, command);
-    const meant = clauses.filter((clause) => clause.id.startsWith(only) && isPromised(clause, promises));
-    if (meant.length === 0) command.error(catalogue.usage.noClause(only));
+    const promised = clauses.filter((clause) => level.includes(clause.level) && isPromised(clause, promises));
+    const strange = only.find((prefix) => !promised.some(({ id }) => id.startsWith(prefix)));
+    if (strange !== undefined) command.error(catalogue.usage.noClause(strange));
+    const asked = promised.filter(({ id }) => only.some((prefix) => id.startsWith(prefix)));
+    const meant = levels.flatMap((one) => asked.filter((clause) => clause.level === one));
     const { junit } = flags;
     if (junit !== undefined && !(await canWrite(junit, () => requireWritableFile(junit)))) {
       process.exitCode = ExitCode.failed;

@@ -1,13 +1,14 @@
 import { clausesOf } from '../clause.ts';
 import { memoryOf } from '../process-tree.ts';
-import { block, flood, floodBlocks, numberedLines, warmUp } from './flood.ts';
-import { answeredClient, answersAnother, demand, repliesTo } from './support.ts';
+import { block, enoughToBeStuck, flood, floodBlocks, numberedLines, warmUp } from './flood.ts';
+import { answeredClient, answersAnother, demand, expectReplies, repliesTo } from './support.ts';
 
 const same = (): Buffer => block;
 
 export const backpressureClauses = clausesOf({ rule: 'fault 13', quiet: true }, [
   {
     id: 'backpressure/pauses-reading',
+    level: 'echo-lab',
     title: 'A client that does not read is not read from, and is answered in full when it reads',
     rule: 'protocol: framing',
     async run(subject) {
@@ -26,37 +27,36 @@ export const backpressureClauses = clausesOf({ rule: 'fault 13', quiet: true }, 
   },
   {
     id: 'backpressure/others-unaffected',
+    level: 'robust',
     title: 'While a client does not read, the others are answered',
     serves: 'overlapping',
     async run(subject) {
       const peer = await subject.connect({ paused: true });
       const others = await subject.connectMany(10);
-      await flood(peer, same);
+      await flood(peer, same, enoughToBeStuck);
       await Promise.all(others.map((other) => other.exchange('and I?')));
       await answersAnother(subject);
     },
   },
   {
     id: 'backpressure/slow-reader',
+    level: 'robust',
     title: 'A slow reader gets every reply, in order',
-    framing: 'line',
     async run(subject) {
       const peer = await subject.connect({ paused: true });
       const { lines, next } = numberedLines();
-      await flood(peer, next);
-      const expected = Buffer.from(repliesTo(lines));
-      const came: Buffer[] = [];
-      peer.read((chunk) => {
-        came.push(chunk);
+      await flood(peer, next, enoughToBeStuck);
+      peer.read();
+      peer.socket.on('data', () => {
         peer.pause();
         setTimeout(() => peer.socket.resume(), 2);
       });
-      await peer.until(() => peer.count >= expected.length, 'every reply');
-      if (!Buffer.concat(came).equals(expected)) throw peer.failure('every reply in order');
+      await expectReplies(subject, peer, lines);
     },
   },
   {
     id: 'backpressure/memory-bounded',
+    level: 'echo-lab',
     title: 'A client that floods and never reads takes a bounded amount of memory',
     framing: 'line',
     needs: ['start'],
@@ -72,6 +72,7 @@ export const backpressureClauses = clausesOf({ rule: 'fault 13', quiet: true }, 
   },
   {
     id: 'order/few-writes',
+    level: 'echo-lab',
     title: 'The replies to what one read brings go out in few writes',
     rule: 'protocol: framing',
     framing: 'line',

@@ -17,7 +17,7 @@ async function withPortInUse<T>(during: (port: number) => Promise<T>): Promise<T
   }
 }
 
-export const cannotStartClauses = clausesOf({ rule: 'command line', framing: 'line', needs: ['start'] }, [
+export const cannotStartClauses = clausesOf({ level: 'echo-lab', rule: 'command line', framing: 'line', needs: ['start'] }, [
   {
     id: 'start/unknown-flag',
     title: 'A flag that it does not have ends with exit 2 and is named',

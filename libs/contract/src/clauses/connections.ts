@@ -1,22 +1,50 @@
 import { clausesOf } from '../clause.ts';
+import { ClauseFailure } from '../clause-failure.ts';
+import { NotTried } from '../not-tried.ts';
+import { descriptorsOf } from '../process-tree.ts';
 import { Dialogue } from './dialogue.ts';
 import { SeededText } from './seeded-text.ts';
+import { answeredClient, answersAnother, eventually, takesLeave } from './support.ts';
 
 export const connectionsClauses = clausesOf({ rule: 'protocol', quiet: true }, [
   {
     id: 'connections/thousand-in-turn',
+    level: 'robust',
     title: '1,000 clients that come and go one after another are each answered, with their own message',
     async run(subject) {
       const text = new SeededText(6);
       for (let number = 1; number <= 1_000; number++) {
-        const dialogue = await Dialogue.begin(subject, { whole: true });
+        const dialogue = await Dialogue.begin(subject);
         dialogue.say(text.bytes(1 + text.below(60)), `the message of client ${number} (seed ${text.seed})`);
         await dialogue.finish();
       }
     },
   },
   {
+    id: 'connections/nothing-stays-open',
+    level: 'robust',
+    title: 'After 1,000 clients that came and went, half of them by a reset, no connection of theirs is open',
+    needs: ['start'],
+    async run(subject) {
+      const server = await subject.server();
+      await answersAnother(subject);
+      const before = descriptorsOf(server.pids);
+      if (before === 0) throw new NotTried('it counts what is open in /proc/PID/fd, which cannot be read here');
+      for (let client = 1; client <= 1_000; client++) {
+        const peer = await answeredClient(subject, `client ${client}`);
+        if (client % 2 === 0) peer.reset();
+        else await takesLeave(peer);
+        peer.destroy();
+      }
+      // A runtime may open a few descriptors of its own meanwhile.
+      const more = (): number => descriptorsOf(server.pids) - before;
+      const late = (): Error => new ClauseFailure('1,000 clients came and went', 'nothing of theirs open', `${more()} descriptors more are`);
+      await eventually(() => more() < 100, subject.patience, late);
+    },
+  },
+  {
     id: 'connections/hundreds-kept-apart',
+    level: 'echo-lab',
     title: 'Of 300 clients at once, each is answered with what it sent, in whole messages and in halves, all in one turn',
     serves: 'overlapping',
     async run(subject) {

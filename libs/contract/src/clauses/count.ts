@@ -19,7 +19,7 @@ async function exchange(subject: Subject, count: number, longest?: number): Prom
   await dialogue.finish();
 }
 
-export const countClauses = clausesOf({ rule: 'protocol: replies keep order, byte for byte', quiet: true }, [
+export const countClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: replies keep order, byte for byte', quiet: true }, [
   {
     id: 'count/ten-thousand-messages',
     title: '10,000 messages that one client sends one after another are each answered, once and in full',

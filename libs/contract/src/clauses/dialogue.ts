@@ -95,6 +95,8 @@ export class Dialogue {
     this.#peer.end();
     await this.settle();
     await this.#until(() => this.#peer.ending === 'fin', () => 'FIN');
+    if (this.#prefixHeard > 0 && this.#pieceHeard === 0) this.#fail('nothing more', 'got "Echo: " with nothing after it');
+    if (this.#failure !== undefined) throw this.#failure;
     this.#peer.destroy();
   }
 
@@ -132,8 +134,8 @@ export class Dialogue {
       const next = chunk.indexOf(prefix[0] ?? 0, at);
       const piece = chunk.subarray(at, next === -1 ? chunk.length : next);
       const begins = this.#pieceHeard === 0;
-      if (begins && (piece.length === 0 || (this.#characters && isContinuation(piece[0] ?? 0)))) {
-        this.#fail(`a reply to ${this.#characters ? 'whole characters' : 'something'} at byte ${this.#heard}`, `got ${excerpt(chunk, at)}`);
+      if (begins && this.#characters && (piece.length === 0 || isContinuation(piece[0] ?? 0))) {
+        this.#fail(`a reply to whole characters at byte ${this.#heard}`, `got ${excerpt(chunk, at)}`);
         return;
       }
       this.#take(piece);

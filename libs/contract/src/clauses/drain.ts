@@ -6,7 +6,7 @@ import { demand, pause, sendingClient } from './support.ts';
 /** Work that is not over before something else has happened, however busy the machine is; nobody waits for its end, ms. */
 const longWork = 8_000;
 
-export const drainClauses = clausesOf({ rule: 'protocol: shutdown', framing: 'line', needs: ['start', 'signal'] }, [
+export const drainClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shutdown', framing: 'line', needs: ['start', 'signal'] }, [
   {
     id: 'drain/answers-what-was-read',
     title: 'On SIGTERM, what was received is answered, then comes the FIN',

@@ -4,7 +4,7 @@ import { answersAnother, getsAtLast, sendingClient } from './support.ts';
 const bad = Buffer.from('\xff\n', 'latin1');
 const line = 'Error: message is not valid UTF-8\n';
 
-export const errorLineClauses = clausesOf({ rule: 'protocol: framing' }, [
+export const errorLineClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: framing' }, [
   {
     id: 'error/fin-follows',
     title: 'After an `Error:` line the server sends FIN without waiting for the client',

@@ -17,6 +17,12 @@ export async function warmUp(subject: Subject, blocks: number): Promise<void> {
 /** The most that `flood()` sends, in blocks; with blocks of 1 MB far beyond what the buffers of both kernels hold. */
 export const floodBlocks = 120;
 
+/**
+ * Blocks enough to fill the buffers of both kernels, 6 MB on each side and 4 MB of each sender (tcp(7), tcp_rmem and
+ * tcp_wmem), where it does not matter whether the server then stops reading or keeps what waits.
+ */
+export const enoughToBeStuck = 32;
+
 /** So many looks, ms apart, at which nothing was taken tell of full buffers. */
 const looks = 50;
 const apart = 30;
@@ -28,9 +34,9 @@ const apart = 30;
  *
  * @returns how many were taken
  */
-export async function flood(peer: Peer, next: () => string | Uint8Array): Promise<number> {
+export async function flood(peer: Peer, next: () => string | Uint8Array, most = floodBlocks): Promise<number> {
   let taken = 0;
-  while (taken < floodBlocks && peer.ending === 'open') {
+  while (taken < most && peer.ending === 'open') {
     const before = taken;
     void peer.send(next()).then(() => taken++);
     for (let look = 0; look < looks && taken === before; look++) await pause(apart);

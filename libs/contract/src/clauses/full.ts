@@ -23,7 +23,7 @@ async function fill(subject: Subject, count = room(subject) + limit): Promise<{ 
 
 const flags = ['--max-connections', `${limit}`];
 
-export const fullClauses = clausesOf({ rule: 'protocol: refusing', flags }, [
+export const fullClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: refusing', flags }, [
   {
     id: 'full/refusal-line',
     title: 'Beyond --max-connections, waiting ones included, a client gets `Error: server is full` and the close',

@@ -1,10 +1,11 @@
 import { clausesOf } from '../clause.ts';
-import { flood, numberedLines } from './flood.ts';
-import { answeredClient, answersAnother, getsAtItsFin, repliesTo, takesLeave } from './support.ts';
+import { enoughToBeStuck, flood, numberedLines } from './flood.ts';
+import { answeredClient, answersAnother, expectReplies, getsAtItsFin, repliesTo, takesLeave } from './support.ts';
 
 export const halfCloseClauses = clausesOf({ rule: 'protocol: framing' }, [
   {
     id: 'half-close/answers-then-fin',
+    level: 'robust',
     title: 'A client that sends FIN after its message gets the reply, then FIN',
     async run(subject) {
       const peer = await subject.connect();
@@ -16,6 +17,7 @@ export const halfCloseClauses = clausesOf({ rule: 'protocol: framing' }, [
   },
   {
     id: 'half-close/all-of-many',
+    level: 'robust',
     title: 'Every message before the FIN is answered, then comes the FIN',
     rule: 'fault 10',
     framing: 'line',
@@ -27,6 +29,7 @@ export const halfCloseClauses = clausesOf({ rule: 'protocol: framing' }, [
   },
   {
     id: 'half-close/unfinished-line',
+    level: 'echo-lab',
     title: 'An unfinished last line is answered at the FIN, without an LF, as it came',
     rule: 'fault 7',
     framing: 'line',
@@ -37,6 +40,7 @@ export const halfCloseClauses = clausesOf({ rule: 'protocol: framing' }, [
   },
   {
     id: 'half-close/nothing-added',
+    level: 'robust',
     title: 'After a complete last line, or without any message, the FIN brings no reply',
     framing: 'line',
     async run(subject) {
@@ -47,6 +51,7 @@ export const halfCloseClauses = clausesOf({ rule: 'protocol: framing' }, [
   },
   {
     id: 'half-close/after-a-reply',
+    level: 'basic',
     title: 'A client that has its reply and then sends FIN gets FIN',
     async run(subject) {
       const peer = await answeredClient(subject, 'thanks');
@@ -55,21 +60,23 @@ export const halfCloseClauses = clausesOf({ rule: 'protocol: framing' }, [
   },
   {
     id: 'half-close/slow-reader',
+    level: 'robust',
     title: 'After the FIN of a client that reads late, every reply still arrives, then FIN',
     rule: 'fault 10',
-    framing: 'line',
     quiet: true,
     async run(subject) {
       const peer = await subject.connect({ paused: true });
       const { lines, next } = numberedLines();
-      await flood(peer, next);
+      await flood(peer, next, enoughToBeStuck);
       peer.end();
       peer.read();
-      await peer.expectLast(repliesTo(lines));
+      await expectReplies(subject, peer, lines);
+      await peer.expectFin();
     },
   },
   {
     id: 'half-close/work-pending',
+    level: 'echo-lab',
     title: 'After the FIN, messages that are still being worked on are answered, then comes the FIN',
     rule: 'fault 10',
     framing: 'line',

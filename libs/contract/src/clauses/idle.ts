@@ -19,7 +19,7 @@ async function keepTalking(pace: Pace, peer: Peer, rounds = 9): Promise<void> {
 /** A clause in which clients keep their pace. */
 const paced = (attempt: (pace: Pace) => Promise<void>) => (subject: Subject): Promise<void> => Pace.keep(subject, timeout, attempt);
 
-export const idleClauses = clausesOf({ rule: 'protocol: waiting and refusing', framing: 'line', flags }, [
+export const idleClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: waiting and refusing', framing: 'line', flags }, [
   {
     id: 'idle/silent-is-closed',
     title: 'With --idle-timeout, a client that sends nothing is closed, not before its time',

@@ -10,9 +10,13 @@ function lengths(text: SeededText, most: number): readonly number[] {
   return [...every, ...around, ...between].filter((length) => length <= most);
 }
 
+/** A byte less than a power of two, just that, and a byte more: where a buffer's end is. */
+const aroundBuffers = Array.from({ length: 12 }, (_, power) => [-1, 0, 1].map((more) => 2 ** (power + 6) + more)).flat();
+
 export const lengthClauses = clausesOf({ rule: 'protocol: framing', quiet: true }, [
   {
     id: 'length/each',
+    level: 'echo-lab',
     title: 'Messages of any length come back in full: every length up to 4,200 bytes, and longer ones around powers of two',
     async run(subject) {
       const { framing, maxMessageBytes } = subject.promises;
@@ -26,7 +30,23 @@ export const lengthClauses = clausesOf({ rule: 'protocol: framing', quiet: true 
     },
   },
   {
+    id: 'length/around-a-buffer',
+    level: 'robust',
+    title: 'Messages as long as a buffer often is, a byte less and a byte more come back in full',
+    async run(subject) {
+      const { framing, maxMessageBytes } = subject.promises;
+      const text = new SeededText(8);
+      const dialogue = await Dialogue.begin(subject);
+      for (const length of aroundBuffers.filter((one) => framing === 'chunk' || one <= maxMessageBytes)) {
+        dialogue.say(text.bytes(length), `a message of ${length} bytes by itself (seed ${text.seed})`);
+        await dialogue.settle();
+      }
+      await dialogue.finish();
+    },
+  },
+  {
     id: 'length/lines-across-reads',
+    level: 'robust',
     title: 'Long lines that are sent together come back in full, wherever the reads cut them',
     framing: 'line',
     async run(subject) {

@@ -11,7 +11,7 @@ function passesTheLimit(subject: Subject, messages: string, replies = ''): Promi
   return getsAtLast(subject, messages, replies + tooLong(subject.promises.maxMessageBytes));
 }
 
-export const limitClauses = clausesOf({ rule: 'protocol: framing', framing: 'line' }, [
+export const limitClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: framing', framing: 'line' }, [
   {
     id: 'limit/exactly-is-answered',
     title: 'A line of just --max-message-bytes is answered, a CR counted, the LF not',

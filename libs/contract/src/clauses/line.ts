@@ -4,6 +4,7 @@ import { getsJust, pause, repliesTo, sendingClient } from './support.ts';
 export const lineClauses = clausesOf({ rule: 'protocol: framing', framing: 'line' }, [
   {
     id: 'line/split-anywhere',
+    level: 'robust',
     title: 'A line that comes in parts is one message, and is answered when its LF has come',
     async run(subject) {
       for (const at of [1, 5, 9]) {
@@ -19,6 +20,7 @@ export const lineClauses = clausesOf({ rule: 'protocol: framing', framing: 'line
   },
   {
     id: 'line/byte-at-a-time',
+    level: 'robust',
     title: 'Lines that come a byte at a time are answered as if they had come at once',
     rule: 'fault 2',
     async run(subject) {
@@ -33,6 +35,7 @@ export const lineClauses = clausesOf({ rule: 'protocol: framing', framing: 'line
   },
   {
     id: 'line/thousand-in-a-segment',
+    level: 'robust',
     title: 'Thousands of lines that come at once are each answered, in order',
     rule: 'fault 2',
     async run(subject) {
@@ -42,11 +45,13 @@ export const lineClauses = clausesOf({ rule: 'protocol: framing', framing: 'line
   },
   {
     id: 'line/cr-belongs-to-message',
+    level: 'robust',
     title: 'A CR before LF belongs to the message, and the reply ends as the message did',
     run: (subject) => getsJust(subject, 'with CR\r\nwithout\n\r\n', 'Echo: with CR\r\nEcho: without\nEcho: \r\n'),
   },
   {
     id: 'line/cr-lf-split',
+    level: 'robust',
     title: 'A CR and its LF may come in different reads',
     rule: 'fault 2',
     async run(subject) {
@@ -58,6 +63,7 @@ export const lineClauses = clausesOf({ rule: 'protocol: framing', framing: 'line
   },
   {
     id: 'line/only-lf-ends',
+    level: 'robust',
     title: 'Nothing but LF ends a line: not CR, VT, FF, NEL or the Unicode separators',
     async run(subject) {
       const peer = await subject.connect();
@@ -69,6 +75,7 @@ export const lineClauses = clausesOf({ rule: 'protocol: framing', framing: 'line
   },
   {
     id: 'line/empty-message',
+    level: 'robust',
     title: 'An empty line is a message',
     async run(subject) {
       const peer = await sendingClient(subject, '\n');
@@ -78,6 +85,7 @@ export const lineClauses = clausesOf({ rule: 'protocol: framing', framing: 'line
   },
   {
     id: 'line/only-newlines',
+    level: 'robust',
     title: 'A stream of nothing but newlines is answered, one reply each',
     rule: 'fault 5',
     quiet: true,
@@ -85,6 +93,7 @@ export const lineClauses = clausesOf({ rule: 'protocol: framing', framing: 'line
   },
   {
     id: 'order/hundred-thousand-in-flight',
+    level: 'echo-lab',
     title: '100,000 messages in flight on one connection are answered in order',
     rule: 'fault 14',
     quiet: true,

@@ -1,7 +1,7 @@
 import { clausesOf } from '../clause.ts';
 import { answeredClient, answersAnother, comeAndGoSilently, demand, sendingClient } from './support.ts';
 
-export const logClauses = clausesOf({ framing: 'line', needs: ['start'] }, [
+export const logClauses = clausesOf({ level: 'echo-lab', framing: 'line', needs: ['start'] }, [
   {
     id: 'log/control-bytes-escaped',
     title: 'Control bytes of a message stand escaped in the log: no client can write to the operator’s terminal',

@@ -10,7 +10,7 @@ import { answersAnother, demand, eventually, pause } from './support.ts';
 
 const run = promisify(execFile);
 
-export const longClauses = clausesOf({ framing: 'line', flags: ['--log-level', 'warn'], needs: ['start'] }, [
+export const longClauses = clausesOf({ level: 'echo-lab', framing: 'line', flags: ['--log-level', 'warn'], needs: ['start'] }, [
   {
     id: 'many/ten-thousand-idle',
     title: '10,000 idle connections are held, and each is still answered',

@@ -6,7 +6,7 @@ import { answeredClient, demand, eventually, givesUp } from './support.ts';
 
 const fewDescriptors = ['sh', '-c', 'ulimit -n 128; exec "$@"', 'sh'];
 
-export const mainClauses = clausesOf({ framing: 'line' }, [
+export const mainClauses = clausesOf({ level: 'echo-lab', framing: 'line' }, [
   {
     id: 'main/killed-leaves-nothing',
     title: 'When its first process is killed, no other is left, and the port is free',

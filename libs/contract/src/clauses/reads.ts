@@ -5,9 +5,10 @@ import { SeededText } from './seeded-text.ts';
 export const readsClauses = clausesOf({ rule: 'protocol: framing', quiet: true }, [
   {
     id: 'reads/cut-at-every-byte',
+    level: 'robust',
     title: 'Text is answered in full wherever one read ends and the next begins: in a character, between CR and LF',
     async run(subject) {
-      const dialogue = await Dialogue.begin(subject, { characters: true });
+      const dialogue = await Dialogue.begin(subject);
       // Its first line is answered before the rest is sent, and so the rest comes with another read.
       const text = Buffer.from('-\naé漢😀\r\n\n\r\n😀é漢 ü\r\r\n\nfim\n');
       for (let cut = 2; cut < text.length; cut++) {
@@ -21,6 +22,7 @@ export const readsClauses = clausesOf({ rule: 'protocol: framing', quiet: true }
   },
   {
     id: 'reads/of-many-sizes',
+    level: 'echo-lab',
     title: 'Sends of any size, from a byte to more than 128 KiB, are answered in full, wherever they cut the text',
     async run(subject) {
       const text = new SeededText(5, { lines: true });

@@ -1,9 +1,10 @@
 import { clausesOf } from '../clause.ts';
-import { answersAnother, comeAndGoSilently, pause, repliesTo, sendingClient } from './support.ts';
+import { answersAnother, comeAndGoSilently, expectReplies, pause, sendingClient } from './support.ts';
 
 export const resetClauses = clausesOf({ rule: 'fault 12' }, [
   {
     id: 'reset/before-any-message',
+    level: 'robust',
     title: 'Clients that connect and close, or reset as a port scan does, harm nobody',
     rule: 'fault 1',
     async run(subject) {
@@ -13,6 +14,7 @@ export const resetClauses = clausesOf({ rule: 'fault 12' }, [
   },
   {
     id: 'reset/in-the-middle-of-a-message',
+    level: 'robust',
     title: 'A reset in the middle of a message ends that connection alone',
     framing: 'line',
     async run(subject) {
@@ -26,6 +28,7 @@ export const resetClauses = clausesOf({ rule: 'fault 12' }, [
   },
   {
     id: 'reset/after-a-message',
+    level: 'robust',
     title: 'A reset after a message, before or after its reply, ends that connection alone',
     async run(subject) {
       for (let round = 0; round < 10; round++) {
@@ -39,6 +42,7 @@ export const resetClauses = clausesOf({ rule: 'fault 12' }, [
   },
   {
     id: 'reset/others-live-on',
+    level: 'robust',
     title: 'When one client resets, those already connected are answered as before',
     rule: 'protocol: framing',
     serves: 'overlapping',
@@ -55,6 +59,7 @@ export const resetClauses = clausesOf({ rule: 'fault 12' }, [
   },
   {
     id: 'reset/with-replies-unread',
+    level: 'robust',
     title: 'A reset by a client that has not read its replies harms nobody',
     quiet: true,
     async run(subject) {
@@ -69,19 +74,21 @@ export const resetClauses = clausesOf({ rule: 'fault 12' }, [
   },
   {
     id: 'foreign/http-request',
+    level: 'robust',
     title: 'An HTTP request is text like any other',
     rule: 'fault 8',
     async run(subject) {
       const peer = await subject.connect();
       const lines = ['GET / HTTP/1.1\r\n', 'Host: localhost\r\n', '\r\n'];
       await peer.send(lines.join(''));
-      await peer.expect(subject.promises.framing === 'line' ? repliesTo(lines) : `Echo: ${lines.join('')}`);
+      await expectReplies(subject, peer, lines);
       peer.destroy();
       await answersAnother(subject);
     },
   },
   {
     id: 'foreign/tls-hello',
+    level: 'echo-lab',
     title: 'A TLS hello gets the `Error:` line and the close, or waits for its LF; nobody is harmed',
     rule: 'fault 8',
     async run(subject) {

@@ -2,7 +2,7 @@ import { clausesOf } from '../clause.ts';
 import { atWork, drainsAtWork, endsWell, nothingLeft, waits } from './draining.ts';
 import { demand, pause } from './support.ts';
 
-export const signalClauses = clausesOf({ rule: 'protocol: shutdown', framing: 'line', needs: ['start', 'signal'] }, [
+export const signalClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shutdown', framing: 'line', needs: ['start', 'signal'] }, [
   {
     id: 'drain/sigint',
     title: 'SIGINT drains as SIGTERM does',

@@ -5,7 +5,7 @@ import { readyAddress } from '../ready-address.ts';
 import { answeredClient, demand, givesUp, pause } from './support.ts';
 
 
-export const startClauses = clausesOf({ rule: 'command line', framing: 'line', needs: ['start'] }, [
+export const startClauses = clausesOf({ level: 'echo-lab', rule: 'command line', framing: 'line', needs: ['start'] }, [
   {
     id: 'start/ready-line',
     title: 'When it accepts, one line says so on stdout, `NAME listening on HOST:PORT`, at any log level',

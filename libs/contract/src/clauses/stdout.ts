@@ -22,7 +22,7 @@ async function muchChatter(subject: Subject): Promise<void> {
   }
 }
 
-export const stdoutClauses = clausesOf({ rule: 'fault 27', framing: 'line', flags, needs: ['start'] }, [
+export const stdoutClauses = clausesOf({ level: 'echo-lab', rule: 'fault 27', framing: 'line', flags, needs: ['start'] }, [
   {
     id: 'stdout/closed',
     title: 'With its stdout closed it goes on serving',

@@ -1,4 +1,5 @@
 import { ClauseFailure } from '../clause-failure.ts';
+import { expectCarried } from '../expect-carried.ts';
 import { pause } from '../pause.ts';
 import type { Peer } from '../peer.ts';
 import type { Server } from '../server.ts';
@@ -62,33 +63,13 @@ export function repliesTo(messages: readonly string[]): string {
   return messages.map((message) => `Echo: ${message}`).join('');
 }
 
-export { pause };
-
-const prefix = Buffer.from('Echo: ');
-const nothing = Buffer.alloc(0);
-
-/**
- * Awaits replies that carry just these bytes, wherever the far side cut them into messages, and fails at the first byte
- * that is neither theirs nor part of a prefix. The bytes must not hold `Echo: `, nor end as it begins.
- */
-export async function expectCarried(peer: Peer, bytes: Buffer, expected: string): Promise<void> {
-  let read = 0;
-  let carried = 0;
-  await peer.until(() => {
-    const came = peer.pending;
-    while (read < came.length) {
-      const next = came[read] === prefix[0] ? came.subarray(read, read + prefix.length) : nothing;
-      if (next.equals(prefix)) read += prefix.length;
-      else if (next.length > 0 && next.length < prefix.length && next.equals(prefix.subarray(0, next.length))) return false;
-      else if (read > 0 && came[read] === bytes[carried]) {
-        read++;
-        carried++;
-      } else return true;
-    }
-    return carried === bytes.length;
-  }, expected);
-  if (carried < bytes.length || read < peer.pending.length) throw peer.failure(expected);
+/** Awaits the replies to these lines, of which each is a message, or in framing chunk any stretch of them. */
+export function expectReplies({ promises }: Subject, peer: Peer, lines: readonly string[]): Promise<void> {
+  if (promises.framing === 'line') return peer.expect(repliesTo(lines));
+  return expectCarried(peer, Buffer.from(lines.join('')), `all ${lines.length} lines in order`);
 }
+
+export { expectCarried, pause };
 
 /** @throws ClauseFailure unless it holds */
 export function demand(holds: boolean, did: string, expected: string, came: string): void {

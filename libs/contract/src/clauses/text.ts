@@ -1,5 +1,6 @@
 import { clausesOf } from '../clause.ts';
 import type { Subject } from '../subject.ts';
+import { Dialogue } from './dialogue.ts';
 import { answeredClient, answersAnother, expectCarried, getsAtItsFin, getsAtLast, pause, sendingClient } from './support.ts';
 
 const notUtf8 = 'Error: message is not valid UTF-8\n';
@@ -17,6 +18,7 @@ async function refuses(subject: Subject, ...cases: readonly (readonly number[])[
 export const textClauses = clausesOf({ rule: 'protocol: framing' }, [
   {
     id: 'utf8/byte-for-byte',
+    level: 'robust',
     title: 'Text of every plane of Unicode comes back byte for byte, not normalised',
     async run(subject) {
       const peer = await subject.connect();
@@ -27,6 +29,7 @@ export const textClauses = clausesOf({ rule: 'protocol: framing' }, [
   },
   {
     id: 'utf8/bom-kept',
+    level: 'robust',
     title: 'A byte order mark is text like any other and comes back',
     rule: 'fault 3',
     async run(subject) {
@@ -36,24 +39,42 @@ export const textClauses = clausesOf({ rule: 'protocol: framing' }, [
   },
   {
     id: 'utf8/split-between-reads',
+    level: 'robust',
     title: 'A character split between two reads is put together again',
     async run(subject) {
       for (const character of ['é', '漢', '😀']) {
         const bytes = Buffer.from(character);
         for (let at = 1; at < bytes.length; at++) {
-          const peer = await subject.connect();
-          const ends = subject.promises.framing === 'line' ? '\n' : '';
-          await peer.send(Buffer.concat([Buffer.from(`before${ends}`), bytes.subarray(0, at)]));
-          await peer.hear('before');
-          await peer.send(Buffer.concat([bytes.subarray(at), Buffer.from(ends)]));
-          await peer.hear(character);
-          peer.destroy();
+          const dialogue = await Dialogue.begin(subject);
+          // Its first part is answered before the rest is sent, and so the rest comes with another read.
+          dialogue.send(Buffer.concat([Buffer.from('before\n'), bytes.subarray(0, at)]), `a line and part of a character, ${character}`);
+          await dialogue.settle();
+          dialogue.send(Buffer.concat([bytes.subarray(at), Buffer.from('\n')]), `the rest of the character ${character}`);
+          await dialogue.finish();
         }
       }
     },
   },
   {
+    id: 'utf8/characters-stay-whole',
+    level: 'echo-lab',
+    title: 'In framing chunk, a character that two reads bring is answered in one piece',
+    framing: 'chunk',
+    async run(subject) {
+      for (const character of ['é', '漢', '😀']) {
+        const bytes = Buffer.from(character);
+        const peer = await subject.connect();
+        await peer.send(Buffer.concat([Buffer.from('before'), bytes.subarray(0, 1)]));
+        await peer.expect('Echo: before');
+        await peer.send(bytes.subarray(1));
+        await peer.expect(`Echo: ${character}`);
+        peer.destroy();
+      }
+    },
+  },
+  {
     id: 'utf8/a-byte-at-a-time',
+    level: 'robust',
     title: 'Characters that come a byte at a time, each read ending in the middle of one, are put together again',
     rule: 'fault 3',
     async run(subject) {
@@ -70,46 +91,54 @@ export const textClauses = clausesOf({ rule: 'protocol: framing' }, [
   },
   {
     id: 'utf8/invalid-is-error',
+    level: 'echo-lab',
     title: 'Bytes that cannot stand in UTF-8 get the `Error:` line and the close, never a replacement character',
     run: (subject) => refuses(subject, [0xff], [0xfe], [0x80], [0xc3, 0x28], [0xe2, 0x82, 0x28], [0xf0, 0x9f, 0x98, 0x28]),
   },
   {
     id: 'utf8/overlong-is-error',
+    level: 'echo-lab',
     title: 'Overlong forms are not UTF-8',
     rule: 'fault 3',
     run: (subject) => refuses(subject, [0xc0, 0xaf], [0xc1, 0xbf], [0xe0, 0x80, 0xaf], [0xf0, 0x80, 0x80, 0xaf]),
   },
   {
     id: 'utf8/surrogate-is-error',
+    level: 'echo-lab',
     title: 'Encoded surrogates are not UTF-8, alone or as a pair',
     rule: 'fault 3',
     run: (subject) => refuses(subject, [0xed, 0xa0, 0x80], [0xed, 0xbf, 0xbf], [0xed, 0xa0, 0xbd, 0xed, 0xb8, 0x80]),
   },
   {
     id: 'utf8/beyond-unicode-is-error',
+    level: 'echo-lab',
     title: 'Code points beyond U+10FFFF are not UTF-8',
     rule: 'fault 3',
     run: (subject) => refuses(subject, [0xf4, 0x90, 0x80, 0x80], [0xf5, 0x80, 0x80, 0x80]),
   },
   {
     id: 'utf8/unfinished-at-fin-is-error',
+    level: 'echo-lab',
     title: 'A character that the FIN leaves unfinished gets the `Error:` line',
     run: (subject) => getsAtItsFin(subject, Buffer.from([0xf0, 0x9f, 0x98]), notUtf8),
   },
   {
     id: 'utf8/unfinished-at-lf-is-error',
+    level: 'echo-lab',
     title: 'A character that the LF leaves unfinished gets the `Error:` line',
     framing: 'line',
     run: (subject) => getsAtLast(subject, Buffer.from([0x61, 0xe2, 0x82, 0x0a, 0xac, 0x0a]), notUtf8),
   },
   {
     id: 'utf8/earlier-are-answered',
+    level: 'echo-lab',
     title: 'The messages before one that is not UTF-8 are answered, those after it are not',
     framing: 'line',
     run: (subject) => getsAtLast(subject, Buffer.from('one\ntwo\n\xff\nthree\n', 'latin1'), `Echo: one\nEcho: two\n${notUtf8}`),
   },
   {
     id: 'bytes/control-raw',
+    level: 'robust',
     title: 'NUL and control bytes are text like any other and go back raw',
     async run(subject) {
       const peer = await subject.connect();
@@ -119,6 +148,7 @@ export const textClauses = clausesOf({ rule: 'protocol: framing' }, [
   },
   {
     id: 'bytes/ansi-raw',
+    level: 'robust',
     title: 'Escape sequences for a terminal go back raw',
     rule: 'fault 4',
     async run(subject) {

@@ -33,7 +33,7 @@ async function said(server: Server, client: string, event: string, patience: num
 
 const addressOf = ({ socket }: Peer): string => `127.0.0.1:${socket.localPort ?? 0}`;
 
-export const waitingLogClauses = clausesOf({ rule: 'protocol: waiting', framing: 'line', flags, needs: ['start'] }, [
+export const waitingLogClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: waiting', framing: 'line', flags, needs: ['start'] }, [
   {
     id: 'waiting/said-of-who-waits',
     title: 'The log says of a client that waits for its turn that it does, and how many came before it',

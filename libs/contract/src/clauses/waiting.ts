@@ -1,10 +1,11 @@
 import { clausesOf } from '../clause.ts';
 import { ClauseFailure } from '../clause-failure.ts';
-import { answersAnother, demand, takesLeave, workModule } from './support.ts';
+import { answeredClient, answersAnother, demand, takesLeave, workModule } from './support.ts';
 
 export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
   {
     id: 'serial/one-at-a-time',
+    level: 'echo-lab',
     title: 'While one client is served the next waits, and is served when the first has ended',
     serves: 'serial',
     async run(subject) {
@@ -20,6 +21,7 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
   },
   {
     id: 'serial/nobody-refused',
+    level: 'echo-lab',
     title: 'Thirty clients that come at once are all served in the end',
     serves: 'serial',
     async run(subject) {
@@ -34,6 +36,7 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
   },
   {
     id: 'serial/first-come-first-served',
+    level: 'echo-lab',
     title: 'Those who wait are served in the order in which they came',
     serves: 'serial',
     async run(subject) {
@@ -51,6 +54,7 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
   },
   {
     id: 'serial/fin-still-answered',
+    level: 'echo-lab',
     title: 'A client that sent its message and FIN while it waited is still answered at its turn',
     serves: 'serial',
     async run(subject) {
@@ -72,6 +76,7 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
   },
   {
     id: 'serial/gone-takes-no-time',
+    level: 'echo-lab',
     title: 'Waiting clients that reset, or left without a message, do not hold up those behind them',
     serves: 'serial',
     framing: 'line',
@@ -93,6 +98,7 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
   },
   {
     id: 'overlap/idle-clients-hold-up-nobody',
+    level: 'concurrent',
     title: 'Clients that are connected and silent do not keep another from being answered',
     serves: 'overlapping',
     async run(subject) {
@@ -101,7 +107,43 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
     },
   },
   {
+    id: 'overlap/slow-clients-hold-up-nobody',
+    level: 'concurrent',
+    title: 'A client that sends little by little, and one that reads late, do not keep another from being answered',
+    serves: 'overlapping',
+    async run(subject) {
+      const late = await subject.connect({ paused: true });
+      await late.say('read late');
+      const [slow, other] = await subject.connectMany(2);
+      if (slow === undefined || other === undefined) return;
+      const text = 'little by little';
+      for (const letter of text) {
+        await slow.send(letter);
+        await other.exchange(`while one sends ${letter}`);
+      }
+      await slow.say('.');
+      await slow.hear(`${text}.`);
+      late.read();
+      await late.hear('read late');
+    },
+  },
+  {
+    id: 'overlap/leaving-disturbs-nobody',
+    level: 'concurrent',
+    title: 'A client that leaves does not disturb those who stay: they are answered as before',
+    serves: 'overlapping',
+    async run(subject) {
+      const staying = await subject.connectMany(8);
+      for (const peer of staying) await peer.exchange('here to stay');
+      for (const peer of staying) {
+        await takesLeave(await answeredClient(subject, 'goodbye'));
+        await peer.exchange('still here');
+      }
+    },
+  },
+  {
     id: 'overlap/slow-work-holds-up-nobody',
+    level: 'echo-lab',
     title: 'While the work on one client’s message waits, others are answered',
     rule: 'command line: --work',
     serves: 'overlapping',
@@ -117,6 +159,7 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
   },
   {
     id: 'storm/beyond-the-backlog',
+    level: 'echo-lab',
     title: 'A storm of connects beyond the backlog waits, and everybody is served in the end',
     rule: 'fault 16',
     flags: ['--backlog', '8'],

@@ -12,7 +12,7 @@ async function fails(subject: Subject, messages: string, replies: string): Promi
   if (!right || peer.ending !== 'fin') throw peer.failure(`the replies to what came before, an \`Error:\` line, FIN`);
 }
 
-export const workClauses = clausesOf({ rule: 'fault 19', framing: 'line', flags: work }, [
+export const workClauses = clausesOf({ level: 'echo-lab', rule: 'fault 19', framing: 'line', flags: work }, [
   {
     id: 'work/throws',
     title: 'Work that throws costs its own connection, which gets an `Error:` line and the close',

@@ -65,7 +65,7 @@ async function servesEverybody(subject: Subject): Promise<void> {
   }
 }
 
-export const workerClauses = clausesOf({ rule: 'fault 20', framing: 'line', workers, needs: ['start'], flags }, [
+export const workerClauses = clausesOf({ level: 'echo-lab', rule: 'fault 20', framing: 'line', workers, needs: ['start'], flags }, [
   {
     id: 'worker/killed',
     title: 'A worker process that is killed costs its own clients only, and is replaced',

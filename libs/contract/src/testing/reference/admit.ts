@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { openSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { hangUp } from './hang-up.ts';
 import { broken } from './quirks.ts';
@@ -48,6 +49,8 @@ export class Admission {
       this.#open.delete(socket);
       this.#count -= broken('never-frees') ? 0 : 1;
       log.event('info', 'ended', { peer: accepted.peer });
+      if (broken('leaving-ends-all')) this.destroyAll();
+      if (broken('leaks-descriptors')) openSync('/dev/null', 'r');
       if (broken('leaks')) this.#leak.push(randomBytes(40).toString('hex')); // 80 characters take some 100 bytes.
     });
     if (!broken('no-keep-alive')) socket.setKeepAlive(true, 30_000);

@@ -36,7 +36,7 @@ export class Framing {
   #chunk(chunk: Buffer): Framed {
     const bytes = Buffer.concat([this.#held, chunk]);
     const awaits = broken('chunk-awaits-lf') && !bytes.includes(0x0a);
-    const end = awaits ? 0 : bytes.length - unfinished(bytes);
+    const end = awaits ? 0 : bytes.length - (broken('cuts-characters') ? 0 : unfinished(bytes));
     this.#held = bytes.subarray(end);
     return end === 0 ? { messages: [], fault: undefined } : this.#check([bytes.subarray(0, end)], undefined);
   }
@@ -64,7 +64,7 @@ export class Framing {
   }
 
   #check(messages: readonly Buffer[], fault: string | undefined): Framed {
-    const bad = broken('replaces-invalid') ? -1 : messages.findIndex((message) => !isUtf8(message));
+    const bad = broken('replaces-invalid') || broken('cuts-characters') ? -1 : messages.findIndex((message) => !isUtf8(message));
     const good = bad === -1 ? messages : messages.slice(0, bad);
     const wrong = bad === -1 ? fault : invalid;
     return { messages: wrong !== undefined && broken('error-drops-earlier') ? [] : good, fault: wrong };

@@ -1,11 +1,12 @@
 /** The ways in which the reference server can be broken, one at a time, with `--broken NAME`. */
 export const quirks = [
   // What it answers
-  'no-prefix', 'one-message-only', 'crossed-replies', 'serves-few-clients', 'chunk-awaits-lf', 'cuts-reads',
+  'no-prefix', 'one-message-only', 'crossed-replies', 'serves-few-clients', 'ends-at-silence', 'chunk-awaits-lf', 'cuts-reads',
+  'cuts-characters',
   'line-is-a-read', 'few-lines-a-read', 'strips-cr', 'cr-ends-lines', 'skips-empty', 'normalises', 'strips-bom',
   'decodes-each-read', 'replaces-invalid', 'strips-control', 'ends-at-tls', 'hates-http', 'writes-each',
   // What it answers rarely, wrong
-  'repeats-each-1000th', 'counts-messages-in-16-bits', 'counts-bytes-in-16-bits', 'shortens-4099',
+  'repeats-each-1000th', 'counts-messages-in-16-bits', 'counts-bytes-in-16-bits', 'shortens-4097',
   'shortens-what-two-reads-bring', 'joins-three-bytes', 'repeats-a-full-read', 'fails-the-500th-client', 'has-256-slots',
   'reads-into-one-buffer',
   // Limits and errors
@@ -13,7 +14,7 @@ export const quirks = [
   'no-fin-after-error', 'destroys-after-error', 'answers-after-error', 'reads-for-ever', 'hoards',
   // How connections end
   'never-ends', 'drops-unfinished', 'adds-a-reply-at-fin', 'destroys-at-fin', 'no-backpressure', 'waits-for-slowest',
-  'drops-when-full', 'reset-ends-server', 'no-keep-alive',
+  'drops-when-full', 'reset-ends-server', 'leaving-ends-all', 'leaks-descriptors', 'no-keep-alive',
   // Waiting and refusing
   'refuses-waiting', 'serves-at-once', 'serves-one-at-a-time', 'last-come-first-served', 'drops-who-left-waiting', 'waits-for-the-gone', 'work-blocks-all',
   'waiting-unsaid', 'waited-no-time', 'calls-all-waiting',

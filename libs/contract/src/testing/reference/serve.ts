@@ -98,6 +98,7 @@ export async function serve(socket: Socket, { settings, log, work, draining }: S
     if (broken('waits-for-slowest')) await slowest;
     const chunk = await reader.read();
     ended = reader.ended;
+    if (ended && socket.bytesRead === 0 && broken('ends-at-silence')) process.exit(1);
     if (chunk === undefined) break;
     if (broken('idle-by-bytes')) idle.renew();
     if (broken('ends-at-tls') && chunk[0] === 0x16) process.exit(1);
