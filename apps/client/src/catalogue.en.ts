@@ -62,7 +62,6 @@ export const english = {
     description:
       'Sends messages to an echo server, checks each reply byte for byte and says how long it took. Without ' +
         'messages it sends the lines of its input, or asks at a terminal.',
-    headings: { 'Usage:': 'Usage:', 'Arguments:': 'Arguments:', 'Options:': 'Options:' },
     messages: 'sent in order on one connection, each after the reply to the one before',
     host: 'the server',
     port: 'its port',

@@ -64,17 +64,16 @@ export const portuguese: typeof english = {
     description:
       'Envia mensagens a um servidor de eco, confere cada resposta byte a byte e diz quanto tempo levou. Sem ' +
         'mensagens, envia as linhas da entrada, ou pergunta no terminal.',
-    headings: { 'Usage:': 'Uso:', 'Arguments:': 'Argumentos:', 'Options:': 'Opções:' },
     messages: 'enviadas em ordem por uma só conexão, cada uma depois da resposta à anterior',
     host: 'o servidor',
     port: 'a porta dele',
     framing: 'o que é uma mensagem: "chunk", o que uma leitura entrega; "line", até o LF (o mesmo do servidor)',
-    hold: 'manter a conexão aberta por esse tempo depois da última resposta',
-    repeat: 'enviar as mensagens N vezes (de um pipe ou no terminal, cada linha N vezes)',
+    hold: 'mantém a conexão aberta por esse tempo depois da última resposta',
+    repeat: 'envia as mensagens N vezes (de um pipe ou no terminal, cada linha N vezes)',
     timeout: 'a maior espera pela conexão e por cada resposta, ou "off"',
     lang: 'o idioma',
-    json: 'escrever na saída padrão um objeto JSON com as respostas e os tempos',
-    help: 'mostrar esta ajuda',
+    json: 'escreve na saída padrão um objeto JSON com as respostas e os tempos',
+    help: 'mostra esta ajuda',
     byDefault: 'padrão',
   },
   usage: {
@@ -86,9 +85,9 @@ export const portuguese: typeof english = {
     invalid: (name, value, reason) => `${name} não pode ser "${value}": ${reason}`,
     unknownOption: (name) => `não existe a opção ${name}`,
     missingValue: (name) => `${name} precisa de um valor`,
-    emptyMessage: 'MESSAGE está vazia: com --framing chunk uma mensagem vazia não tem nenhum byte; use --framing line',
+    emptyMessage: 'MENSAGEM está vazia: com --framing chunk uma mensagem vazia não tem nenhum byte; use --framing line',
     lineInMessage: (message) =>
-      `MESSAGE "${message}" tem uma quebra de linha, que encerra a mensagem com --framing line; envie as linhas ` +
+      `MENSAGEM "${message}" tem uma quebra de linha, que encerra a mensagem com --framing line; envie as linhas ` +
         `uma a uma`,
     seeHelp: '--help mostra as opções',
   },

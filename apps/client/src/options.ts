@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { escapeText, type Language, languageAsked, languages, parseDuration } from '#command-line';
+import { escapeText, type Language, languageAsked, languages, parseDuration, speakPortuguese } from '#command-line';
 import { type FramingName, framings } from '#protocol';
 import { type Catalogue, catalogues } from './catalogue.ts';
 import type { Target } from './connect.ts';
@@ -30,6 +30,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Cl
   const language = languageAsked(args, env);
   const catalogue = catalogues[language];
   const command = commandIn(catalogue, language);
+  if (language === 'pt-BR') speakPortuguese(command);
   let help = '';
   command.configureOutput({ writeOut: (text) => (help += text), writeErr: () => undefined });
   try {
@@ -57,7 +58,6 @@ function commandIn({ help }: Catalogue, language: Language): Command {
     .option('--json', help.json, false)
     .helpOption('-h, --help', help.help)
     .configureHelp({
-      styleTitle: (title) => help.headings[title as keyof typeof help.headings],
       optionDescription: ({ description, defaultValue, envVar }) => {
         const value = typeof defaultValue === 'string' ? [`${help.byDefault}: ${defaultValue}`] : [];
         const notes = [...value, ...(envVar === undefined ? [] : [envVar])];

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { runCommandLine } from '#command-line';
+import { type Language, languageAsked, runCommandLine } from '#command-line';
 
 /** Each in its folder, and loaded when it is asked for. */
 const commands: readonly (readonly [name: string, load: () => Promise<Command>])[] = [
@@ -14,7 +14,11 @@ const commands: readonly (readonly [name: string, load: () => Promise<Command>])
 ];
 const named = commands.filter(([name]) => name === process.argv[2]);
 
-const program = new Command('lab').description('runs experiments with echo servers, measures them, and holds them to their contract');
+const description: Readonly<Record<Language, string>> = {
+  en: 'runs experiments with echo servers, measures them, and holds them to their contract',
+  'pt-BR': 'faz experimentos com servidores de eco, mede quanto custam e verifica se cumprem o contrato',
+};
+const program = new Command('lab').description(description[languageAsked(process.argv, process.env)]);
 // Without a command's name it is about all of them: help, or a name that does not exist.
 for (const [, load] of named.length > 0 ? named : commands) program.addCommand(await load());
 await runCommandLine(program);

@@ -10,5 +10,6 @@ export { mindLostOutput } from './mind-lost-output.ts';
 export { replaceFile, replaceFiles, requireWritable, requireWritableFile } from './output-files.ts';
 export { runCommandLine } from './run-command-line.ts';
 export { shellWord } from './shell-word.ts';
+export { speakPortuguese, usageInPortuguese } from './speak-portuguese.ts';
 export { StopRequest, type StopSignal, stopSignals } from './stop-request.ts';
 export { writableAgain } from './writable-again.ts';

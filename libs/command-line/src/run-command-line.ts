@@ -3,6 +3,7 @@ import { escapeLine, escapeText } from './escape-text.ts';
 import { ExitCode } from './exit-code.ts';
 import { type Language, languageAsked, languages } from './language.ts';
 import { mindLostOutput } from './mind-lost-output.ts';
+import { speakPortuguese, usageInPortuguese } from './speak-portuguese.ts';
 
 /**
  * Runs a command from its arguments to its exit code. Help and wrong usage, too, are written whole before the process
@@ -10,13 +11,19 @@ import { mindLostOutput } from './mind-lost-output.ts';
  */
 export async function runCommandLine(program: Command): Promise<void> {
   mindLostOutput();
+  const portuguese = languageAsked(process.argv, process.env) === 'pt-BR';
   for (const command of [program, ...program.commands]) {
+    if (portuguese) {
+      speakPortuguese(command);
+      command.helpOption('-h, --help', 'mostra esta ajuda');
+    }
     command.exitOverride().configureOutput({
       outputError: (text, write) => {
-        write(text.split('\n').map(escapeLine).join('\n'));
+        write((portuguese ? usageInPortuguese(text) : text).split('\n').map(escapeLine).join('\n'));
       },
     });
   }
+  if (portuguese && program.commands.length > 0) program.helpCommand('help [comando]', 'mostra a ajuda de um comando');
   const asked = process.env['ECHO_LANG'];
   if (asked !== undefined && !languages.some((language) => language === asked)) {
     process.stderr.write(`${notALanguage[languageAsked(process.argv, process.env)](escapeText(asked))}\n`);

@@ -1,4 +1,4 @@
-import { languageAsked } from '#command-line';
+import { languageAsked, speakPortuguese } from '#command-line';
 import { Command, CommanderError, Option } from 'commander';
 import { type Flag, type Flags, refused, type Values } from './flag.ts';
 import { messages } from './messages.ts';
@@ -49,6 +49,7 @@ function parse(
   for (const [key, flag] of Object.entries(flags)) {
     command.addOption(new Option(`--${kebab(key)} <${flag.placeholder}>`, describe(flag, lang)));
   }
+  if (lang === 'pt-BR') speakPortuguese(command);
   try {
     command.parse([...argv], { from: 'user' });
   } catch (error) {

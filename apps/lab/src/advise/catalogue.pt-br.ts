@@ -41,6 +41,6 @@ export const portuguese: typeof english = {
     memory: 'máximo de memória, em bytes',
     cores: 'núcleos para atender',
     record: 'o registro de uma execução',
-    json: 'escrever um objeto JSON na saída padrão',
+    json: 'escreve um objeto JSON na saída padrão',
   },
 };

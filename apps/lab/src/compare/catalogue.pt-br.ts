@@ -6,7 +6,7 @@ export const portuguese: typeof english = {
     page: 'Escreve a revisão de todas as abordagens, por tarefa e par a par, em uma única página HTML.',
     left: 'uma abordagem, como serial ou server-serial',
     right: 'a abordagem a comparar com ela',
-    json: 'escrever um objeto JSON na saída padrão',
+    json: 'escreve um objeto JSON na saída padrão',
     record: 'a execução cujos números ficam ao lado do código',
     out: 'onde escrever',
   },

@@ -62,7 +62,7 @@ export const portuguese: typeof english = {
     warmup: 'carga anterior, que não conta',
     flags: "mais opções para os servidores deste repositório, como '--workers 2'",
     baseline: 'o servidor com que os outros são comparados (padrão: o primeiro)',
-    pin: 'manter a carga na última CPU e os servidores nas outras (taskset)',
-    json: 'escrever um objeto JSON na saída padrão',
+    pin: 'mantém a carga na última CPU e os servidores nas outras (taskset)',
+    json: 'escreve um objeto JSON na saída padrão',
   },
 };

@@ -41,6 +41,6 @@ export const portuguese: typeof english = {
     author: 'quem assina o relatório',
     course: 'a disciplina que aparece no relatório',
     out: 'onde ficam relatório e registro; um anterior é guardado com sua hora',
-    json: 'escrever o registro na saída padrão, e mais nada',
+    json: 'escreve o registro na saída padrão, e mais nada',
   },
 };

@@ -41,7 +41,7 @@ export const portuguese: typeof english = {
     bytes: 'Deve ser um número inteiro de bytes, no mínimo 1.',
   },
   help: {
-    description: 'confere um servidor, em qualquer linguagem, com o contrato do protocolo de eco',
+    description: 'verifica se um servidor, em qualquer linguagem, cumpre o contrato do protocolo de eco',
     address: 'HOST:PORTA de um servidor em execução',
     framing: 'o que é uma mensagem para o servidor',
     serves: 'se atende uma conexão por vez ou todas ao mesmo tempo',
@@ -53,6 +53,6 @@ export const portuguese: typeof english = {
     long: 'testa também as cláusulas demoradas',
     json: 'escreve um objeto JSON em vez da tabela',
     junit: 'escreve também um relatório JUnit neste arquivo',
-    lang: 'idioma do que é dito',
+    lang: 'o idioma',
   },
 };

@@ -101,7 +101,7 @@ export const sampleClaims: readonly Claim[] = [
       'A thread costs 8 MB of stack, so 1,000 clients cost 8 GB.',
       'Uma thread custa 8 MB de pilha; logo, 1.000 clientes custam 8 GB.',
     ],
-    ['Of address space, yes; of memory it is {figure}.', 'De espaço de endereços, sim; de memória, são {figure}.'],
+    ['Of address space, yes; of memory it is {figure}.', 'De espaço de endereçamento, sim; de memória, são {figure}.'],
     quantity(16_400, 'bytes'),
   ),
   claim(
