@@ -24,6 +24,7 @@ const boundaries = [
   ['tool:ci', ['lib:command-line']],
   ['tool:parity', ['lib:approaches']],
   ['tool:boundaries', []],
+  ['tool:portuguese', []],
   ['tool:targets', ['lib:approaches']],
   ['tool:build', ['lib:approaches', 'lib:testing']],
   ['tool:generators', ['lib:approaches', 'lib:command-line', 'lib:contract']],
