@@ -1,0 +1,63 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * What keeps a document in Portuguese, `X.pt-BR.md`, from being read in place of the English one, `X.md`, a sentence each:
+ * both have the same headings in number and level, and under each of them the same commands in the same order, the same
+ * code, links and figures. The sentences are each language's own.
+ */
+export function translationProblems(root: string): readonly string[] {
+  const files = globSync(['*.pt-BR.md', '{apps,libs,tools,docs,examples}/**/*.pt-BR.md'], {
+    cwd: root,
+    exclude: (name) => name === 'node_modules',
+  });
+  if (files.length === 0) return ['there is no document in Portuguese'];
+  return files.toSorted().flatMap((file) => {
+    const text = (path: string): string => readFileSync(join(root, path), 'utf8').replace(named, 'mine').replace(asked, '');
+    return differences(text(file.replace('.pt-BR.md', '.md')), text(file)).map((problem) => `${file}: ${problem}`);
+  });
+}
+
+/** Names that a reader is to choose, which speak the reader's language; and that the answer is to, where it is asked for. */
+const named = /\b(?:my|meu|minha)_\w+|\b(?:mine|minha)\b/g;
+const asked = / --lang pt-BR(?=\n)/g;
+
+/** Where the one says something else than the other. */
+export function differences(english: string, portuguese: string): readonly string[] {
+  const [here, there] = [sectionsOf(portuguese), sectionsOf(english)];
+  const levels = (sections: readonly Section[]): string => sections.map(({ level }) => level).join(' ');
+  if (levels(here) !== levels(there)) return [`has headings of levels ${levels(here)}, the English one ${levels(there)}`];
+  return here.flatMap(({ title, text }, index) =>
+    Object.entries(compared).flatMap(([what, find]) => {
+      const [mine, theirs] = [find(text), find(there[index]?.text ?? '')];
+      if (mine.join('\n') === theirs.join('\n')) return [];
+      const only = (some: readonly string[], others: readonly string[]): string => some.filter((one) => !others.includes(one)).join(', ');
+      return [`${title}: other ${what}; only here: ${only(mine, theirs)}; only in English: ${only(theirs, mine)}`];
+    }),
+  );
+}
+
+interface Section {
+  readonly level: number;
+  readonly title: string;
+  readonly text: string;
+}
+
+function sectionsOf(document: string): readonly Section[] {
+  return document.split(/^(?=#{1,6} )/m).map((text) => {
+    const [, marks = '', title = ''] = /^(#+) (.*)/.exec(text) ?? [];
+    return { level: marks.length, title, text: text.slice(text.indexOf('\n')) };
+  });
+}
+
+const compared: Readonly<Record<string, (text: string) => readonly string[]>> = {
+  commands: (text) => Array.from(text.matchAll(command), ([, line = '']) => line.replace(/\s+# .*$/, '')),
+  code: (text) => Array.from(text.matchAll(/`([^`]+)`/g), ([, code = '']) => code.replace(/\s+/g, ' ')).toSorted(),
+  links: (text) => Array.from(text.matchAll(/\]\(([^)]+)\)/g), ([, link = '']) => link).filter((link) => !/README(?:\.pt-BR)?\.md$/.test(link) || link.includes('/')).toSorted(),
+  // 3.48 and 10,000 are 3,48 and 10.000 in Portuguese.
+  figures: (text) =>
+    Array.from(text.replace(/`[^`]+`/g, '').replace(command, '').matchAll(/\d+(?:[.,]\d+)*/g), ([figure]) => figure.replace(/[.,]/g, '')).toSorted(),
+};
+
+/** A line of a block of code that a person is to type. */
+const command = /^ {4}(?:\$ )?((?:[A-Z_]+=\S+ )?(?:npm|npx|node|nx|python3|printf|tools\/).*)$/gm;
