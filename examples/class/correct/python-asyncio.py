@@ -19,7 +19,7 @@ async def echo(reader, writer):
 
 
 async def serve(port):
-    async with await asyncio.start_server(echo, "127.0.0.1", port, backlog=1024) as server:
+    async with await asyncio.start_server(echo, "127.0.0.1", port) as server:
         await server.serve_forever()
 
 
