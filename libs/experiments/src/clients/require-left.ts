@@ -1,5 +1,6 @@
 import { contractBroken } from '../running/contract-broken.ts';
 import type { LineClient } from './line-client.ts';
+import { whatBecame } from './what-became.ts';
 
 /**
  * Resolves when all clients, who were told to leave, have left.
@@ -10,8 +11,6 @@ export async function requireLeft(server: string, clients: readonly LineClient[]
   const outcomes = await Promise.all(clients.map(({ closed }) => closed));
   const bad = outcomes.find((outcome, index) => outcome !== 'left' || clients[index]?.inFlight !== 0);
   if (bad === undefined) return;
-  throw contractBroken(server, {
-    en: `a client got ${bad === 'left' ? 'no reply' : bad}`,
-    'pt-BR': `um cliente obteve ${bad === 'left' ? 'nenhuma resposta' : bad}`,
-  });
+  const became = whatBecame(bad === 'left' ? 'no reply' : bad);
+  throw contractBroken(server, { en: `a client ${became.en}`, 'pt-BR': `um cliente ${became['pt-BR']}` });
 }

@@ -1,5 +1,6 @@
 import type { Visit } from '#record';
 import { contractBroken } from '../running/contract-broken.ts';
+import { whatBecame } from './what-became.ts';
 
 /**
  * The visits, when all of them were answered right.
@@ -9,6 +10,6 @@ import { contractBroken } from '../running/contract-broken.ts';
 export function requireOk(server: string, visits: readonly Visit[]): readonly Visit[] {
   const bad = visits.find(({ outcome }) => outcome !== 'ok');
   if (bad === undefined) return visits;
-  const { label, outcome } = bad;
-  throw contractBroken(server, { en: `${label.en} got ${outcome}`, 'pt-BR': `${label['pt-BR']} obteve ${outcome}` });
+  const became = whatBecame(bad.outcome);
+  throw contractBroken(server, { en: `${bad.label.en} ${became.en}`, 'pt-BR': `${bad.label['pt-BR']} ${became['pt-BR']}` });
 }

@@ -155,7 +155,7 @@ async function oneAfterAnother(lab: Lab, { approach, server, clauses, reply }: H
 }
 
 function clientGot(what: string): Text {
-  return { en: `the client got ${JSON.stringify(what)}`, 'pt-BR': `o cliente obteve ${JSON.stringify(what)}` };
+  return { en: `the client got ${JSON.stringify(what)}`, 'pt-BR': `o cliente recebeu ${JSON.stringify(what)}` };
 }
 
 function connectOf({ visits: all }: Alone): Quantity {
