@@ -54,7 +54,7 @@ describe('listen()', () => {
 
   test.each([
     ['en', 'cannot listen on 192.0.2.1: this machine has no such address'],
-    ['pt-BR', 'não dá para escutar em 192.0.2.1: esta máquina não tem esse endereço'],
+    ['pt-BR', 'não é possível escutar em 192.0.2.1: esta máquina não tem esse endereço'],
   ] as const)('says in %s that the host is not of this machine', async (lang, words) => {
     await expect(bind({ host: '192.0.2.1', lang })).rejects.toMatchObject({
       code: 'EADDRNOTAVAIL',

@@ -170,7 +170,7 @@ describe('adviseCommand', () => {
     for (const doubt of ['1.000 clientes por vez', 'É para 8 núcleos', 'até 50% da máquina', 'execução rápida', 'dias']) {
       expect(flat).toContain(doubt);
     }
-    expect(stdout).toContain('Isto é um palpite');
+    expect(stdout).toContain('Isto é só um palpite');
 
     const json = await command(record(), '--clients', '1000', '--hold', '10s', '--cores', '4', '--json');
     expect(JSON.parse(json.stdout)).toMatchObject({
