@@ -52,12 +52,15 @@ function sectionsOf(document: string): readonly Section[] {
 
 const compared: Readonly<Record<string, (text: string) => readonly string[]>> = {
   commands: (text) => Array.from(text.matchAll(command), ([, line = '']) => line.replace(/\s+# .*$/, '')),
-  code: (text) => Array.from(text.matchAll(/`([^`]+)`/g), ([, code = '']) => code.replace(/\s+/g, ' ')).toSorted(),
-  links: (text) => Array.from(text.matchAll(/\]\(([^)]+)\)/g), ([, link = '']) => link).filter((link) => !/README(?:\.pt-BR)?\.md$/.test(link) || link.includes('/')).toSorted(),
+  code: (text) => Array.from(text.matchAll(/`([^`]+)`/g), ([, code = '']) => code.replace(/\s+/g, ' ').replace(placeholder, 'VALUE')).toSorted(),
+  links: (text) => Array.from(text.matchAll(/\]\(([^)]+)\)/g), ([, link = '']) => link.replace('.pt-BR.md', '.md')).toSorted(),
   // 3.48 and 10,000 are 3,48 and 10.000 in Portuguese.
   figures: (text) =>
     Array.from(text.replace(/`[^`]+`/g, '').replace(command, '').matchAll(/\d+(?:[.,]\d+)*/g), ([figure]) => figure.replace(/[.,]/g, '')).toSorted(),
 };
+
+/** What stands for a value, `--port PORT`, is each language's own. */
+const placeholder = /(?<=[ :])\p{Lu}{3,}(?!\p{L})/gu;
 
 /** A line of a block of code that a person is to type. */
 const command = /^ {4}(?:\$ )?((?:[A-Z_]+=\S+ )?(?:npm|npx|node|nx|python3|printf|tools\/).*)$/gm;

@@ -55,7 +55,7 @@ export const glossary: readonly Term[] = [
   { english: 'overhead', portuguese: 'overhead', not: ['sobrecustos?', 'custo extra'] },
   { english: 'ratio to', portuguese: 'razão em relação a', not: ['raz(?:ão|ões) para'] },
   { english: 'speed-up', portuguese: 'speedup', not: ['speed-up', 'aceleração'] },
-  { english: 'start-up', portuguese: 'inicialização', not: ['partidas?', 'arranque'] },
+  { english: 'start-up', portuguese: 'inicialização', not: ['(?<!pontos? de )partidas?', 'arranque'] },
   // The lab
   { english: 'flag', portuguese: 'opção', not: ['flags?'] },
   { english: 'record', portuguese: 'registro', not: ['registo'] },
