@@ -46,6 +46,8 @@ const placeholderWords: Readonly<Record<string, string>> = {
   folder: 'pasta',
   path: 'caminho',
   prefix: 'prefixo',
+  prefixes: 'prefixos',
+  levels: 'níveis',
   mode: 'modo',
   condition: 'condição',
   framing: 'enquadramento',
