@@ -42,8 +42,8 @@ describe('benchCommand', () => {
     const second = await bench(...small, ...again, ...threshold, '--out', folder);
     expect(second.code).toBe(99);
     expect(parseBenchRecord(second.stdout)).toEqual(recordIn(folder));
-    expect(second.stderr).toMatch(/^single:p99<1us não vale: single, a: .+$/m);
-    expect(second.stderr).not.toContain('memory>1kB não vale');
+    expect(second.stderr).toMatch(/^single:p99<1us não foi cumprido: single, a: .+$/m);
+    expect(second.stderr).not.toContain('memory>1kB não foi cumprido');
     expect(second.stderr).toMatch(/^\d+ números? não permitem? dizer/m);
     expect(second.stderr).toContain('Mudanças desde');
     const earlier = readdirSync(folder).find((name) => name.startsWith('20')) ?? '';

@@ -23,9 +23,9 @@ export const portuguese: typeof english = {
     measured: (round, rounds, server, figures) => `rodada ${round} de ${rounds}: ${server}  ${figures}`,
   },
   threshold: {
-    broken: (text, scenario, server, found) => `${text} não vale: ${scenario}, ${server}: ${found}`,
-    unmeasured: (text) => `${text} não vale: esta execução não tem esse número`,
-    kept: (count) => (count === 1 ? 'o limite vale' : `todos os ${count} limites valem`),
+    broken: (text, scenario, server, found) => `${text} não foi cumprido: ${scenario}, ${server}: ${found}`,
+    unmeasured: (text) => `${text} não pôde ser avaliado: esta execução não tem esse número`,
+    kept: (count) => (count === 1 ? 'o limite foi cumprido' : `todos os ${count} limites foram cumpridos`),
   },
   compare: {
     title: (file, date) => `Mudanças desde ${file} (${date}) maiores que a variação entre as rodadas`,
@@ -45,7 +45,7 @@ export const portuguese: typeof english = {
     server: (name, known) => `não existe o servidor ${name}; existem ${known.join(', ')}`,
     peer: (name, known) => `não existe o servidor de comparação ${name}; existem ${known.join(', ')}`,
     scenario: (name, known) => `não existe o cenário ${name}; existem ${known.join(', ')}`,
-    nothing: 'não há nada a medir; diga um servidor com --servers, --peers ou --server',
+    nothing: 'não há nada a medir; informe um servidor com --servers, --peers ou --server',
     threshold: (text) =>
       `--threshold '${text}' não foi entendido; é número<valor, como 'p99<5ms', 'open:p99.9<20ms' ou ` +
       `'connect:server-async:ratio<1.6'`,
@@ -64,7 +64,7 @@ export const portuguese: typeof english = {
     rate: 'mensagens por segundo da carga de taxa fixa',
     baseline: 'o servidor com que os outros são comparados (padrão: server-async)',
     pin: 'mantém servidor e carga juntos num núcleo, ou separados em núcleos próprios (taskset)',
-    threshold: "sai com 99 se não valer, como 'p99<5ms' ou 'open:server-async:p99.9<20ms'; pode ser repetido",
+    threshold: "sai com 99 se não for cumprido, como 'p99<5ms' ou 'open:server-async:p99.9<20ms'; pode ser repetido",
     compare: 'um bench.json anterior, para dizer o que mudou desde então além da variação',
     out: 'onde são escritos bench.json e o relatório',
     json: 'escreve o registro na saída padrão',

@@ -11,7 +11,7 @@ export const portuguese: typeof english = {
     out: 'onde escrever',
   },
   unknown: (name, known) => `não existe a abordagem ${name}; existem ${known.join(', ')}`,
-  twice: (name) => `${name} contra ela mesma não mostra diferença; diga duas abordagens`,
+  twice: (name) => `${name} contra ela mesma não mostra diferença; informe duas abordagens`,
   badRecord: (path, why) => `${path} não é um registro de execução que se possa ler (${why}); os números dele ficam de fora`,
   unreadable: (path, why) => `${path} não é um registro de execução que se possa ler (${why}); escolha outro com --record`,
   cannotWrite: (path, why) => `não foi possível escrever ${path} (${why}); escolha outro lugar com --out`,

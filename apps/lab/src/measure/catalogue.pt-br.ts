@@ -37,7 +37,7 @@ export const portuguese: typeof english = {
     stopped: () => 'interrompido',
   },
   usage: {
-    noServer: "diga um servidor, como server-async, ou dê um com --server 'comando {port}'",
+    noServer: "informe um servidor, como server-async, ou um comando com --server 'comando {port}'",
     noPort: (command) => `--server '${command}' não tem {port}, o lugar da porta`,
     whole: (min, max) => `é um número inteiro de ${min} a ${max}`,
     duration: (max) => `é uma duração com unidade, como 500ms ou 2s, de no máximo ${max}`,

@@ -60,7 +60,7 @@ export const portuguese: typeof english = {
 
   chart: {
     together: 'Servidor por servidor',
-    bar: 'De',
+    bar: 'De quem',
     value: 'Valor',
     range: 'Os traços finos mostram a faixa das repetições.',
   },
@@ -131,7 +131,7 @@ export const portuguese: typeof english = {
     servers: 'Servidores',
     commit: 'Código',
     dirty: 'com alterações ainda sem commit',
-    noCommit: 'fora de controle de versão',
+    noCommit: 'sem controle de versão',
     node: 'Node',
     kernel: 'Kernel',
     cpu: 'Processador',
