@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -13,8 +13,10 @@ export function translationProblems(root: string): readonly string[] {
   });
   if (files.length === 0) return ['there is no document in Portuguese'];
   return files.toSorted().flatMap((file) => {
+    const english = file.replace('.pt-BR.md', '.md');
+    if (!existsSync(join(root, english))) return [`${file}: there is no ${english}`];
     const text = (path: string): string => readFileSync(join(root, path), 'utf8').replace(named, 'mine').replace(asked, '');
-    return differences(text(file.replace('.pt-BR.md', '.md')), text(file)).map((problem) => `${file}: ${problem}`);
+    return differences(text(english), text(file)).map((problem) => `${file}: ${problem}`);
   });
 }
 
@@ -31,10 +33,13 @@ export function differences(english: string, portuguese: string): readonly strin
     Object.entries(compared).flatMap(([what, find]) => {
       const [mine, theirs] = [find(text), find(there[index]?.text ?? '')];
       if (mine.join('\n') === theirs.join('\n')) return [];
-      const only = (some: readonly string[], others: readonly string[]): string => some.filter((one) => !others.includes(one)).join(', ');
       return [`${title}: other ${what}; only here: ${only(mine, theirs)}; only in English: ${only(theirs, mine)}`];
     }),
   );
+}
+
+function only(some: readonly string[], others: readonly string[]): string {
+  return some.filter((one) => !others.includes(one)).join(', ');
 }
 
 interface Section {
@@ -52,15 +57,24 @@ function sectionsOf(document: string): readonly Section[] {
 
 const compared: Readonly<Record<string, (text: string) => readonly string[]>> = {
   commands: (text) => Array.from(text.matchAll(command), ([, line = '']) => line.replace(/\s+# .*$/, '')),
-  code: (text) => Array.from(text.matchAll(/`([^`]+)`/g), ([, code = '']) => code.replace(/\s+/g, ' ').replace(placeholder, 'VALUE')).toSorted(),
-  links: (text) => Array.from(text.matchAll(/\]\(([^)]+)\)/g), ([, link = '']) => link.replace('.pt-BR.md', '.md')).toSorted(),
-  // 3.48 and 10,000 are 3,48 and 10.000 in Portuguese.
-  figures: (text) =>
-    Array.from(text.replace(/`[^`]+`/g, '').replace(command, '').matchAll(/\d+(?:[.,]\d+)*/g), ([figure]) => figure.replace(/[.,]/g, '')).toSorted(),
+  code: (text) => {
+    const spans = Array.from(text.matchAll(/`([^`]+)`/g), ([, code = '']) => code);
+    return spans.map((code) => code.replace(/\s+/g, ' ').replace(placeholder, 'VALUE')).toSorted();
+  },
+  links: (text) => {
+    const targets = Array.from(text.matchAll(/\]\(([^)]+)\)/g), ([, target = '']) => target);
+    return targets.map((target) => target.replace('.pt-BR.md', '.md')).toSorted();
+  },
+  figures: (text) => {
+    const prose = text.replace(/`[^`]+`/g, '').replace(command, '');
+    const figures = Array.from(prose.matchAll(/\d+(?:[.,]\d+)*/g), ([figure]) => figure);
+    // 3.48 and 10,000 are 3,48 and 10.000 in Portuguese.
+    return figures.map((figure) => figure.replace(/[.,]/g, '')).toSorted();
+  },
 };
 
 /** What stands for a value, `--port PORT`, is each language's own. */
 const placeholder = /(?<=[ :])\p{Lu}{3,}(?!\p{L})/gu;
 
 /** A line of a block of code that a person is to type. */
-const command = /^ {4}(?:\$ )?((?:[A-Z_]+=\S+ )?(?:npm|npx|node|nx|python3|printf|tools\/).*)$/gm;
+const command = /^ {4}(?:\$ )?((?:[A-Z_]+=\S+ )?(?:npm|npx|node|nx|cc|python3|printf|tools\/).*)$/gm;
