@@ -1,7 +1,7 @@
 import { type Findings, joined, type Quantity, quantity, spread, type Statement, statement, type Table, type Text, type Timeline } from '#record';
 import { byServer } from '../../findings/by-server.ts';
 import { figureIn } from '../../findings/figure-in.ts';
-import { listByServer } from '../../findings/list-by-server.ts';
+import { listNames } from '../../findings/list-names.ts';
 import { tableOf } from '../../findings/table-of.ts';
 import type { ExperimentResult } from '../../running/experiment.ts';
 import { heldUpChart, lightChart, speedChart } from './charts.ts';
@@ -44,19 +44,20 @@ export function concludeComputing({ cores, messageRounds, speeds, lights, pair }
   };
 }
 
-function answerOf({ steps }: Speeds, figures: Findings['figures']): Statement {
-  const speedUps = listByServer(figures, 'speed-up');
-  const heldUp = listByServer(figures, 'light-held-up');
+function answerOf({ steps, servers }: Speeds, figures: Findings['figures']): Statement {
+  const workers = servers.filter(({ approach }) => approach.workers !== 'none').map(({ approach }) => approach.name);
+  const speedUps = listByWorkers(figures, 'speed-up', workers);
+  const heldUp = listByWorkers(figures, 'light-held-up', workers);
   return joined([
     statement({
-      en: `For {clients} clients the servers get this much of what they get done for one: ${speedUps.list}.`,
-      'pt-BR': `Com {clients} clientes, o trabalho feito pelos servidores, em relação ao feito para um só: ${speedUps.list}.`,
+      en: `For {clients} clients the servers get this much of what they get done for one: ${speedUps.list.en}.`,
+      'pt-BR': `Com {clients} clientes, o trabalho feito pelos servidores, em relação ao feito para um só: ${speedUps.list['pt-BR']}.`,
       figures: { clients: quantity(steps.at(-1) ?? 1, 'count'), ...speedUps.figures },
     }),
-    heldUp.list !== '' &&
+    heldUp.list.en !== '' &&
       statement({
-        en: `Light messages alone were answered within {alone} 99 times out of 100, beside a client whose messages compute within {beside}; it held up this share of the light clients: ${heldUp.list}.`,
-        'pt-BR': `Sem um cliente pesado, 99 de cada 100 mensagens leves foram respondidas em até {alone}; ao lado de um cliente cujas mensagens usam a CPU, em até {beside}. Parcela dos clientes leves que ele atrasou: ${heldUp.list}.`,
+        en: `Light messages alone were answered within {alone} 99 times out of 100, beside a client whose messages compute within {beside}; it held up this share of the light clients: ${heldUp.list.en}.`,
+        'pt-BR': `Sem um cliente pesado, 99 de cada 100 mensagens leves foram respondidas em até {alone}; ao lado de um cliente cujas mensagens usam a CPU, em até {beside}. Parcela dos clientes leves que ele atrasou: ${heldUp.list['pt-BR']}.`,
         figures: {
           alone: figureIn(figures, 'light-p99-alone'),
           beside: figureIn(figures, 'light-p99-beside-heavy'),
@@ -64,6 +65,22 @@ function answerOf({ steps }: Speeds, figures: Findings['figures']): Statement {
         },
       }),
   ]);
+}
+
+/** A figure of the servers that have workers, and of those that have none: `{name-0} on server-cluster, {name-1} on server-async`. */
+function listByWorkers(
+  figures: Findings['figures'],
+  name: string,
+  workers: readonly string[],
+): { readonly list: Text; readonly figures: Statement['figures'] } {
+  const all = Object.keys(figures[name] ?? {});
+  const groups = [true, false].map((has) => all.filter((server) => workers.includes(server) === has)).filter((group) => group.length > 0);
+  const list = (language: keyof Text, on: string): string =>
+    groups.map((group, index) => `{${name}-${index}} ${on} ${listNames(group)[language]}`).join(', ');
+  return {
+    list: { en: list('en', 'on'), 'pt-BR': list('pt-BR', 'em') },
+    figures: Object.fromEntries(groups.map((group, index) => [`${name}-${index}`, figureIn(figures, name, group)])),
+  };
 }
 
 function speedTable({ steps, servers, machine }: Speeds): Table {

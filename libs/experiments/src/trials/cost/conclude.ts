@@ -2,7 +2,7 @@ import { type Chart, type Findings, type Quantity, quantity, type Statement, sta
 import type { Approach } from '#approaches';
 import { barsByServer } from '../../findings/bars-by-server.ts';
 import { byServer } from '../../findings/by-server.ts';
-import { listByServer } from '../../findings/list-by-server.ts';
+import { figureIn } from '../../findings/figure-in.ts';
 import { measuredOf, pointOf } from '../../findings/series.ts';
 import { tableOf } from '../../findings/table-of.ts';
 import type { ServerCost } from './measure.ts';
@@ -104,13 +104,14 @@ export function concludeCosts({ all, connections, select, descriptors }: CostsHe
 }
 
 function answerOf(figures: Findings['figures']): Statement {
-  const idle = listByServer(figures, 'memory-idle');
-  const connection = listByServer(figures, 'memory-connection');
-  const message = listByServer(figures, 'cpu-message');
   return statement({
-    en: `To be there they take: ${idle.list}. For one more idle connection: ${connection.list}. For a message, in CPU time: ${message.list}.`,
-    'pt-BR': `Só por estarem no ar, ocupam: ${idle.list}. Cada conexão ociosa a mais custa: ${connection.list}. Cada mensagem, em tempo de CPU: ${message.list}.`,
-    figures: { ...idle.figures, ...connection.figures, ...message.figures },
+    en: 'To be there, a server takes {idle} of memory; one more idle connection, {connection}; a message, {message} of CPU time.',
+    'pt-BR': 'Só por estar no ar, um servidor ocupa {idle} de memória; cada conexão ociosa a mais custa {connection}; cada mensagem, {message} de tempo de CPU.',
+    figures: {
+      idle: figureIn(figures, 'memory-idle'),
+      connection: figureIn(figures, 'memory-connection'),
+      message: figureIn(figures, 'cpu-message'),
+    },
   });
 }
 

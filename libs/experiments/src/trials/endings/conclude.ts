@@ -5,7 +5,7 @@ import { byServer } from '../../findings/by-server.ts';
 import { clientLabel } from '../../clients/client-label.ts';
 import type { Crash } from './crash-under-load.ts';
 import type { Drain } from './drain-under-load.ts';
-import { listByServer } from '../../findings/list-by-server.ts';
+import { figureIn } from '../../findings/figure-in.ts';
 import { lostClients, sharesLost } from './shares-lost.ts';
 import { type Column, tableOf } from '../../findings/table-of.ts';
 import type { ExperimentResult } from '../../running/experiment.ts';
@@ -42,26 +42,24 @@ export function concludeEndings(all: readonly Ending[]): ExperimentResult {
 type Figures = Readonly<Record<'lost-with-a-worker' | 'lost-with-the-server' | 'answered-at-drain', Record<string, Quantity>>>;
 
 function answerOf(figures: Figures): Statement {
-  const worker = listByServer(figures, 'lost-with-a-worker');
-  const server = listByServer(figures, 'lost-with-the-server');
-  const answered = listByServer(figures, 'answered-at-drain');
+  const has = (name: keyof Figures): boolean => Object.keys(figures[name]).length > 0;
   return joined([
-    worker.list !== '' &&
+    has('lost-with-a-worker') &&
       statement({
-        en: `Share of the clients who lose their connection with the end of one worker, depending on which it is: ${worker.list}.`,
-        'pt-BR': `Parcela dos clientes que perde a conexão quando um worker morre, conforme o worker: ${worker.list}.`,
-        figures: worker.figures,
+        en: 'When a worker ends, {worker} of the clients lose their connection.',
+        'pt-BR': 'Quando um worker morre, {worker} dos clientes perdem a conexão.',
+        figures: { worker: figureIn(figures, 'lost-with-a-worker') },
       }),
-    server.list !== '' &&
+    has('lost-with-the-server') &&
       statement({
-        en: `With the end of a server without workers: ${server.list}.`,
-        'pt-BR': `Quando morre um servidor sem workers: ${server.list}.`,
-        figures: server.figures,
+        en: 'When a server without workers ends, {server} of the clients lose theirs.',
+        'pt-BR': 'Quando morre um servidor sem workers, {server} dos clientes ficam sem conexão.',
+        figures: { server: figureIn(figures, 'lost-with-the-server') },
       }),
     statement({
-      en: `Of the messages that they had received, servers that were told to stop still answered: ${answered.list}.`,
-      'pt-BR': `Parcela das mensagens já recebidas que os servidores ainda responderam após a ordem de parar: ${answered.list}.`,
-      figures: answered.figures,
+      en: 'A server that was told to stop still answered {answered} of the messages that it had received.',
+      'pt-BR': 'Após a ordem de parar, um servidor ainda respondeu {answered} das mensagens já recebidas.',
+      figures: { answered: figureIn(figures, 'answered-at-drain') },
     }),
   ]);
 }
@@ -199,6 +197,7 @@ function exitsOf({ drains }: Ending): string {
   return [...new Set(drains.map(({ exit }) => String(exit.signal ?? exit.code)))].join(', ');
 }
 
+/** Those who were lost stand together, above the worker that took them along; while it is gone, its lane is empty. */
 function crashTimeline(server: string, { clients, at, lasted, workers, victim }: Crash): Timeline {
   const lane = (label: Text, side: Lane['side'], goneAt: number | undefined, backAt: number | undefined): Lane => ({
     side,
@@ -208,20 +207,27 @@ function crashTimeline(server: string, { clients, at, lasted, workers, victim }:
         ? [{ phase: 'served', from: 0, to: lasted }]
         : [
             { phase: 'served', from: 0, to: goneAt },
-            { phase: 'waiting', from: goneAt, to: backAt ?? lasted },
+            ...(side === 'client' ? [{ phase: 'waiting' as const, from: goneAt, to: backAt ?? lasted }] : []),
             ...(backAt === undefined ? [] : [{ phase: 'served' as const, from: backAt, to: Math.max(backAt, lasted) }]),
           ],
   });
+  const gone = ({ id }: Crash['workers'][number]): boolean => id === victim?.id;
+  const isLost = ({ lostAt }: Crash['clients'][number]): boolean => lostAt !== undefined;
+  const numbered = clients.map((client, index) => ({ ...client, label: clientLabel(index + 1) }));
   return {
     title: { en: `A worker of ${server} is killed`, 'pt-BR': `Um worker de ${server} é morto` },
     server,
     lasted,
     lanes: [
-      ...clients.map(({ lostAt, backAt }, index) => lane(clientLabel(index + 1), 'client', lostAt, backAt)),
-      ...workers.map(({ id }) => {
-        const gone = id === victim?.id;
-        return lane({ en: `worker ${id}`, 'pt-BR': `worker ${id}` }, 'server', gone ? at : undefined, gone ? victim.replacedAt : undefined);
-      }),
+      ...numbered
+        .toSorted((one, other) => Number(isLost(one)) - Number(isLost(other)))
+        .map(({ label, lostAt, backAt }) => lane(label, 'client', lostAt, backAt)),
+      ...workers
+        .toSorted((one, other) => Number(gone(other)) - Number(gone(one)))
+        .map((worker) => {
+          const label = `worker ${worker.id}`;
+          return lane({ en: label, 'pt-BR': label }, 'server', gone(worker) ? at : undefined, victim?.replacedAt);
+        }),
     ],
   };
 }

@@ -108,7 +108,8 @@ function answerOf({ hold, others, serial, figures }: Seen): Statement {
     ? { en: ' and by the server’s own events', 'pt-BR': ' e pelos eventos do próprio servidor' }
     : { en: ' and, where a server logs its events, by these', 'pt-BR': ' e, onde o servidor escreve eventos no log, também por eles' };
   const servers = quantity(others.length, 'count');
-  const totals = listByServer(figures, 'two-clients-total', others.map(({ approach }) => approach.name));
+  const names = others.map(({ approach }) => approach.name);
+  const listed = listNames(names);
   return joined([
     overlapped === others.length
       ? statement({
@@ -122,9 +123,9 @@ function answerOf({ hold, others, serial, figures }: Seen): Statement {
           figures: { servers, overlapped: quantity(overlapped, 'count') },
         }),
     statement({
-      en: `Each held for {hold}; both were done after: ${totals.list}.`,
-      'pt-BR': `Cada um manteve a conexão por {hold}; os dois terminaram em: ${totals.list}.`,
-      figures: { hold: quantity(hold, 'ms'), ...totals.figures },
+      en: `Each held for {hold}; both were done after {totals} on ${listed.en}.`,
+      'pt-BR': `Cada um manteve a conexão por {hold}; os dois terminaram em {totals} em ${listed['pt-BR']}.`,
+      figures: { hold: quantity(hold, 'ms'), totals: figureIn(figures, 'two-clients-total', names) },
     }),
     serial &&
       statement({

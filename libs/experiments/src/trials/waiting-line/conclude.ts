@@ -45,7 +45,6 @@ export function concludeLines({ workers, stretch, utilisations, lines }: LinesHe
 
 function answerOf(lines: readonly Line[], utilisation: number, figures: Findings['figures']): Statement {
   const pooled = lines.find(({ servers }) => servers > 1);
-  const waits = listByServer(figures, 'mean-wait');
   const alone = lines.filter(({ servers }) => servers === 1);
   const foretold = alone.length > 0 && alone.every((line) => agrees(line, utilisation));
   const [yes, sim] = foretold ? ['It could. ', 'Sim, é possível calcular antes. '] : ['', ''];
@@ -57,18 +56,18 @@ function answerOf(lines: readonly Line[], utilisation: number, figures: Findings
         ]
       : ['Queueing theory says {one} before one server', 'A teoria das filas prevê {one} com um servidor'];
   return statement({
-    en: `${yes}Where clients of {service} each keep a server busy for {utilisation} of the time, a client waited on average: ${waits.list}. ${theory}${pooled ? ', and {pool} in one line before {workers} workers' : ''}.`,
-    'pt-BR': `${sim}Com atendimentos de {service}, que ocupam o servidor por {utilisation} do tempo, um cliente esperou em média: ${waits.list}. ${teoria}${pooled ? ' e {pool} numa fila única com {workers} workers' : ''}.`,
+    en: `${yes}Where clients of {service} each keep a server busy for {utilisation} of the time, a client waited {waits} on average. ${theory}${pooled ? ', and {pool} in one line before {workers} workers' : ''}.`,
+    'pt-BR': `${sim}Com atendimentos de {service}, que ocupam o servidor por {utilisation} do tempo, um cliente esperou em média {waits}. ${teoria}${pooled ? ' e {pool} numa fila única com {workers} workers' : ''}.`,
     figures: {
       utilisation: quantity(utilisation, 'share'),
       service: figureIn(figures, 'service'),
+      waits: figureIn(figures, 'mean-wait'),
       ...(alone.length > 0 && { traced: figureIn(figures, 'wait-of-same-arrivals') }),
       one: figureIn(figures, 'wait-at-one-server'),
       ...(pooled && {
         pool: figureIn(figures, 'wait-in-one-line'),
         workers: quantity(pooled.servers, 'count'),
       }),
-      ...waits.figures,
     },
   });
 }
