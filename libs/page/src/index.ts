@@ -3,6 +3,7 @@ export { type CodeOfLine, codeCells } from './code/code-cells.ts';
 export { codeLine, type Token } from './code/code-line.ts';
 export { codeStyle } from './code/code-style.ts';
 export { diffWords, likeEnough, type WordDiff } from './code/diff-words.ts';
+export type { Highlighter } from './code/highlighter.ts';
 export type { Range } from './code/range.ts';
 export { type Attributes, el, px } from './element.ts';
 export { htmlDocument } from './html-document.ts';

@@ -36,6 +36,7 @@ export const english = {
     otherPairs: 'Several differences',
     allApproaches: 'All approaches',
     comments: 'comments',
+    shown: 'shown',
     concernsIntro:
       'What every server must do, and the very lines with which each approach does it. Where neighbours do it with the same lines, these stand once, under all their names.',
     runtime: 'What the runtime does',

@@ -34,6 +34,7 @@ export const portuguese: typeof english = {
     otherPairs: 'Várias diferenças',
     allApproaches: 'Todas as abordagens',
     comments: 'comentários',
+    shown: 'em exibição',
     concernsIntro:
       'O que todo servidor precisa fazer, e as próprias linhas com que cada abordagem o faz. Quando vizinhas o fazem com as mesmas linhas, estas aparecem uma só vez, com o nome de todas.',
     runtime: 'O que o runtime faz',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { approaches } from '#approaches';
-import { browserTests, violationsOf } from '#testing';
+import { browserTests, focusProblems, violationsOf } from '#testing';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { runLab } from '../testing/start-lab.ts';
 
@@ -133,15 +133,29 @@ describe('the page in a browser', () => {
     const [left = '', right = ''] = short;
     const ground = (view: string): Promise<string> =>
       page.evaluate(`getComputedStyle(document.querySelector('nav a[href="#${view}"]')).backgroundColor`);
+    /** Beside the colour, for those who cannot tell it, and in words for those who hear it. */
+    const sign = (view: string): Promise<string> =>
+      page.evaluate(`getComputedStyle(document.querySelector('nav a[href="#${view}"]'), '::before').content`);
     expect(await shown(page)).toEqual([`${left}-${right}`]);
+    expect([await sign(`${left}-${right}`), await sign('by-concern')]).toEqual(['"✓ " / "shown: "', 'none']);
     const marked = await ground(`${left}-${right}`);
     expect(await ground('by-concern')).not.toBe(marked);
     await page.goto(`${pathToFileURL(file('en')).href}#by-concern`);
     expect(await shown(page)).toEqual(['by-concern']);
+    expect([await sign('by-concern'), await sign(`${left}-${right}`)]).toEqual(['"✓ " / "shown: "', 'none']);
     expect(await ground('by-concern')).toBe(marked);
     expect(await ground(`${left}-${right}`)).not.toBe(marked);
     await page.goto(`${pathToFileURL(file('en')).href}#${right}-${left}`);
     expect(await shown(page)).toEqual([`${left}-${right}`]);
+    await page.close();
+  });
+
+  browser.test(`shows at every stop of the keyboard where it is, in the order of the page${browser.note}`, async () => {
+    const { page } = await open('serial-async');
+    // From its beginning, not from the view that the address names.
+    await page.evaluate(`document.querySelector('h1').tabIndex = -1; document.querySelector('h1').focus()`);
+    expect(await focusProblems(page)).toEqual([]);
+    expect(await page.evaluate('stops.length')).toBeGreaterThan(views.length);
     await page.close();
   });
 

@@ -1,13 +1,5 @@
-import { colours, type Token } from '#page';
-import type { ThemedTokenWithVariants } from 'shiki/core';
-
-/** Colours TypeScript, with a class for each colour, so that one page can be light and dark. */
-export interface Highlighter {
-  /** The tokens of each line. */
-  highlight(code: string): readonly (readonly Token[])[];
-  /** The rules for every class that was given out. */
-  readonly css: string;
-}
+import { colours, type Highlighter, type Token } from '#page';
+import type { HighlighterCore, ThemedTokenWithVariants } from 'shiki/core';
 
 const themes = { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } as const;
 /** What these two have for comments: too pale on a word that is marked, and hardly paler than code. */
@@ -16,13 +8,16 @@ const colorReplacements = {
   [themes.dark]: { '#bdc4cc': colours.soft.dark },
 };
 
-/** Loads shiki, which is made of ES modules alone and needed for the page only. */
-export async function createHighlighter(): Promise<Highlighter> {
+/** One for all pages: it takes longer to load than they take to draw. */
+let loaded: Promise<HighlighterCore> | undefined;
+
+/** Loads shiki, which is made of ES modules alone and needed for pages only. */
+async function load(): Promise<HighlighterCore> {
   const [{ createHighlighterCore }, { createOnigurumaEngine }] = await Promise.all([
     import('shiki/core'),
     import('shiki/engine/oniguruma'),
   ]);
-  const shiki = await createHighlighterCore({
+  return createHighlighterCore({
     langs: [import('shiki/langs/typescript.mjs')],
     themes: [
       import('shiki/themes/github-light-high-contrast.mjs'),
@@ -31,6 +26,11 @@ export async function createHighlighter(): Promise<Highlighter> {
     // Its grammars are written for this engine. In JavaScript's own, each of their patterns must be translated first.
     engine: await createOnigurumaEngine(import('shiki/wasm')),
   });
+}
+
+/** @returns one for a page: the classes of its colours are that page's alone */
+export async function createHighlighter(): Promise<Highlighter> {
+  const shiki = await (loaded ??= load());
   const [light, dark] = [shiki.getTheme(themes.light), shiki.getTheme(themes.dark)];
   const plain = pair(light.fg, dark.fg);
   const classes = new Map<string, string>();

@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
-import { serverName, type Token } from '#page';
+import { type Highlighter, serverName, type Token } from '#page';
 import type { RunRecord } from '#record';
 import type { ReviewCatalogue } from '../review-catalogue.ts';
 import type { Reviewed } from '../reviewed.ts';
 import type { Source } from '../source.ts';
-import type { Highlighter } from './highlighter.ts';
 
 /** What every part of the page is drawn from. */
 export interface PageContext {

@@ -51,6 +51,6 @@ export async function reviewPage({ language, record, root = workspaceRoot }: Rev
     ),
   );
   const views = [...pairs.map(({ id }) => id), 'by-concern', 'runtime'];
-  const style = pageStyle(views) + highlighter.css;
+  const style = pageStyle(views, page.shown) + highlighter.css;
   return htmlDocument({ language: words.locale, title, style, body });
 }
