@@ -1,3 +1,4 @@
 export { onlyBench } from './only-bench.ts';
 export { renderHtml } from './render-html.ts';
 export { renderMarkdown } from './render-markdown.ts';
+export type { ViewOptions } from './view.ts';

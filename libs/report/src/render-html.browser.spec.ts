@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import { type Language, languages } from '#command-line';
-import { browserTests, violationsOf } from '#testing';
+import type { RunRecord } from '#record';
+import { browserTests, focusProblems, violationsOf } from '#testing';
 import { renderHtml } from './render-html.ts';
 import { sampleBench } from './testing/sample-bench.ts';
 import { sampleRecord } from './testing/sample-record.ts';
@@ -42,7 +43,16 @@ beforeAll(async () => {
     writeFile(join(folder, `${file}.html`), renderHtml(sampleRecord(), language, { bench: sampleBench, unfolded }));
   for (const language of languages) await write(language, language, false);
   await write('all', 'en', true);
+  for (const unfolded of [false, true])
+    await writeFile(join(folder, `long-${unfolded}.html`), renderHtml(longRecord(), 'en', { bench: sampleBench, unfolded }));
 });
+
+/** Of as many experiments as a default run has: those of the sample, and those that it has done once more. */
+function longRecord(): RunRecord {
+  const { experiments } = sampleRecord();
+  const done = experiments.filter(({ outcome }) => outcome.status === 'done');
+  return sampleRecord({ experiments: [...experiments, ...done.map((one) => ({ ...one, id: `${one.id}-again` }))] });
+}
 
 afterAll(async () => {
   await rm(folder, { recursive: true });
@@ -93,6 +103,50 @@ test(
     await page.goto(pathToFileURL(join(folder, 'en.html')).href);
     await page.getByText('The values as a').first().click();
     expect(await page.locator('details[open] table').first().isVisible()).toBe(true);
+    await page.close();
+  },
+);
+
+test(
+  `renderHtml() keeps a whole run and a bench below 20,000 pixels and 12 sheets, as the page opens${note}`,
+  async () => {
+    const extent = async (unfolded: boolean): Promise<{ height: number; sheets: number }> => {
+      const page = await browser.newPage({ viewport: desk });
+      await page.goto(pathToFileURL(join(folder, `long-${unfolded}.html`)).href);
+      const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+      const paper = await page.pdf({ format: 'A4' });
+      await page.close();
+      return { height, sheets: paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0 };
+    };
+    const { height, sheets } = await extent(false);
+    expect(height).toBeLessThan(20_000);
+    expect(sheets).toBeLessThanOrEqual(12);
+    // What is folded would be too much.
+    const all = await extent(true);
+    expect(all.height).toBeGreaterThan(20_000);
+    expect(all.sheets).toBeGreaterThan(12);
+  },
+);
+
+test(
+  `renderHtml() shows at every stop of the keyboard where it is, in the order of the page${note}`,
+  async () => {
+    const page = await browser.newPage({ viewport: desk });
+    await page.goto(pathToFileURL(join(folder, 'en.html')).href);
+    expect(await focusProblems(page)).toEqual([]);
+    expect(await page.evaluate('stops.length')).toBeGreaterThan(50);
+    await page.close();
+  },
+);
+
+test(
+  `focusProblems() finds a stop that does not show the focus, and one out of order${note}`,
+  async () => {
+    const page = await browser.newPage();
+    await page.setContent(
+      '<style>button { outline: 3px solid }</style><button>last</button><button tabindex="1">first</button><a href="#" style="outline: none">hidden</a>',
+    );
+    expect(await focusProblems(page)).toEqual(['button last: comes too late', 'a hidden: does not show the focus']);
     await page.close();
   },
 );

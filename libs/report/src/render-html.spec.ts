@@ -29,7 +29,7 @@ test.each(pages)('renderHtml() in %s writes no figure that is not in the record'
 test('figuresOf() and numbersIn() find a figure that is not in the record', () => {
   const other = numbersIn(sampleRecord({ took: 1 }));
   expect(figuresOf(pages[0]?.[1] ?? '').filter(({ values }) => !values.every((value) => other.has(value)))).toEqual([
-    { element: `<data class="figure" value="${record.took}">`, values: [record.took] },
+    { element: `<data value="${record.took}">`, values: [record.took] },
   ]);
 });
 
@@ -135,6 +135,16 @@ test('renderHtml() opens on a picture with what it proves, and sets what was fou
   expect(first.indexOf('Every second client waits')).toBeLessThan(first.indexOf('<figure'));
   expect(first.indexOf('<figure')).toBeLessThan(first.indexOf('What this run found'));
   expect(first).toMatch(/On one loop, .*?<figure class="chart half" aria-labelledby="summary-chart-1-caption"/s);
+});
+
+test('renderHtml() gives each approach for a case its colour, and leads to the experiment', () => {
+  const text = { en: 'Case', 'pt-BR': 'Caso' };
+  const which = { title: text, columns: [text, text, text], rows: [[text, 'server-async, server-threads', 'scaling'], ['scaling', 'no server', 'nothing']] };
+  const html = renderHtml(sampleRecord({ conclusions: { which, sentences: [] } }), 'en');
+  const named = (name: string): string => `<span class="swatch" aria-hidden="true"></span>${name}</span>`;
+  expect(html).toMatch(new RegExp(`>${named('server-async')}, <span class="server series-\\d">${named('server-threads')}</td>`));
+  expect(html).toMatch(/<a href="#scaling" title="[^"]+">scaling<\/a><\/td>/);
+  expect(html).toContain('>no server</td>');
 });
 
 test('renderHtml() folds method, tables and moments, or nothing where all is to be printed', () => {

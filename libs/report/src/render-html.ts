@@ -14,12 +14,14 @@ import { writeDate } from './write-date.ts';
  */
 export function renderHtml(record: RunRecord, language: Language, options: ViewOptions = {}): string {
   const view = viewOf(record, language, options);
+  // Preact closes what is empty in a drawing by a tag of its own: some thousands of them.
+  const body = renderToString(page(view)).replaceAll(/><\/(?:path|line|rect)>/g, '/>');
   return htmlDocument({
     language,
     title: `${view.texts.title} (${writeDate(record.startedAt, language)})`,
-    style: styleSheet,
+    style: styleSheet + (view.highlighter?.css ?? ''),
     script: hasTimelines(record) ? replayScript(language) : undefined,
-    body: renderToString(page(view)),
+    body,
   });
 }
 

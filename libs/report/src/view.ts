@@ -1,4 +1,5 @@
 import { escapeLine, type Language } from '#command-line';
+import type { Highlighter } from '#page';
 import { type BenchRecord, parseBenchRecord, parseRunRecord, type RunRecord, type Text } from '#record';
 import { type Catalogue, catalogues } from './texts/catalogue.ts';
 
@@ -10,6 +11,8 @@ export interface View {
   readonly language: Language;
   /** Whether what is folded is open from the start. */
   readonly unfolded: boolean;
+  /** Of code; undefined where it has one colour. */
+  readonly highlighter: Highlighter | undefined;
   /** What the report itself says. */
   readonly texts: Catalogue;
   /** A text of the record, in the report's language. */
@@ -19,14 +22,17 @@ export interface View {
 export interface ViewOptions {
   readonly bench?: BenchRecord | undefined;
   readonly unfolded?: boolean;
+  /** The page's alone: its style has all the classes that it gave out. */
+  readonly highlighter?: Highlighter;
 }
 
-export function viewOf(record: RunRecord, language: Language, { bench, unfolded = false }: ViewOptions = {}): View {
+export function viewOf(record: RunRecord, language: Language, { bench, unfolded = false, highlighter }: ViewOptions = {}): View {
   return {
     record: parseRunRecord(JSON.stringify(record, onOneLine)),
     bench: bench && parseBenchRecord(JSON.stringify(bench, onOneLine)),
     language,
     unfolded,
+    highlighter,
     texts: catalogues[language],
     say: (text) => text[language],
   };

@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Language, languages, replaceFiles } from '#command-line';
 import { type BenchRecord, readBenchRecord, readRunRecord, type RunRecord } from '#record';
-import { onlyBench, renderHtml, renderMarkdown } from '#report';
+import { onlyBench, renderHtml, renderMarkdown, type ViewOptions } from '#report';
 
 /** Where records and reports lie, from the root of the workspace. */
 export const reportFolder = 'report';
@@ -93,14 +93,21 @@ async function drawn(
   bench: BenchRecord | undefined,
 ): Promise<Record<string, string>> {
   // Not above: it brings the compiler of TypeScript, which would cost every command of the lab half a second to load.
-  const { reviewPage } = await import('#review');
-  return { ...pages(record, drawing, bench), [reportFiles.comparison]: await reviewPage({ language: drawing.language, record }) };
+  const { createHighlighter, reviewPage } = await import('#review');
+  return {
+    ...pages(record, { ...drawing, highlighter: await createHighlighter() }, bench),
+    [reportFiles.comparison]: await reviewPage({ language: drawing.language, record }),
+  };
 }
 
 /** Without the comparison, to which only the report of a run links. */
-function pages(record: RunRecord, { language, unfolded = false }: Drawing, bench: BenchRecord | undefined): Record<string, string> {
+function pages(
+  record: RunRecord,
+  { language, ...options }: Drawing & Pick<ViewOptions, 'highlighter'>,
+  bench: BenchRecord | undefined,
+): Record<string, string> {
   return {
-    [reportFiles.html]: renderHtml(record, language, { bench, unfolded }),
+    [reportFiles.html]: renderHtml(record, language, { bench, ...options }),
     [reportFiles.markdown]: renderMarkdown(record, language, { bench }),
   };
 }

@@ -1,4 +1,5 @@
 import type { BenchRecord, BenchResult, BenchScenario, Chart, Curves, Text } from '#record';
+import { percentiles } from '../charts/axis-scale.ts';
 import { inAll } from '../texts/in-all.ts';
 
 /** A server's name is the same in every language. */
@@ -32,7 +33,9 @@ function ratioBars({ baseline, figures }: BenchRecord, { headline, results }: Be
 }
 
 function latencyCurves(scenario: BenchScenario): Chart | undefined {
-  return curves(scenario, ({ latency }) => latency.map(({ percent, ms }) => ({ x: percent, y: ms })), {
+  const pointsOf = ({ latency }: BenchResult): Points =>
+    latency.filter(({ percent }) => percentiles.includes(percent)).map(({ percent, ms }) => ({ x: percent, y: ms }));
+  return curves(scenario, pointsOf, {
     title: inAll(({ bench }) => bench.latencyTitle),
     description: inAll(({ bench }) => bench.latencyDescription),
     x: { label: inAll(({ bench }) => bench.percentile), unit: 'percentile', scale: 'log' },

@@ -8,6 +8,7 @@ import { figuresOf, numbersIn } from '../testing/figures-of.ts';
 import { sampleBench } from '../testing/sample-bench.ts';
 import { sampleRecord } from '../testing/sample-record.ts';
 import { benchCharts } from './bench-charts.ts';
+import { benchOverview } from './bench-overview.ts';
 
 const [scenario] = sampleBench.scenarios;
 const withoutStyle = (html: string): string => html.replace(/<style>.*?<\/style>/s, '').replace(/<script type="module">.*?<\/script>/s, '');
@@ -36,6 +37,24 @@ describe('benchCharts()', () => {
     expect(xs(latency)).toEqual([50, 99, 99.9]);
     expect(xs(memory)).toEqual([10, 100]);
   });
+});
+
+test('benchOverview() has the baseline’s own figure, and of every other server its ratio', () => {
+  const { columns, rows } = benchOverview(sampleBench, sampleBench.scenarios);
+  expect(columns.map(({ en }) => en)).toEqual(['Server', '1 message in flight: CPU time a message', 'Not reached: CPU time a message']);
+  expect(rows.map(([server]) => server)).toEqual(['server-async', 'server-threads', 'c-epoll']);
+  expect(rows.map(([, cell]) => cell)).toMatchObject([{ value: 15.7, unit: 'µs' }, { unit: 'ratio' }, { value: 8.2 / 15.7, unit: 'ratio' }]);
+  expect(rows.map(([, , cell]) => cell)).toEqual([null, null, null]);
+});
+
+test('renderHtml() folds the loads of a bench beside a run, with all of them at a glance, and none of a bench alone', () => {
+  const [one, ...others] = sampleBench.scenarios;
+  const bench = { ...sampleBench, scenarios: one === undefined ? [] : [one, { ...one, id: 'again' }, ...others] };
+  const loads = (html: string): string[] => html.match(/<article id="bench-[^>]+><details[^>]*>/g) ?? [];
+  const beside = renderHtml(sampleRecord(), 'en', { bench });
+  expect(loads(beside).map((load) => load.endsWith('<details>'))).toEqual([true, true]);
+  expect(beside).toContain('Every load: the figure of server-async');
+  expect(loads(renderHtml(onlyBench(bench), 'en', { bench })).map((load) => load.endsWith('<details open>'))).toEqual([true, true]);
 });
 
 describe.each(languages)('renderHtml() with a bench, in %s', (language) => {

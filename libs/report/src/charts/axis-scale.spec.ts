@@ -9,6 +9,11 @@ test('axisScale() begins at 0 and names the unit once', () => {
   expect([scale.unit, scale.place(0), scale.ticks[0]?.text, scale.ticks.at(-1)?.text]).toEqual(['s', 0, '0', '7']);
 });
 
+test('axisScale() gives what lies a hair below 0 no more room than that', () => {
+  const scale = axisScale({ ...base, unit: 'ratio', values: [-0.02, 3] });
+  expect([scale.ticks[0]?.text, Math.round(scale.place(0)), Math.round(scale.place(3))]).toEqual(['0×', 4, 600]);
+});
+
 test('axisScale() writes numbers as the language does', () => {
   expect(texts({ ...base, unit: 'bytes', values: [2_000_000], language: 'pt-BR' })).toContain('0,5');
   expect(texts({ ...base, unit: 'ratio', values: [2], language: 'en' })).toContain('0.5×');

@@ -60,7 +60,11 @@ function linearScale({
   if (ticksAtValues) {
     const ticks = distinct(values).map((value) => ({ at: place(value), text: write(value / divisor) }));
     if (fit(ticks)) return { place, ticks, unit: name };
-  } else if (!exact) scale.nice(count);
+  } else if (!exact) {
+    const [, end = most / divisor] = scale.nice(count).domain();
+    // A hair below 0, as of a difference that is none, is not to take a round number's room.
+    if (least < 0) scale.domain([least / divisor, end]);
+  }
   const choices = Array.from({ length: count }, (_, less) =>
     scale.ticks(count - less).map((value) => ({ at: scale(value), text: write(value) })),
   );
@@ -90,8 +94,8 @@ function logScale(
   };
 }
 
-/** The percentiles that engineers ask for, as far as there is room. */
-const percentiles = [50, 90, 99, 99.9, 99.99, 99.999];
+/** The percentiles that engineers ask for. */
+export const percentiles: readonly number[] = [50, 90, 99, 99.9, 99.99, 99.999];
 
 /** By how rare it is that something lies above: so that the tail, a hundredth of all, is not a hundredth of the axis. */
 function percentileScale({ from, to, language, values }: AxisScaleOptions): AxisScale {

@@ -12,7 +12,6 @@ import { wrapText } from './wrap-text.ts';
 
 /** By how much of the drawing's width a label may stand at the left of its bar; wider ones stand above it. */
 const widestSideLabel = 0.4;
-const thickness = 18;
 const titleLine = 16;
 /** Between two charts side by side. */
 const gap = 22;
@@ -61,7 +60,8 @@ function barsPart(
   layout: Layout,
 ): { readonly content: VNode; readonly bottom: number } {
   const { language, record, say } = view;
-  const step = labels === 'above' ? thickness + 28 : thickness + 9;
+  const thickness = labels === 'above' ? 13 : 18;
+  const step = labels === 'above' ? thickness + 25 : thickness + 9;
   const values = bars.map(({ value }) => writeValue(value, unit, language));
   const plotTop = top + titleHeight + (mark === undefined ? 4 : 26);
   const plot: Plot = {
@@ -119,7 +119,7 @@ function barsPart(
         {
           class: 'bar-value',
           x: px(scale.place(Math.max(value, high)) + 8),
-          y: px(placeOf(index) + 13),
+          y: px(placeOf(index) + thickness / 2 + 4),
           'data-value': value,
         },
         values[index],

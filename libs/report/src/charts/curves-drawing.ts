@@ -20,7 +20,7 @@ const widestEndLabel = 80;
 /** A line for each series; those that lie on each other are one, with the names of all. */
 export function curvesDrawing(view: View, chart: Curves, layout: Layout, options: DrawingOptions): VNode {
   const { language, record, say } = view;
-  const height = layout.name === 'wide' ? 255 : 270;
+  const height = layout.name === 'wide' ? 235 : 270;
   const points = chart.series.flatMap((series) => series.points);
   const yScaleBetween = (from: number, to: number): ReturnType<typeof axisScale> =>
     axisScale({ ...chart.y, values: points.flatMap(({ y, low = y, high = y }) => [y, low, high]), from, to, language });
@@ -32,7 +32,7 @@ export function curvesDrawing(view: View, chart: Curves, layout: Layout, options
     return {
       series,
       label: series.map(({ label }) => shortLabel(view, label)).join(', '),
-      style: indices.length > 1 ? severalStyle : styles[first],
+      style: indices.length > 1 ? severalStyle(styles[first]) : styles[first],
     };
   });
   const widest = Math.max(...lines.map(({ label }) => textWidth(label)), 0);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Series } from '#record';
-import { seriesStyles } from './series-style.ts';
+import { seriesStyles, severalStyle } from './series-style.ts';
 
 const servers = ['server-a', 'server-b', 'server-c'];
 const series = (server: string | undefined, kind: Series['kind'] = 'measured'): Series => ({
@@ -23,6 +23,12 @@ test('seriesStyles() tells measured series apart by the mark as well as by colou
   );
   expect(new Set(styles.map((style) => style.class)).size).toBe(5);
   expect(new Set(styles.map((style) => style.marker)).size).toBe(5);
+});
+
+test('severalStyle() gives lines of several servers one colour, and tells them apart by their marks', () => {
+  const [one, other] = seriesStyles([series('server-a'), series('server-b')], servers).map(severalStyle);
+  expect(one?.class).toBe(other?.class);
+  expect(one?.marker).not.toBe(other?.marker);
 });
 
 test('seriesStyles() draws what is predicted with dashes and without marks', () => {

@@ -22,8 +22,10 @@ export interface SeriesStyle {
   readonly dash?: string;
 }
 
-/** Of a line that is several servers': the colour of none. */
-export const severalStyle: SeriesStyle = { class: 'several', marker: symbol(symbolCircle, 44).digits(2)() ?? '' };
+/** Of a line that is several servers': the colour of none, and the mark of the first, by which two such lines are told apart. */
+export function severalStyle(first: SeriesStyle | undefined): SeriesStyle {
+  return { ...first, class: 'several' };
+}
 
 /** A style for each series of a chart. A server has the same in all charts. */
 export function seriesStyles(series: readonly Series[], servers: readonly string[]): readonly SeriesStyle[] {

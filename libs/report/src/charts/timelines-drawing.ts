@@ -28,10 +28,11 @@ interface Timelines {
   readonly figures: string;
 }
 
-/** How high a lane is drawn: the more there are in a panel, the thinner. */
-function thickness(lanes: number): number {
-  if (lanes > 16) return 10;
-  return lanes > 10 ? 14 : 18;
+/** How high a lane is drawn: the more there are, the thinner. */
+function thickness(panels: readonly TimelinePanel[]): number {
+  const lanes = panels.map((panel) => panel.lanes.length);
+  if (Math.max(...lanes) > 16) return 10;
+  return lanes.reduce((sum, count) => sum + count, 0) > 10 ? 14 : 18;
 }
 
 /** The widest heading and the widest lane's name that stand at the left of the lanes; wider ones stand above them. */
@@ -47,7 +48,7 @@ export function timelinesDrawing(
   const { texts, language, say } = view;
   const lanes = panels.flatMap((panel) => panel.lanes);
   const wide = layout.name === 'wide';
-  const bar = thickness(Math.max(...panels.map((panel) => panel.lanes.length)));
+  const bar = thickness(panels);
   const labels = Math.max(...lanes.map(({ label }) => textWidth(say(label), 12.5)), 0);
   const labelsBeside = labels <= (wide ? widestLane : 90);
   const headings = Math.max(...panels.map(({ heading }) => textWidth(heading, 12.5)), 0);

@@ -1,6 +1,7 @@
-import { pinWords, quantity } from '#record';
+import { type BenchRecord, type BenchScenario, pinWords, quantity } from '#record';
 import type { VNode } from 'preact';
 import { benchCharts } from '../bench/bench-charts.ts';
+import { benchOverview } from '../bench/bench-overview.ts';
 import { benchTable } from '../bench/bench-table.ts';
 import { limitedNote } from '../bench/limited-note.ts';
 import { chart } from '../charts/chart.ts';
@@ -22,6 +23,8 @@ export function bench(view: View): Section | undefined {
   const { bench: words } = texts;
   const measured = record.scenarios.filter(({ results }) => results.length > 0);
   const { busy, cpu, cores } = record.environment;
+  // Beside a run's experiments, all loads are seen at once, and what is behind that is folded.
+  const open = view.unfolded || measured.length === 1 || view.record.experiments.length === 0;
   return {
     id: 'bench',
     title: words.title,
@@ -51,31 +54,37 @@ export function bench(view: View): Section | undefined {
         ),
       record.skipped.length > 0 &&
         list(record.skipped.map(({ server, reason }) => [`${words.skipped} ${server}: `, sentence(view, reason)])),
-      measured.map((scenario): VNode => {
-        const id = `bench-${scenario.id}`;
-        const charts = benchCharts(record, scenario);
-        return el(
-          'article',
-          { id, class: 'experiment', 'aria-labelledby': `${id}-title` },
-          el('h3', { id: `${id}-title` }, say(scenario.title)),
-          el('p', { class: 'method' }, sentence(view, scenario.description)),
-          limitedNote(view, scenario).map((note) => el('p', {}, note)),
-          el(
-            'div',
-            { class: 'found' },
-            charts.map((drawn, index) => chart(view, drawn, `${id}-chart-${index + 1}`)),
-          ),
-          dataTable(view, benchTable(record, scenario)),
-          disclosure(view, texts.experiment.tables(charts.length), charts.map((drawn) => dataTable(view, chartTable(drawn)))),
-          disclosure(
-            view,
-            texts.experiment.repeat,
-            list(scenario.results.map(({ command }) => el('code', { class: 'command' }, command))),
-          ),
-          scenario.without.length > 0 &&
-            list(scenario.without.map(({ server, reason }) => [`${server}: `, sentence(view, reason)])),
-        );
-      }),
+      measured.length > 1 && dataTable(view, benchOverview(record, measured)),
+      measured.map((scenario) => load({ ...view, unfolded: open }, record, scenario)),
     ),
   };
+}
+
+/** One load: charts, every figure, and what repeats it. */
+function load(view: View, record: BenchRecord, scenario: BenchScenario): VNode {
+  const { texts, say } = view;
+  const id = `bench-${scenario.id}`;
+  const charts = benchCharts(record, scenario);
+  // The ratios stand in the table of all figures.
+  const tables = [benchTable(record, scenario), ...charts.filter(({ kind }) => kind === 'curves').map(chartTable)];
+  return el(
+    'article',
+    { id, class: 'load', 'aria-labelledby': `${id}-title` },
+    disclosure(
+      view,
+      el('h3', { id: `${id}-title` }, say(scenario.title)),
+      el('p', { class: 'method' }, sentence(view, scenario.description)),
+      limitedNote(view, scenario).map((note) => el('p', {}, note)),
+      el(
+        'div',
+        { class: 'found' },
+        charts.map((drawn, index) => chart(view, drawn, `${id}-chart-${index + 1}`)),
+      ),
+      tables.map((table) => dataTable(view, table)),
+      el('p', {}, texts.experiment.repeat, ':'),
+      list(scenario.results.map(({ command }) => el('code', { class: 'command' }, command))),
+      scenario.without.length > 0 &&
+        list(scenario.without.map(({ server, reason }) => [`${server}: `, sentence(view, reason)])),
+    ),
+  );
 }

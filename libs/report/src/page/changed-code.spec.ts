@@ -30,6 +30,13 @@ test('renderHtml() shows lines of code side by side, and marks the words that di
   expect(html).toContain('<b></b><code class="none"></code><b class="added"></b><code class="added">return;</code>');
 });
 
+test('renderHtml() colours code as it is asked to, with the rules for that', () => {
+  const highlighter = { highlight: (code: string) => [[{ text: code, colour: 'k0' }]], css: '.k0{color:red}' };
+  const html = renderHtml(withTable({ ...decisive, changedCode: true }), 'en', { highlighter });
+  expect(html).toContain('<del><i class="k0">await</i></del><i class="k0"> serveConnection(connection);</i>');
+  expect(html).toContain('.k0{color:red}</style>');
+});
+
 test('renderHtml() shows the table of a record that does not say that it is code', () => {
   const html = renderHtml(withTable(decisive), 'en');
   expect(html).toContain('>await serveConnection(connection);</th>');

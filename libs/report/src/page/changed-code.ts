@@ -1,6 +1,6 @@
 import type { Cell, Table } from '#record';
 import type { VNode } from 'preact';
-import { codeBlock, codeCells, diffWords, el, likeEnough, type Range } from '#page';
+import { codeBlock, codeCells, diffWords, el, likeEnough, type Range, type Token } from '#page';
 import type { View } from '../view.ts';
 
 /** A table of lines of code, as they were and as they became: side by side, with the words that differ marked. */
@@ -11,18 +11,19 @@ export function changedCode(view: View, { title, columns, rows }: Table): VNode 
     el(
       'div',
       { class: 'change' },
-      rows.map(([before, after]) => changedRow(lineOf(before), lineOf(after))),
+      rows.map(([before, after]) => changedRow(view, lineOf(before), lineOf(after))),
     ),
   );
 }
 
-function changedRow(before: string | undefined, after: string | undefined): VNode {
+function changedRow({ highlighter }: View, before: string | undefined, after: string | undefined): VNode {
   const words = diffWords(before ?? '', after ?? '');
   const marked = words.likeness >= likeEnough;
+  const tokensOf = (text: string): readonly Token[] => highlighter?.highlight(text)[0] ?? [{ text, colour: undefined }];
   const side = (text: string | undefined, ranges: readonly Range[], change: 'removed' | 'added'): VNode[] =>
     text === undefined
       ? codeCells(undefined)
-      : codeCells({ tokens: [{ text, colour: undefined }], changed: marked ? ranges : [] }, change);
+      : codeCells({ tokens: tokensOf(text), changed: marked ? ranges : [] }, change);
   return el('div', { class: 'row' }, side(before, words.left, 'removed'), side(after, words.right, 'added'));
 }
 

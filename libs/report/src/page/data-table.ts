@@ -1,5 +1,5 @@
 import type { Cell, Quantity, Table } from '#record';
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { el } from '#page';
 import type { View } from '../view.ts';
 import { changedCode } from './changed-code.ts';
@@ -10,15 +10,23 @@ import { roleIn, scrolling, table } from './table.ts';
 /** A table of the record, which scrolls by itself; one of code as the comparison shows it. */
 export function dataTable(view: View, data: Table): VNode {
   if (data.changedCode === true) return changedCode(view, data);
-  return scrolling(view.say(data.title), tableElement(view, data, {}));
+  return scrolling(view.say(data.title), tableElement(view, data, {}, (cell) => cellContent(view, cell)));
 }
 
-/** A table that a narrow page lays out as blocks, a block a row, so that nothing of it is out of sight. */
+/**
+ * A table that a narrow page lays out as blocks, a block a row, so that nothing of it is out of sight. The name of an
+ * experiment leads to it.
+ */
 export function stackingTable(view: View, data: Table): VNode {
-  return tableElement(view, data, { class: 'stacking' });
+  return tableElement(view, data, { class: 'stacking' }, (cell) => experimentLink(view, cell) ?? cellContent(view, cell));
 }
 
-function tableElement(view: View, { title, columns, rows }: Table, attributes: { readonly class?: string }): VNode {
+function tableElement(
+  view: View,
+  { title, columns, rows }: Table,
+  attributes: { readonly class?: string },
+  content: (cell: Cell) => ComponentChildren,
+): VNode {
   const names = columns.map((column) => view.say(column));
   const numeric = columns.map((_, index) => index > 0 && rows.some((row) => isFigure(row[index])));
   const align = (index: number): string | undefined => (numeric[index] === true ? 'number' : undefined);
@@ -32,11 +40,11 @@ function tableElement(view: View, { title, columns, rows }: Table, attributes: {
         roleIn(attributes, 'row'),
         row.map((cell, index) =>
           index === 0
-            ? el('th', { scope: 'row', ...roleIn(attributes, 'rowheader') }, cellContent(view, cell))
+            ? el('th', { scope: 'row', ...roleIn(attributes, 'rowheader') }, content(cell))
             : el(
                 'td',
                 { ...roleIn(attributes, 'cell'), class: align(index), 'data-column': attributes.class && names[index] },
-                cellContent(view, cell),
+                content(cell),
               ),
         ),
       ),
@@ -44,10 +52,22 @@ function tableElement(view: View, { title, columns, rows }: Table, attributes: {
   );
 }
 
-function cellContent(view: View, cell: Cell): VNode | string {
+function cellContent(view: View, cell: Cell): ComponentChildren {
   if (cell === null) return view.texts.nothing;
-  if (typeof cell === 'string') return view.record.servers.includes(cell) ? serverName(view, cell) : cell;
+  if (typeof cell === 'string') return serverNames(view, cell) ?? cell;
   return isFigure(cell) ? figure(view, cell) : view.say(cell);
+}
+
+/** One server, or several with commas between them, each in its colour; undefined for any other text. */
+function serverNames(view: View, text: string): ComponentChildren {
+  const names = text.split(', ');
+  if (!names.every((name) => view.record.servers.includes(name))) return undefined;
+  return names.map((name, index) => [index > 0 && ', ', serverName(view, name)]);
+}
+
+function experimentLink({ record, say }: View, cell: Cell): VNode | undefined {
+  const experiment = record.experiments.find(({ id }) => id === cell);
+  return experiment && el('a', { href: `#${experiment.id}`, title: say(experiment.title) }, experiment.id);
 }
 
 function isFigure(cell: Cell | undefined): cell is Quantity {

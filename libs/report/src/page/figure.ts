@@ -10,11 +10,15 @@ export function figure({ language }: View, quantity: Quantity): VNode {
   const range = writeQuantity(quantity, language).slice(written.length).trim();
   return el(
     'data',
-    { class: 'figure', value: String(value), 'data-low': text(low), 'data-high': text(high) },
-    el('span', { class: 'value' }, written),
-    // The space stands outside, or a line could not break at it.
-    range !== '' && [' ', el('span', { class: 'range' }, range)],
+    { value: String(value), 'data-low': text(low), 'data-high': text(high) },
+    onOneLine(written),
+    range !== '' && [' ', el('small', {}, onOneLine(range))],
   );
+}
+
+/** A line may end between figure and range, and nowhere in them. There are thousands: a class for each would weigh more. */
+function onOneLine(written: string): string {
+  return written.replaceAll(' ', '\u00a0');
 }
 
 function text(value: number | undefined): string | undefined {

@@ -101,7 +101,7 @@ export const english = {
   },
 
   bench: {
-    title: 'What each server costs',
+    title: 'What each server costs, by the bench',
     /** Of a bench that got as far as no server, the baseline is empty. */
     intro: (baseline: string): string =>
       `All servers under the same loads, in rounds, each round with every one of them in turn.${baseline === '' ? '' : ` Ratios to ${baseline} are taken within a round; where their range holds 1, the two are not told apart.`}`,
@@ -111,6 +111,7 @@ export const english = {
       'The load generator was as busy as it can be, or did not send in time what was due, so that rate and latency are not the server’s alone',
     notToldApart: 'not told apart',
     server: 'Server',
+    overview: (baseline: string): string => `Every load: the figure of ${baseline}, and the ratio of each other server to it`,
     ratio: (baseline: string): string => `Ratio to ${baseline}`,
     ratioTitle: (figure: string, baseline: string): string => `${figure}, as a ratio to ${baseline}`,
     ratioDescription: 'A bar for each server; the thin line is the range of the ratios of the rounds.',

@@ -95,7 +95,7 @@ export const portuguese: typeof english = {
   },
 
   bench: {
-    title: 'Quanto custa cada servidor',
+    title: 'Quanto custa cada servidor, pelo bench',
     intro: (baseline) =>
       `Todos os servidores sob as mesmas cargas, em rodadas, e em cada rodada todos, um depois do outro.${baseline === '' ? '' : ` As razões em relação a ${baseline} são calculadas dentro de cada rodada; quando a amplitude delas contém 1, os dois não se distinguem.`}`,
     rounds: 'rodadas',
@@ -104,6 +104,7 @@ export const portuguese: typeof english = {
       'O gerador de carga estava no limite, ou não enviou a tempo o que devia, de modo que taxa e latência não são só do servidor',
     notToldApart: 'não se distinguem',
     server: 'Servidor',
+    overview: (baseline) => `Todas as cargas: o valor de ${baseline} e a razão de cada outro servidor em relação a ele`,
     ratio: (baseline) => `Razão em relação a ${baseline}`,
     ratioTitle: (figure, baseline) => `${figure}, em relação a ${baseline}`,
     ratioDescription: 'Uma barra por servidor; a linha fina é a amplitude das razões das rodadas.',

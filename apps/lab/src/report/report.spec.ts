@@ -1,0 +1,58 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type RunRecord, statement } from '#record';
+import { runLab } from '../testing/start-lab.ts';
+
+const said = { en: 'Said.', 'pt-BR': 'Dito.' };
+
+/** A run of one experiment, with a method to fold. */
+const record: RunRecord = {
+  schema: 'echo-lab/run',
+  version: 1,
+  startedAt: '2026-03-05T14:07:31.204Z',
+  took: 1,
+  size: 'quick',
+  command: 'npm start -- --quick',
+  environment: { node: '26.10.0', kernel: 'Linux 6.18.0', architecture: 'x64', cpu: 'Example', cores: 2, memoryBytes: 8e9 },
+  servers: ['server-async'],
+  experiments: [
+    {
+      id: 'part-1',
+      title: said,
+      question: said,
+      method: statement(said),
+      took: 1,
+      outcome: {
+        status: 'done',
+        findings: { answer: statement(said), notes: [], links: [], timelines: [], charts: [], tables: [], traces: [], figures: {} },
+      },
+    },
+  ],
+  claims: [],
+  conclusions: { which: { title: said, columns: [], rows: [] }, sentences: [] },
+  leftOut: [],
+  interrupted: false,
+};
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lab-report-'));
+  writeFileSync(join(folder, 'run.json'), JSON.stringify(record));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** How many parts of the page that `report` draws are folded, and how many are open. */
+async function folds(...flags: readonly string[]): Promise<Record<'folded' | 'open', number>> {
+  expect(await runLab('report', join(folder, 'run.json'), ...flags)).toMatchObject({ code: 0, stderr: '' });
+  const html = readFileSync(join(folder, 'index.html'), 'utf8');
+  return { folded: html.split('<details>').length - 1, open: html.split('<details open>').length - 1 };
+}
+
+test('report folds what is behind an answer, and with --print-all nothing', async () => {
+  expect(await folds()).toEqual({ folded: 1, open: 0 });
+  expect(await folds('--print-all')).toEqual({ folded: 0, open: 1 });
+});
