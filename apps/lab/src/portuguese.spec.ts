@@ -20,9 +20,9 @@ function said(program: string, ...args: readonly string[]): Said {
 
 /** Words that no sentence in Portuguese has: those of commander, and the little ones of any English sentence. */
 const english =
-  /\b(?:usage|options?|arguments?|commands?|choices|default|error|unknown|missing|invalid|allowed|required|display|the|of|for|is|with)\b/i;
+  /\b(?:usage|options?|arguments?|commands?|choices|default|error|unknown|missing|invalid|allowed|required|display|the|of|is|with)\b/i;
 /** Options and values stand as they are typed. */
-const typed = /--[\w-]+|'[^']*'|"[^"]*"/g;
+const typed = /--[\w-]+|<[\w-]+(?:\|[\w-]+)+>|'[^']*'|"[^"]*"/g;
 
 function englishIn(output: string): readonly string[] {
   return output.replace(typed, '').split('\n').filter((line) => english.test(line));
@@ -44,7 +44,7 @@ test.each([...commands.map((name) => ['lab', name]), ['client'], ['server-cluste
     expect(help.output).toMatch(/^Uso: /);
     const wrong = said(program, ...command, '--nope');
     expect([wrong.code, englishIn(wrong.output)]).toEqual([2, []]);
-    expect(wrong.output).toMatch(/a opção '?--nope/);
+    expect(wrong.output).toMatch(/ a opção /);
   },
 );
 

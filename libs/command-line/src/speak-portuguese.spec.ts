@@ -33,14 +33,16 @@ function wrong(...args: readonly string[]): readonly [english: string, portugues
 test('speakPortuguese() leaves no English in help', () => {
   const command = program();
   const [sub = command] = command.commands;
+  sub.addArgument(new Argument('[file]', 'onde').default('x.json'));
   for (const one of [command, sub]) speakPortuguese(one);
   expect(sub.helpOption(false).helpInformation()).toBe(
-    `Uso: program sub [opções] <HOST:PORTA>
+    `Uso: program sub [opções] <HOST:PORTA> [arquivo]
 
 faz algo
 
 Argumentos:
   HOST:PORTA              de quem
+  arquivo                 onde (padrão: "x.json")
 
 Opções:
   --framing <chunk|line>  o que é uma mensagem (valores: "chunk", "line",
@@ -50,7 +52,7 @@ Opções:
   --needed <N>            sempre
 `,
   );
-  expect(command.helpInformation()).toContain('Comandos:\n  sub [opções] <HOST:PORTA>');
+  expect(command.helpInformation()).toContain('Comandos:\n  sub [opções] <HOST:PORTA> [arquivo]');
 });
 
 describe('usageInPortuguese()', () => {

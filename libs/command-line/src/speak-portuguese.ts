@@ -1,4 +1,4 @@
-import type { Command, Option } from 'commander';
+import type { Command } from 'commander';
 
 /**
  * Has a command say in Portuguese what commander, which speaks English alone, puts into every help of its own accord. What
@@ -13,10 +13,8 @@ export function speakPortuguese(command: Command): void {
     optionTerm: (option) => placeholders(english.optionTerm(option)),
     argumentTerm: (argument) => placeholders(`[${english.argumentTerm(argument)}]`).slice(1, -1),
     subcommandTerm: (sub) => placeholders(english.subcommandTerm(sub)),
-    optionDescription: (option: Option) => {
-      const notes = english.optionDescription(option).slice(option.description.length);
-      return option.description + notes.replace(/\b(?:choices|default|env)(?=: )/g, (note) => noteWords[note] ?? note);
-    },
+    optionDescription: (option) => withNotes(option.description, english.optionDescription(option)),
+    argumentDescription: (argument) => withNotes(argument.description, english.argumentDescription(argument)),
   });
 }
 
@@ -32,6 +30,12 @@ const titles: Readonly<Record<string, string>> = {
   'Options:': 'Opções:',
   'Commands:': 'Comandos:',
 };
+
+/** A description with what commander notes behind it. */
+function withNotes(description: string, english: string): string {
+  const notes = english.slice(description.length);
+  return description + notes.replace(/\b(?:choices|default|env)(?=: )/g, (note) => noteWords[note] ?? note);
+}
 
 const noteWords: Readonly<Record<string, string>> = { choices: 'valores', default: 'padrão', env: 'ambiente' };
 
