@@ -39,7 +39,7 @@ export const edges: readonly Edge[] = [
       {
         en: 'Who hears a failure? A rejection that is awaited ends the loop, and `.catch(context.fail)` behind the loop ends the server, in one place that can say why; one that is not awaited is heard by nobody, and Node ends the process. Either way every client is lost, and there is a stack trace and exit code 1. `serveConnection()` says that it never rejects. Does it still, after this change?',
         'pt-BR':
-          'Quem fica sabendo de uma falha? Uma rejeição sob `await` encerra o laço, e o `.catch(context.fail)` depois dele derruba o servidor, num só lugar que pode dizer por quê; uma sem `await` não é tratada por ninguém, e o Node encerra o processo. Nos dois casos todos os clientes se perdem, com um stack trace e o código de saída 1. `serveConnection()` promete nunca rejeitar. Continua verdade depois desta mudança?',
+          'Quem fica sabendo de uma falha? Uma rejeição pela qual se espera encerra o laço, e o `.catch(context.fail)` depois dele derruba o servidor, num só lugar que pode dizer por quê; uma pela qual ninguém espera não é tratada, e o Node encerra o processo. Nos dois casos todos os clientes se perdem, com um stack trace e o código de saída 1. `serveConnection()` promete nunca rejeitar. Continua verdade depois desta mudança?',
       },
       {
         en: 'What can a client do that connects and says nothing? On serial it stops everybody, so that a missing `--idle-timeout` is an outage. On async it costs a descriptor and some kilobytes.',

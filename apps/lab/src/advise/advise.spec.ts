@@ -167,7 +167,7 @@ describe('adviseCommand', () => {
     expect(stdout).toMatch(/^server-serial +5\.000× .+ sobrecarregado$/m);
     expect(stdout).toMatch(/^server-async +6% .+ 100 MB +100% +100% +serve$/m);
     const flat = stdout.replace(/\n +/g, ' ');
-    for (const doubt of ['1.000 clientes por vez', 'É para 8 núcleos', 'até 50% da máquina', 'execução rápida', 'dias']) {
+    for (const doubt of ['1.000 clientes por vez', 'O pedido é para 8 núcleos', 'até 50% da máquina', 'execução rápida', 'dias']) {
       expect(flat).toContain(doubt);
     }
     expect(stdout).toContain('Isto é só um palpite');
