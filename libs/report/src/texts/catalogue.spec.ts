@@ -12,7 +12,7 @@ function textsOf(value: unknown, path = ''): (readonly [string, string])[] {
 }
 
 /** Names and words that are the same in both languages. */
-const shared = /^\.(environment\.(node|python)|claims\.id|trace\.worker|nothing)/;
+const shared = /^\.(environment\.(kernel|node|python)|claims\.id|trace\.worker|nothing)/;
 
 test('catalogues have the same texts, none empty, each in its own language', () => {
   const [english, portuguese] = [textsOf(catalogues.en), new Map(textsOf(catalogues['pt-BR']))];
