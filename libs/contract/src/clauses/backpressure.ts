@@ -36,6 +36,10 @@ export const backpressureClauses = clausesOf({ rule: 'fault 13', quiet: true }, 
       await flood(peer, same, enoughToBeStuck);
       await Promise.all(others.map((other) => other.exchange('and I?')));
       await answersAnother(subject);
+      // It takes its replies and leaves like anybody: a server that ends at a reset is another clause's matter.
+      peer.read(() => undefined);
+      peer.end();
+      await peer.until(() => peer.ending !== 'open', 'the end of the connection', 4 * subject.patience);
     },
   },
   {
