@@ -112,19 +112,20 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
     title: 'A client that sends little by little, and one that reads late, do not keep another from being answered',
     serves: 'overlapping',
     async run(subject) {
+      // All say the same, so that whose bytes a reply has is not decided here but by echo/keeps-connections-apart.
+      const text = '................';
       const late = await subject.connect({ paused: true });
-      await late.say('read late');
+      await late.say(text);
       const [slow, other] = await subject.connectMany(2);
       if (slow === undefined || other === undefined) return;
-      const text = 'little by little';
       for (const letter of text) {
         await slow.send(letter);
-        await other.exchange(`while one sends ${letter}`);
+        await other.exchange(text);
       }
       await slow.say('.');
       await slow.hear(`${text}.`);
       late.read();
-      await late.hear('read late');
+      await late.hear(text);
     },
   },
   {
