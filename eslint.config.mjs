@@ -25,6 +25,7 @@ const boundaries = [
   ['tool:parity', ['lib:approaches']],
   ['tool:boundaries', []],
   ['tool:portuguese', []],
+  ['tool:class', ['lib:approaches', 'lib:contract']],
   ['tool:targets', ['lib:approaches']],
   ['tool:build', ['lib:approaches', 'lib:testing']],
   ['tool:generators', ['lib:approaches', 'lib:command-line', 'lib:contract']],
