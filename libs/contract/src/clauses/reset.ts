@@ -1,5 +1,5 @@
 import { clausesOf } from '../clause.ts';
-import { answersAnother, comeAndGoSilently, expectReplies, pause, sendingClient } from './support.ts';
+import { answeredClient, answersAnother, comeAndGoSilently, expectReplies, pause, sendingClient, takesLeave } from './support.ts';
 
 export const resetClauses = clausesOf({ rule: 'fault 12' }, [
   {
@@ -37,7 +37,7 @@ export const resetClauses = clausesOf({ rule: 'fault 12' }, [
         if (round % 2 === 0) await peer.hear('hello');
         peer.reset();
       }
-      await answersAnother(subject);
+      await takesLeave(await answeredClient(subject, 'hello')); // The same: whose bytes they are is another clause's matter.
     },
   },
   {
@@ -51,10 +51,11 @@ export const resetClauses = clausesOf({ rule: 'fault 12' }, [
       const peers = await subject.connectMany(8);
       for (const peer of peers) {
         await peer.exchange('hello');
-        void peer.send('hello'); // The same again: whose bytes they are is another clause's matter.
+        void peer.send('hello');
         peer.reset();
       }
-      await Promise.all(others.map((other) => other.exchange('still here')));
+      // All say the same: whose bytes they are is another clause's matter.
+      await Promise.all(others.map((other) => other.exchange('hello')));
     },
   },
   {
