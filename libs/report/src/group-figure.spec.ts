@@ -13,7 +13,7 @@ test.each([
   const title = { en: 'memory', 'pt-BR': 'memória' };
   const which = { title, columns: [title, title], rows: [[title, all]] };
   const record = sampleRecord({ conclusions: { which, sentences: [statement({ en: '{all}', 'pt-BR': '{all}', figures: { all } })] } });
-  for (const written of [renderHtml(record, language), renderMarkdown(record, language)]) {
-    expect(written.replace(/<[^>]*>/g, '').split(range)).toHaveLength(3);
-  }
+  const page = renderHtml(record, language).replace(/<[^>]*>/g, '');
+  expect(page.split(range.replaceAll(' ', '\u00a0'))).toHaveLength(3); // A line of the page doesn't end within a figure.
+  expect(renderMarkdown(record, language).split(range)).toHaveLength(3);
 });
