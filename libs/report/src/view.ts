@@ -38,7 +38,13 @@ export function viewOf(record: RunRecord, language: Language, { bench, unfolded 
   };
 }
 
-/** What servers and people wrote can neither turn the text around it, nor break the line that it stands on. */
+/** What servers and people wrote can neither turn the text around it, nor break the line that it stands on. Names are keys, too. */
 function onOneLine(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? escapeLine(value.replace(/\s*[\r\n]+\s*/g, ' ')) : value;
+  if (typeof value === 'string') return oneLine(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [oneLine(key), one]));
+}
+
+function oneLine(text: string): string {
+  return escapeLine(text.replace(/\s*[\r\n]+\s*/g, ' '));
 }
