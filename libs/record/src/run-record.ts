@@ -26,6 +26,8 @@ const runRecordSchema = z.object({
   environment: environmentSchema,
   /** The approaches that were tried, in order. */
   servers: z.array(z.string()),
+  /** Those of them that the run was given from outside, what they promise, and how they were started; a record of before doesn't say. */
+  outside: z.array(z.object({ name: z.string(), serves: z.enum(['serial', 'overlapping']), command: z.string() })).optional(),
   experiments: z.array(experimentRecordSchema),
   /** The servers that were taken out, of the whole run or of an experiment; a record of before doesn't say. */
   fallen: z.array(fallenSchema).optional(),

@@ -12,7 +12,7 @@ export const english = {
     `the disk that holds ${folder} is full, so nothing was written; make room, or choose another with --out`,
   written: (file: string): string => `written: ${file}`,
   help: {
-    description: 'Draws the report again from the record of a run: as a page and as Markdown.',
+    description: 'Draws the report again from the record of a run, and what its author hands in: as pages and as Markdown.',
     record: 'the record of a run',
     out: 'where the report goes (default: beside the record)',
     printAll: 'nothing is folded, so that everything is printed',

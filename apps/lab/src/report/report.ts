@@ -32,8 +32,8 @@ export const reportCommand: Command = new Command('report')
     try {
       await requireWritable(out);
       const language = languageGiven(process.argv, process.env) ?? (await languageOfPage(out)) ?? lang;
-      const { html, markdown, comparison } = await writeReport(out, read.record, { language, unfolded: printAll }, dirname(file));
-      for (const one of [html, markdown, comparison]) process.stdout.write(`${catalogue.written(one)}\n`);
+      const { html, markdown, comparison, handIn } = await writeReport(out, read.record, { language, unfolded: printAll }, dirname(file));
+      for (const one of [html, markdown, comparison, ...Object.values(handIn ?? {})]) process.stdout.write(`${catalogue.written(one)}\n`);
     } catch (error) {
       fail(writeProblem(out, error, catalogue));
     }

@@ -11,7 +11,7 @@ export const english = {
   stopped: 'stopped',
   stoppedRun: (done: number, chosen: number): string =>
     `Stopped after ${done} of ${chosen} experiments; what was measured is kept.`,
-  files: { report: 'report', markdown: 'as Markdown', comparison: 'the code, side by side', record: 'record', earlier: 'the one before' },
+  files: { report: 'report', markdown: 'as Markdown', comparison: 'the code, side by side', record: 'record', handIn: 'to hand in, on two pages', earlier: 'the one before' },
   took: (time: string): string => `Took ${time}.`,
   takenOut: (server: string, reason: string): string => `${server} was taken out: ${reason}`,
   /** What came of an experiment, or of a look at a server. */
@@ -42,7 +42,7 @@ export const english = {
     servers: 'only these approaches, with commas between them, as serial,async',
     server: "another server beside them, as 'name:serial|overlapping=command {port}'; may be repeated",
     experiments: 'only these experiments, with commas between their ids',
-    author: 'who stands on the report',
+    author: 'who stands on the report; with it, a report of two pages to hand in is written too',
     course: 'the course that stands on the report',
     out: 'where report and record go; an earlier one is kept with its time',
     json: 'write the record to stdout, and nothing else',

@@ -11,7 +11,7 @@ export const portuguese: typeof english = {
     `A máquina estava ocupada com outros processos (${share} dela): confie na ordem e nas razões, não em valores isolados.`,
   stopped: 'interrompido',
   stoppedRun: (done, chosen) => `Interrompido após ${done} de ${chosen} experimentos; o que foi medido está guardado.`,
-  files: { report: 'relatório', markdown: 'em Markdown', comparison: 'o código, lado a lado', record: 'registro', earlier: 'o anterior' },
+  files: { report: 'relatório', markdown: 'em Markdown', comparison: 'o código, lado a lado', record: 'registro', handIn: 'para entregar, em duas páginas', earlier: 'o anterior' },
   took: (time) => `Levou ${time}.`,
   takenOut: (server, reason) => `${server} foi retirado: ${reason}`,
   came: {
@@ -38,7 +38,7 @@ export const portuguese: typeof english = {
     servers: 'só estas abordagens, separadas por vírgulas, como serial,async',
     server: "mais um servidor ao lado delas, como 'nome:serial|overlapping=comando {port}'; pode ser repetido",
     experiments: 'só estes experimentos, com os ids separados por vírgulas',
-    author: 'quem assina o relatório',
+    author: 'quem assina o relatório; com ela, gera também um relatório de duas páginas para entregar',
     course: 'a disciplina que aparece no relatório',
     out: 'onde ficam relatório e registro; um anterior é guardado com sua hora',
     json: 'escreve o registro na saída padrão, e mais nada',

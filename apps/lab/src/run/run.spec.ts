@@ -9,6 +9,9 @@ import { runLab, startLab } from '../testing/start-lab.ts';
 
 const small = ['run', '--quick', '--experiments', 'part-2', '--servers', 'serial', '--out'];
 
+const handIn = ['hand-in.html', 'hand-in.md'];
+const all = ['compare.html', ...handIn, 'index.html', 'report.md', 'run.json'].sort();
+
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'lab-'));
 const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
 const recordIn = (folder: string): RunRecord => parseRunRecord(read(folder, 'run.json'));
@@ -32,22 +35,23 @@ describe('runCommand', () => {
     expect(first.stderr).toMatch(/^❯ Part 2: two clients, one at a time\n✔ part-2: Yes, but not in connect: .+ waited [\d.]+ m?s.* \[.+\]$/m);
     expect(first.stderr).not.toContain('\u001b');
 
-    const second = await runLab(...small, folder, '--lang', 'pt-BR');
+    const second = await runLab(...small, folder, '--lang', 'pt-BR', '--author', 'Ana Souza');
     expect(second.code).toBe(0);
     expect(second.stdout).toMatch(/^não se confirma +Enquanto o primeiro cliente é atendido/m);
     expect(second.stdout).toMatch(/^Servidores não pedidos \(4\): server-async,/m);
     expect(second.stdout).toMatch(/^Menores do que com --thorough \(1\): part-2\.$/m);
-    expect(second.stdout).toContain(join(folder, 'index.html'));
+    for (const file of ['index.html', ...handIn]) expect(second.stdout).toContain(join(folder, file));
     expect(Math.max(...second.stdout.split('\n').filter((line) => !line.includes('/')).map((line) => line.length))).toBeLessThanOrEqual(80);
     const earlier = join(folder, before.startedAt.replaceAll(':', '-').replace(/\.\d+Z$/, 'Z'));
-    expect(readdirSync(folder).sort()).toEqual([earlier.slice(folder.length + 1), 'compare.html', 'index.html', 'report.md', 'run.json'].sort());
+    expect(readdirSync(folder).sort()).toEqual([earlier.slice(folder.length + 1), ...all].sort());
     expect(recordIn(earlier)).toEqual(before);
-    expect(readdirSync(earlier)).toHaveLength(4);
+    expect(readdirSync(earlier).sort()).toEqual(all);
+    expect(read(folder, 'hand-in.html')).toContain('<bdi>Ana Souza</bdi>');
 
     const again = newFolder();
     const drawn = await runLab('report', join(folder, 'run.json'), '--out', again, '--lang', 'pt-BR');
     expect(drawn).toMatchObject({ code: 0, stderr: '' });
-    for (const file of ['index.html', 'report.md', 'compare.html']) expect(read(again, file)).toBe(read(folder, file));
+    for (const file of ['index.html', 'report.md', 'compare.html', ...handIn]) expect(read(again, file)).toBe(read(folder, file));
 
     const page = read(folder, 'index.html');
     expect(await runLab('report', join(folder, 'run.json'))).toMatchObject({ code: 0 });
@@ -74,7 +78,7 @@ describe('runCommand', () => {
     const record = recordIn(folder);
     expect(record).toMatchObject({ interrupted: true, experiments: [] });
     expect(record.claims[0]?.because.text.en).toBe('The run was stopped before the experiment part-2 was done.');
-    expect(existsSync(join(folder, 'index.html'))).toBe(true);
+    expect(readdirSync(folder).sort()).toEqual(all.filter((file) => !handIn.includes(file))); // Nobody hands it in.
     expect(tree.length).toBeGreaterThan(1);
     expect(tree.flatMap((one) => processesOf(one.pid)).filter(({ pid, started }) => tree.some((one) => one.pid === pid && one.started === started))).toEqual([]);
   });

@@ -76,6 +76,12 @@ function filesBlock({ catalogue: { files: names, took }, files }: SummaryOptions
     [plain(names.report), plain(files.html)],
     [plain(names.markdown), plain(files.markdown)],
     [plain(names.comparison), plain(files.comparison)],
+    ...(files.handIn === undefined
+      ? []
+      : [
+          [plain(names.handIn), plain(files.handIn.html)],
+          [plain(names.markdown), plain(files.handIn.markdown)],
+        ]),
     [plain(names.record), plain(files.record)],
     ...(files.earlier === undefined ? [] : [[plain(names.earlier), plain(files.earlier)]]),
   ];

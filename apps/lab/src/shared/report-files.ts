@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Language, languages, replaceFiles } from '#command-line';
 import { type BenchRecord, readBenchRecord, readRunRecord, type RunRecord } from '#record';
-import { onlyBench, renderHtml, renderMarkdown, type ViewOptions } from '#report';
+import { onlyBench, renderHandIn, renderHtml, renderMarkdown, type ViewOptions } from '#report';
 
 /** Where records and reports lie, from the root of the workspace. */
 export const reportFolder = 'report';
@@ -11,6 +11,9 @@ export const reportFolder = 'report';
 /** The files of a run, with the approaches side by side, to which the report links; and the record of the bench, which stands in it. */
 export const reportFiles = { record: 'run.json', html: 'index.html', markdown: 'report.md', comparison: 'compare.html' } as const;
 export const benchFile = 'bench.json';
+
+/** What an author hands in, beside the report of a run that has one. */
+export const handInFiles = { html: 'hand-in.html', markdown: 'hand-in.md' } as const;
 
 /** How a report is drawn. */
 export interface Drawing {
@@ -20,7 +23,11 @@ export interface Drawing {
 }
 
 /** Where the files lie; `earlier` is the folder to which those before them were moved. */
-export type WrittenReport = Readonly<Record<keyof typeof reportFiles, string>> & { readonly earlier?: string };
+export interface WrittenReport extends Readonly<Record<keyof typeof reportFiles, string>> {
+  /** Of a run with an author. */
+  readonly handIn?: Readonly<Record<keyof typeof handInFiles, string>>;
+  readonly earlier?: string;
+}
 export type WrittenBench = Pick<WrittenReport, 'record' | 'html' | 'earlier'>;
 
 /** The language in which the page in a folder was last written; undefined where there is none. */
@@ -47,9 +54,9 @@ export async function writeRun(folder: string, record: RunRecord, language: Lang
   const texts = { [reportFiles.record]: `${JSON.stringify(record)}\n`, ...(await drawn(record, { language }, bench)) };
   let earlier: string | undefined;
   await replaceFiles(folder, texts, async () => {
-    earlier = await keepEarlier(folder, reportFiles.record, Object.values(reportFiles));
+    earlier = await keepEarlier(folder, reportFiles.record, [...Object.values(reportFiles), ...Object.values(handInFiles)]);
   });
-  return { ...paths(folder), ...(earlier !== undefined && { earlier }) };
+  return { ...paths(folder, record), ...(earlier !== undefined && { earlier }) };
 }
 
 /**
@@ -66,7 +73,7 @@ export async function writeBench(folder: string, bench: BenchRecord, language: L
   await replaceFiles(folder, texts, async () => {
     earlier = await keepEarlier(folder, benchFile, [benchFile]);
   });
-  const { html } = paths(folder);
+  const html = join(folder, reportFiles.html);
   return { record: join(folder, benchFile), html, ...(earlier !== undefined && { earlier }) };
 }
 
@@ -84,7 +91,7 @@ export async function writeReport(
 ): Promise<Omit<WrittenReport, 'record'>> {
   const bench = await readBenchRecord(join(from, benchFile));
   await replaceFiles(folder, await drawn(record, drawing, bench));
-  return paths(folder);
+  return paths(folder, record);
 }
 
 async function drawn(
@@ -97,7 +104,15 @@ async function drawn(
   return {
     ...pages(record, { ...drawing, highlighter: await createHighlighter() }, bench),
     [reportFiles.comparison]: await reviewPage({ language: drawing.language, record }),
+    ...handIn(record, drawing),
   };
+}
+
+/** Only of a run with an author: nobody else hands it in. */
+function handIn(record: RunRecord, { language }: Drawing): Record<string, string> {
+  if (record.author === undefined) return {};
+  const { html, markdown } = renderHandIn(record, language);
+  return { [handInFiles.html]: html, [handInFiles.markdown]: markdown };
 }
 
 /** Without the comparison, to which only the report of a run links. */
@@ -112,10 +127,16 @@ function pages(
   };
 }
 
-function paths(folder: string): Omit<WrittenReport, 'earlier'> {
+function paths(folder: string, { author }: RunRecord): Omit<WrittenReport, 'earlier'> {
   const at = (name: string): string => join(folder, name);
   const { record, html, markdown, comparison } = reportFiles;
-  return { record: at(record), html: at(html), markdown: at(markdown), comparison: at(comparison) };
+  return {
+    record: at(record),
+    html: at(html),
+    markdown: at(markdown),
+    comparison: at(comparison),
+    ...(author !== undefined && { handIn: { html: at(handInFiles.html), markdown: at(handInFiles.markdown) } }),
+  };
 }
 
 /** @returns the folder to which the earlier files went; undefined where there is no earlier record */

@@ -80,6 +80,7 @@ export async function runExperiments(options: RunOptions): Promise<RunRecord> {
     ...(course !== undefined && { course }),
     environment: { ...environment, ...(before !== undefined && after !== undefined && { busy: { before, after } }) },
     servers: lab.servers.map(({ name }) => name),
+    outside: (options.outside ?? []).map(({ name, serves, command }) => ({ name, serves, command })),
     experiments: records,
     fallen: fallenIn(lab, tried),
     claims: [...claimsOf(experiments, chosen, tried, claim)],

@@ -40,7 +40,8 @@ function header({ record, texts, language }: View): string[] {
   ];
 }
 
-function warnings({ record, texts, language }: View): string[] {
+/** What a reader must know before believing a figure. */
+export function warnings({ record, texts, language }: View): string[] {
   const lines = [
     ...(wasLoaded(record.environment) ? [`**${texts.notice.loaded} ${busyText({ record, texts, language })}.**`] : []),
     ...(record.interrupted ? [`**${texts.notice.interrupted}**`] : []),

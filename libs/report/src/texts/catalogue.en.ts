@@ -169,5 +169,13 @@ export const english = {
     nothing: 'Not part of this run.',
     part: (part: number): string => `Part ${part}`,
   },
+
+  handIn: {
+    own: 'Own server',
+    noOwn: 'none; all servers here are Echo Lab’s',
+    machine: 'Machine',
+    figures:
+      'Written by Echo Lab. Each figure is what this run measured and stands in run.json: the median, and in brackets the range of the repeats.',
+  },
   nothing: '–',
 };

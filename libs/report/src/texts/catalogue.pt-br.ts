@@ -165,5 +165,13 @@ export const portuguese: typeof english = {
     nothing: 'Não fez parte desta execução.',
     part: (part) => `Parte ${part}`,
   },
+
+  handIn: {
+    own: 'Servidor próprio',
+    noOwn: 'nenhum; todos os servidores aqui são do Echo Lab',
+    machine: 'Máquina',
+    figures:
+      'Gerado pelo Echo Lab. Todos os números foram medidos nesta execução e estão em run.json: a mediana e, entre parênteses, a faixa das repetições.',
+  },
   nothing: '–',
 };
