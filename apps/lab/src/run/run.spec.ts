@@ -65,7 +65,7 @@ describe('runCommand', () => {
 
   test('runCommand stopped by SIGINT keeps what was measured, leaves no process, and exits 130', async () => {
     const folder = newFolder();
-    const { child, finished } = startLab([...small, folder]);
+    const { child, finished } = startLab([...small, folder, '--author', ' ']);
     const pid = child.pid ?? 0;
     const serving = (): boolean =>
       processesOf(pid).some((one) => existsSync(`/proc/${one.pid}/cmdline`) && read('/proc', String(one.pid), 'cmdline').includes('server-serial'));

@@ -101,7 +101,8 @@ async function run(choice: Choice, { quick, thorough, author, course }: RunFlags
     python: await findPython(),
     signal,
     command: commandOf(process.argv),
-    ...(author !== undefined && { author }),
+    // A variable of the shell may be empty: then nobody is named.
+    ...(author !== undefined && author.trim() !== '' && { author }),
     ...(course !== undefined && { course }),
     describe,
   });

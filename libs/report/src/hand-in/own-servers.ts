@@ -38,16 +38,16 @@ function isOut({ fallen = [] }: RunRecord, name: string): boolean {
 }
 
 function out(name: string): Text {
-  return { en: `${name} was taken out, as said above.`, 'pt-BR': `${name} foi retirado, como dito acima.` };
+  return { en: `${name} was taken out, as said above.`, 'pt-BR': `O servidor ${name} foi retirado, como dito acima.` };
 }
 
 const promised: Readonly<Record<'serial' | 'overlapping', typeof out>> = {
   serial: (name) => ({
     en: `${name} promises to serve one client at a time: it stands in Part 2.`,
-    'pt-BR': `${name} promete atender um cliente por vez e aparece na Parte 2.`,
+    'pt-BR': `O servidor ${name} promete atender um cliente por vez e aparece na Parte 2.`,
   }),
   overlapping: (name) => ({
     en: `${name} promises to serve several clients at once: it stands in Part 4.`,
-    'pt-BR': `${name} promete atender vários clientes ao mesmo tempo e aparece na Parte 4.`,
+    'pt-BR': `O servidor ${name} promete atender vários clientes ao mesmo tempo e aparece na Parte 4.`,
   }),
 };
