@@ -1,4 +1,4 @@
-import { checkBasics } from '#contract';
+import { checkBasics, wordsOfError } from '#contract';
 import { RunningServer } from '#measure';
 import { BenchError } from './bench-error.ts';
 import type { BenchServer } from './bench-server.ts';
@@ -13,10 +13,11 @@ export async function checkServer({ name, serves, spec }: BenchServer, signal: A
   const { breach } = await server.during(checkBasics(server.address, { serves, framing: 'line' }));
   if (breach === undefined) return;
   const { clause, error } = breach;
+  const said = wordsOfError(error);
   throw new BenchError(
     {
-      en: `${name} is not timed, because it breaks the contract, ${clause.id} (${clause.title}): ${error.message}`,
-      'pt-BR': `${name} não é medido, porque descumpre o contrato, ${clause.id} (${clause.title}): ${error.message}`,
+      en: `${name} is not timed, because it breaks the contract, ${clause.id} (${clause.title.en}): ${said.en}`,
+      'pt-BR': `${name} não é medido, porque descumpre o contrato, ${clause.id} (${clause.title['pt-BR']}): ${said['pt-BR']}`,
     },
     { cause: error },
   );

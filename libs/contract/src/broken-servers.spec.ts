@@ -50,10 +50,10 @@ describe('runContract() fails a server that breaks just this', () => {
 
   for (const trial of trials) {
     const { clause, quirk, framing } = trial;
-    const reason = clause.long === undefined ? clause.root && `needs root: ${clause.root}` : `long: ${clause.long}`;
+    const reason = clause.long === undefined ? clause.root && `needs root: ${clause.root.en}` : `long: ${clause.long.en}`;
     const left = reason !== undefined && !long;
     (left ? test.skip : test)(
-      `${clause.id}: ${clause.title} (${quirk}, framing ${framing}${left ? `; ${reason}` : ''})`,
+      `${clause.id}: ${clause.title.en} (${quirk}, framing ${framing}${left ? `; ${reason}` : ''})`,
       async () => {
         const outcome = await outcomes.get(trial);
         expect(outcome).toMatchObject({ result: 'failed' });
@@ -73,7 +73,7 @@ describe('brokenServers', () => {
     expect(new Set(clauses.map(({ id }) => id)).size).toBe(clauses.length);
     for (const { id, title } of clauses) {
       expect(id).toMatch(/^[a-z0-9-]+\/[a-z0-9-]+$/);
-      expect(title).toMatch(/^[A-Z1-9`-]/);
+      expect(title.en).toMatch(/^[A-Z1-9`-]/);
     }
   });
 });

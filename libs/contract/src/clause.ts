@@ -1,17 +1,17 @@
 import type { Level } from './level.ts';
 import type { Framing, Serves, Workers } from './promises.ts';
 import type { Subject } from './subject.ts';
+import type { Words } from './words.ts';
 
 /** What a clause does to the process behind the port; such a clause has a server to itself. */
 export type Need = 'start' | 'signal' | 'kill';
 
 /** One requirement, and the way to try it from outside. */
-export interface Clause<Id extends string = string> {
+interface Requirement<Id extends string> {
   /** `topic/requirement`, stable: deviations, reports and `--only` name it. */
   readonly id: Id;
   /** The requirement, as a sentence. */
-  readonly title: string;
-  readonly level: Level;
+  readonly title: Words;
   /** Where it is laid down: `protocol: framing`, `fault 7`, `command line`. */
   readonly rule: string;
   /** The framing in which it means something; absent: either. */
@@ -26,15 +26,37 @@ export interface Clause<Id extends string = string> {
   /** Absent or empty: a port is enough. */
   readonly needs?: readonly Need[];
   /** Why it is left out unless long clauses are asked for. */
-  readonly long?: string;
+  readonly long?: Words;
   /** Why it needs root. It counts as long, too: nobody runs tests as root without meaning to. */
-  readonly root?: string;
+  readonly root?: Words;
   /** @throws ClauseFailure, NotTried */
   run(subject: Subject): Promise<void>;
 }
 
-/** A clause without what it has in common with those beside it; what they share, it may have otherwise. */
-type Own<Id extends string, Common> = { readonly id: Id } & Omit<Clause, 'id' | keyof Common> & Partial<Clause>;
+/** A student is told the usual cause, never the code that mends it. */
+interface ForStudents {
+  readonly level: Exclude<Level, 'echo-lab'>;
+  readonly hint: Words;
+}
+
+interface ForEchoLab {
+  readonly level: 'echo-lab';
+  readonly hint?: Words;
+}
+
+export type Clause<Id extends string = string> = Requirement<Id> & (ForStudents | ForEchoLab);
+
+/** What is left to say of the level where this is said for all. */
+type LevelBeside<Common, Said = ForStudents | ForEchoLab> = Said extends unknown
+  ? Common extends Partial<Requirement<string> & Said>
+    ? Omit<Said, keyof Common>
+    : never
+  : never;
+
+/** A clause without what it has in common with those beside it; but for the level, it may have that otherwise. */
+type Own<Id extends string, Common> = { readonly id: Id } & Omit<Requirement<Id>, 'id' | keyof Common> &
+  Partial<Requirement<string>> &
+  LevelBeside<Common>;
 
 /**
  * Clauses, and what is true of all of them but where one says otherwise. Keeps the literal types of their ids, so that whoever

@@ -59,7 +59,7 @@ export function describeContract(server: DescribedServer): void {
           const reason = whyNotTried(clause, target, long) ?? oncePerServer(clause, run.promises.framing, long);
           const deviation = deviations.find((one) => one.clause === clause.id);
           const name = [
-            `${clause.id}: ${clause.title}`,
+            `${clause.id}: ${clause.title.en}`,
             ...(deviation === undefined ? [] : [`(deviates: ${deviation.reason})`]),
             ...(reason === undefined ? [] : [`(${describeReason(reason)})`]),
           ].join(' ');
@@ -75,10 +75,15 @@ export function describeContract(server: DescribedServer): void {
   });
 }
 
+const sendsAGreatDeal = {
+  en: 'it sends a great deal, and does so in framing line already',
+  'pt-BR': 'ela envia muito, e já faz isso com --framing line',
+};
+
 /** Why a clause is not tried a second time, in framing chunk: its amounts are what it costs, and long tests try both. */
 function oncePerServer({ framing, quiet = false }: Clause, now: Framing, long: boolean): Reason | undefined {
   if (long || framing !== undefined || !quiet || now === 'line') return undefined;
-  return { code: 'long', detail: 'it sends a great deal, and does so in framing line already' };
+  return { code: 'long', detail: sendsAGreatDeal };
 }
 
 /** Throws what the test should say. */

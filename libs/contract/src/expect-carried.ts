@@ -1,4 +1,12 @@
-import type { Peer } from './peer.ts';
+import type { Part } from './words.ts';
+
+/** The part of a `Peer` that is needed here. */
+interface Receiver {
+  readonly pending: Buffer;
+  take(length: number): void;
+  until(condition: () => boolean, expected: Part): Promise<void>;
+  failure(expected: Part): Error;
+}
 
 const prefix = Buffer.from('Echo: ');
 const nothing = Buffer.alloc(0);
@@ -7,7 +15,7 @@ const nothing = Buffer.alloc(0);
  * Awaits replies that carry just these bytes, wherever the far side cut them into messages, and takes them; fails at the
  * first byte that is neither theirs nor part of a prefix. The bytes must not hold `Echo: `, nor end as it begins.
  */
-export async function expectCarried(peer: Peer, bytes: Buffer, expected: string): Promise<void> {
+export async function expectCarried(peer: Receiver, bytes: Buffer, expected: Part): Promise<void> {
   let read = 0;
   let carried = 0;
   await peer.until(() => {

@@ -4,11 +4,13 @@ import { takesFlags } from './command.ts';
 import { freePort } from './free-port.ts';
 import { pause } from './pause.ts';
 import { Peer } from './peer.ts';
+import { phrases } from './phrases.ts';
 import type { Promises } from './promises.ts';
 import { type LaunchOptions, Server } from './server.ts';
 import type { Ended } from './server-ended.ts';
 import type { ConnectOptions, Subject } from './subject.ts';
 import type { Reason, Target } from './why-not-tried.ts';
+import { wordsOfError } from './words.ts';
 
 export interface LaneSettings {
   readonly target: Target;
@@ -32,16 +34,27 @@ export class Lane implements Subject {
   #servers: Server[] = [];
   #shared: Promise<Server> | undefined;
   #heard = false;
-  #silent = false;
+  #again = false;
 
   constructor(settings: LaneSettings) {
     this.#settings = settings;
     this.promises = settings.promises;
   }
 
-  /** A server that had its time and never said a word is not given as much again for each clause. */
   get patience(): number {
-    return this.#settings.patience / (this.#silent ? 5 : 1);
+    return this.#settings.patience / (this.#again ? 2.5 : 1);
+  }
+
+  /** What failed is tried again on a fresh server, where it can be started, which is not given as much time as the first. */
+  async again(): Promise<void> {
+    await this.tidy({ server: true });
+    this.#again = true;
+  }
+
+  /** Whether clients are connected whom the server neither answered nor left, and it never answered any before. */
+  get heardNothing(): boolean {
+    this.#listen();
+    return !this.#heard && [...this.#peers].some(({ ending }) => ending === 'open');
   }
 
   async connect(options: ConnectOptions = {}): Promise<Peer> {
@@ -52,7 +65,7 @@ export class Lane implements Subject {
     const server = await this.server();
     const peer = this.#keep(await server.connect({ patience: this.patience, ...options }));
     if (!server.running) {
-      throw new ClauseFailure('connected', 'the server that was started to accept', 'it has ended, and somebody else does');
+      throw new ClauseFailure(phrases.connected, phrases.theServerStarted, phrases.somebodyElse);
     }
     return peer;
   }
@@ -95,22 +108,21 @@ export class Lane implements Subject {
   /** Why no other clause can be tried here, after one that failed: nobody is there, or the server cannot be started. */
   async lost(): Promise<Reason | undefined> {
     const { target } = this.#settings;
-    this.#listen();
-    this.#silent = !this.#heard;
     try {
       if ('command' in target) await this.#shared;
       else await this.#untilNoneIsReset();
       return undefined;
     } catch (thrown) {
       const error = asError(thrown);
-      if ('command' in target) return { code: 'not-started', detail: error.message };
-      return isSystemError(error) ? { code: 'gone', detail: error.message } : undefined; // It may be slow to accept.
+      if ('command' in target) return { code: 'not-started', detail: wordsOfError(error) };
+      return isSystemError(error) ? { code: 'gone', detail: wordsOfError(error) } : undefined; // It may be slow to accept.
     }
   }
 
   /** Lets go of what one clause left, and of a server that it ended or harmed, or that accepts nobody any more. */
   async tidy({ server: all }: { readonly server: boolean }): Promise<void> {
     this.#listen();
+    this.#again = false;
     for (const peer of this.#peers) peer.destroy();
     this.#peers.clear();
     const shared = await this.#shared?.catch(() => undefined);
@@ -131,7 +143,6 @@ export class Lane implements Subject {
 
   #listen(): void {
     this.#heard ||= [...this.#peers].some(({ count }) => count > 0);
-    this.#silent &&= !this.#heard;
   }
 
   #wasCutOff(error: Error | undefined): boolean {

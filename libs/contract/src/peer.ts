@@ -2,9 +2,10 @@ import { connect, type Socket } from 'node:net';
 import { ByteQueue } from './byte-queue.ts';
 import { ClauseFailure } from './clause-failure.ts';
 import { expectCarried } from './expect-carried.ts';
+import { phrases, shown } from './phrases.ts';
 import type { Framing } from './promises.ts';
-import { showBytes } from './show-bytes.ts';
 import { within } from './within.ts';
+import { joined, type Part, type Words } from './words.ts';
 
 export interface PeerOptions {
   readonly host: string;
@@ -42,7 +43,7 @@ export class Peer {
   #sent = 0;
   #tooMuch = false;
   #ending: Ending = 'open';
-  #lastSent = 'connected';
+  #lastSent: Words = phrases.connected;
 
   private constructor(socket: Socket, framing: Framing, patience: number) {
     this.socket = socket;
@@ -72,7 +73,8 @@ export class Peer {
     socket.once('close', () => {
       peer.#end('reset');
     });
-    return within(connected, patience, () => new ClauseFailure(`connected to ${host}:${port}`, 'a connection', 'none came'));
+    const late = (): Error => new ClauseFailure(phrases.connectedTo(`${host}:${port}`), phrases.connection, phrases.noneCame);
+    return within(connected, patience, late);
   }
 
   get ending(): Ending {
@@ -116,7 +118,7 @@ export class Peer {
 
   /** Sends bytes as they are; resolves when the kernel has them, or the connection is gone. */
   send(bytes: string | Uint8Array): Promise<void> {
-    this.#lastSent = `sent ${showBytes(bytes)}`;
+    this.#lastSent = phrases.sent(shown(bytes));
     this.#sent += Buffer.byteLength(bytes);
     return new Promise((resolve) => {
       this.socket.write(bytes, () => {
@@ -132,7 +134,7 @@ export class Peer {
 
   /** Our FIN: nothing more will be sent. */
   end(): void {
-    this.#lastSent += ', then FIN';
+    this.#lastSent = joined(this.#lastSent, phrases.thenFin);
     this.socket.end();
   }
 
@@ -154,15 +156,15 @@ export class Peer {
       if (came.compare(expected, right, length, right, length) !== 0) return true;
       right = length;
       return right === expected.length;
-    }, showBytes(expected), patience);
-    if (right < expected.length) throw this.failure(showBytes(expected));
+    }, shown(expected), patience);
+    if (right < expected.length) throw this.failure(shown(expected));
     this.take(expected.length);
   }
 
   /** Awaits the reply to a message that `say()` sent, or in framing chunk the replies to its parts, and nothing besides. */
   hear(text: string): Promise<void> {
     const reply = `Echo: ${text}${this.#ends}`;
-    return this.#framing === 'line' ? this.expect(reply) : expectCarried(this, Buffer.from(text), showBytes(reply));
+    return this.#framing === 'line' ? this.expect(reply) : expectCarried(this, Buffer.from(text), shown(reply));
   }
 
   /** Says a message and awaits its reply. */
@@ -180,12 +182,12 @@ export class Peer {
 
   /** Awaits the end of the connection, by FIN or by reset, and gives what came before. */
   async untilClosed(): Promise<Buffer> {
-    await this.until(() => this.#ending !== 'open', 'the end of the connection');
+    await this.until(() => this.#ending !== 'open', phrases.end);
     return this.pending;
   }
 
   /** Awaits that nothing is left of the connection: both sides ended, or a reset. */
-  async expectGone(expected: string): Promise<void> {
+  async expectGone(expected: Part): Promise<void> {
     await within(this.gone, this.#patience, () => this.failure(expected));
     if (this.#tooMuch) throw this.failure(expected);
   }
@@ -196,11 +198,16 @@ export class Peer {
     await this.expectFin();
   }
 
-  /** Awaits a condition on what came; checked whenever something comes or the connection ends. */
-  async until(condition: () => boolean, expected: string, patience = this.#patience): Promise<void> {
+  /** Awaits a condition on what came; checked, and given as long again, whenever something comes or the connection ends. */
+  async until(condition: () => boolean, expected: Part, patience = this.#patience): Promise<void> {
     let check = (): void => undefined;
+    let timer: NodeJS.Timeout | undefined;
     const met = new Promise<void>((resolve, reject) => {
+      timer = setTimeout(() => {
+        reject(this.failure(expected, phrases.within(patience)));
+      }, patience);
       check = () => {
+        timer?.refresh();
         if (this.#tooMuch) reject(this.failure(expected));
         else if (condition()) resolve();
         else if (this.#ending !== 'open') reject(this.failure(expected));
@@ -209,16 +216,17 @@ export class Peer {
       check();
     });
     try {
-      await within(met, patience, () => this.failure(expected, ` within ${patience / 1_000} s`));
+      await met;
     } finally {
+      clearTimeout(timer);
       this.#changed.delete(check);
     }
   }
 
-  failure(expected: string, when = ''): ClauseFailure {
-    const then = { open: '', fin: ', then FIN', reset: ', then a reset' }[this.#ending];
-    const came = this.#tooMuch ? `${this.#count} bytes, more than any echo of what was sent: ` : '';
-    return new ClauseFailure(this.#lastSent, expected, `got ${came}${showBytes(this.pending)}${this.#tooMuch ? '' : then}${when}`);
+  failure(expected: Part, when: Part = ''): ClauseFailure {
+    const then = { open: '', fin: phrases.thenFin, reset: phrases.thenReset }[this.#ending];
+    const came = this.#tooMuch ? phrases.gotTooMuch(this.#count, this.pending) : joined(phrases.got(this.pending), then);
+    return new ClauseFailure(this.#lastSent, expected, joined(came, when));
   }
 
   get #ends(): string {

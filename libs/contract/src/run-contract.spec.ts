@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { checkBasics } from './check-basics.ts';
 import { checkReachable } from './check-reachable.ts';
 import type { Clause } from './clause.ts';
@@ -10,7 +13,7 @@ import { freePort } from './free-port.ts';
 import { Limiter } from './limiter.ts';
 import type { Outcome } from './outcome.ts';
 import type { Promises } from './promises.ts';
-import { runContract } from './run-contract.ts';
+import { type ContractRun, runContract } from './run-contract.ts';
 import { ServerEnded, signalOf } from './server-ended.ts';
 import type { Target } from './why-not-tried.ts';
 
@@ -22,8 +25,8 @@ const few = (clauses as readonly Clause[]).filter(({ id }) => ids.includes(id));
 const commandOf = (way: string): string => `${process.execPath} ${import.meta.dirname}/testing/ending-server.ts {port} ${way}`;
 
 /** The clauses on one server, in turn. */
-function outcomesOf(target: Target): Promise<readonly Outcome[]> {
-  return Promise.all(runContract({ clauses: few, target, promises, patience, long: false, limiter: new Limiter(1) }));
+function outcomesOf(target: Target, more: Partial<ContractRun> = {}): Promise<readonly Outcome[]> {
+  return Promise.all(runContract({ clauses: few, target, promises, patience, long: false, limiter: new Limiter(1), ...more }));
 }
 
 const errorOf = (outcome: Outcome | undefined): Error | undefined => (outcome?.result === 'failed' ? outcome.error : undefined);
@@ -86,6 +89,24 @@ describe('runContract()', () => {
     expect(outcomes.every(({ result }) => result === 'failed' || result === 'not-reached')).toBe(true);
     expect(errorOf(outcomes[0])?.message).toContain('the server ended with exit code 3');
     await expect(checkReachable({ target, promises, patience })).rejects.toThrow('the server ended with exit code 3');
+  });
+
+  test('gives up a server that accepts and answers nothing, with one reason for all that was not reached', async () => {
+    const outcomes = await outcomesOf({ command: commandOf('lines') }, { patience: 1_000, tries: 2 });
+    expect(outcomes.map(({ result }) => result)).toEqual(['failed', ...few.slice(1).map(() => 'not-reached')]);
+    expect(outcomes[1]).toMatchObject({ took: 0, reason: { code: 'mute' } });
+  });
+
+  test('tries again what failed, on a fresh server, where that is asked for, and calls it unsteady if it then passes', async () => {
+    const started = join(mkdtempSync(join(tmpdir(), 'unsteady-')), 'started');
+    const reference = `exec ${process.execPath} ${import.meta.dirname}/testing/reference/main.ts --port {port}`;
+    const command = `if [ -e ${started} ]; then ${reference}; else touch ${started}; ${reference} --broken no-prefix; fi`;
+    const [outcome, ...others] = await outcomesOf({ command }, { tries: 3 });
+    expect(outcome).toMatchObject({ result: 'unsteady', passed: 2, tries: 3 });
+    expect(others.map(({ result }) => result)).toEqual(few.slice(1).map(() => 'passed'));
+    rmSync(started);
+    const [once] = await outcomesOf({ command });
+    expect(once?.result).toBe('failed');
   });
 
   test('fails at once a server that never stops talking', async () => {

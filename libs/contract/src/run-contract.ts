@@ -15,14 +15,17 @@ export interface ContractRun {
   /** Whether long clauses, and as root those that need it, are tried, too. */
   readonly long: boolean;
   readonly limiter: Limiter;
+  /** How often a clause that fails is tried in all: a fault that shows only now and then is `unsteady`. Default: once. */
+  readonly tries?: number;
 }
 
 /**
  * Tries each clause, and gives a promise of its outcome, in the order of the clauses. Those that are content with the
  * same server share it, one after another; the others have one to themselves, some at a time. A server that ended is
- * started again for the next clause; where it cannot be, or where nobody is there any more, the rest is not reached.
+ * started again for the next clause; where it cannot be, or where nobody is there any more, the rest is not reached, nor is
+ * it where nothing was ever answered.
  */
-export function runContract({ clauses, target, promises, patience, long, limiter }: ContractRun): readonly Promise<Outcome>[] {
+export function runContract({ clauses, target, promises, patience, long, limiter, tries = 1 }: ContractRun): readonly Promise<Outcome>[] {
   const outcomes = new Map<Clause, Promise<Outcome>>();
   const lanes = new Map<string, Clause[]>();
   for (const clause of clauses) {
@@ -34,6 +37,8 @@ export function runContract({ clauses, target, promises, patience, long, limiter
       outcomes.set(clause, Promise.resolve({ clause, framing: promises.framing, took: 0, result: 'not-tried', reason }));
     }
   }
+  let answers = false;
+  let mute: Reason | undefined;
   for (const shared of lanes.values()) {
     const lane = new Lane({ target, promises, patience, flags: flagsOf(shared[0]) });
     const settle = new Map<Clause, (outcome: Outcome) => void>();
@@ -43,15 +48,34 @@ export function runContract({ clauses, target, promises, patience, long, limiter
     void limiter.run(async () => {
       let lost: Reason | undefined;
       for (const clause of shared) {
-        const unreached = lost && { clause, framing: promises.framing, took: 0, result: 'not-reached' as const, reason: lost };
-        const outcome = unreached ?? (await tryClause(clause, lane, long));
-        if (outcome.result === 'failed') lost = outcome.lost;
+        const reason = mute ?? lost;
+        const unreached = reason && { clause, framing: promises.framing, took: 0, result: 'not-reached' as const, reason };
+        const outcome = unreached ?? (await tryAgain(clause, lane, long, tries));
+        answers ||= outcome.result === 'passed' || outcome.result === 'unsteady';
+        if (outcome.result === 'failed' && outcome.lost?.code !== 'mute') lost = outcome.lost;
+        if (outcome.result === 'failed' && outcome.lost?.code === 'mute' && !answers) mute = outcome.lost;
         settle.get(clause)?.(outcome);
       }
       await lane.tidy({ server: true });
     });
   }
   return clauses.flatMap((clause) => outcomes.get(clause) ?? []);
+}
+
+/** Tries a clause, and again where it failed, unless nobody is there to be tried. */
+async function tryAgain(clause: Clause, lane: Lane, long: boolean, tries: number): Promise<Outcome> {
+  const first = await tryClause(clause, lane, long);
+  if (first.result !== 'failed') return first;
+  let last: Outcome = first;
+  let [passed, took] = [0, first.took];
+  for (let number = 2; number <= tries && !(last.result === 'failed' && last.lost?.code === 'gone'); number++) {
+    await lane.again();
+    last = await tryClause(clause, lane, long);
+    took += last.took;
+    if (last.result === 'passed') passed++;
+  }
+  if (passed > 0) return { clause, framing: first.framing, took, result: 'unsteady', error: first.error, passed, tries };
+  return { ...first, took, lost: last.result === 'failed' ? last.lost : undefined };
 }
 
 function laneOf(clause: Clause): string {

@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { joined, SpokenError, type Words, wordsOfError } from './words.ts';
 
 /** How a server's first process ended, and what it said last. */
 export interface Ended {
@@ -9,17 +10,26 @@ export interface Ended {
 }
 
 /** The server ended, though nobody had asked it to. `cause` is what the clause saw of that, if it saw anything. */
-export class ServerEnded extends Error {
+export class ServerEnded extends SpokenError {
   override readonly name = 'ServerEnded';
   readonly code = 'SERVER_ENDED';
   readonly ended: Ended;
 
   constructor(ended: Ended, cause?: Error) {
-    const how = signalOf(ended) === undefined ? `with exit code ${String(ended.code)}` : `by ${String(signalOf(ended))}`;
-    const said = ended.lines.length === 0 ? 'said nothing' : `said at last: ${ended.lines.join(' | ')}`;
-    super(`the server ended ${how} and ${said}${cause === undefined ? '' : ` (${cause.message})`}`, { cause });
+    super(cause === undefined ? howItEnded(ended) : joined(howItEnded(ended), ' (', wordsOfError(cause), ')'), { cause });
     this.ended = ended;
   }
+}
+
+function howItEnded(ended: Ended): Words {
+  const [signal, code] = [signalOf(ended), String(ended.code)];
+  const how =
+    signal === undefined
+      ? { en: `the server ended with exit code ${code}`, 'pt-BR': `o servidor terminou com o código de saída ${code}` }
+      : { en: `the server ended by ${signal}`, 'pt-BR': `o servidor terminou por ${signal}` };
+  const last = ended.lines.join(' | ');
+  if (last === '') return joined(how, { en: ' and said nothing', 'pt-BR': ' sem dizer nada' });
+  return joined(how, { en: ` and said at last: ${last}`, 'pt-BR': ` e disse por último: ${last}` });
 }
 
 /** The signal that ended it; a shell in front of it says so with 128 and its number (POSIX, 2.8.2). */

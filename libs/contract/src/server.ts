@@ -6,13 +6,14 @@ import { Output } from './output.ts';
 import { ownEnvironment } from './own-environment.ts';
 import { pause } from './pause.ts';
 import { Peer, type PeerOptions } from './peer.ts';
+import { phrases } from './phrases.ts';
 import { processesOf } from './process-tree.ts';
 import type { Framing } from './promises.ts';
 import { readyAddress } from './ready-address.ts';
 import { type Ended, ServerEnded, signalOf } from './server-ended.ts';
-import { showBytes } from './show-bytes.ts';
 import { isListenedOn } from './tcp-table.ts';
 import { within } from './within.ts';
+import type { Part } from './words.ts';
 
 export interface LaunchOptions {
   /** Beyond those that the subject always gives. */
@@ -43,10 +44,7 @@ const lastWords = 500;
 /** How long the end of a process may come after that of its connections, ms. */
 const afterConnections = { accepting: 150, closed: 3_000 };
 
-interface Exit {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-}
+type Exit = Pick<Ended, 'code' | 'signal'>;
 
 export interface LaunchSettings extends LaunchOptions {
   readonly command: Command;
@@ -181,10 +179,10 @@ export class Server {
   }
 
   /** What it came to, for a failure. */
-  failure(expected: string, did = 'started the server'): ClauseFailure {
+  failure(expected: Part, did: Part = phrases.startedIt): ClauseFailure {
     const { code = null, signal = null } = this.#exit ?? {};
-    const how = this.running ? 'runs' : `ended with ${signalOf({ code, signal }) ?? String(code)}`;
-    return new ClauseFailure(did, expected, `it ${how} and said ${showBytes(this.stdout.text + this.stderr.text)}`);
+    const [said, how] = [this.stdout.text + this.stderr.text, signalOf({ code, signal }) ?? String(code)];
+    return new ClauseFailure(did, expected, this.running ? phrases.itRuns(said) : phrases.itEnded(how, said));
   }
 
   /** Tells every process of its session to end, at once. */
@@ -219,7 +217,7 @@ export class Server {
   async #accepts(): Promise<void> {
     const until = performance.now() + 3 * this.#settings.patience;
     while (this.running && !(await this.accepts())) {
-      if (performance.now() > until) throw this.failure('it to listen on its port');
+      if (performance.now() > until) throw this.failure(phrases.itToListen);
       await pause(20); // Only asking again tells when a stranger listens.
     }
   }
@@ -236,7 +234,7 @@ export class Server {
 
   async #endedEarly(): Promise<Error> {
     const ended = await this.ended();
-    return ended === undefined ? this.failure('it to be ready') : new ServerEnded(ended);
+    return ended === undefined ? this.failure(phrases.itToBeReady) : new ServerEnded(ended);
   }
 }
 

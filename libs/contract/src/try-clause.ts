@@ -4,6 +4,7 @@ import { ClauseFailure } from './clause-failure.ts';
 import type { Lane } from './lane.ts';
 import { NotTried } from './not-tried.ts';
 import type { Outcome, Result } from './outcome.ts';
+import { phrases } from './phrases.ts';
 import { ServerEnded } from './server-ended.ts';
 import type { Subject } from './subject.ts';
 import { within } from './within.ts';
@@ -21,15 +22,17 @@ export async function tryClause(clause: Clause, lane: Lane, besideLong = false):
   const over = new AbortController();
   const limit = besideLong || clause.long !== undefined || clause.root !== undefined ? longest.long : longest.usual;
   const outcome = (result: Result): Outcome => ({ ...result, clause, framing, took: performance.now() - start });
+  const late = (): Error => new ClauseFailure(phrases.triedIt, phrases.anEnd, phrases.noEndWithin(limit));
   try {
-    await within(clause.run(until(over.signal, lane)), limit, () => new ClauseFailure('tried the clause', 'an end', `none came within ${limit / 1_000} s`));
+    await within(clause.run(until(over.signal, lane)), limit, late);
     const ended = mayEnd(clause) ? undefined : await lane.ended();
     return outcome(ended === undefined ? { result: 'passed' } : { result: 'failed', error: new ServerEnded(ended) });
   } catch (thrown) {
-    if (thrown instanceof NotTried) return outcome({ result: 'not-tried', reason: { code: 'found', detail: thrown.message } });
+    if (thrown instanceof NotTried) return outcome({ result: 'not-tried', reason: { code: 'found', detail: thrown.words } });
     const error = asError(thrown);
     const ended = await lane.ended(error);
-    const lost = mayEnd(clause) ? undefined : await lane.lost();
+    const mute = ended === undefined && clause.level !== 'echo-lab' && lane.heardNothing;
+    const lost = mayEnd(clause) ? undefined : mute ? { code: 'mute' as const } : await lane.lost();
     return outcome({ result: 'failed', error: ended === undefined ? error : new ServerEnded(ended, error), lost });
   } finally {
     over.abort();

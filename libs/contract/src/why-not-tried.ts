@@ -1,6 +1,7 @@
 import type { Clause } from './clause.ts';
 import { type Command, takesFlags } from './command.ts';
 import type { Promises } from './promises.ts';
+import type { Words } from './words.ts';
 
 /** What the server is, seen from here: an address, or a command that starts it. */
 export type Target = { readonly host: string; readonly port: number } | { readonly command: Command };
@@ -16,8 +17,9 @@ export interface Reason {
     | 'root'
     | 'found'
     | 'gone'
-    | 'not-started';
-  readonly detail?: string;
+    | 'not-started'
+    | 'mute';
+  readonly detail?: Words;
 }
 
 /** Whether a server of these promises is held to the clause at all. */
@@ -48,9 +50,10 @@ const inEnglish: Readonly<Record<Reason['code'], (detail: string) => string>> = 
   found: (detail) => detail,
   gone: (detail) => `the server accepts nobody any more: ${detail}`,
   'not-started': (detail) => `the server could not be started again: ${detail}`,
+  mute: () => 'the server accepts, and answers nothing',
 };
 
 /** The reason in English. */
-export function describeReason({ code, detail = '' }: Reason): string {
-  return inEnglish[code](detail);
+export function describeReason({ code, detail }: Reason): string {
+  return inEnglish[code](detail?.en ?? '');
 }

@@ -1,4 +1,5 @@
-import { type Ended, type Outcome, type Reason, signalOf } from '#contract';
+import type { Level, Outcome, Reason } from '#contract';
+import type { Score } from './scores.ts';
 
 const reasons: { readonly [Code in Reason['code']]: (detail: string) => string } = {
   'needs-start': () => 'it must start the server itself: give --server',
@@ -10,21 +11,33 @@ const reasons: { readonly [Code in Reason['code']]: (detail: string) => string }
   found: (detail) => detail,
   gone: (detail) => `the server accepts nobody any more: ${detail}`,
   'not-started': (detail) => `the server could not be started again: ${detail}`,
+  mute: () => 'the server accepts clients and answered none of them; --framing says what a message is to it',
+};
+
+const levels: Readonly<Record<Level, string>> = {
+  basic: 'one client at a time',
+  concurrent: 'several clients at once',
+  robust: 'whatever a network brings',
+  'echo-lab': 'what only Echo Lab’s own servers promise',
 };
 
 /** Everything that `verify` says to a person. */
 export const english = {
   columns: { clause: 'clause', result: 'result', time: 'time' },
-  results: { passed: 'passed', failed: 'FAILED', 'not-tried': 'not tried', 'not-reached': 'not reached' },
+  levels,
+  results: { passed: 'passed', failed: 'FAILED', unsteady: 'unsteady', 'not-tried': 'not tried', 'not-reached': 'not reached' },
   reasons,
-  ended: (ended: Ended): string =>
-    `the server ended ${signalOf(ended) === undefined ? `with exit code ${String(ended.code)}` : `by ${String(signalOf(ended))}`}` +
-    (ended.lines.length === 0 ? ' and said nothing' : ` and said at last: ${ended.lines.join(' | ')}`),
+  /** So many of all tries passed. */
+  unsteady: (passed: number, tries: number): string => `unsteady (${passed} of ${tries})`,
+  hint: (cause: string): string => `usual cause: ${cause}`,
+  score: ({ level, passed, of, notTried }: Score): string =>
+    `${level} ${passed} of ${of}${notTried > 0 ? `, ${notTried} not tried` : ''}`,
   /** One line for so many clauses. */
   notReached: (count: number, why: string): string =>
     `${count} ${count === 1 ? 'clause was' : 'clauses were'} not reached: ${why}`,
   summary: (counts: Readonly<Record<Outcome['result'], number>>, time: string): string =>
-    `${counts.passed} passed, ${counts.failed} failed, ${counts['not-tried']} not tried, ` +
+    `${counts.passed} passed, ${counts.failed} failed, ${counts.unsteady > 0 ? `${counts.unsteady} unsteady, ` : ''}` +
+    `${counts['not-tried']} not tried, ` +
     `${counts['not-reached'] > 0 ? `${counts['not-reached']} not reached, ` : ''}in ${time}`,
   unreachable: (server: string, why: string): string => `${server} cannot be verified: ${why}`,
   stopped: 'stopped; its servers were ended',

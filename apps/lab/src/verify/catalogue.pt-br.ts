@@ -1,11 +1,16 @@
-import { signalOf } from '#contract';
 import type { english } from './catalogue.en.ts';
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
 export const portuguese: typeof english = {
   columns: { clause: 'cláusula', result: 'resultado', time: 'tempo' },
-  results: { passed: 'passou', failed: 'FALHOU', 'not-tried': 'não testada', 'not-reached': 'não alcançada' },
+  levels: {
+    basic: 'um cliente por vez',
+    concurrent: 'vários clientes ao mesmo tempo',
+    robust: 'tudo o que acontece numa rede',
+    'echo-lab': 'o que só os servidores do Echo Lab prometem',
+  },
+  results: { passed: 'passou', failed: 'FALHOU', unsteady: 'instável', 'not-tried': 'não testada', 'not-reached': 'não alcançada' },
   reasons: {
     'needs-start': () => 'precisa iniciar o próprio servidor: informe --server',
     'needs-signal': () => 'precisa enviar um sinal ao servidor: informe --server',
@@ -16,15 +21,18 @@ export const portuguese: typeof english = {
     found: (detail) => detail,
     gone: (detail) => `o servidor não aceita mais ninguém: ${detail}`,
     'not-started': (detail) => `não foi possível iniciar o servidor de novo: ${detail}`,
+    mute: () => 'o servidor aceita clientes e não respondeu a nenhum; --framing diz o que é uma mensagem para ele',
   },
-  ended: (ended) =>
-    `o servidor terminou ${signalOf(ended) === undefined ? `com o código de saída ${String(ended.code)}` : `por ${String(signalOf(ended))}`}` +
-    (ended.lines.length === 0 ? ' sem dizer nada' : ` e disse por último: ${ended.lines.join(' | ')}`),
+  unsteady: (passed, tries) => `instável (${passed} de ${tries})`,
+  hint: (cause) => `causa comum: ${cause}`,
+  score: ({ level, passed, of, notTried }) =>
+    `${level} ${passed} de ${of}${notTried > 0 ? `, ${many(notTried, 'não testada', 'não testadas')}` : ''}`,
   notReached: (count, why) => `${many(count, 'cláusula não foi alcançada', 'cláusulas não foram alcançadas')}: ${why}`,
   summary: (counts, time) =>
     [
       many(counts.passed, 'passou', 'passaram'),
       many(counts.failed, 'falhou', 'falharam'),
+      ...(counts.unsteady > 0 ? [many(counts.unsteady, 'instável', 'instáveis')] : []),
       many(counts['not-tried'], 'não testada', 'não testadas'),
       ...(counts['not-reached'] > 0 ? [many(counts['not-reached'], 'não alcançada', 'não alcançadas')] : []),
     ].join(', ') + `, em ${time}`,

@@ -1,102 +1,55 @@
-import { escapeLine, formatDuration } from '#command-line';
-import { type Outcome, type Promises, ServerEnded } from '#contract';
+import type { Outcome, Promises } from '#contract';
 import type { VerifyCatalogue } from './catalogue.ts';
+import { countResults, scoresOf } from './scores.ts';
+import { usualCause, whyNotPassed } from './why-not-passed.ts';
 
-export type Counts = Readonly<Record<Outcome['result'], number>>;
-
-export function countResults(outcomes: readonly Outcome[]): Counts {
-  const counts = { passed: 0, failed: 0, 'not-tried': 0, 'not-reached': 0 };
-  for (const { result } of outcomes) counts[result]++;
-  return counts;
-}
-
-/** Lines of the table, one a clause, aligned for these ids. */
-export class VerifyTable {
-  readonly #catalogue: VerifyCatalogue;
-  readonly #idWidth: number;
-  readonly #resultWidth: number;
-
-  constructor(ids: readonly string[], catalogue: VerifyCatalogue) {
-    const { columns, results } = catalogue;
-    this.#catalogue = catalogue;
-    this.#idWidth = Math.max(...[columns.clause, ...ids].map((text) => text.length));
-    this.#resultWidth = Math.max(...[columns.result, ...Object.values(results)].map((text) => text.length));
-  }
-
-  get head(): string {
-    const { clause, result, time } = this.#catalogue.columns;
-    return this.#row(clause, result, time.padStart(timeWidth));
-  }
-
-  /** What became of a clause, and why, where it did not pass. */
-  row(outcome: Outcome): string {
-    const { results } = this.#catalogue;
-    const time = outcome.took === 0 ? '–' : formatDuration(Math.max(1, Math.round(outcome.took)));
-    const row = this.#row(outcome.clause.id, results[outcome.result], time.padStart(timeWidth));
-    const reason = whyNotPassed(outcome, this.#catalogue);
-    if (reason === undefined) return row;
-    const why = escapeLine(reason);
-    return outcome.result === 'failed' ? `${row}\n  ${why}` : `${row}  ${why}`;
-  }
-
-  /** What was not reached, a line for each reason: whoever reads it wants to know where the server was lost, once. */
-  notReached(outcomes: readonly Outcome[]): readonly string[] {
-    const unreached = outcomes.filter(({ result }) => result === 'not-reached');
-    const reasons = Map.groupBy(unreached, (outcome) => whyNotPassed(outcome, this.#catalogue) ?? '');
-    return [...reasons].map(([why, { length }]) => this.#catalogue.notReached(length, escapeLine(why)));
-  }
-
-  #row(id: string, result: string, time: string): string {
-    return `${id.padEnd(this.#idWidth)}  ${result.padEnd(this.#resultWidth)}  ${time}`;
-  }
-}
-
-const timeWidth = 8;
-
-function whyNotPassed(outcome: Outcome, { ended, reasons }: VerifyCatalogue): string | undefined {
-  if (outcome.result === 'passed') return undefined;
-  if (outcome.result !== 'failed') return reasons[outcome.reason.code](outcome.reason.detail ?? '');
-  const { error } = outcome;
-  if (!(error instanceof ServerEnded)) return error.message;
-  return error.cause instanceof Error ? `${ended(error.ended)} (${error.cause.message})` : ended(error.ended);
-}
-
-/** For programs. The schema's number changes when a field's meaning does. */
+/** For programs, its sentences in the language asked for. The schema's number changes when a field's meaning does. */
 export function verifyJson(server: string, promises: Promises, outcomes: readonly Outcome[], words: VerifyCatalogue): string {
   const clauses = outcomes.map((outcome) => ({
     id: outcome.clause.id,
-    title: outcome.clause.title,
     level: outcome.clause.level,
+    title: outcome.clause.title[words.locale],
     rule: outcome.clause.rule,
     result: outcome.result,
+    ...(outcome.result === 'unsteady' ? { passed: outcome.passed, tries: outcome.tries } : {}),
     milliseconds: Math.round(outcome.took),
-    ...(outcome.result === 'passed' ? {} : { reason: whyNotPassed(outcome, words) }),
+    reason: whyNotPassed(outcome, words),
+    hint: usualCause(outcome)?.[words.locale],
   }));
   const { 'not-tried': notTried, 'not-reached': notReached, ...counts } = countResults(outcomes);
-  return JSON.stringify({ schema: 'echo-lab/verify/1', server, promises, ...counts, notTried, notReached, clauses }, null, 2);
+  const levels = scoresOf(outcomes);
+  return JSON.stringify({ schema: 'echo-lab/verify/2', server, promises, ...counts, notTried, notReached, levels, clauses }, null, 2);
 }
 
-/** JUnit's XML, as most continuous-integration servers read it: a test case a clause. */
+/** JUnit's XML, as most continuous-integration servers read it: a suite a level, a test case a clause. */
 export function verifyJunit(server: string, outcomes: readonly Outcome[], words: VerifyCatalogue): string {
-  const counts = countResults(outcomes);
-  const cases = outcomes.map((outcome) => {
-    const [topic = '', requirement = ''] = outcome.clause.id.split('/');
-    const open = `    <testcase classname="${escape(topic)}" name="${escape(`${requirement}: ${outcome.clause.title}`)}" time="${seconds(outcome.took)}"`;
-    const why = whyNotPassed(outcome, words);
-    if (why === undefined) return `${open}/>`;
-    return `${open}><${outcome.result === 'failed' ? 'failure' : 'skipped'} message="${escape(why)}"/></testcase>`;
+  const suites = scoresOf(outcomes).flatMap(({ level }) => {
+    const its = outcomes.filter(({ clause }) => clause.level === level);
+    const counts = countResults(its);
+    const time = seconds(its.reduce((sum, { took }) => sum + took, 0));
+    const skipped = counts['not-tried'] + counts['not-reached'];
+    const figures = `tests="${its.length}" failures="${counts.failed + counts.unsteady}" skipped="${skipped}" time="${time}"`;
+    return [
+      `  <testsuite name="${escape(`contract of ${server}: ${level}`)}" ${figures}>`,
+      ...its.map((outcome) => testCase(outcome, words)),
+      '  </testsuite>',
+    ];
   });
-  const time = seconds(outcomes.reduce((sum, { took }) => sum + took, 0));
-  const figures = `tests="${outcomes.length}" failures="${counts.failed}" skipped="${counts['not-tried'] + counts['not-reached']}" time="${time}"`;
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<testsuites>',
-    `  <testsuite name="${escape(`contract of ${server}`)}" ${figures}>`,
-    ...cases,
-    '  </testsuite>',
-    '</testsuites>',
-    '',
-  ].join('\n');
+  return ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites>', ...suites, '</testsuites>', ''].join('\n');
+}
+
+function testCase(outcome: Outcome, words: VerifyCatalogue): string {
+  const { clause, took, result } = outcome;
+  const [topic = '', requirement = ''] = clause.id.split('/');
+  const name = escape(`${requirement}: ${clause.title[words.locale]}`);
+  const open = `    <testcase classname="${escape(topic)}" name="${name}" time="${seconds(took)}"`;
+  const why = whyNotPassed(outcome, words);
+  if (why === undefined) return `${open}/>`;
+  if (result === 'not-tried' || result === 'not-reached') return `${open}><skipped message="${escape(why)}"/></testcase>`;
+  const said = result === 'unsteady' ? `${words.unsteady(outcome.passed, outcome.tries)}: ${why}` : why;
+  const cause = usualCause(outcome);
+  const hint = cause === undefined ? '' : escape(words.hint(cause[words.locale]));
+  return `${open}><failure message="${escape(said)}">${hint}</failure></testcase>`;
 }
 
 const seconds = (ms: number): string => (ms / 1_000).toFixed(3);

@@ -31,7 +31,9 @@ describe('verifyCommand', () => {
     const result = await withServer([], (address) => verify(address, '--only', 'half-close/'));
     const rows = result.stdout.split('\n');
     expect(rows[0]).toMatch(/^clause +result +time$/);
-    expect(rows[1]).toMatch(/^half-close\/after-a-reply +passed +\d+ ms$/);
+    expect(rows.slice(1, 3)).toEqual(['', 'basic: one client at a time']);
+    expect(rows[3]).toMatch(/^half-close\/after-a-reply +passed +\d+ ms$/);
+    expect(rows.slice(-5, -2)).toEqual(['', 'basic 1 of 1', 'robust 2 of 2']);
     expect(rows.at(-2)).toMatch(/^3 passed, 0 failed, 0 not tried, in /);
     expect(result).toMatchObject({ code: 0, stderr: '' });
   });
@@ -51,7 +53,7 @@ describe('verifyCommand', () => {
   test('verifyCommand names the clause that a server breaks, says why, and exits 1', async () => {
     const flags = ['--broken', 'strips-cr', '--framing', 'line', '--log-level', 'silent'];
     const result = await withServer(flags, (address) => verify(address, '--framing', 'line', '--only', 'line/cr'));
-    expect(result.stdout).toMatch(/^line\/cr-belongs-to-message +FAILED/m);
+    expect(result.stdout).toMatch(/^line\/cr-belongs-to-message +FAILED.*\n {2}A CR before .*\n {2}sent "with CR.*\n {2}usual cause: /m);
     expect(result.stdout).toContain('expected "Echo: with CR\\r\\n');
     expect(result.code).toBe(1);
   });
@@ -91,17 +93,22 @@ describe('verifyCommand', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'verify-')), 'junit.xml');
     const json = await withServer([], async (address) => {
       const table = await verify(address, '--only', 'echo/', '--lang', 'pt-BR');
-      expect(table.stdout).toMatch(/^cláusula +resultado +tempo\necho\/answers +passou/);
+      expect(table.stdout).toMatch(/^cláusula +resultado +tempo\n\nbasic: um cliente por vez\necho\/answers +passou/);
+      expect(table.stdout).toMatch(/\n\nbasic 4 de 4\nconcurrent 1 de 1\n5 passaram/);
       expect(table.stdout).toContain('5 passaram, 0 falharam, 0 não testadas, em ');
       return verify(address, '--only', 'echo/', '--json', '--junit', file);
     });
     expect(JSON.parse(json.stdout)).toMatchObject({
-      schema: 'echo-lab/verify/1',
+      schema: 'echo-lab/verify/2',
       passed: 5,
       failed: 0,
+      levels: [
+        { level: 'basic', passed: 4, of: 4, notTried: 0 },
+        { level: 'concurrent', passed: 1, of: 1, notTried: 0 },
+      ],
       clauses: [{ id: 'echo/answers', level: 'basic', result: 'passed' }, {}, {}, {}, { level: 'concurrent' }],
     });
-    expect(readFileSync(file, 'utf8')).toMatch(/<testsuite name="contract of \S+" tests="5" failures="0" skipped="0"/);
+    expect(readFileSync(file, 'utf8')).toMatch(/<testsuite name="contract of \S+: basic" tests="4" failures="0" skipped="0"/);
   });
 
   test.each([
@@ -120,7 +127,7 @@ describe('verifyCommand', () => {
       verify('--server', server, '--only', 'echo/', '--lang', 'pt-BR', '--junit', file),
       verify('--server', server, '--only', 'echo/', '--json'),
     ]);
-    expect(table.stdout).toMatch(/^echo\/keeps-connections-apart +FALHOU .*\n {2}o servidor terminou com o código de saída 3 /m);
+    expect(table.stdout).toMatch(/^echo\/keeps-connections-apart +FALHOU .*\n {2}De vinte clientes .*\n {2}o servidor terminou com o código de saída 3 /m);
     expect(table.stdout).toMatch(/^2 passaram, 3 falharam, 0 não testadas, em /m);
     expect(readFileSync(file, 'utf8')).toContain('<failure message="o servidor terminou com o código de saída 3 ');
     expect(JSON.parse(json.stdout)).toMatchObject({

@@ -1,14 +1,17 @@
 import type { Command } from 'commander';
 import { ExitCode, exitWhenWritten, formatDuration, languageAsked, replaceFile, requireWritableFile, StopRequest } from '#command-line';
-import { checkReachable, type Clause, clauses, isPromised, levels, Limiter, type Outcome, type Promises, runContract, type Target } from '#contract';
+import { checkReachable, type Clause, clauses, isPromised, levels, Limiter, type Outcome, type Promises, runContract, type Target, wordsOfError } from '#contract';
 import { verifyCatalogues } from './catalogue.ts';
 import { type VerifyFlags, verifyFlags } from './options.ts';
-import { countResults, verifyJson, verifyJunit, VerifyTable } from './report.ts';
+import { verifyJson, verifyJunit } from './report.ts';
+import { countResults, scoresOf } from './scores.ts';
+import { VerifyTable } from './table.ts';
 import { fail, say } from '../shared/say.ts';
 
-/** How long to wait for what must come, ms, and how many servers to try at a time. */
+/** How long to wait for what must come, ms, how many servers to try at a time, and how often a clause that fails. */
 const patience = 5_000;
 const atATime = 2;
+const tries = 3;
 
 const catalogue = verifyCatalogues[languageAsked(process.argv, process.env)];
 
@@ -38,7 +41,8 @@ export const verifyCommand: Command = verifyFlags(catalogue)
     try {
       await checkReachable({ target, promises, patience });
     } catch (error) {
-      fail(catalogue.unreachable(name, error instanceof Error ? error.message : String(error)));
+      const said = error instanceof Error ? wordsOfError(error)[catalogue.locale] : String(error);
+      fail(catalogue.unreachable(name, said));
       return;
     }
     await verify(name, meant, target, promises, flags);
@@ -58,19 +62,22 @@ async function verify(
   };
   tell(table.head);
   const outcomes: Outcome[] = [];
-  for (const promise of runContract({ clauses: meant, target, promises, patience, long, limiter: new Limiter(atATime) })) {
+  const run = { clauses: meant, target, promises, patience, long, limiter: new Limiter(atATime), tries };
+  for (const promise of runContract(run)) {
     const outcome = await promise;
     outcomes.push(outcome);
     if (outcome.result !== 'not-reached') tell(table.row(outcome));
   }
   for (const line of table.notReached(outcomes)) tell(`\n${line}`);
   const counts = countResults(outcomes);
-  tell(`\n${catalogue.summary(counts, formatDuration(Math.round(performance.now() - start)))}`);
+  tell(['', ...scoresOf(outcomes).map(catalogue.score)].join('\n'));
+  tell(`${catalogue.summary(counts, formatDuration(Math.round(performance.now() - start)))}`);
   if (json) process.stdout.write(`${verifyJson(name, promises, outcomes, catalogue)}\n`);
   const written = junit === undefined || (await canWrite(junit, () => replaceFile(junit, verifyJunit(name, outcomes, catalogue))));
-  const tried = counts.passed + counts.failed;
+  const broken = counts.failed + counts.unsteady;
+  const tried = counts.passed + broken;
   if (tried === 0) say(catalogue.nothingTried);
-  process.exitCode = written && tried > 0 && counts.failed === 0 ? ExitCode.done : ExitCode.failed;
+  process.exitCode = written && tried > 0 && broken + counts['not-reached'] === 0 ? ExitCode.done : ExitCode.failed;
 }
 
 /** Whether it went well; where not, it is said. */

@@ -1,6 +1,8 @@
 import { clausesOf } from '../clause.ts';
+import { phrases } from '../phrases.ts';
 import { memoryOf } from '../process-tree.ts';
 import { block, enoughToBeStuck, flood, floodBlocks, numberedLines, warmUp } from './flood.ts';
+import { hints } from './hints.ts';
 import { answeredClient, answersAnother, demand, expectReplies, repliesTo } from './support.ts';
 
 const same = (): Buffer => block;
@@ -9,7 +11,10 @@ export const backpressureClauses = clausesOf({ rule: 'fault 13', quiet: true }, 
   {
     id: 'backpressure/pauses-reading',
     level: 'echo-lab',
-    title: 'A client that does not read is not read from, and is answered in full when it reads',
+    title: {
+      en: 'A client that does not read is not read from, and is answered in full when it reads',
+      'pt-BR': 'Um cliente que não lê deixa de ser lido, e recebe tudo quando volta a ler',
+    },
     rule: 'protocol: framing',
     async run(subject) {
       const peer = await subject.connect({ paused: true });
@@ -28,7 +33,11 @@ export const backpressureClauses = clausesOf({ rule: 'fault 13', quiet: true }, 
   {
     id: 'backpressure/others-unaffected',
     level: 'robust',
-    title: 'While a client does not read, the others are answered',
+    title: {
+      en: 'While one client sends and does not read, the others are answered',
+      'pt-BR': 'Enquanto um cliente envia e não lê, os outros são respondidos',
+    },
+    hint: hints.blockingSend,
     serves: 'overlapping',
     async run(subject) {
       const peer = await subject.connect({ paused: true });
@@ -39,13 +48,17 @@ export const backpressureClauses = clausesOf({ rule: 'fault 13', quiet: true }, 
       // It takes its replies and leaves like anybody: a server that ends at a reset is another clause's matter.
       peer.read(() => undefined);
       peer.end();
-      await peer.until(() => peer.ending !== 'open', 'the end of the connection', 4 * subject.patience);
+      await peer.until(() => peer.ending !== 'open', phrases.end, 4 * subject.patience);
     },
   },
   {
     id: 'backpressure/slow-reader',
     level: 'robust',
-    title: 'A slow reader gets every reply, in order',
+    title: {
+      en: 'A client that reads late and slowly gets every reply, in order',
+      'pt-BR': 'Um cliente que lê tarde e devagar recebe todas as respostas, em ordem',
+    },
+    hint: hints.partialSend,
     async run(subject) {
       const peer = await subject.connect({ paused: true });
       const { lines, next } = numberedLines();
@@ -61,7 +74,10 @@ export const backpressureClauses = clausesOf({ rule: 'fault 13', quiet: true }, 
   {
     id: 'backpressure/memory-bounded',
     level: 'echo-lab',
-    title: 'A client that floods and never reads takes a bounded amount of memory',
+    title: {
+      en: 'A client that floods and never reads takes a bounded amount of memory',
+      'pt-BR': 'Um cliente que envia sem parar e nunca lê ocupa uma quantidade limitada de memória',
+    },
     framing: 'line',
     needs: ['start'],
     async run(subject) {
@@ -77,7 +93,10 @@ export const backpressureClauses = clausesOf({ rule: 'fault 13', quiet: true }, 
   {
     id: 'order/few-writes',
     level: 'echo-lab',
-    title: 'The replies to what one read brings go out in few writes',
+    title: {
+      en: 'The replies to what one read brings go out in few writes',
+      'pt-BR': 'As respostas ao que uma leitura trouxe saem em poucas escritas',
+    },
     rule: 'protocol: framing',
     framing: 'line',
     needs: ['start'],

@@ -20,7 +20,10 @@ async function withPortInUse<T>(during: (port: number) => Promise<T>): Promise<T
 export const cannotStartClauses = clausesOf({ level: 'echo-lab', rule: 'command line', framing: 'line', needs: ['start'] }, [
   {
     id: 'start/unknown-flag',
-    title: 'A flag that it does not have ends with exit 2 and is named',
+    title: {
+      en: 'A flag that it does not have ends with exit 2 and is named',
+      'pt-BR': 'Uma opção que não existe encerra com código 2 e é citada na mensagem',
+    },
     flags: [],
     async run(subject) {
       const line = await givesUp(await subject.launch({ flags: ['--no-such-flag'] }), 2, subject.patience, 'gave it --no-such-flag');
@@ -29,7 +32,10 @@ export const cannotStartClauses = clausesOf({ level: 'echo-lab', rule: 'command 
   },
   {
     id: 'start/bad-value',
-    title: 'A flag with a value that makes no sense ends with exit 2 and is named',
+    title: {
+      en: 'A flag with a value that makes no sense ends with exit 2 and is named',
+      'pt-BR': 'Uma opção com valor sem sentido encerra com código 2 e é citada na mensagem',
+    },
     flags: [],
     async run(subject) {
       const cases = [
@@ -47,7 +53,10 @@ export const cannotStartClauses = clausesOf({ level: 'echo-lab', rule: 'command 
   },
   {
     id: 'start/port-in-use',
-    title: 'A port in use is said so in one line on stderr, exit 1',
+    title: {
+      en: 'A port in use is said so in one line on stderr, exit 1',
+      'pt-BR': 'Uma porta em uso é informada em uma linha no stderr, com código de saída 1',
+    },
     rule: 'fault 25',
     flags: [],
     run: (subject) =>
@@ -59,7 +68,10 @@ export const cannotStartClauses = clausesOf({ level: 'echo-lab', rule: 'command 
   },
   {
     id: 'start/port-in-use-pt-br',
-    title: 'A port in use is said so in Brazilian Portuguese where that is asked for',
+    title: {
+      en: 'A port in use is said so in Brazilian Portuguese where that is asked for',
+      'pt-BR': 'Uma porta em uso é informada em português do Brasil, quando se pede esse idioma',
+    },
     flags: ['--lang', 'pt-BR'],
     run: (subject) =>
       withPortInUse(async (port) => {
@@ -70,7 +82,10 @@ export const cannotStartClauses = clausesOf({ level: 'echo-lab', rule: 'command 
   },
   {
     id: 'start/bad-host',
-    title: 'A host that is not ours or does not exist ends with one line that names it, exit 1',
+    title: {
+      en: 'A host that is not ours or does not exist ends with one line that names it, exit 1',
+      'pt-BR': 'Um endereço que não é desta máquina ou não existe é citado em uma linha, com código de saída 1',
+    },
     rule: 'fault 25',
     flags: [],
     async run(subject) {
@@ -82,7 +97,10 @@ export const cannotStartClauses = clausesOf({ level: 'echo-lab', rule: 'command 
   },
   {
     id: 'start/privileged-port',
-    title: 'A port that needs privileges ends with one line that names it, exit 1',
+    title: {
+      en: 'A port that needs privileges ends with one line that names it, exit 1',
+      'pt-BR': 'Uma porta que exige privilégios é citada em uma linha, com código de saída 1',
+    },
     rule: 'fault 25',
     flags: [],
     async run(subject) {

@@ -22,19 +22,31 @@ async function exchange(subject: Subject, count: number, longest?: number): Prom
 export const countClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: replies keep order, byte for byte', quiet: true }, [
   {
     id: 'count/ten-thousand-messages',
-    title: '10,000 messages that one client sends one after another are each answered, once and in full',
+    title: {
+      en: '10,000 messages that one client sends one after another are each answered, once and in full',
+      'pt-BR': '10.000 mensagens que um cliente envia uma após a outra são respondidas uma única vez e por inteiro',
+    },
     run: (subject) => exchange(subject, 10_000),
   },
   {
     id: 'count/reads-past-16-bits',
-    title: 'In framing chunk a connection has no last message: more than 16 bits can count are answered like the first',
+    title: {
+      en: 'In framing chunk a connection has no last message: more than 16 bits can count are answered like the first',
+      'pt-BR': 'Com --framing chunk nenhuma mensagem é a última: mesmo depois de mais do que cabe em 16 bits, todas são respondidas como a primeira',
+    },
     framing: 'chunk',
-    long: 'it sends 66,000 messages, each when the one before is answered',
+    long: {
+      en: 'it sends 66,000 messages, each when the one before is answered',
+      'pt-BR': 'ela envia 66.000 mensagens, cada uma depois da resposta à anterior',
+    },
     run: (subject) => exchange(subject, 66_000, 300_000),
   },
   {
     id: 'count/bytes-past-24-bits',
-    title: 'More bytes than 16, 20 and 24 bits can count come back on one connection, each in its place',
+    title: {
+      en: 'More bytes than 16, 20 and 24 bits can count come back on one connection, each in its place',
+      'pt-BR': 'Mais bytes do que se contam com 16, 20 e 24 bits voltam em uma conexão, cada um em seu lugar',
+    },
     async run(subject) {
       const text = new SeededText(2, { lines: true });
       const dialogue = await Dialogue.begin(subject);

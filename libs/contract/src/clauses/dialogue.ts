@@ -2,13 +2,19 @@ import { beginOfCharacter } from '../begin-of-character.ts';
 import { ClauseFailure } from '../clause-failure.ts';
 import { NotTried } from '../not-tried.ts';
 import type { Peer } from '../peer.ts';
+import { phrases, shown } from '../phrases.ts';
 import { showBytes } from '../show-bytes.ts';
 import type { Subject } from '../subject.ts';
+import { joined, type Part, type Words, wordsOf } from '../words.ts';
 
 const prefix = Buffer.from('Echo: ');
 /** How long a dialogue may go on, ms, where nothing else is said. */
 const usual = 25_000;
 const nothing: Buffer = Buffer.alloc(0);
+const nothingMore = [
+  { en: 'nothing more', 'pt-BR': 'mais nada' },
+  { en: 'got "Echo: " with nothing after it', 'pt-BR': 'recebeu "Echo: " sem nada depois' },
+] as const;
 
 export interface DialogueOptions {
   /** What is sent at once is so short that one read takes it: it must be answered in one piece. */
@@ -33,7 +39,7 @@ export class Dialogue {
   readonly #characters: boolean;
   readonly #longest: number;
   readonly #began = performance.now();
-  #sent = { bytes: nothing, what: 'nothing' };
+  #sent: { bytes: Buffer; what: Part } = { bytes: nothing, what: '' };
   /** What was sent and need not be answered yet: an unfinished line or character. */
   #held: Buffer = nothing;
   /** What is to come, from the first byte that has not come: whole replies, or in framing chunk what they carry. */
@@ -61,12 +67,12 @@ export class Dialogue {
   }
 
   /** Sends a message of this text, ended as the framing ends messages. `what` says in a failure which one it is. */
-  say(text: Buffer, what: string): void {
+  say(text: Buffer, what: Part): void {
     this.send(this.#lines ? Buffer.concat([text, Buffer.from('\n')]) : text, what);
   }
 
   /** Sends bytes as they are, and doesn't wait. */
-  send(bytes: Buffer, what: string): void {
+  send(bytes: Buffer, what: Part): void {
     this.#sent = { bytes, what };
     const all = this.#held.length === 0 ? bytes : Buffer.concat([this.#held, bytes]);
     const complete = this.#lines ? all.lastIndexOf(0x0a) + 1 : this.#whole ? all.length : wholeCharacters(all);
@@ -84,10 +90,17 @@ export class Dialogue {
   async settle(): Promise<void> {
     // In framing chunk an unfinished character may be answered, and need not be.
     const mayWait = this.#lines ? 0 : this.#held.length;
-    const expected = (): string => `${showBytes(this.#due)} from byte ${this.#heard} of the replies on`;
+    const expected = (): Words => ({
+      en: `${showBytes(this.#due)} from byte ${this.#heard} of the replies on`,
+      'pt-BR': `${showBytes(this.#due)} a partir do byte ${this.#heard} das respostas`,
+    });
     await this.#until(() => this.#due.length <= mayWait, expected);
     if (performance.now() - this.#began < this.#longest) return;
-    throw new NotTried(`it is slow: in ${this.#longest / 1_000} s it came as far as ${this.#sent.what}, which was answered right`);
+    const [what, time] = [wordsOf(this.#sent.what), this.#longest / 1_000];
+    throw new NotTried({
+      en: `it is slow: in ${time} s it came as far as ${what.en}, which was answered right`,
+      'pt-BR': `é lento: em ${time} s chegou até ${what['pt-BR']}, com a resposta certa`,
+    });
   }
 
   /** Sends FIN, and awaits what is to come, then FIN, and nothing besides. */
@@ -95,16 +108,16 @@ export class Dialogue {
     this.#peer.end();
     await this.settle();
     await this.#until(() => this.#peer.ending === 'fin', () => 'FIN');
-    if (this.#prefixHeard > 0 && this.#pieceHeard === 0) this.#fail('nothing more', 'got "Echo: " with nothing after it');
+    if (this.#prefixHeard > 0 && this.#pieceHeard === 0) this.#fail(...nothingMore);
     if (this.#failure !== undefined) throw this.#failure;
     this.#peer.destroy();
   }
 
-  async #until(condition: () => boolean, expected: () => string): Promise<void> {
+  async #until(condition: () => boolean, expected: () => Part): Promise<void> {
     try {
-      await this.#peer.until(() => this.#failure !== undefined || condition(), 'what was sent');
+      await this.#peer.until(() => this.#failure !== undefined || condition(), '');
     } catch {
-      const came = { open: `nothing came within ${this.#patience / 1_000} s`, fin: 'FIN came', reset: 'a reset came' };
+      const came = { open: phrases.nothingCame(this.#patience), fin: phrases.finCame, reset: phrases.resetCame };
       this.#fail(expected(), came[this.#peer.ending]);
     }
     if (this.#failure !== undefined) throw this.#failure;
@@ -122,7 +135,11 @@ export class Dialogue {
       if (this.#prefixHeard < prefix.length) {
         const came = chunk.subarray(at, at + prefix.length - this.#prefixHeard);
         if (!came.equals(prefix.subarray(this.#prefixHeard, this.#prefixHeard + came.length))) {
-          this.#fail(`a reply that begins with "Echo: " at byte ${this.#heard}`, `got ${excerpt(chunk, at)}`);
+          const expected = {
+            en: `a reply that begins with "Echo: " at byte ${this.#heard}`,
+            'pt-BR': `uma resposta que comece com "Echo: " no byte ${this.#heard}`,
+          };
+          this.#fail(expected, phrases.got(excerpt(chunk, at)));
           return;
         }
         this.#prefixHeard += came.length;
@@ -135,7 +152,7 @@ export class Dialogue {
       const piece = chunk.subarray(at, next === -1 ? chunk.length : next);
       const begins = this.#pieceHeard === 0;
       if (begins && this.#characters && (piece.length === 0 || isContinuation(piece[0] ?? 0))) {
-        this.#fail(`a reply to whole characters at byte ${this.#heard}`, `got ${excerpt(chunk, at)}`);
+        this.#fail(`a reply to whole characters at byte ${this.#heard}`, phrases.got(excerpt(chunk, at)));
         return;
       }
       this.#take(piece);
@@ -157,19 +174,22 @@ export class Dialogue {
     while (same < due.length && came[same] === due[same]) same++;
     same = beginOfCharacter(due, beginOfCharacter(came, same));
     const before = came.subarray(beginOfCharacter(came, Math.max(0, same - 20)), same);
-    const after = before.length === 0 ? '' : ` after ${showBytes(before)}`;
-    this.#fail(`${excerpt(this.#due, same)} at byte ${this.#heard + same} of the replies`, `got ${excerpt(came, same)}${after}`);
+    const after = before.length === 0 ? '' : joined({ en: ' after ', 'pt-BR': ' depois de ' }, showBytes(before));
+    const at = this.#heard + same;
+    const place = { en: ` at byte ${at} of the replies`, 'pt-BR': ` no byte ${at} das respostas` };
+    this.#fail(joined(shown(excerpt(this.#due, same)), place), joined(phrases.got(excerpt(came, same)), after));
   }
 
-  #fail(expected: string, came: string): void {
+  #fail(expected: Part, came: Part): void {
     const { bytes, what } = this.#sent;
-    this.#failure ??= new ClauseFailure(`sent ${what}, ${bytes.length} bytes: ${showBytes(bytes)}`, expected, came);
+    const did = phrases.sent(joined(what, `, ${bytes.length} bytes: ${showBytes(bytes)}`));
+    this.#failure ??= new ClauseFailure(did, expected, came);
   }
 }
 
 /** A few bytes from there on, for a failure. */
-function excerpt(bytes: Buffer, from: number): string {
-  return showBytes(bytes.subarray(from, beginOfCharacter(bytes, Math.min(from + 40, bytes.length))));
+function excerpt(bytes: Buffer, from: number): Buffer {
+  return bytes.subarray(from, beginOfCharacter(bytes, Math.min(from + 40, bytes.length)));
 }
 
 function repliesToLines(lines: Buffer): Buffer {

@@ -9,7 +9,10 @@ const longWork = 8_000;
 export const drainClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shutdown', framing: 'line', needs: ['start', 'signal'] }, [
   {
     id: 'drain/answers-what-was-read',
-    title: 'On SIGTERM, what was received is answered, then comes the FIN',
+    title: {
+      en: 'On SIGTERM, what was received is answered, then comes the FIN',
+      'pt-BR': 'Com SIGTERM, o que foi recebido é respondido, e depois vem o FIN',
+    },
     flags: waits,
     async run(subject) {
       await drainsAtWork(subject, 700, 'sent SIGTERM', (server) => {
@@ -19,7 +22,10 @@ export const drainClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shut
   },
   {
     id: 'drain/unfinished-line-unanswered',
-    title: 'On SIGTERM, an unfinished line is not answered',
+    title: {
+      en: 'On SIGTERM, an unfinished line is not answered',
+      'pt-BR': 'Com SIGTERM, uma linha inacabada não é respondida',
+    },
     async run(subject) {
       const server = await subject.server();
       const peer = await sendingClient(subject, 'whole\nunfinished');
@@ -32,7 +38,10 @@ export const drainClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shut
   },
   {
     id: 'drain/fin-to-all',
-    title: 'On SIGTERM every connection ends with FIN, and clients that never close do not keep the server',
+    title: {
+      en: 'On SIGTERM every connection ends with FIN, and clients that never close do not keep the server',
+      'pt-BR': 'Com SIGTERM todas as conexões terminam com FIN, e clientes que nunca fecham não seguram o servidor',
+    },
     async run(subject) {
       const server = await subject.server();
       const peers = await subject.connectMany(subject.promises.serves === 'serial' ? 1 : 10);
@@ -44,7 +53,10 @@ export const drainClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shut
   },
   {
     id: 'drain/refuses-new-clients',
-    title: 'From the signal on, a new client is refused by the kernel',
+    title: {
+      en: 'From the signal on, a new client is refused by the kernel',
+      'pt-BR': 'A partir do sinal, um cliente novo é recusado pelo kernel',
+    },
     flags: waits,
     async run(subject) {
       const server = await subject.server();
@@ -65,7 +77,10 @@ export const drainClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shut
   },
   {
     id: 'drain/timeout-destroys',
-    title: 'What is still open after --drain-timeout is destroyed, and the exit code is 0',
+    title: {
+      en: 'What is still open after --drain-timeout is destroyed, and the exit code is 0',
+      'pt-BR': 'O que ainda está aberto depois de --drain-timeout é destruído, e o código de saída é 0',
+    },
     flags: [...waits, '--drain-timeout', '300ms'],
     async run(subject) {
       const server = await subject.server();
@@ -78,7 +93,10 @@ export const drainClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shut
   },
   {
     id: 'drain/waiting-closed-at-once',
-    title: 'On SIGTERM, a client that waits for its turn is closed at once',
+    title: {
+      en: 'On SIGTERM, a client that waits for its turn is closed at once',
+      'pt-BR': 'Com SIGTERM, um cliente que espera a vez é fechado na hora',
+    },
     serves: 'serial',
     flags: waits,
     async run(subject) {
@@ -93,7 +111,10 @@ export const drainClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shut
   },
   {
     id: 'drain/under-load',
-    title: 'SIGTERM under load: each client gets whole replies, in order, then FIN',
+    title: {
+      en: 'SIGTERM under load: each client gets whole replies, in order, then FIN',
+      'pt-BR': 'SIGTERM sob carga: cada cliente recebe respostas inteiras, em ordem, e depois o FIN',
+    },
     rule: 'fault 23',
     async run(subject) {
       const server = await subject.server();

@@ -26,7 +26,10 @@ const flags = ['--max-connections', `${limit}`];
 export const fullClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: refusing', flags }, [
   {
     id: 'full/refusal-line',
-    title: 'Beyond --max-connections, waiting ones included, a client gets `Error: server is full` and the close',
+    title: {
+      en: 'Beyond --max-connections, waiting ones included, a client gets `Error: server is full` and the close',
+      'pt-BR': 'Acima de --max-connections, contando quem espera, o cliente recebe `Error: server is full` e a conexão é fechada',
+    },
     async run(subject) {
       const { inside, refused } = await fill(subject);
       demand(
@@ -40,7 +43,10 @@ export const fullClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: refus
   },
   {
     id: 'full/others-served-on',
-    title: 'Those who are in are served on while others are refused',
+    title: {
+      en: 'Those who are in are served on while others are refused',
+      'pt-BR': 'Quem já entrou continua sendo atendido enquanto outros são recusados',
+    },
     async run(subject) {
       const { inside } = await fill(subject);
       const [first, ...others] = inside;
@@ -53,7 +59,10 @@ export const fullClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: refus
   },
   {
     id: 'full/nobody-refused-below',
-    title: 'Below --max-connections nobody is refused',
+    title: {
+      en: 'Below --max-connections nobody is refused',
+      'pt-BR': 'Abaixo de --max-connections ninguém é recusado',
+    },
     workers: ['none', 'threads'],
     async run(subject) {
       const until = performance.now() + subject.patience;
@@ -68,7 +77,10 @@ export const fullClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: refus
   },
   {
     id: 'full/refusal-reaches-who-sends',
-    title: 'A refused client that sends at once still gets the line: no reset overtakes it',
+    title: {
+      en: 'A refused client that sends at once still gets the line: no reset overtakes it',
+      'pt-BR': 'Um cliente recusado que envia logo ainda recebe a linha: nenhum reset chega antes dela',
+    },
     async run(subject) {
       const { refused } = await fill(subject);
       // A server need not read on from any number of those whom it refused; these few, it does.
@@ -82,7 +94,10 @@ export const fullClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: refus
   },
   {
     id: 'full/recovers',
-    title: 'When clients leave, others get in',
+    title: {
+      en: 'When clients leave, others get in',
+      'pt-BR': 'Quando clientes saem, outros entram',
+    },
     rule: 'fault 17',
     async run(subject) {
       for (let round = 0; round < 3; round++) {
@@ -99,7 +114,10 @@ export const fullClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: refus
   },
   {
     id: 'full/counted',
-    title: 'Each refusal is one line of the log, and counted',
+    title: {
+      en: 'Each refusal is one line of the log, and counted',
+      'pt-BR': 'Cada recusa é uma linha do log, e é contada',
+    },
     rule: 'fault 17',
     framing: 'line',
     needs: ['start'],
@@ -115,7 +133,10 @@ export const fullClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: refus
   },
   {
     id: 'scan/frees-the-slot',
-    title: 'A client that connects and goes, by close or by reset, frees its place',
+    title: {
+      en: 'A client that connects and goes, by close or by reset, frees its place',
+      'pt-BR': 'Um cliente que conecta e sai, por close ou por reset, libera o seu lugar',
+    },
     rule: 'fault 1',
     async run(subject) {
       await comeAndGoSilently(subject, 40);

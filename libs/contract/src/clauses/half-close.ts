@@ -1,12 +1,17 @@
 import { clausesOf } from '../clause.ts';
 import { enoughToBeStuck, flood, numberedLines } from './flood.ts';
+import { hints } from './hints.ts';
 import { answeredClient, answersAnother, expectReplies, getsAtItsFin, repliesTo, takesLeave } from './support.ts';
 
 export const halfCloseClauses = clausesOf({ rule: 'protocol: framing' }, [
   {
     id: 'half-close/answers-then-fin',
     level: 'robust',
-    title: 'A client that sends FIN after its message gets the reply, then FIN',
+    title: {
+      en: 'A client that sends a message and closes its own side at once still gets the reply; only then does the server close',
+      'pt-BR': 'Um cliente que envia uma mensagem e logo fecha o seu lado ainda recebe a resposta; só então o servidor fecha',
+    },
+    hint: hints.closesTooEarly,
     async run(subject) {
       const peer = await subject.connect();
       void peer.say('the last word');
@@ -18,7 +23,11 @@ export const halfCloseClauses = clausesOf({ rule: 'protocol: framing' }, [
   {
     id: 'half-close/all-of-many',
     level: 'robust',
-    title: 'Every message before the FIN is answered, then comes the FIN',
+    title: {
+      en: 'A client that sends thousands of messages and closes its own side gets every reply before the server closes',
+      'pt-BR': 'Um cliente que envia milhares de mensagens e fecha o seu lado recebe todas as respostas antes de o servidor fechar',
+    },
+    hint: hints.closesTooEarly,
     rule: 'fault 10',
     framing: 'line',
     quiet: true,
@@ -30,7 +39,10 @@ export const halfCloseClauses = clausesOf({ rule: 'protocol: framing' }, [
   {
     id: 'half-close/unfinished-line',
     level: 'echo-lab',
-    title: 'An unfinished last line is answered at the FIN, without an LF, as it came',
+    title: {
+      en: 'An unfinished last line is answered at the FIN, without an LF, as it came',
+      'pt-BR': 'Uma última linha inacabada é respondida no FIN, sem LF, como chegou',
+    },
     rule: 'fault 7',
     framing: 'line',
     async run(subject) {
@@ -41,7 +53,11 @@ export const halfCloseClauses = clausesOf({ rule: 'protocol: framing' }, [
   {
     id: 'half-close/nothing-added',
     level: 'robust',
-    title: 'After a complete last line, or without any message, the FIN brings no reply',
+    title: {
+      en: 'After the last complete line, or without any, the client’s close brings no further reply',
+      'pt-BR': 'Depois da última linha completa, ou sem linha alguma, o fechamento do cliente não traz mais nenhuma resposta',
+    },
+    hint: hints.readOfNothing,
     framing: 'line',
     async run(subject) {
       await getsAtItsFin(subject, 'complete\n', 'Echo: complete\n');
@@ -52,7 +68,11 @@ export const halfCloseClauses = clausesOf({ rule: 'protocol: framing' }, [
   {
     id: 'half-close/after-a-reply',
     level: 'basic',
-    title: 'A client that has its reply and then sends FIN gets FIN',
+    title: {
+      en: 'When a client that has its reply closes the connection, the server closes it, too',
+      'pt-BR': 'Quando um cliente que já tem a sua resposta fecha a conexão, o servidor também a fecha',
+    },
+    hint: hints.readOfNothing,
     async run(subject) {
       const peer = await answeredClient(subject, 'thanks');
       await takesLeave(peer);
@@ -61,7 +81,11 @@ export const halfCloseClauses = clausesOf({ rule: 'protocol: framing' }, [
   {
     id: 'half-close/slow-reader',
     level: 'robust',
-    title: 'After the FIN of a client that reads late, every reply still arrives, then FIN',
+    title: {
+      en: 'A client that closes its own side and reads late still gets every reply before the server closes',
+      'pt-BR': 'Um cliente que fecha o seu lado e demora a ler ainda recebe todas as respostas antes de o servidor fechar',
+    },
+    hint: hints.closesTooEarly,
     rule: 'fault 10',
     quiet: true,
     async run(subject) {
@@ -77,7 +101,10 @@ export const halfCloseClauses = clausesOf({ rule: 'protocol: framing' }, [
   {
     id: 'half-close/work-pending',
     level: 'echo-lab',
-    title: 'After the FIN, messages that are still being worked on are answered, then comes the FIN',
+    title: {
+      en: 'After the FIN, messages that are still being worked on are answered, then comes the FIN',
+      'pt-BR': 'Depois do FIN, as mensagens ainda em processamento são respondidas, e depois vem o FIN',
+    },
     rule: 'fault 10',
     framing: 'line',
     flags: ['--work', 'sleep:60ms'],

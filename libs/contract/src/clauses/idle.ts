@@ -22,7 +22,10 @@ const paced = (attempt: (pace: Pace) => Promise<void>) => (subject: Subject): Pr
 export const idleClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: waiting and refusing', framing: 'line', flags }, [
   {
     id: 'idle/silent-is-closed',
-    title: 'With --idle-timeout, a client that sends nothing is closed, not before its time',
+    title: {
+      en: 'With --idle-timeout, a client that sends nothing is closed, not before its time',
+      'pt-BR': 'Com --idle-timeout, um cliente que não envia nada é fechado, e não antes do tempo',
+    },
     async run(subject) {
       const start = performance.now();
       const peer = await subject.connect();
@@ -33,7 +36,10 @@ export const idleClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: waiti
   },
   {
     id: 'idle/after-a-message-is-closed',
-    title: 'A client that falls silent after a message is closed',
+    title: {
+      en: 'A client that falls silent after a message is closed',
+      'pt-BR': 'Um cliente que se cala depois de uma mensagem é fechado',
+    },
     run: paced(async (pace) => {
       const peer = await pace.connect();
       await pace.exchange(peer, 'last words');
@@ -42,7 +48,10 @@ export const idleClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: waiti
   },
   {
     id: 'idle/dripping-is-closed',
-    title: 'Bytes that drip without ever ending a message do not renew the time',
+    title: {
+      en: 'Bytes that drip without ever ending a message do not renew the time',
+      'pt-BR': 'Bytes que pingam sem nunca terminar uma mensagem não renovam o tempo',
+    },
     rule: 'fault 9',
     run: paced(async (pace) => {
       const peer = await pace.connect();
@@ -62,14 +71,20 @@ export const idleClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: waiti
   },
   {
     id: 'idle/messages-renew',
-    title: 'A client that completes a message now and then is not closed',
+    title: {
+      en: 'A client that completes a message now and then is not closed',
+      'pt-BR': 'Um cliente que completa uma mensagem de vez em quando não é fechado',
+    },
     run: paced(async (pace) => {
       await keepTalking(pace, await pace.connect());
     }),
   },
   {
     id: 'idle/stands-still-during-work',
-    title: 'The time stands still while a message is worked on, and starts anew after it',
+    title: {
+      en: 'The time stands still while a message is worked on, and starts anew after it',
+      'pt-BR': 'O tempo não corre enquanto uma mensagem é processada, e recomeça depois dela',
+    },
     flags: [...flags, '--work', workModule('work-by-message.ts')],
     run: paced(async (pace) => {
       const peer = await pace.connect();
@@ -85,7 +100,10 @@ export const idleClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: waiti
   },
   {
     id: 'idle/unread-replies-do-not-stop-it',
-    title: 'A client that does not read its replies is closed, too',
+    title: {
+      en: 'A client that does not read its replies is closed, too',
+      'pt-BR': 'Um cliente que não lê as suas respostas também é fechado',
+    },
     async run(subject) {
       const peer = await subject.connect({ paused: true });
       void peer.send('x\n'.repeat(2_000_000));
@@ -100,7 +118,10 @@ export const idleClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: waiti
   },
   {
     id: 'idle/waiting-does-not-count',
-    title: 'The time that a client spends waiting for its turn does not count',
+    title: {
+      en: 'The time that a client spends waiting for its turn does not count',
+      'pt-BR': 'O tempo que um cliente passa esperando a vez não conta',
+    },
     serves: 'serial',
     run: paced(async (pace) => {
       const first = await pace.connect();
@@ -117,7 +138,10 @@ export const idleClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: waiti
   },
   {
     id: 'idle/no-mass-time-out',
-    title: 'After SIGSTOP and SIGCONT, clients that sent in the meantime are answered, not timed out',
+    title: {
+      en: 'After SIGSTOP and SIGCONT, clients that sent in the meantime are answered, not timed out',
+      'pt-BR': 'Depois de SIGSTOP e SIGCONT, os clientes que enviaram nesse meio-tempo são respondidos, e não desconectados por tempo',
+    },
     rule: 'fault 24',
     needs: ['start', 'signal'],
     async run(subject) {

@@ -14,7 +14,10 @@ function passesTheLimit(subject: Subject, messages: string, replies = ''): Promi
 export const limitClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: framing', framing: 'line' }, [
   {
     id: 'limit/exactly-is-answered',
-    title: 'A line of just --max-message-bytes is answered, a CR counted, the LF not',
+    title: {
+      en: 'A line of just --max-message-bytes is answered, a CR counted, the LF not',
+      'pt-BR': 'Uma linha de exatamente --max-message-bytes é respondida; o CR conta, o LF não',
+    },
     rule: 'fault 6',
     async run(subject) {
       const { maxMessageBytes } = subject.promises;
@@ -27,7 +30,10 @@ export const limitClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: fram
   },
   {
     id: 'limit/one-over-is-error',
-    title: 'A line of one byte more gets the `Error:` line and the close',
+    title: {
+      en: 'A line of one byte more gets the `Error:` line and the close',
+      'pt-BR': 'Uma linha com um byte a mais recebe a linha `Error:` e a conexão é fechada',
+    },
     async run(subject) {
       const { maxMessageBytes } = subject.promises;
       await passesTheLimit(subject, `${'x'.repeat(maxMessageBytes + 1)}\n`);
@@ -36,17 +42,26 @@ export const limitClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: fram
   },
   {
     id: 'limit/counts-bytes',
-    title: 'The limit counts bytes, not characters',
+    title: {
+      en: 'The limit counts bytes, not characters',
+      'pt-BR': 'O limite conta bytes, não caracteres',
+    },
     run: (subject) => passesTheLimit(subject, `${'é'.repeat(Math.floor(subject.promises.maxMessageBytes / 2) + 1)}\n`),
   },
   {
     id: 'limit/at-once',
-    title: 'The `Error:` line comes as soon as the limit is passed, not when the LF comes',
+    title: {
+      en: 'The `Error:` line comes as soon as the limit is passed, not when the LF comes',
+      'pt-BR': 'A linha `Error:` vem assim que o limite é ultrapassado, e não quando o LF chega',
+    },
     run: (subject) => passesTheLimit(subject, 'x'.repeat(subject.promises.maxMessageBytes + 1)),
   },
   {
     id: 'limit/earlier-are-answered',
-    title: 'The messages before one that is too long are answered',
+    title: {
+      en: 'The messages before one that is too long are answered',
+      'pt-BR': 'As mensagens antes de uma longa demais são respondidas',
+    },
     async run(subject) {
       const messages = `one\ntwo\n${'x'.repeat(subject.promises.maxMessageBytes + 1)}`;
       await passesTheLimit(subject, messages, 'Echo: one\nEcho: two\n');
@@ -54,7 +69,10 @@ export const limitClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: fram
   },
   {
     id: 'limit/flag',
-    title: '--max-message-bytes sets the limit, and the `Error:` line names it',
+    title: {
+      en: '--max-message-bytes sets the limit, and the `Error:` line names it',
+      'pt-BR': '--max-message-bytes define o limite, e a linha `Error:` o informa',
+    },
     flags: ['--max-message-bytes', '10'],
     async run(subject) {
       const peer = await answeredClient(subject, '0123456789');
@@ -64,7 +82,10 @@ export const limitClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: fram
   },
   {
     id: 'limit/memory-flat',
-    title: '100 MB without an LF cost no memory: they are thrown away, and the sender is closed',
+    title: {
+      en: '100 MB without an LF cost no memory: they are thrown away, and the sender is closed',
+      'pt-BR': '100 MB sem LF não custam memória: são jogados fora, e quem os envia é desconectado',
+    },
     rule: 'fault 6',
     needs: ['start'],
     async run(subject) {

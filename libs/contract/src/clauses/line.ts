@@ -1,11 +1,16 @@
 import { clausesOf } from '../clause.ts';
+import { hints } from './hints.ts';
 import { getsJust, pause, repliesTo, sendingClient } from './support.ts';
 
 export const lineClauses = clausesOf({ rule: 'protocol: framing', framing: 'line' }, [
   {
     id: 'line/split-anywhere',
     level: 'robust',
-    title: 'A line that comes in parts is one message, and is answered when its LF has come',
+    title: {
+      en: 'A line that comes in parts is one message, and is answered when its line feed has come',
+      'pt-BR': 'Uma linha que chega em partes é uma só mensagem, respondida quando chega a sua quebra de linha',
+    },
+    hint: hints.readIsNoMessage,
     async run(subject) {
       for (const at of [1, 5, 9]) {
         const peer = await subject.connect();
@@ -21,7 +26,11 @@ export const lineClauses = clausesOf({ rule: 'protocol: framing', framing: 'line
   {
     id: 'line/byte-at-a-time',
     level: 'robust',
-    title: 'Lines that come a byte at a time are answered as if they had come at once',
+    title: {
+      en: 'Lines that come a byte at a time are answered as if they had come at once',
+      'pt-BR': 'Linhas que chegam byte a byte são respondidas como se tivessem chegado de uma vez',
+    },
+    hint: hints.readIsNoMessage,
     rule: 'fault 2',
     async run(subject) {
       const peer = await subject.connect();
@@ -36,7 +45,11 @@ export const lineClauses = clausesOf({ rule: 'protocol: framing', framing: 'line
   {
     id: 'line/thousand-in-a-segment',
     level: 'robust',
-    title: 'Thousands of lines that come at once are each answered, in order',
+    title: {
+      en: 'Thousands of lines that come at once are each answered, in order',
+      'pt-BR': 'Milhares de linhas que chegam de uma vez são respondidas uma a uma, em ordem',
+    },
+    hint: hints.manyInARead,
     rule: 'fault 2',
     async run(subject) {
       const lines = Array.from({ length: 5_000 }, (_, index) => `${index}\n`);
@@ -46,13 +59,21 @@ export const lineClauses = clausesOf({ rule: 'protocol: framing', framing: 'line
   {
     id: 'line/cr-belongs-to-message',
     level: 'robust',
-    title: 'A CR before LF belongs to the message, and the reply ends as the message did',
+    title: {
+      en: 'A CR before the line feed belongs to the message, and the reply ends as the message did',
+      'pt-BR': 'Um CR antes da quebra de linha faz parte da mensagem, e a resposta termina como ela',
+    },
+    hint: hints.stripsTheEnd,
     run: (subject) => getsJust(subject, 'with CR\r\nwithout\n\r\n', 'Echo: with CR\r\nEcho: without\nEcho: \r\n'),
   },
   {
     id: 'line/cr-lf-split',
     level: 'robust',
-    title: 'A CR and its LF may come in different reads',
+    title: {
+      en: 'A CR and its line feed may come with different reads',
+      'pt-BR': 'Um CR e a sua quebra de linha podem chegar em leituras diferentes',
+    },
+    hint: hints.stripsTheEnd,
     rule: 'fault 2',
     async run(subject) {
       const peer = await sendingClient(subject, 'first\nsecond\r');
@@ -64,7 +85,11 @@ export const lineClauses = clausesOf({ rule: 'protocol: framing', framing: 'line
   {
     id: 'line/only-lf-ends',
     level: 'robust',
-    title: 'Nothing but LF ends a line: not CR, VT, FF, NEL or the Unicode separators',
+    title: {
+      en: 'Nothing but a line feed ends a line: not CR, VT, FF, NEL or the Unicode separators',
+      'pt-BR': 'Só a quebra de linha (LF) termina uma linha: nem CR, VT, FF, NEL nem os separadores do Unicode',
+    },
+    hint: hints.splitsAtMore,
     async run(subject) {
       const peer = await subject.connect();
       const line = 'a\rb\vc\fd\u0085e\u2028f\u2029g\u0000h\n';
@@ -76,7 +101,11 @@ export const lineClauses = clausesOf({ rule: 'protocol: framing', framing: 'line
   {
     id: 'line/empty-message',
     level: 'robust',
-    title: 'An empty line is a message',
+    title: {
+      en: 'An empty line is a message, too',
+      'pt-BR': 'Uma linha vazia também é uma mensagem',
+    },
+    hint: hints.emptyIsNoEnd,
     async run(subject) {
       const peer = await sendingClient(subject, '\n');
       await peer.expect('Echo: \n');
@@ -86,7 +115,11 @@ export const lineClauses = clausesOf({ rule: 'protocol: framing', framing: 'line
   {
     id: 'line/only-newlines',
     level: 'robust',
-    title: 'A stream of nothing but newlines is answered, one reply each',
+    title: {
+      en: 'Thousands of empty lines are each answered',
+      'pt-BR': 'Milhares de linhas vazias são respondidas uma a uma',
+    },
+    hint: hints.emptyIsNoEnd,
     rule: 'fault 5',
     quiet: true,
     run: (subject) => getsJust(subject, '\n'.repeat(20_000), 'Echo: \n'.repeat(20_000)),
@@ -94,7 +127,10 @@ export const lineClauses = clausesOf({ rule: 'protocol: framing', framing: 'line
   {
     id: 'order/hundred-thousand-in-flight',
     level: 'echo-lab',
-    title: '100,000 messages in flight on one connection are answered in order',
+    title: {
+      en: '100,000 messages in flight on one connection are answered in order',
+      'pt-BR': '100.000 mensagens pendentes em uma conexão são respondidas em ordem',
+    },
     rule: 'fault 14',
     quiet: true,
     async run(subject) {

@@ -4,7 +4,10 @@ import { answeredClient, answersAnother, comeAndGoSilently, demand, sendingClien
 export const logClauses = clausesOf({ level: 'echo-lab', framing: 'line', needs: ['start'] }, [
   {
     id: 'log/control-bytes-escaped',
-    title: 'Control bytes of a message stand escaped in the log: no client can write to the operator’s terminal',
+    title: {
+      en: 'Control bytes of a message stand escaped in the log: no client can write to the operator’s terminal',
+      'pt-BR': 'Os bytes de controle de uma mensagem aparecem escapados no log: nenhum cliente escreve no terminal do operador',
+    },
     rule: 'fault 4',
     flags: ['--log-level', 'debug'],
     async run(subject) {
@@ -17,7 +20,10 @@ export const logClauses = clausesOf({ level: 'echo-lab', framing: 'line', needs:
   },
   {
     id: 'log/no-forged-line',
-    title: 'No message can forge a line of the log',
+    title: {
+      en: 'No message can forge a line of the log',
+      'pt-BR': 'Nenhuma mensagem consegue forjar uma linha do log',
+    },
     rule: 'fault 4',
     framing: 'chunk',
     flags: ['--log-level', 'debug'],
@@ -31,7 +37,10 @@ export const logClauses = clausesOf({ level: 'echo-lab', framing: 'line', needs:
   },
   {
     id: 'log/reset-is-one-line',
-    title: 'A reset is one line of the log, without a stack trace',
+    title: {
+      en: 'A reset is one line of the log, without a stack trace',
+      'pt-BR': 'Um reset é uma linha do log, sem stack trace',
+    },
     rule: 'protocol: framing',
     flags: ['--log-format', 'json'],
     async run(subject) {
@@ -48,7 +57,10 @@ export const logClauses = clausesOf({ level: 'echo-lab', framing: 'line', needs:
   },
   {
     id: 'log/coming-and-going-is-no-error',
-    title: 'Clients that connect and close, or reset as a port scan does, leave no warning in the log',
+    title: {
+      en: 'Clients that connect and close, or reset as a port scan does, leave no warning in the log',
+      'pt-BR': 'Clientes que conectam e fecham, ou fazem um reset como uma varredura de portas, não deixam aviso no log',
+    },
     rule: 'fault 1',
     flags: ['--log-level', 'warn'],
     async run(subject) {
@@ -61,7 +73,10 @@ export const logClauses = clausesOf({ level: 'echo-lab', framing: 'line', needs:
   },
   {
     id: 'log/silent',
-    title: 'With --log-level silent nothing but the ready line is written',
+    title: {
+      en: 'With --log-level silent nothing but the ready line is written',
+      'pt-BR': 'Com --log-level silent nada é escrito além da linha que anuncia o servidor',
+    },
     rule: 'command line',
     flags: ['--log-level', 'silent'],
     async run(subject) {

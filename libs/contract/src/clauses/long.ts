@@ -13,10 +13,13 @@ const run = promisify(execFile);
 export const longClauses = clausesOf({ level: 'echo-lab', framing: 'line', flags: ['--log-level', 'warn'], needs: ['start'] }, [
   {
     id: 'many/ten-thousand-idle',
-    title: '10,000 idle connections are held, and each is still answered',
+    title: {
+      en: '10,000 idle connections are held, and each is still answered',
+      'pt-BR': '10.000 conexões ociosas são mantidas, e cada uma ainda é respondida',
+    },
     rule: 'fault 15',
     serves: 'overlapping',
-    long: 'it opens 10,000 connections',
+    long: { en: 'it opens 10,000 connections', 'pt-BR': 'ela abre 10.000 conexões' },
     async run(subject) {
       const server = await subject.server();
       const before = memoryOf(server.pids);
@@ -28,9 +31,12 @@ export const longClauses = clausesOf({ level: 'echo-lab', framing: 'line', flags
   },
   {
     id: 'long/coming-and-going',
-    title: 'After a day’s coming and going, descriptors and memory are where they were, and no listener leaked',
+    title: {
+      en: 'After a day’s coming and going, descriptors and memory are where they were, and no listener leaked',
+      'pt-BR': 'Depois de um dia de idas e vindas, descritores e memória estão como antes, e nenhum listener vazou',
+    },
     rule: 'fault 28',
-    long: 'it opens and closes 260,000 connections',
+    long: { en: 'it opens and closes 260,000 connections', 'pt-BR': 'ela abre e fecha 260.000 conexões' },
     async run(subject) {
       const server = await (await subject.launch({ env: smallHeap })).ready();
       await comeAndGo(server, levelled);
@@ -48,9 +54,12 @@ export const longClauses = clausesOf({ level: 'echo-lab', framing: 'line', flags
   },
   {
     id: 'long/memory-levels-off',
-    title: 'Sixteen floods by clients that never read leave the memory level',
+    title: {
+      en: 'Sixteen floods by clients that never read leave the memory level',
+      'pt-BR': 'Dezesseis inundações de clientes que nunca leem não fazem a memória crescer',
+    },
     rule: 'fault 13',
-    long: 'it floods the server sixteen times over',
+    long: { en: 'it floods the server sixteen times over', 'pt-BR': 'ela inunda o servidor dezesseis vezes' },
     async run(subject) {
       const server = await subject.server();
       await warmUp(subject, 100);
@@ -73,9 +82,15 @@ export const longClauses = clausesOf({ level: 'echo-lab', framing: 'line', flags
   },
   {
     id: 'keep-alive/frees-the-vanished',
-    title: 'A peer that vanishes without FIN, its link down, is found by keep-alive and let go of',
+    title: {
+      en: 'A peer that vanishes without FIN, its link down, is found by keep-alive and let go of',
+      'pt-BR': 'Um cliente que some sem FIN, com a rede cortada, é descoberto por keep-alive e desconectado',
+    },
     rule: 'fault 11',
-    root: 'it makes a network namespace and takes its loopback down',
+    root: {
+      en: 'it makes a network namespace and takes its loopback down',
+      'pt-BR': 'ela cria um namespace de rede e desativa o loopback dele',
+    },
     async run(subject) {
       const space = `echo-lab-${process.pid}`;
       const ip = (...words: string[]): Promise<unknown> => run('ip', words);

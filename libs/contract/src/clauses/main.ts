@@ -9,7 +9,10 @@ const fewDescriptors = ['sh', '-c', 'ulimit -n 128; exec "$@"', 'sh'];
 export const mainClauses = clausesOf({ level: 'echo-lab', framing: 'line' }, [
   {
     id: 'main/killed-leaves-nothing',
-    title: 'When its first process is killed, no other is left, and the port is free',
+    title: {
+      en: 'When its first process is killed, no other is left, and the port is free',
+      'pt-BR': 'Quando o primeiro processo é morto, nenhum outro sobra, e a porta fica livre',
+    },
     rule: 'fault 22',
     needs: ['start', 'kill'],
     async run(subject) {
@@ -27,7 +30,10 @@ export const mainClauses = clausesOf({ level: 'echo-lab', framing: 'line' }, [
   },
   {
     id: 'descriptors/recovers',
-    title: 'Out of descriptors, it refuses whom it cannot serve, and recovers when clients leave',
+    title: {
+      en: 'Out of descriptors, it refuses whom it cannot serve, and recovers when clients leave',
+      'pt-BR': 'Sem descritores, recusa quem não pode atender, e se recupera quando clientes saem',
+    },
     rule: 'fault 17',
     needs: ['start'],
     flags: ['--log-level', 'warn'],
@@ -61,7 +67,10 @@ export const mainClauses = clausesOf({ level: 'echo-lab', framing: 'line' }, [
   },
   {
     id: 'descriptors/limit-above',
-    title: 'A --max-connections for which there are not descriptors enough ends with one line that names it, exit 1',
+    title: {
+      en: 'A --max-connections for which there are not descriptors enough ends with one line that names it, exit 1',
+      'pt-BR': 'Um --max-connections para o qual não há descritores é citado em uma linha, com código de saída 1',
+    },
     rule: 'fault 30',
     needs: ['start'],
     flags: [],
@@ -74,7 +83,10 @@ export const mainClauses = clausesOf({ level: 'echo-lab', framing: 'line' }, [
   },
   {
     id: 'keep-alive/is-on',
-    title: 'TCP keep-alive is on, so that a peer that vanished is found',
+    title: {
+      en: 'TCP keep-alive is on, so that a peer that vanished is found',
+      'pt-BR': 'O keep-alive do TCP está ligado, para que se descubra um cliente que sumiu',
+    },
     rule: 'fault 11',
     needs: ['start'],
     async run(subject) {

@@ -1,11 +1,16 @@
 import { clausesOf } from '../clause.ts';
+import { hints } from './hints.ts';
 import { answeredClient, answersAnother, comeAndGoSilently, expectReplies, pause, sendingClient, takesLeave } from './support.ts';
 
 export const resetClauses = clausesOf({ rule: 'fault 12' }, [
   {
     id: 'reset/before-any-message',
     level: 'robust',
-    title: 'Clients that connect and close, or reset as a port scan does, harm nobody',
+    title: {
+      en: 'Clients that connect and leave at once, by a close or a reset, harm nobody',
+      'pt-BR': 'Clientes que conectam e saem logo, por um fechamento ou um reset, não prejudicam ninguém',
+    },
+    hint: hints.uncaughtReset,
     rule: 'fault 1',
     async run(subject) {
       await comeAndGoSilently(subject, 30);
@@ -15,7 +20,11 @@ export const resetClauses = clausesOf({ rule: 'fault 12' }, [
   {
     id: 'reset/in-the-middle-of-a-message',
     level: 'robust',
-    title: 'A reset in the middle of a message ends that connection alone',
+    title: {
+      en: 'A reset in the middle of a message ends that connection alone',
+      'pt-BR': 'Um reset no meio de uma mensagem encerra apenas aquela conexão',
+    },
+    hint: hints.uncaughtReset,
     framing: 'line',
     async run(subject) {
       for (let round = 0; round < 10; round++) {
@@ -29,7 +38,11 @@ export const resetClauses = clausesOf({ rule: 'fault 12' }, [
   {
     id: 'reset/after-a-message',
     level: 'robust',
-    title: 'A reset after a message, before or after its reply, ends that connection alone',
+    title: {
+      en: 'A reset after a message, before or after its reply, ends that connection alone',
+      'pt-BR': 'Um reset depois de uma mensagem, antes ou depois da resposta, encerra apenas aquela conexão',
+    },
+    hint: hints.uncaughtReset,
     async run(subject) {
       for (let round = 0; round < 10; round++) {
         const peer = await subject.connect();
@@ -43,7 +56,11 @@ export const resetClauses = clausesOf({ rule: 'fault 12' }, [
   {
     id: 'reset/others-live-on',
     level: 'robust',
-    title: 'When one client resets, those already connected are answered as before',
+    title: {
+      en: 'When connections are reset, the clients already connected are answered as before',
+      'pt-BR': 'Quando conexões sofrem um reset, os clientes já conectados são respondidos como antes',
+    },
+    hint: hints.uncaughtReset,
     rule: 'protocol: framing',
     serves: 'overlapping',
     async run(subject) {
@@ -61,7 +78,11 @@ export const resetClauses = clausesOf({ rule: 'fault 12' }, [
   {
     id: 'reset/with-replies-unread',
     level: 'robust',
-    title: 'A reset by a client that has not read its replies harms nobody',
+    title: {
+      en: 'A reset by a client that has not read its replies harms nobody',
+      'pt-BR': 'Um reset de um cliente que não leu as suas respostas não prejudica ninguém',
+    },
+    hint: hints.uncaughtReset,
     quiet: true,
     async run(subject) {
       for (let round = 0; round < 3; round++) {
@@ -76,7 +97,11 @@ export const resetClauses = clausesOf({ rule: 'fault 12' }, [
   {
     id: 'foreign/http-request',
     level: 'robust',
-    title: 'An HTTP request is text like any other',
+    title: {
+      en: 'A browser’s request is text like any other, and is echoed',
+      'pt-BR': 'A requisição de um navegador é um texto como qualquer outro, e é ecoada',
+    },
+    hint: hints.interpretsText,
     rule: 'fault 8',
     async run(subject) {
       const peer = await subject.connect();
@@ -90,7 +115,10 @@ export const resetClauses = clausesOf({ rule: 'fault 12' }, [
   {
     id: 'foreign/tls-hello',
     level: 'echo-lab',
-    title: 'A TLS hello gets the `Error:` line and the close, or waits for its LF; nobody is harmed',
+    title: {
+      en: 'A TLS hello gets the `Error:` line and the close, or waits for its LF; nobody is harmed',
+      'pt-BR': 'Um hello de TLS recebe a linha `Error:` e a conexão é fechada, ou espera pelo seu LF; ninguém é prejudicado',
+    },
     rule: 'fault 8',
     async run(subject) {
       const peer = await subject.connect();

@@ -5,7 +5,10 @@ import { demand, pause } from './support.ts';
 export const signalClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shutdown', framing: 'line', needs: ['start', 'signal'] }, [
   {
     id: 'drain/sigint',
-    title: 'SIGINT drains as SIGTERM does',
+    title: {
+      en: 'SIGINT drains as SIGTERM does',
+      'pt-BR': 'SIGINT drena as conexões como SIGTERM',
+    },
     flags: waits,
     async run(subject) {
       await drainsAtWork(subject, 400, 'sent SIGINT', (server) => {
@@ -15,7 +18,10 @@ export const signalClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shu
   },
   {
     id: 'drain/signal-again-within-a-second',
-    title: 'A second signal within 1 s is the same request: what was received is still answered',
+    title: {
+      en: 'A second signal within 1 s is the same request: what was received is still answered',
+      'pt-BR': 'Um segundo sinal em até 1 s é o mesmo pedido: o que foi recebido ainda é respondido',
+    },
     flags: waits,
     async run(subject) {
       await drainsAtWork(subject, 900, 'sent three signals at once', async (server) => {
@@ -30,7 +36,10 @@ export const signalClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shu
   },
   {
     id: 'drain/later-signal-stops-at-once',
-    title: 'A signal more than 1 s after the first stops the server at once',
+    title: {
+      en: 'A signal more than 1 s after the first stops the server at once',
+      'pt-BR': 'Um sinal mais de 1 s depois do primeiro para o servidor na hora',
+    },
     flags: [...waits, '--drain-timeout', '60s'],
     async run(subject) {
       const server = await subject.server();
@@ -46,7 +55,10 @@ export const signalClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shu
   },
   {
     id: 'drain/group',
-    title: 'SIGINT to the whole process group, as Ctrl-C sends it, drains once and leaves nothing behind',
+    title: {
+      en: 'SIGINT to the whole process group, as Ctrl-C sends it, drains once and leaves nothing behind',
+      'pt-BR': 'SIGINT ao grupo de processos inteiro, como o Ctrl-C envia, drena uma vez só e não deixa nada para trás',
+    },
     rule: 'fault 23',
     flags: waits,
     async run(subject) {
@@ -58,7 +70,10 @@ export const signalClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shu
   },
   {
     id: 'drain/terminal-closes',
-    title: 'SIGHUP to the whole process group, as a terminal that closes sends it, drains as SIGTERM does',
+    title: {
+      en: 'SIGHUP to the whole process group, as a terminal that closes sends it, drains as SIGTERM does',
+      'pt-BR': 'SIGHUP ao grupo de processos inteiro, como envia um terminal que fecha, drena como SIGTERM',
+    },
     rule: 'fault 31',
     flags: waits,
     async run(subject) {
@@ -70,7 +85,10 @@ export const signalClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shu
   },
   {
     id: 'drain/workers-signalled-first',
-    title: 'When the workers are signalled before the primary, as Nx does, all drain and nothing is left',
+    title: {
+      en: 'When the workers are signalled before the primary, as Nx does, all drain and nothing is left',
+      'pt-BR': 'Quando os workers recebem o sinal antes do primário, como o Nx faz, todos drenam e nada sobra',
+    },
     workers: ['processes'],
     flags: waits,
     async run(subject) {
@@ -83,7 +101,10 @@ export const signalClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shu
   },
   {
     id: 'drain/leaves-nothing',
-    title: 'After the exit no process is left, and the port is free',
+    title: {
+      en: 'After the exit no process is left, and the port is free',
+      'pt-BR': 'Depois da saída nenhum processo sobra, e a porta fica livre',
+    },
     async run(subject) {
       const server = await subject.server();
       await subject.connectMany(5);
@@ -94,7 +115,10 @@ export const signalClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shu
   },
   {
     id: 'drain/while-starting',
-    title: 'SIGTERM while the server starts ends it, and leaves nothing behind',
+    title: {
+      en: 'SIGTERM while the server starts ends it, and leaves nothing behind',
+      'pt-BR': 'SIGTERM durante a inicialização encerra o servidor, e não deixa nada para trás',
+    },
     rule: 'fault 23',
     async run(subject) {
       for (const delay of [0, 60, 150, 300, undefined]) {

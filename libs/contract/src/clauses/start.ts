@@ -8,7 +8,10 @@ import { answeredClient, demand, givesUp, pause } from './support.ts';
 export const startClauses = clausesOf({ level: 'echo-lab', rule: 'command line', framing: 'line', needs: ['start'] }, [
   {
     id: 'start/ready-line',
-    title: 'When it accepts, one line says so on stdout, `NAME listening on HOST:PORT`, at any log level',
+    title: {
+      en: 'When it accepts, one line says so on stdout, `NAME listening on HOST:PORT`, at any log level',
+      'pt-BR': 'Quando passa a aceitar, uma linha diz isso no stdout, `NAME listening on HOST:PORT`, em qualquer nível de log',
+    },
     flags: ['--log-level', 'silent'],
     async run(subject) {
       const server = await subject.server();
@@ -19,7 +22,10 @@ export const startClauses = clausesOf({ level: 'echo-lab', rule: 'command line',
   },
   {
     id: 'start/nothing-answers-before',
-    title: 'Before the ready line, nothing answers on the port',
+    title: {
+      en: 'Before the ready line, nothing answers on the port',
+      'pt-BR': 'Antes dessa linha, nada responde na porta',
+    },
     flags: [],
     async run(subject) {
       const port = await freePort();
@@ -43,7 +49,10 @@ export const startClauses = clausesOf({ level: 'echo-lab', rule: 'command line',
   },
   {
     id: 'start/json-listening-event',
-    title: 'With --log-format json the ready line is the `listening` event, at any log level',
+    title: {
+      en: 'With --log-format json the ready line is the `listening` event, at any log level',
+      'pt-BR': 'Com --log-format json essa linha é o evento `listening`, em qualquer nível de log',
+    },
     flags: ['--log-format', 'json', '--log-level', 'error'],
     async run(subject) {
       const server = await subject.server();
@@ -59,7 +68,10 @@ export const startClauses = clausesOf({ level: 'echo-lab', rule: 'command line',
   },
   {
     id: 'start/loopback-alone',
-    title: 'Without --host it listens on 127.0.0.1 alone',
+    title: {
+      en: 'Without --host it listens on 127.0.0.1 alone',
+      'pt-BR': 'Sem --host, escuta somente em 127.0.0.1',
+    },
     flags: [],
     async run(subject) {
       const server = await subject.server();
@@ -71,7 +83,10 @@ export const startClauses = clausesOf({ level: 'echo-lab', rule: 'command line',
   },
   {
     id: 'start/host',
-    title: '--host says where to listen; where there is no IPv6, ::1 ends it with one line and exit 1',
+    title: {
+      en: '--host says where to listen; where there is no IPv6, ::1 ends it with one line and exit 1',
+      'pt-BR': '--host diz onde escutar; onde não há IPv6, ::1 encerra com uma linha e código de saída 1',
+    },
     rule: 'fault 25',
     flags: [],
     async run(subject) {
@@ -87,7 +102,10 @@ export const startClauses = clausesOf({ level: 'echo-lab', rule: 'command line',
   },
   {
     id: 'start/environment',
-    title: 'Flags can be given as ECHO_… in the environment, and a flag beats the environment',
+    title: {
+      en: 'Flags can be given as ECHO_… in the environment, and a flag beats the environment',
+      'pt-BR': 'As opções podem vir do ambiente como ECHO_…, e uma opção vence o ambiente',
+    },
     flags: [],
     async run(subject) {
       const env = { ECHO_WORK: workThatWaits, ECHO_MAX_MESSAGE_BYTES: '3', ECHO_LOG_LEVEL: 'silent' };
@@ -102,7 +120,10 @@ export const startClauses = clausesOf({ level: 'echo-lab', rule: 'command line',
   },
   {
     id: 'start/strange-environment',
-    title: 'Started with what tells Node that it is a worker of a cluster, it serves: that cluster is not its own',
+    title: {
+      en: 'Started with what tells Node that it is a worker of a cluster, it serves: that cluster is not its own',
+      'pt-BR': 'Iniciado com o que diz ao Node que ele é worker de um cluster, atende: esse cluster não é o dele',
+    },
     flags: [],
     async run(subject) {
       const server = await (await subject.launch({ env: { NODE_UNIQUE_ID: '1' } })).ready();
@@ -112,7 +133,10 @@ export const startClauses = clausesOf({ level: 'echo-lab', rule: 'command line',
   },
   {
     id: 'start/again-at-once',
-    title: 'After a server with open connections was stopped, another can start on the port at once',
+    title: {
+      en: 'After a server with open connections was stopped, another can start on the port at once',
+      'pt-BR': 'Depois de parado um servidor com conexões abertas, outro pode iniciar na porta na hora',
+    },
     rule: 'fault 26',
     needs: ['start', 'signal'],
     async run(subject) {

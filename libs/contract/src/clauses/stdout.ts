@@ -25,7 +25,10 @@ async function muchChatter(subject: Subject): Promise<void> {
 export const stdoutClauses = clausesOf({ level: 'echo-lab', rule: 'fault 27', framing: 'line', flags, needs: ['start'] }, [
   {
     id: 'stdout/closed',
-    title: 'With its stdout closed it goes on serving',
+    title: {
+      en: 'With its stdout closed it goes on serving',
+      'pt-BR': 'Com o stdout fechado, continua atendendo',
+    },
     async run(subject) {
       const server = await subject.server();
       server.stdout.close();
@@ -35,7 +38,10 @@ export const stdoutClauses = clausesOf({ level: 'echo-lab', rule: 'fault 27', fr
   },
   {
     id: 'stdout/nobody-reads',
-    title: 'With a stdout that nobody reads it goes on serving',
+    title: {
+      en: 'With a stdout that nobody reads it goes on serving',
+      'pt-BR': 'Com um stdout que ninguém lê, continua atendendo',
+    },
     async run(subject) {
       const server = await subject.server();
       server.stdout.pause();
@@ -44,7 +50,10 @@ export const stdoutClauses = clausesOf({ level: 'echo-lab', rule: 'fault 27', fr
   },
   {
     id: 'stdout/disk-full',
-    title: 'With its stdout on a full disk it goes on serving',
+    title: {
+      en: 'With its stdout on a full disk it goes on serving',
+      'pt-BR': 'Com o stdout em um disco cheio, continua atendendo',
+    },
     async run(subject) {
       const full = openFull();
       try {

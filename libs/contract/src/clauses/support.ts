@@ -4,6 +4,7 @@ import { pause } from '../pause.ts';
 import type { Peer } from '../peer.ts';
 import type { Server } from '../server.ts';
 import type { Subject } from '../subject.ts';
+import type { Part, Words } from '../words.ts';
 
 /** A new client that has its reply. */
 export async function answeredClient(server: Pick<Subject, 'connect'>, text: string): Promise<Peer> {
@@ -63,16 +64,22 @@ export function repliesTo(messages: readonly string[]): string {
   return messages.map((message) => `Echo: ${message}`).join('');
 }
 
+/** What is expected of so many lines or messages. */
+export const wholeAndInOrder = (count: number): Words => ({
+  en: `all ${count} of them, whole and in order`,
+  'pt-BR': `todas as ${count}, inteiras e em ordem`,
+});
+
 /** Awaits the replies to these lines, of which each is a message, or in framing chunk any stretch of them. */
 export function expectReplies({ promises }: Subject, peer: Peer, lines: readonly string[]): Promise<void> {
   if (promises.framing === 'line') return peer.expect(repliesTo(lines));
-  return expectCarried(peer, Buffer.from(lines.join('')), `all ${lines.length} lines in order`);
+  return expectCarried(peer, Buffer.from(lines.join('')), wholeAndInOrder(lines.length));
 }
 
 export { expectCarried, pause };
 
 /** @throws ClauseFailure unless it holds */
-export function demand(holds: boolean, did: string, expected: string, came: string): void {
+export function demand(holds: boolean, did: Part, expected: Part, came: Part): void {
   if (!holds) throw new ClauseFailure(did, expected, came);
 }
 

@@ -36,7 +36,10 @@ const addressOf = ({ socket }: Peer): string => `127.0.0.1:${socket.localPort ??
 export const waitingLogClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: waiting', framing: 'line', flags, needs: ['start'] }, [
   {
     id: 'waiting/said-of-who-waits',
-    title: 'The log says of a client that waits for its turn that it does, and how many came before it',
+    title: {
+      en: 'The log says of a client that waits for its turn that it does, and how many came before it',
+      'pt-BR': 'O log diz de um cliente que espera a vez que ele espera, e quantos chegaram antes dele',
+    },
     serves: 'serial',
     async run(subject) {
       const server = await subject.server();
@@ -50,7 +53,10 @@ export const waitingLogClauses = clausesOf({ level: 'echo-lab', rule: 'protocol:
   },
   {
     id: 'waiting/as-long-as-the-client-saw',
-    title: 'How long a client waited is in the log as the client saw it',
+    title: {
+      en: 'How long a client waited is in the log as the client saw it',
+      'pt-BR': 'Quanto tempo um cliente esperou está no log tal como o cliente viu',
+    },
     serves: 'serial',
     async run(subject) {
       const server = await subject.server();
@@ -76,7 +82,10 @@ export const waitingLogClauses = clausesOf({ level: 'echo-lab', rule: 'protocol:
   },
   {
     id: 'waiting/not-said-of-others',
-    title: 'The log says of no client that is served at once that it waited',
+    title: {
+      en: 'The log says of no client that is served at once that it waited',
+      'pt-BR': 'O log não diz de nenhum cliente atendido na hora que ele esperou',
+    },
     async run(subject) {
       const server = await subject.server();
       if (subject.promises.serves === 'overlapping') await subject.connectMany(3);

@@ -1,12 +1,16 @@
 import { clausesOf } from '../clause.ts';
 import { ClauseFailure } from '../clause-failure.ts';
+import { hints } from './hints.ts';
 import { answeredClient, answersAnother, demand, takesLeave, workModule } from './support.ts';
 
 export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
   {
     id: 'serial/one-at-a-time',
     level: 'echo-lab',
-    title: 'While one client is served the next waits, and is served when the first has ended',
+    title: {
+      en: 'While one client is served the next waits, and is served when the first has ended',
+      'pt-BR': 'Enquanto um cliente é atendido o próximo espera, e é atendido quando o primeiro termina',
+    },
     serves: 'serial',
     async run(subject) {
       const [first, second] = await subject.connectMany(2);
@@ -22,7 +26,10 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
   {
     id: 'serial/nobody-refused',
     level: 'echo-lab',
-    title: 'Thirty clients that come at once are all served in the end',
+    title: {
+      en: 'Thirty clients that come at once are all served in the end',
+      'pt-BR': 'Trinta clientes que chegam ao mesmo tempo acabam todos atendidos',
+    },
     serves: 'serial',
     async run(subject) {
       const peers = await Promise.all(Array.from({ length: 30 }, () => subject.connect()));
@@ -37,7 +44,10 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
   {
     id: 'serial/first-come-first-served',
     level: 'echo-lab',
-    title: 'Those who wait are served in the order in which they came',
+    title: {
+      en: 'Those who wait are served in the order in which they came',
+      'pt-BR': 'Quem espera é atendido por ordem de chegada',
+    },
     serves: 'serial',
     async run(subject) {
       const peers = await subject.connectMany(12);
@@ -55,7 +65,10 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
   {
     id: 'serial/fin-still-answered',
     level: 'echo-lab',
-    title: 'A client that sent its message and FIN while it waited is still answered at its turn',
+    title: {
+      en: 'A client that sent its message and FIN while it waited is still answered at its turn',
+      'pt-BR': 'Um cliente que enviou sua mensagem e FIN enquanto esperava ainda é respondido na sua vez',
+    },
     serves: 'serial',
     async run(subject) {
       const [first, ...others] = await subject.connectMany(4);
@@ -77,7 +90,10 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
   {
     id: 'serial/gone-takes-no-time',
     level: 'echo-lab',
-    title: 'Waiting clients that reset, or left without a message, do not hold up those behind them',
+    title: {
+      en: 'Waiting clients that reset, or left without a message, do not hold up those behind them',
+      'pt-BR': 'Clientes em espera que sofreram um reset, ou saíram sem mensagem, não atrasam quem está atrás deles',
+    },
     serves: 'serial',
     framing: 'line',
     flags: ['--work', 'sleep:60ms'],
@@ -99,7 +115,11 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
   {
     id: 'overlap/idle-clients-hold-up-nobody',
     level: 'concurrent',
-    title: 'Clients that are connected and silent do not keep another from being answered',
+    title: {
+      en: 'While fifty clients are connected and silent, another is answered',
+      'pt-BR': 'Enquanto cinquenta clientes estão conectados e em silêncio, outro é respondido',
+    },
+    hint: hints.oneToItsEnd,
     serves: 'overlapping',
     async run(subject) {
       await subject.connectMany(50);
@@ -109,7 +129,11 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
   {
     id: 'overlap/slow-clients-hold-up-nobody',
     level: 'concurrent',
-    title: 'A client that sends little by little, and one that reads late, do not keep another from being answered',
+    title: {
+      en: 'A client that sends little by little, and one that reads late, do not keep another from being answered',
+      'pt-BR': 'Um cliente que envia aos poucos, e outro que demora a ler, não impedem que um terceiro seja respondido',
+    },
+    hint: hints.oneToItsEnd,
     serves: 'overlapping',
     async run(subject) {
       // All say the same, so that whose bytes a reply has is not decided here but by echo/keeps-connections-apart.
@@ -131,7 +155,11 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
   {
     id: 'overlap/leaving-disturbs-nobody',
     level: 'concurrent',
-    title: 'A client that leaves does not disturb those who stay: they are answered as before',
+    title: {
+      en: 'A client that leaves does not disturb those who stay: they are answered as before',
+      'pt-BR': 'Um cliente que sai não atrapalha os que ficam: eles são respondidos como antes',
+    },
+    hint: hints.endsForAll,
     serves: 'overlapping',
     async run(subject) {
       const staying = await subject.connectMany(8);
@@ -145,7 +173,10 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
   {
     id: 'overlap/slow-work-holds-up-nobody',
     level: 'echo-lab',
-    title: 'While the work on one client’s message waits, others are answered',
+    title: {
+      en: 'While the work on one client’s message waits, others are answered',
+      'pt-BR': 'Enquanto o trabalho na mensagem de um cliente espera, outros são respondidos',
+    },
     rule: 'command line: --work',
     serves: 'overlapping',
     framing: 'line',
@@ -161,7 +192,10 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
   {
     id: 'storm/beyond-the-backlog',
     level: 'echo-lab',
-    title: 'A storm of connects beyond the backlog waits, and everybody is served in the end',
+    title: {
+      en: 'A storm of connects beyond the backlog waits, and everybody is served in the end',
+      'pt-BR': 'Uma enxurrada de conexões além do backlog espera, e todos acabam atendidos',
+    },
     rule: 'fault 16',
     flags: ['--backlog', '8'],
     framing: 'line',

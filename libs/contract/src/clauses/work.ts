@@ -15,7 +15,10 @@ async function fails(subject: Subject, messages: string, replies: string): Promi
 export const workClauses = clausesOf({ level: 'echo-lab', rule: 'fault 19', framing: 'line', flags: work }, [
   {
     id: 'work/throws',
-    title: 'Work that throws costs its own connection, which gets an `Error:` line and the close',
+    title: {
+      en: 'Work that throws costs its own connection, which gets an `Error:` line and the close',
+      'pt-BR': 'Um trabalho que lança uma exceção custa a sua própria conexão, que recebe uma linha `Error:` e é fechada',
+    },
     flags: ['--work', workModule('work-throws.ts')],
     async run(subject) {
       await fails(subject, 'one\ntwo\nthrow\nthree\n', 'Echo: one\nEcho: two\n');
@@ -24,7 +27,10 @@ export const workClauses = clausesOf({ level: 'echo-lab', rule: 'fault 19', fram
   },
   {
     id: 'work/rejects',
-    title: 'Work that rejects costs its own connection, which gets an `Error:` line and the close',
+    title: {
+      en: 'Work that rejects costs its own connection, which gets an `Error:` line and the close',
+      'pt-BR': 'Um trabalho cuja promessa é rejeitada custa a sua própria conexão, que recebe uma linha `Error:` e é fechada',
+    },
     async run(subject) {
       await fails(subject, 'one\nwait 30\nreject\nthree\n', 'Echo: one\nEcho: wait 30\n');
       await answersAnother(subject);
@@ -32,7 +38,10 @@ export const workClauses = clausesOf({ level: 'echo-lab', rule: 'fault 19', fram
   },
   {
     id: 'work/failure-spares-others',
-    title: 'When work fails, the other connections are answered as before',
+    title: {
+      en: 'When work fails, the other connections are answered as before',
+      'pt-BR': 'Quando um trabalho falha, as outras conexões são respondidas como antes',
+    },
     serves: 'overlapping',
     async run(subject) {
       const others = await subject.connectMany(8);
@@ -42,7 +51,10 @@ export const workClauses = clausesOf({ level: 'echo-lab', rule: 'fault 19', fram
   },
   {
     id: 'work/keeps-order',
-    title: 'Messages of one connection are worked on one after another, and answered in order',
+    title: {
+      en: 'Messages of one connection are worked on one after another, and answered in order',
+      'pt-BR': 'As mensagens de uma conexão são processadas uma após a outra, e respondidas em ordem',
+    },
     rule: 'protocol: framing',
     async run(subject) {
       const lines = ['wait 150\n', 'wait 10\n', 'wait 60\n', 'wait 0\n'];
@@ -51,7 +63,10 @@ export const workClauses = clausesOf({ level: 'echo-lab', rule: 'fault 19', fram
   },
   {
     id: 'work/earlier-replies-not-held',
-    title: 'Replies to earlier messages are not held back by the work on later ones',
+    title: {
+      en: 'Replies to earlier messages are not held back by the work on later ones',
+      'pt-BR': 'As respostas a mensagens anteriores não são retidas pelo trabalho nas seguintes',
+    },
     rule: 'command line: --work',
     async run(subject) {
       const peer = await subject.connect();
@@ -64,7 +79,10 @@ export const workClauses = clausesOf({ level: 'echo-lab', rule: 'fault 19', fram
   },
   {
     id: 'work/hash',
-    title: '--work hash:ROUNDS computes for each message and answers it',
+    title: {
+      en: '--work hash:ROUNDS computes for each message and answers it',
+      'pt-BR': '--work hash:ROUNDS calcula para cada mensagem e a responde',
+    },
     rule: 'command line: --work',
     flags: ['--work', 'hash:1000'],
     run: (subject) => getsJust(subject, 'one\ntwo\n', 'Echo: one\nEcho: two\n'),

@@ -68,7 +68,10 @@ async function servesEverybody(subject: Subject): Promise<void> {
 export const workerClauses = clausesOf({ level: 'echo-lab', rule: 'fault 20', framing: 'line', workers, needs: ['start'], flags }, [
   {
     id: 'worker/killed',
-    title: 'A worker process that is killed costs its own clients only, and is replaced',
+    title: {
+      en: 'A worker process that is killed costs its own clients only, and is replaced',
+      'pt-BR': 'Um processo worker que é morto custa só os seus próprios clientes, e é substituído',
+    },
     workers: ['processes'],
     needs: ['start', 'kill'],
     async run(subject) {
@@ -89,17 +92,26 @@ export const workerClauses = clausesOf({ level: 'echo-lab', rule: 'fault 20', fr
   },
   {
     id: 'worker/exits',
-    title: 'A worker that exits costs its own clients only, and is replaced',
+    title: {
+      en: 'A worker that exits costs its own clients only, and is replaced',
+      'pt-BR': 'Um worker que termina custa só os seus próprios clientes, e é substituído',
+    },
     run: (subject) => losesOnlyItsOwn(subject, 'exit 3'),
   },
   {
     id: 'worker/throws',
-    title: 'A worker that throws where nobody catches it costs its own clients only, and is replaced',
+    title: {
+      en: 'A worker that throws where nobody catches it costs its own clients only, and is replaced',
+      'pt-BR': 'Um worker que lança uma exceção que ninguém captura custa só os seus próprios clientes, e é substituído',
+    },
     run: (subject) => losesOnlyItsOwn(subject, 'throw-later'),
   },
   {
     id: 'worker/out-of-memory',
-    title: 'A worker that runs out of memory costs its own clients only, and is replaced',
+    title: {
+      en: 'A worker that runs out of memory costs its own clients only, and is replaced',
+      'pt-BR': 'Um worker que fica sem memória custa só os seus próprios clientes, e é substituído',
+    },
     async run(subject) {
       // The smallest heap that a worker can serve with, so that filling it is quick.
       const server = await (await subject.launch({ env: { NODE_OPTIONS: '--max-old-space-size=64' } })).ready();
@@ -108,13 +120,19 @@ export const workerClauses = clausesOf({ level: 'echo-lab', rule: 'fault 20', fr
   },
   {
     id: 'worker/hangs',
-    title: 'A worker that hangs in a loop is found after --hang-timeout and replaced, at the cost of its own clients',
+    title: {
+      en: 'A worker that hangs in a loop is found after --hang-timeout and replaced, at the cost of its own clients',
+      'pt-BR': 'Um worker preso em um laço é descoberto depois de --hang-timeout e substituído, ao custo dos seus próprios clientes',
+    },
     flags: [...flags, '--hang-timeout', '3s'],
     run: (subject) => losesOnlyItsOwn(subject, 'hang'),
   },
   {
     id: 'worker/computing-stalls-no-other',
-    title: 'While one worker computes, the clients of the other are answered',
+    title: {
+      en: 'While one worker computes, the clients of the other are answered',
+      'pt-BR': 'Enquanto um worker calcula, os clientes do outro são respondidos',
+    },
     rule: 'fault 18',
     async run(subject) {
       await severalWorkers(subject);
@@ -122,7 +140,10 @@ export const workerClauses = clausesOf({ level: 'echo-lab', rule: 'fault 20', fr
   },
   {
     id: 'worker/none-to-be-had',
-    title: 'Out of processes and threads, those who live serve on, and one that ended is replaced when that can be',
+    title: {
+      en: 'Out of processes and threads, those who live serve on, and one that ended is replaced when that can be',
+      'pt-BR': 'Sem processos nem threads disponíveis, os que vivem continuam atendendo, e um que terminou é substituído quando for possível',
+    },
     rule: 'fault 29',
     async run(subject) {
       // Nothing holds root to the limit.
@@ -145,7 +166,10 @@ export const workerClauses = clausesOf({ level: 'echo-lab', rule: 'fault 20', fr
   },
   {
     id: 'worker/crash-loop-given-up',
-    title: 'When workers die at once, again and again, the server gives up with one clear line and exit 1',
+    title: {
+      en: 'When workers die at once, again and again, the server gives up with one clear line and exit 1',
+      'pt-BR': 'Quando workers morrem logo ao iniciar, repetidas vezes, o servidor desiste com uma linha clara e código de saída 1',
+    },
     rule: 'fault 21',
     flags: ['--work', workModule('work-ends-its-worker.ts'), '--log-level', 'silent'],
     async run(subject) {

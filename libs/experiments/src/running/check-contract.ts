@@ -1,4 +1,4 @@
-import { type Serves, checkBasics } from '#contract';
+import { type Serves, checkBasics, wordsOfError } from '#contract';
 import { ExperimentError } from './experiment-error.ts';
 import type { LabServer } from './lab-server.ts';
 
@@ -12,10 +12,11 @@ export async function checkContract({ name, address }: LabServer, serves: Serves
   const { passed, breach } = await checkBasics(address, { serves, framing: 'chunk' });
   if (breach === undefined) return passed;
   const { clause, error } = breach;
+  const said = wordsOfError(error);
   throw new ExperimentError(
     {
-      en: `${name} broke the contract, ${clause.id} (${clause.title}): ${error.message}`,
-      'pt-BR': `${name} descumpriu o contrato, ${clause.id} (${clause.title}): ${error.message}`,
+      en: `${name} broke the contract, ${clause.id} (${clause.title.en}): ${said.en}`,
+      'pt-BR': `${name} descumpriu o contrato, ${clause.id} (${clause.title['pt-BR']}): ${said['pt-BR']}`,
     },
     { cause: error },
   );
