@@ -1,5 +1,6 @@
 export { type Clause } from './clause.ts';
 export { clauses } from './clauses/index.ts';
+export { takesFlags } from './command.ts';
 export { describeContract } from './describe-contract.ts';
 export { checkReachable } from './check-reachable.ts';
 export { type Level, levels } from './level.ts';

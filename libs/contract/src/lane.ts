@@ -42,7 +42,7 @@ export class Lane implements Subject {
   }
 
   get patience(): number {
-    return this.#settings.patience / (this.#again ? 2.5 : 1);
+    return this.#settings.patience / (this.#again ? 5 : 1);
   }
 
   /** What failed is tried again on a fresh server, where it can be started, which is not given as much time as the first. */

@@ -17,15 +17,18 @@ export interface ContractRun {
   readonly limiter: Limiter;
   /** How often a clause that fails is tried in all: a fault that shows only now and then is `unsteady`. Default: once. */
   readonly tries?: number;
+  /** How many servers share the clauses that are content with one, where a command starts them. Default: one. */
+  readonly servers?: number;
 }
 
 /**
  * Tries each clause, and gives a promise of its outcome, in the order of the clauses. Those that are content with the
- * same server share it, one after another; the others have one to themselves, some at a time. A server that ended is
- * started again for the next clause; where it cannot be, or where nobody is there any more, the rest is not reached, nor is
- * it where nothing was ever answered.
+ * same server share it, one after another, or share a few; the others have one to themselves, some at a time. A server that
+ * ended is started again for the next clause; where it cannot be, or where nobody is there any more, the rest is not
+ * reached, nor is it where nothing was ever answered.
  */
-export function runContract({ clauses, target, promises, patience, long, limiter, tries = 1 }: ContractRun): readonly Promise<Outcome>[] {
+export function runContract(run: ContractRun): readonly Promise<Outcome>[] {
+  const { clauses, target, promises, patience, long, limiter, tries = 1, servers = 1 } = run;
   const outcomes = new Map<Clause, Promise<Outcome>>();
   const lanes = new Map<string, Clause[]>();
   for (const clause of clauses) {
@@ -40,24 +43,27 @@ export function runContract({ clauses, target, promises, patience, long, limiter
   let answers = false;
   let mute: Reason | undefined;
   for (const shared of lanes.values()) {
-    const lane = new Lane({ target, promises, patience, flags: flagsOf(shared[0]) });
     const settle = new Map<Clause, (outcome: Outcome) => void>();
     for (const clause of shared) {
       outcomes.set(clause, new Promise((resolve) => settle.set(clause, resolve)));
     }
-    void limiter.run(async () => {
-      let lost: Reason | undefined;
-      for (const clause of shared) {
+    let lost: Reason | undefined;
+    const next = shared.values(); // Whichever server is free takes it.
+    const onOneServer = async (): Promise<void> => {
+      const lane = new Lane({ target, promises, patience, flags: flagsOf(shared[0]) });
+      for (const clause of next) {
         const reason = mute ?? lost;
         const unreached = reason && { clause, framing: promises.framing, took: 0, result: 'not-reached' as const, reason };
         const outcome = unreached ?? (await tryAgain(clause, lane, long, tries));
         answers ||= outcome.result === 'passed' || outcome.result === 'unsteady';
-        if (outcome.result === 'failed' && outcome.lost?.code !== 'mute') lost = outcome.lost;
+        if (outcome.result === 'failed' && outcome.lost?.code !== 'mute') lost ??= outcome.lost;
         if (outcome.result === 'failed' && outcome.lost?.code === 'mute' && !answers) mute = outcome.lost;
         settle.get(clause)?.(outcome);
       }
       await lane.tidy({ server: true });
-    });
+    };
+    const atOnce = 'command' in target ? Math.min(servers, shared.length) : 1;
+    for (let server = 0; server < atOnce; server++) void limiter.run(onOneServer);
   }
   return clauses.flatMap((clause) => outcomes.get(clause) ?? []);
 }
