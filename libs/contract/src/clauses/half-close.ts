@@ -38,11 +38,12 @@ export const halfCloseClauses = clausesOf({ rule: 'protocol: framing' }, [
   },
   {
     id: 'half-close/unfinished-line',
-    level: 'echo-lab',
+    level: 'robust',
     title: {
-      en: 'An unfinished last line is answered at the FIN, without an LF, as it came',
-      'pt-BR': 'Uma última linha inacabada é respondida no FIN, sem LF, como chegou',
+      en: 'A last line without a line feed is answered when the client closes its own side, without one, as it came',
+      'pt-BR': 'Uma última linha sem quebra de linha é respondida quando o cliente fecha o seu lado, sem ela, como chegou',
     },
+    hint: hints.lastLine,
     rule: 'fault 7',
     framing: 'line',
     async run(subject) {

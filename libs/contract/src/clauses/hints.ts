@@ -38,8 +38,8 @@ export const hints = {
     'pt-BR': 'o fim de uma conexão encerra o laço, o socket de escuta ou o processo de que os outros precisam',
   },
   partialSend: {
-    en: 'send() may take a part only: the rest must be sent, too, and one recv() is not one message',
-    'pt-BR': 'send() pode aceitar só uma parte: o resto também precisa ser enviado, e um recv() não é uma mensagem',
+    en: 'send() may take a part only, and the rest is lost; or what one recv() brings is decoded, and ends within a character',
+    'pt-BR': 'send() aceita só uma parte e o resto se perde; ou o que um recv() traz é decodificado e termina no meio de um caractere',
   },
   blockingSend: {
     en: 'one thread serves all, and its send() waits for a client that does not read',
@@ -48,6 +48,10 @@ export const hints = {
   readIsNoMessage: {
     en: 'one recv() is not one message: what comes must be kept until the line feed is there',
     'pt-BR': 'um recv() não é uma mensagem: o que chega precisa ser guardado até vir a quebra de linha',
+  },
+  lastLine: {
+    en: 'a last line without a line feed is left out, or its reply gets one',
+    'pt-BR': 'uma última linha sem quebra de linha é ignorada, ou a resposta ganha uma',
   },
   manyInARead: {
     en: 'one recv() may bring many lines, and part of one: each whole line is a message',
@@ -66,8 +70,8 @@ export const hints = {
     'pt-BR': 'uma linha vazia é tomada pelo fim, ou ignorada',
   },
   fixedBuffer: {
-    en: 'a buffer of fixed size: at its very end a byte is lost, added or written over',
-    'pt-BR': 'um buffer de tamanho fixo: bem no fim dele um byte se perde, sobra ou é sobrescrito',
+    en: 'a buffer of fixed size: at its very end a byte is lost, added or written over, or a character is cut in two',
+    'pt-BR': 'um buffer de tamanho fixo: bem no fim dele um byte se perde, sobra ou é sobrescrito, ou um caractere é cortado',
   },
   otherEncoding: {
     en: 'the text is decoded and encoded again, and not with the same encoding (utf-8-sig, latin-1, normalisation)',

@@ -111,7 +111,7 @@ export const textClauses = clausesOf({ rule: 'protocol: framing' }, [
         await pause(2); // A read of its own for most of them, on a busy machine too.
       }
       const ends = subject.promises.framing === 'line' ? '\n' : '';
-      await peer.send(ends);
+      if (ends !== '') await peer.send(ends);
       await expectCarried(peer, Buffer.concat([text, Buffer.from(ends)]), { en: 'the text as it was sent', 'pt-BR': 'o texto como foi enviado' });
     },
   },
