@@ -6,4 +6,5 @@ export type { Experiment, ExperimentResult, Judgement } from './running/experime
 export { ExperimentError } from './running/experiment-error.ts';
 export { experiments } from './experiments.ts';
 export { Lab, type LabOptions, type OutsideServer } from './running/lab.ts';
+export { type PythonServer, pythonServers } from './running/python-servers.ts';
 export { runExperiments, type RunOptions, type Step, type StepEnd } from './running/run-experiments.ts';

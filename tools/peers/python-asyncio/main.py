@@ -1,4 +1,4 @@
-"""One event loop, asyncio's callbacks: one read, every line of it prefixed, one write."""
+"""One event loop, asyncio's callbacks: what one read brings is answered with one write."""
 import argparse
 import asyncio
 
@@ -6,11 +6,17 @@ import asyncio
 class Echo(asyncio.Protocol):
     """One connection."""
 
+    def __init__(self, framing):
+        self.framing = framing
+
     def connection_made(self, transport):
         self.transport = transport  # asyncio has switched Nagle's algorithm off.
         self.partial = b""
 
     def data_received(self, data):
+        if self.framing == "chunk":
+            self.transport.write(b"Echo: " + data)
+            return
         lines, lf, rest = data.rpartition(b"\n")
         if not lf:
             self.partial += rest
@@ -33,9 +39,13 @@ class Echo(asyncio.Protocol):
 async def main():
     parser = argparse.ArgumentParser(description="an echo server on asyncio")
     parser.add_argument("--port", type=int, default=5000)
+    parser.add_argument("--backlog", type=int, default=1024)
+    parser.add_argument("--framing", choices=["chunk", "line"], default="chunk")
     options = parser.parse_args()
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(Echo, "127.0.0.1", options.port, backlog=1024)
+    server = await loop.create_server(
+        lambda: Echo(options.framing), "127.0.0.1", options.port, backlog=options.backlog
+    )
     host, port = server.sockets[0].getsockname()
     print("python-asyncio listening on {}:{}".format(host, port), flush=True)
     await server.serve_forever()

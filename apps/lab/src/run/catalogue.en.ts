@@ -36,10 +36,10 @@ export const english = {
   },
   help: {
     description:
-      'Runs the experiments against every approach, says which claims hold, and writes a report. About two minutes.',
+      'Runs the experiments against every approach, says which claims hold, and writes a report. Under three minutes.',
     quick: 'in less than 40 s: fewer repeats, smaller numbers',
     thorough: 'for as long as good figures need: about 20 minutes',
-    servers: 'only these approaches, with commas between them, as serial,async',
+    servers: 'only these servers, with commas between them, as serial,async,python-threads',
     server: "another server beside them, as 'name:serial|overlapping=command {port}'; may be repeated",
     experiments: 'only these experiments, with commas between their ids',
     author: 'who stands on the report; with it, a report of two pages to hand in is written too',

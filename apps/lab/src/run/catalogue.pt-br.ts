@@ -32,10 +32,10 @@ export const portuguese: typeof english = {
   help: {
     description:
       'Executa os experimentos com cada abordagem, diz quais afirmações se confirmam e escreve um relatório. ' +
-      'Cerca de dois minutos.',
+      'Menos de três minutos.',
     quick: 'em menos de 40 s: menos repetições, números menores',
     thorough: 'pelo tempo que valores confiáveis exigem: cerca de 20 minutos',
-    servers: 'só estas abordagens, separadas por vírgulas, como serial,async',
+    servers: 'só estes servidores, separados por vírgulas, como serial,async,python-threads',
     server: "mais um servidor ao lado delas, como 'nome:serial|overlapping=comando {port}'; pode ser repetido",
     experiments: 'só estes experimentos, com os ids separados por vírgulas',
     author: 'quem assina o relatório; com ela, gera também um relatório de duas páginas para entregar',

@@ -38,7 +38,7 @@ describe('runCommand', () => {
     const second = await runLab(...small, folder, '--lang', 'pt-BR', '--author', 'Ana Souza');
     expect(second.code).toBe(0);
     expect(second.stdout).toMatch(/^não se confirma +Enquanto o primeiro cliente é atendido/m);
-    expect(second.stdout).toMatch(/^Servidores não pedidos \(4\): server-async,/m);
+    expect(second.stdout).toMatch(/^Servidores não pedidos \(8\): server-async,/m);
     expect(second.stdout).toMatch(/^Menores do que com --thorough \(1\): part-2\.$/m);
     for (const file of ['index.html', ...handIn]) expect(second.stdout).toContain(join(folder, file));
     expect(Math.max(...second.stdout.split('\n').filter((line) => !line.includes('/')).map((line) => line.length))).toBeLessThanOrEqual(80);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { approaches, type Approach } from '#approaches';
 import { ExitCode, exitWhenWritten, languageAsked, requireWritable, StopRequest } from '#command-line';
-import { type Experiment, experiments, type OutsideServer, runExperiments } from '#experiments';
+import { type Experiment, experiments, type OutsideServer, type PythonServer, pythonServers, runExperiments } from '#experiments';
 import { servings } from '#contract';
 import { findPython } from '#machine';
 import { outsideServer } from '#measure';
@@ -23,7 +23,7 @@ const language = languageAsked(process.argv, process.env);
 const catalogue = runCatalogues[language];
 const files = reportCatalogues[language];
 
-/** `run`: all experiments against all approaches, and a report of what came of it. */
+/** `run`: all experiments against all approaches, some beside servers in Python, and a report of what came of it. */
 export const runCommand: Command = runFlags(catalogue)
   .action(async (flags: RunFlags, command: Command) => {
     const choice = chosenOf(flags, command);
@@ -46,8 +46,9 @@ export const runCommand: Command = runFlags(catalogue)
   });
 
 interface Choice {
-  readonly all: readonly Approach[];
+  readonly all: readonly (Approach | PythonServer)[];
   readonly servers: readonly Approach[];
+  readonly inPython: readonly PythonServer[];
   readonly outside: readonly OutsideServer[];
   readonly experiments: readonly Experiment[];
 }
@@ -55,9 +56,12 @@ interface Choice {
 /** What the flags ask for; what does not exist ends the command. */
 function chosenOf({ servers, server = [], experiments: ids }: RunFlags, command: Command): Choice {
   const { usage } = catalogue;
-  const all = approaches();
-  const names = servers?.map((name) => (name.startsWith('server-') ? name : `server-${name}`));
+  const ours = approaches();
+  const inPython = Object.values(pythonServers);
+  const all = [...ours, ...inPython];
   const known = all.map(({ name }) => name);
+  const names = servers?.map((name) => (known.includes(name) || name.startsWith('server-') ? name : `server-${name}`));
+  const isAsked = ({ name }: Approach | PythonServer): boolean => names?.includes(name) ?? true;
   const strange = names?.find((name) => !known.includes(name));
   if (strange !== undefined) command.error(usage.server(strange, known));
   const knownIds = experiments.map(({ id }) => id);
@@ -77,7 +81,8 @@ function chosenOf({ servers, server = [], experiments: ids }: RunFlags, command:
   if (twice !== undefined) command.error(usage.twice(twice));
   return {
     all,
-    servers: all.filter(({ name }) => names?.includes(name) ?? true),
+    servers: ours.filter(isAsked),
+    inPython: inPython.filter(isAsked),
     outside,
     experiments: experiments.filter(({ id }) => ids?.includes(id) ?? true),
   };
@@ -93,7 +98,8 @@ async function run(choice: Choice, { quick, thorough, author, course }: RunFlags
   const record = await runExperiments({
     ...progressOf(catalogue, signal),
     approaches: choice.servers,
-    allApproaches: choice.all,
+    inPython: choice.inPython,
+    allServers: choice.all,
     outside: choice.outside,
     experiments,
     chosen: choice.experiments,

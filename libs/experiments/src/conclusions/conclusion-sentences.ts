@@ -61,8 +61,8 @@ const told: Readonly<Partial<Record<CaseId, Told>>> = {
       'pt-BR': `Uma conexão ociosa custa {best} de memória em ${best['pt-BR']} e {worst} em ${worst}.`,
     }),
     notTold: {
-      en: 'An idle connection costs {best} of memory; this run does not tell the servers apart.',
-      'pt-BR': 'Uma conexão ociosa custa {best} de memória; esta execução não distingue os servidores.',
+      en: 'An idle connection costs {best} of memory; this run does not tell the approaches apart.',
+      'pt-BR': 'Uma conexão ociosa custa {best} de memória; esta execução não distingue as abordagens.',
     },
   },
   crash: {

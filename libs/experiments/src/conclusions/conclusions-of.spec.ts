@@ -53,7 +53,7 @@ describe('conclusionsOf()', () => {
     const memory = { a: quantity(5_160, 'bytes'), b: quantity(6_050, 'bytes'), c: quantity(8_140, 'bytes') };
     const { sentences } = conclusionsOf([found('cost', { 'memory-connection-served': memory })]);
     expect(writeStatement(sentences[0] as Statement, 'en')).toBe(
-      'An idle connection costs 5.16 to 8.14 kB of memory; this run does not tell the servers apart.',
+      'An idle connection costs 5.16 to 8.14 kB of memory; this run does not tell the approaches apart.',
     );
   });
 

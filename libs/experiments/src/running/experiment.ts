@@ -2,6 +2,7 @@ import type { Claim, Fallen, findingsSchema, Statement, Text } from '#record';
 import type { z } from 'zod';
 import type { ClaimId } from '../findings/claim-texts.ts';
 import type { Lab } from './lab.ts';
+import type { PythonServer } from './python-servers.ts';
 
 /** What an experiment says of a claim that it tried. */
 export type Judgement = Pick<Claim, 'verdict' | 'because'> & { readonly id: ClaimId };
@@ -24,6 +25,8 @@ export interface Experiment {
   method(lab: Lab): Statement;
   /** The claims that it can judge. */
   readonly claims: readonly ClaimId[];
+  /** Whether a run of this size sets this one beside ours, where there is a Python. */
+  setsBeside?(server: PythonServer, lab: Lab): boolean;
   /** Why it cannot be run here, such as for want of Python. */
   unable?(lab: Lab): Text | undefined;
   /** @throws ExperimentError, MeasureError */

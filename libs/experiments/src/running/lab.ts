@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os';
-import { type Approach, commandOf } from '#approaches';
+import { join } from 'node:path';
+import { type Approach, commandOf, workspaceRoot } from '#approaches';
 import type { Python } from '#machine';
 import { RunningServer, type ServerSpec } from '#measure';
 import { type Size, type Statement, statement } from '#record';
 import { Client, type ClientOptions } from '../clients/client.ts';
 import { ExperimentError } from './experiment-error.ts';
 import { LabServer, ServerLines } from './lab-server.ts';
+import type { PythonServer } from './python-servers.ts';
 
 /** Any program that speaks the protocol with framing chunk. It takes no flags of ours. */
 export interface OutsideServer extends Pick<Approach, 'name' | 'serves'> {
@@ -13,12 +15,20 @@ export interface OutsideServer extends Pick<Approach, 'name' | 'serves'> {
   readonly command: string;
 }
 
-/** What an experiment may try: one of ours, with its log and its flags, or a stranger that has neither. */
-export type Subject = Approach | OutsideServer;
+/** What an experiment may try: one of ours, with its log and its flags, one in Python, or a stranger that has neither. */
+export type Subject = Approach | PythonServer | OutsideServer;
 
-/** Whether it logs its events as ours do. */
-export function logsEvents(subject: Subject): subject is Approach {
-  return 'main' in subject;
+/** What conclusions know of it: workers only of ours. */
+export type Known = Pick<Approach, 'name' | 'serves'> & Partial<Pick<Approach, 'workers'>>;
+
+export function knownOf(subject: Subject): Known {
+  const { name, serves } = subject;
+  return { name, serves, ...('workers' in subject && { workers: subject.workers }) };
+}
+
+/** Whether it logs its events as ours do; one in Python needs its `logFlags` for that. */
+export function logsEvents(subject: Subject): boolean {
+  return 'main' in subject || ('logFlags' in subject && subject.logFlags.length > 0);
 }
 
 export interface LabOptions {
@@ -26,6 +36,8 @@ export interface LabOptions {
   readonly approaches: readonly Approach[];
   /** Tried beside them where nothing but the protocol is needed. */
   readonly outside?: readonly OutsideServer[];
+  /** Set beside the approaches by experiments that take them; they need a Python. */
+  readonly inPython?: readonly PythonServer[];
   readonly size: Size;
   readonly python: Python | undefined;
   /** Aborted, everything that was started is ended. */
@@ -41,6 +53,10 @@ export class Lab {
   readonly approaches: readonly Approach[];
   /** The approaches, and then the servers from outside: for experiments that need nothing but the protocol. */
   readonly servers: readonly Subject[];
+  /** Servers in Python that experiments may set beside them; none where there is no Python. */
+  readonly inPython: readonly PythonServer[];
+  /** Those that cannot be started for want of one. */
+  readonly lacking: readonly PythonServer[];
   readonly size: Size;
   readonly python: Python | undefined;
   readonly signal: AbortSignal;
@@ -53,9 +69,12 @@ export class Lab {
   readonly breaches = new Map<string, Statement>();
   readonly #onProgress: (what: string) => void;
 
-  constructor({ approaches, outside = [], size, python, signal, describe = asItIs, onProgress = () => undefined }: LabOptions) {
+  constructor(options: LabOptions) {
+    const { approaches, outside = [], inPython = [], size, python, signal, describe = asItIs, onProgress = () => undefined } = options;
     this.approaches = approaches;
     this.servers = [...approaches, ...outside];
+    this.inPython = python === undefined ? [] : inPython;
+    this.lacking = python === undefined ? inPython : [];
     this.size = size;
     this.python = python;
     this.signal = signal;
@@ -88,24 +107,31 @@ export class Lab {
   }
 
   /**
-   * Starts a server, an approach with more flags, does something with it, and ends it whatever came of that.
+   * Starts a server, with more flags where it is no stranger, does something with it, and ends it whatever came of that.
    *
    * @throws MeasureError where it cannot be started, or ends before it is told to
    */
   serve<T>(
-    approach: Subject,
+    subject: Subject,
     flags: readonly string[],
     use: (server: LabServer) => Promise<T>,
   ): Promise<T> {
-    this.progress(approach.name);
-    const overlapping = approach.serves === 'overlapping';
-    if (!logsEvents(approach)) {
-      const { name, command } = approach;
+    const { name } = subject;
+    this.progress(name);
+    const overlapping = subject.serves === 'overlapping';
+    if ('command' in subject) {
+      const { command } = subject;
       return this.serveOutside({ name, command, ready: 'accepts', overlapping }, command, use);
     }
-    const command = commandOf(approach, '--port', '0', '--log-format', 'json', '--lang', 'en', ...flags);
-    const repeat = ['npx nx serve', approach.name, ...(flags.length > 0 ? ['--', ...flags] : [])].join(' ');
-    return this.serveOutside({ name: approach.name, command, ready: 'line', overlapping }, repeat, use);
+    if ('script' in subject) {
+      const { path } = this.python as Python;
+      const command = [path, join(workspaceRoot, subject.script), '--port', '0', ...flags] as const;
+      const repeat = ['python3', subject.script, '--port 5000', ...flags].join(' ');
+      return this.serveOutside({ name, command, ready: 'line', overlapping }, repeat, use);
+    }
+    const command = commandOf(subject, '--port', '0', '--log-format', 'json', '--lang', 'en', ...flags);
+    const repeat = ['npx nx serve', name, ...(flags.length > 0 ? ['--', ...flags] : [])].join(' ');
+    return this.serveOutside({ name, command, ready: 'line', overlapping }, repeat, use);
   }
 
   /** Starts any server. `repeat` is the command with which a person does the same. */

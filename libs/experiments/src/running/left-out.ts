@@ -1,5 +1,4 @@
-import type { Approach } from '#approaches';
-import { quantity, type Statement, statement, type Size } from '#record';
+import { quantity, said, type Size, type Statement, statement } from '#record';
 import type { Experiment } from './experiment.ts';
 import { Lab, type LabOptions } from './lab.ts';
 
@@ -7,24 +6,28 @@ import { Lab, type LabOptions } from './lab.ts';
 export interface Choice {
   readonly experiments: readonly Experiment[];
   readonly chosen: readonly Experiment[];
-  readonly approaches: readonly Approach[];
+  readonly servers: readonly { readonly name: string }[];
 }
 
 /** What this run leaves out: experiments, servers, and which experiments are smaller than in a thorough one. */
-export function leftOut(options: LabOptions, { experiments, chosen, approaches }: Choice): readonly Statement[] {
-  const ids = experiments.filter((one) => !chosen.includes(one)).map(({ id }) => id);
-  const servers = approaches.filter((one) => !options.approaches.includes(one)).map(({ name }) => name);
+export function leftOut(options: LabOptions, { experiments, chosen, servers }: Choice): readonly Statement[] {
   const small = new Lab(options);
   const large = new Lab({ ...options, size: 'thorough' satisfies Size });
-  const smaller = chosen.filter((experiment) => isSmaller(experiment, small, large)).map(({ id }) => id);
-  return [
-    ...(ids.length === 0 ? [] : [listed('Experiments that were not asked for', 'Experimentos não pedidos', ids)]),
-    ...(servers.length === 0 ? [] : [listed('Servers that were not asked for', 'Servidores não pedidos', servers)]),
-    ...(smaller.length === 0 ? [] : [listed('Smaller than with --thorough', 'Menores do que com --thorough', smaller)]),
-  ];
+  const asked = [...options.approaches, ...(options.inPython ?? [])].map(({ name }) => name);
+  const ids = (all: readonly Experiment[]): string[] => all.map(({ id }) => id);
+  return said([
+    listed('Experiments that were not asked for', 'Experimentos não pedidos', ids(experiments.filter((one) => !chosen.includes(one)))),
+    listed('Servers that were not asked for', 'Servidores não pedidos', servers.map(({ name }) => name).filter((name) => !asked.includes(name))),
+    listed('Without the servers in Python, which a larger run has', 'Sem os servidores em Python, que uma execução maior inclui', ids(
+      chosen.filter((one) => small.inPython.some((server) => one.setsBeside?.(server, large) !== one.setsBeside?.(server, small))),
+    )),
+    listed('Smaller than with --thorough', 'Menores do que com --thorough', ids(chosen.filter((one) => isSmaller(one, small, large)))),
+  ]);
 }
 
-function listed(en: string, ptBR: string, names: readonly string[]): Statement {
+/** @returns undefined for none */
+function listed(en: string, ptBR: string, names: readonly string[]): Statement | undefined {
+  if (names.length === 0) return undefined;
   return statement({
     en: `${en} ({count}): ${names.join(', ')}.`,
     'pt-BR': `${ptBR} ({count}): ${names.join(', ')}.`,

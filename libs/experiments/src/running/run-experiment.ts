@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type ExperimentRecord, type Fallen, findingsSchema, statement } from '#record';
 import { fallenNotes } from '../findings/fallen-notes.ts';
+import { lackingNote } from '../findings/lacking-note.ts';
 import type { Experiment, Judgement } from './experiment.ts';
 import type { Lab } from './lab.ts';
 
@@ -36,7 +37,7 @@ export async function runExperiment(experiment: Experiment, lab: Lab): Promise<T
   if (unable !== undefined) return tried({ status: 'skipped', reason: statement(unable) });
   try {
     const { findings, claims = [], fallen = [] } = await experiment.run(lab);
-    const notes = [...fallenNotes(fallen), ...(findings.notes ?? [])];
+    const notes = [...fallenNotes(fallen), ...lackingNote(experiment, lab), ...(findings.notes ?? [])];
     return tried({ status: 'done', findings: findingsSchema.parse({ ...findings, notes }) }, { claims, fallen });
   } catch (error) {
     if (await stoppedSoon(lab.signal)) return undefined;

@@ -3,6 +3,7 @@ import { parseRunRecord, type RunRecord, statement } from '#record';
 import { type ClaimId, claims } from '../findings/claim-texts.ts';
 import { ExperimentError } from './experiment-error.ts';
 import type { Experiment } from './experiment.ts';
+import { pythonServers } from './python-servers.ts';
 import { runExperiments, type RunOptions } from './run-experiments.ts';
 
 const text = { en: 'x', 'pt-BR': 'x' };
@@ -25,7 +26,7 @@ function run(experiments: readonly Experiment[], change: Partial<RunOptions> = {
     experiments,
     chosen: experiments,
     approaches: [],
-    allApproaches: [],
+    allServers: [],
     size: 'quick',
     python: undefined,
     signal: new AbortController().signal,
@@ -113,6 +114,23 @@ describe('runExperiments()', () => {
     );
     expect(record).toMatchObject({ interrupted: true, experiments: [{ id: 'done' }] });
     expect(claimIn(record, 'no-refusal')?.because.text.en).toBe('The run was stopped before the experiment under way was done.');
+  });
+
+  test('runExperiments() has servers in Python only where there is a Python and an experiment that sets them beside ours, and says so', async () => {
+    const beside = experiment('beside', { setsBeside: ({ serves }, lab) => serves === 'serial' && lab.size !== 'quick' });
+    const inPython = Object.values(pythonServers);
+    const python = { path: 'python3', version: '3' };
+    const notesOf = ({ experiments: [one] }: RunRecord): readonly string[] =>
+      one?.outcome.status === 'done' ? one.outcome.findings.notes.map(({ text: { en } }) => en) : [];
+    const [without, large, quick] = await Promise.all([
+      run([beside], { inPython, size: 'default' }),
+      run([beside], { inPython, python, size: 'default' }),
+      run([beside], { inPython, python }),
+    ]);
+    expect([without, large, quick].map(({ servers }) => servers)).toEqual([[], ['python-blocking'], []]);
+    expect([without, large, quick].map(notesOf)).toEqual([['Without python-blocking: there is no python3.'], [], []]);
+    expect(quick.leftOut.map(({ text: { en } }) => en)).toContain('Without the servers in Python, which a larger run has ({count}): beside.');
+    expect(large.leftOut.map(({ text: { en } }) => en)).toEqual([expect.stringMatching(/^Smaller than with --thorough/)]);
   });
 
   test('runExperiments() says what it leaves out, and where it is smaller than a thorough run', async () => {

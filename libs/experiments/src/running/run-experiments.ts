@@ -1,4 +1,3 @@
-import type { Approach } from '#approaches';
 import { busyElsewhere, readEnvironment } from '#machine';
 import { type Fallen, parseRunRecord, type RunRecord, type Statement, type Text } from '#record';
 import { checkOutside } from './check-outside.ts';
@@ -6,7 +5,8 @@ import { claimsOf } from '../findings/claims-of.ts';
 import { conclusionsOf } from '../conclusions/conclusions-of.ts';
 import type { Experiment } from './experiment.ts';
 import { Lab, type LabOptions, type OutsideServer } from './lab.ts';
-import { leftOut } from './left-out.ts';
+import { type Choice, leftOut } from './left-out.ts';
+import type { PythonServer } from './python-servers.ts';
 import { runExperiment, type Tried } from './run-experiment.ts';
 
 /** Something of a run that takes time: an experiment, or a look at the machine. */
@@ -28,8 +28,8 @@ export interface RunOptions extends LabOptions, Pick<RunRecord, 'command' | 'aut
   /** All that there are, and those to run, in order. */
   readonly experiments: readonly Experiment[];
   readonly chosen: readonly Experiment[];
-  /** All that there are. */
-  readonly allApproaches: readonly Approach[];
+  /** All that there are without those from outside. */
+  readonly allServers: Choice['servers'];
   readonly describe: (error: unknown) => Statement;
   /** Runs the steps one after another, and shows that it does. */
   readonly perform: (steps: readonly Step[]) => Promise<void>;
@@ -40,7 +40,7 @@ const windows = { quick: 300, default: 1_000, thorough: 5_000 };
 
 /** Runs experiments one after another, and makes a record of what they saw, or of as much as there was time for. */
 export async function runExperiments(options: RunOptions): Promise<RunRecord> {
-  const { experiments, chosen, allApproaches, perform, author, course, command, signal } = options;
+  const { experiments, chosen, allServers, perform, author, course, command, signal } = options;
   const startedAt = new Date().toISOString();
   const start = performance.now();
   const lab = new Lab(options);
@@ -79,17 +79,22 @@ export async function runExperiments(options: RunOptions): Promise<RunRecord> {
     ...(author !== undefined && { author }),
     ...(course !== undefined && { course }),
     environment: { ...environment, ...(before !== undefined && after !== undefined && { busy: { before, after } }) },
-    servers: lab.servers.map(({ name }) => name),
+    servers: [...lab.servers, ...inPythonOf(lab, chosen)].map(({ name }) => name),
     outside: (options.outside ?? []).map(({ name, serves, command }) => ({ name, serves, command })),
     experiments: records,
     fallen: fallenIn(lab, tried),
     claims: [...claimsOf(experiments, chosen, tried, claim)],
     conclusions,
-    leftOut: [...leftOut(options, { experiments, chosen, approaches: allApproaches })],
+    leftOut: [...leftOut(options, { experiments, chosen, servers: allServers })],
     interrupted: signal.aborted,
   };
   // As a reader will find it: what is drawn now and what is drawn from the file later must not differ.
   return parseRunRecord(JSON.stringify(record));
+}
+
+/** The servers in Python that one experiment at least sets beside ours. */
+function inPythonOf(lab: Lab, chosen: readonly Experiment[]): readonly PythonServer[] {
+  return lab.inPython.filter((server) => chosen.some((experiment) => experiment.setsBeside?.(server, lab) === true));
 }
 
 /** Who was taken out: of the whole run, named once, and then of one experiment. */

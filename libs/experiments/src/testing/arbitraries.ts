@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { Approach } from '#approaches';
 import { type Quantity, spread, type Unit } from '#record';
+import type { Known } from '../running/lab.ts';
+import { pythonServers } from '../running/python-servers.ts';
 
 /** What conclusions know of a server. */
 export type Kind = Pick<Approach, 'name' | 'serves' | 'workers'>;
@@ -14,7 +16,13 @@ const kinds: readonly Kind[] = [
   { name: 'server-threads', serves: 'overlapping', workers: 'threads' },
 ];
 
-/** Any of them, one at least. */
+/** Servers that are not ours: nobody knows their workers. */
+export const strangers: readonly Known[] = [
+  ...Object.values(pythonServers).map(({ name, serves }) => ({ name, serves })),
+  { name: 'mine', serves: 'overlapping' },
+];
+
+/** Any of ours, one at least. */
 export const someKinds: fc.Arbitrary<readonly Kind[]> = fc.shuffledSubarray([...kinds], { minLength: 1 });
 
 /** What was measured: nothing, much, hardly different, and often the same, as counts and shares are. */
@@ -36,4 +44,9 @@ export function someQuantity(unit: Unit, value: fc.Arbitrary<number> = someValue
 /** One measurement of each of some servers. */
 export function ofSome<T>(one: (kind: Kind) => fc.Arbitrary<T>): fc.Arbitrary<T[]> {
   return someKinds.chain((some) => fc.tuple(...some.map(one)));
+}
+
+/** As `ofSome`, and behind them some of those that are not ours. */
+export function ofSomeBeside<T>(others: readonly Known[], one: (known: Known) => fc.Arbitrary<T>): fc.Arbitrary<T[]> {
+  return fc.tuple(someKinds, fc.subarray([...others])).chain(([ours, some]) => fc.tuple(...[...ours, ...some].map(one)));
 }

@@ -12,6 +12,12 @@ export function testWithPython(name: string, run: (python: Python) => Promise<vo
   else test(name, () => run(python));
 }
 
+/** One that needs what Linux tells of processes, too. */
+export function testWithPythonOnLinux(name: string, run: (python: Python) => Promise<void>): void {
+  if (process.platform === 'linux') testWithPython(name, run);
+  else test.skip(`${name} (there is no /proc)`, () => undefined);
+}
+
 function find(): Python | undefined {
   const script = 'import sys, platform; print(sys.executable); print(platform.python_version())';
   const { status, stdout } = spawnSync('python3', ['-c', script], { encoding: 'utf8' });

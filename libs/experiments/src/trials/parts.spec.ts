@@ -2,11 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { ServerEvent, Trace, Visit } from '#record';
 import { servedIntervals } from '../findings/served-intervals.ts';
-import { ofSome, someQuantity, someValue, someValues } from '../testing/arbitraries.ts';
+import { ofSome, ofSomeBeside, someQuantity, someValue, someValues, strangers } from '../testing/arbitraries.ts';
 import { inconsistencies } from '../testing/inconsistencies.ts';
 import { boundaries } from './boundaries/experiment.ts';
 import type { Tried } from './boundaries/judge.ts';
 import { type Alone, part1 } from './part-1/experiment.ts';
+import type { SerialTried, Waited } from './part-2/conclude.ts';
 import { part2 } from './part-2/experiment.ts';
 import { part3 } from './part-3/experiment.ts';
 import { part4 } from './part-4/experiment.ts';
@@ -64,27 +65,37 @@ describe('part1.conclude()', () => {
     });
 
   test('says nothing that its table does not, whatever was measured', () => {
-    fc.assert(fc.property(fc.record({ all: ofSome(alone), fallen }), (one) => {
+    fc.assert(fc.property(fc.record({ all: ofSomeBeside(strangers, alone), fallen }), (one) => {
       expect(inconsistencies(part1.conclude(one), part1.claims)).toEqual([]);
     }));
   });
 });
 
 describe('part2.conclude()', () => {
-  const step = fc.record({ hold: someValue, traces: fc.array(traceOf('server-serial', 2), { minLength: 1, maxLength: 3 }) });
-  const measured = fc.record({ server: fc.constant('server-serial'), steps: fc.array(step, { minLength: 1, maxLength: 4 }) });
+  const servers: readonly Omit<Waited, 'steps'>[] = [
+    { server: 'server-serial', waits: 'accepted' },
+    { server: 'python-blocking', waits: 'queued' },
+    { server: 'mine', waits: undefined },
+  ];
+  const waited = (of: Omit<Waited, 'steps'>, holds: readonly number[]): fc.Arbitrary<Waited> =>
+    fc
+      .tuple(...holds.map((hold) => fc.record({ hold: fc.constant(hold), traces: fc.array(traceOf(of.server, 2), { minLength: 1, maxLength: 3 }) })))
+      .map((steps) => ({ ...of, steps }));
+  const measured: fc.Arbitrary<SerialTried> = fc
+    .tuple(fc.array(someValue, { minLength: 1, maxLength: 4 }), fc.subarray([...servers], { minLength: 1 }))
+    .chain(([holds, some]) => fc.record({ all: fc.tuple(...some.map((of) => waited(of, holds))), fallen }));
 
   test('says nothing that its table does not, whatever was measured', () => {
-    fc.assert(fc.property(measured, (waited) => {
-      expect(inconsistencies(part2.conclude(waited), part2.claims)).toEqual([]);
+    fc.assert(fc.property(measured, (tried) => {
+      expect(inconsistencies(part2.conclude(tried), part2.claims)).toEqual([]);
     }));
   });
 
   test('judges by whether two were served at once, and by whether the second was connected before the first had left', () => {
-    fc.assert(fc.property(measured, (waited) => {
-      const { claims = [] } = part2.conclude(waited);
+    fc.assert(fc.property(measured, (tried) => {
+      const { claims = [] } = part2.conclude(tried);
       const verdictOf = (id: string) => claims.find((claim) => claim.id === id)?.verdict;
-      const traces = waited.steps.flatMap((step) => step.traces);
+      const traces = tried.all.flatMap(({ steps }) => steps.flatMap((step) => step.traces));
       const overlap = traces.some(({ events }) =>
         servedIntervals(events).some((one, index, all) =>
           all.slice(index + 1).some((other) => Math.max(one.serving, other.serving) < Math.min(one.ended, other.ended)),
@@ -152,7 +163,7 @@ describe('part4.conclude()', () => {
       held: someValues(2, fc.double({ min: 1, max: 1e4, noNaN: true })),
       short: someValues(2, fc.double({ min: 1, max: 1e4, noNaN: true })),
     });
-  const concurrent = ofSome(pair).filter((all) => all.some(({ approach }) => approach.serves === 'overlapping'));
+  const concurrent = ofSomeBeside(strangers.filter(({ serves }) => serves === 'overlapping'), pair).filter((all) => all.some(({ approach }) => approach.serves === 'overlapping'));
   const measured = fc.record({ hold: fc.constantFrom(100, 300), all: concurrent, fallen });
 
   test('says nothing that its table and its chart do not, whatever was measured', () => {

@@ -7,7 +7,7 @@ import { Clock } from '../../running/clock.ts';
 import { defineExperiment } from '../../running/experiment.ts';
 import type { Lab } from '../../running/lab.ts';
 import type { LabServer } from '../../running/lab-server.ts';
-import { servePython } from '../../running/serve-python.ts';
+import { pythonServers } from '../../running/python-servers.ts';
 import { requireOk } from '../../clients/require-ok.ts';
 import { timelineOf } from '../../findings/timeline-of.ts';
 import { judgeBacklog, type Queue, queueOf } from './judge.ts';
@@ -50,7 +50,7 @@ export const backlog = defineExperiment({
   async measure(lab) {
     const visits = (server: LabServer): Promise<Trace[]> => lab.repeat(repeats, () => visit(lab, server));
     const [blocking, serial] = await Promise.all([
-      servePython(lab, { name: 'python-blocking', overlapping: false }, visits),
+      lab.serve(pythonServers.blocking, pythonServers.blocking.logFlags, visits),
       lab.serve(lab.serial as Approach, ['--backlog', '1'], visits),
     ]);
     return { blocking, serial, linear: kernelSetting('net/ipv4/tcp_syn_linear_timeouts'), linux: process.platform === 'linux' };

@@ -1,26 +1,29 @@
-import { type Chart, type Findings, type Quantity, quantity, type Statement, statement, type Table, type Text, type Unit } from '#record';
-import type { Approach } from '#approaches';
+import { type Chart, type Fallen, type Findings, type Quantity, quantity, said, type Statement, statement, type Table, type Text, type Unit } from '#record';
 import { barsByServer } from '../../findings/bars-by-server.ts';
-import { byServer } from '../../findings/by-server.ts';
 import { figureIn } from '../../findings/figure-in.ts';
+import type { ListByServer } from '../../findings/list-by-server.ts';
 import { measuredOf, pointOf } from '../../findings/series.ts';
 import { tableOf } from '../../findings/table-of.ts';
 import type { ServerCost } from './measure.ts';
 import type { ExperimentResult } from '../../running/experiment.ts';
+import type { Known } from '../../running/lab.ts';
 import { type Curve, judgeSelect, judgeThreads } from './judge.ts';
 
 /** What one server costs, over all rounds. */
 export interface Costs {
-  readonly approach: Pick<Approach, 'name' | 'serves' | 'workers'>;
-  readonly figures: Readonly<Record<keyof ServerCost, Quantity>>;
+  readonly approach: Known;
+  /** Without what it is not asked for. */
+  readonly figures: Readonly<Partial<Record<keyof ServerCost, Quantity>>>;
   readonly curve: Curve;
 }
 
 /** What was measured, and the limits of this machine. */
 export interface CostsHere {
   readonly all: readonly Costs[];
-  /** Idle ones that were held to find out what one takes. */
+  readonly fallen: readonly Fallen[];
+  /** Idle ones that were held to find out what one takes, and on servers that are not ours. */
   readonly connections: number;
+  readonly fewer: number;
   /** The first descriptor that select(2) refused; undefined where that could not be tried. */
   readonly select: number | undefined;
   /** Descriptors that a process may have; may be infinite. */
@@ -42,6 +45,7 @@ export const kinds: readonly Kind[] = [
     chart: { en: 'Memory an idle connection', 'pt-BR': 'Memória por conexão ociosa' },
   },
   { figure: 'threads', unit: 'count', column: { en: 'threads', 'pt-BR': 'threads' } },
+  { figure: 'threads-held', unit: 'count', column: { en: 'threads, holding idle connections', 'pt-BR': 'threads, com as conexões ociosas' } },
   { figure: 'descriptors', unit: 'count', column: { en: 'descriptors', 'pt-BR': 'descritores' } },
   {
     figure: 'start-up',
@@ -72,41 +76,85 @@ interface Kind {
   readonly chart?: Text;
 }
 
-export function concludeCosts({ all, connections, select, descriptors }: CostsHere): ExperimentResult {
+export function concludeCosts({ all, fallen, connections, fewer, select, descriptors }: CostsHere): ExperimentResult {
   const curves = all.filter(({ curve }) => curve.points.length > 0).map(({ curve }) => curve);
+  // Figures are what conclusions and advice choose from: those of the approaches. Tables and charts have the others beside them.
+  const ours = all.filter(({ approach }) => approach.workers !== undefined);
   // One that serves one at a time lets the other connections wait, and works for one client alone: that is something else.
-  const sideBySide = all.filter(({ approach }) => approach.serves === 'overlapping');
-  const figures = Object.fromEntries(kinds.map(({ figure }) => [figure, byServer(all, (one) => one.figures[figure])]));
-  const served = byServer(sideBySide, (costs) => costs.figures['memory-connection']);
+  const sideBySide = ours.filter(({ approach }) => approach.serves === 'overlapping');
+  const figures = Object.fromEntries(kinds.map(({ figure }) => [figure, figureBy(ours, figure)]));
+  const served = figureBy(sideBySide, 'memory-connection');
   return {
+    fallen,
     findings: {
       answer: answerOf(figures),
-      notes: notes(connections),
+      notes: [...notes(connections), ...notesInPython(all.filter((one) => !ours.includes(one)), fewer)],
       charts: [
-        ...kinds.flatMap(({ figure, chart }) => (chart ? [{ ...barsByServer(chart, figures[figure] ?? {}), shows: figure }] : [])),
+        ...kinds.flatMap(({ figure, chart }) => (chart ? [{ ...barsByServer(chart, figureBy(all, figure)), shows: figure }] : [])),
         ...(curves.length > 0 ? [latencyChart(curves)] : []),
       ],
       tables: [
         tableOf<Costs>({ en: 'What each server costs', 'pt-BR': 'Quanto custa cada servidor' }, all, [
           { en: 'server', 'pt-BR': 'servidor', cell: ({ approach }) => approach.name },
-          ...kinds.map(({ figure, column }) => ({ ...column, cell: (costs: Costs) => costs.figures[figure] })),
-        ]),
+          ...kinds.map(({ figure, column }) => ({ ...column, cell: (costs: Costs) => costs.figures[figure] ?? null })),
+        ], fallen),
         ...(curves.length > 0 ? [latencyTable(curves)] : []),
       ],
       figures: {
         ...figures,
         'memory-connection-served': served,
-        'cpu-message-of-many': byServer(sideBySide, (costs) => costs.figures['cpu-message']),
+        'cpu-message-of-many': figureBy(sideBySide, 'cpu-message'),
       },
     },
     claims: [judgeThreads(curves), judgeSelect({ select, memory: served, descriptors })],
   };
 }
 
+/** Of those that have it. */
+function figureBy(all: readonly Costs[], figure: keyof ServerCost): Record<string, Quantity> {
+  return Object.fromEntries(
+    all.flatMap(({ approach: { name }, figures: { [figure]: own } }) => (own === undefined ? [] : [[name, own] as const])),
+  );
+}
+
+/** What those in Python take beside ours; nothing where there are none. */
+function notesInPython(inPython: readonly Costs[], fewer: number): Statement[] {
+  const of = (figure: keyof ServerCost): ListByServer => listed(inPython, figure);
+  const [idle, message, connection, threads] = [of('memory-idle'), of('cpu-message'), of('memory-connection'), of('threads-held')];
+  return said([
+    inPython.length > 0 &&
+      statement({
+        en: `In Python, to be there they take: ${idle.list}. For a message, in CPU time: ${message.list}. What differs from ours is the language and all that they leave out (limits, a log, a check of the text), and not the model alone.`,
+        'pt-BR': `Em Python, só por estarem no ar, ocupam: ${idle.list}. Cada mensagem custa, em tempo de CPU: ${message.list}. O que difere dos nossos é a linguagem e tudo o que eles não fazem (limites, log, verificação do texto), e não só o modelo.`,
+        figures: { ...idle.figures, ...message.figures },
+      }),
+    connection.list !== '' &&
+      statement({
+        en: `There an idle connection takes, with {fewer} of them: ${connection.list}. And the threads are then: ${threads.list}.`,
+        'pt-BR': `Neles, uma conexão ociosa ocupa, com {fewer} delas: ${connection.list}. E as threads são então: ${threads.list}.`,
+        figures: { fewer: quantity(fewer, 'count'), ...connection.figures, ...threads.figures },
+      }),
+    inPython.some(({ approach, figures }) => approach.serves === 'serial' && figures['memory-connection'] === undefined) &&
+      statement({
+        en: 'A server that blocks accepts nobody while it serves: who waits costs the kernel memory, and the server none, and so has no figure here.',
+        'pt-BR': 'Um servidor que bloqueia não aceita ninguém enquanto atende: quem espera ocupa memória do kernel, e não do servidor, e por isso não tem valor aqui.',
+      }),
+  ]);
+}
+
+/** As `listByServer()`, of servers whose figures no conclusion chooses from. */
+function listed(all: readonly Costs[], figure: keyof ServerCost): ListByServer {
+  const own = Object.entries(figureBy(all, figure));
+  return {
+    list: own.map(([server]) => `${server} {${figure}-${server}}`).join(', '),
+    figures: Object.fromEntries(own.map(([server, value]) => [`${figure}-${server}`, value])),
+  };
+}
+
 function answerOf(figures: Findings['figures']): Statement {
   return statement({
-    en: 'To be there, a server takes {idle} of memory; one more idle connection, {connection}; a message, {message} of CPU time.',
-    'pt-BR': 'Só por estar no ar, um servidor ocupa {idle} de memória; cada conexão ociosa a mais custa {connection}; cada mensagem, {message} de tempo de CPU.',
+    en: 'To be there, one of our servers takes {idle} of memory; one more idle connection, {connection}; a message, {message} of CPU time.',
+    'pt-BR': 'Só por estar no ar, um servidor nosso ocupa {idle} de memória; cada conexão ociosa a mais custa {connection}; cada mensagem, {message} de tempo de CPU.',
     figures: {
       idle: figureIn(figures, 'memory-idle'),
       connection: figureIn(figures, 'memory-connection'),

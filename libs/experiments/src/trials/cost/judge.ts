@@ -1,8 +1,9 @@
-import { figureOf, type Quantity, quantity, statement, type Text, type Verdict } from '#record';
-import type { Approach } from '#approaches';
+import { figureOf, joined, type Quantity, quantity, type Statement, statement, type Text, type Verdict } from '#record';
 import { fdSetSize } from '#machine';
 import { notTried } from '../../findings/not-tried.ts';
 import type { Judgement } from '../../running/experiment.ts';
+import type { Known } from '../../running/lab.ts';
+import { pythonServers } from '../../running/python-servers.ts';
 
 /** What people do not notice yet, ms: up to a tenth of a second seems at once (J. Nielsen, Usability Engineering, 1993). */
 export const unnoticed = 100;
@@ -10,43 +11,77 @@ const million = 1_000_000;
 
 /** How long replies take with so many clients. */
 export interface Curve {
-  readonly approach: Pick<Approach, 'name' | 'workers'>;
-  readonly points: readonly { readonly clients: number; readonly p50: Quantity; readonly p99: Quantity }[];
+  readonly approach: Pick<Known, 'name' | 'workers'>;
+  readonly points: readonly Point[];
 }
 
-/** Whether threads suit 100 to 1,000 clients: by the server whose workers are threads, beside the others. */
+interface Point {
+  readonly clients: number;
+  readonly p50: Quantity;
+  readonly p99: Quantity;
+}
+
+/** Whether threads suit 100 to 1,000 clients: by the server whose workers are threads, and one with a thread a client, beside the others. */
 export function judgeThreads(curves: readonly Curve[]): Judgement {
   const id = 'threads-100-1000';
   const threads = curves.find(({ approach }) => approach.workers === 'threads');
-  const few = threads?.points[0];
-  const many = threads?.points.at(-1);
+  const { few, many } = endsOf(threads);
   if (threads === undefined || few === undefined || many === undefined || few.clients > 100 || many.clients < 1_000) {
     return notTried(id, {
       en: 'It takes a server with threads, and 100 to 1,000 clients who talk, which a quick run leaves out.',
       'pt-BR': 'São necessários um servidor com threads e de 100 a 1.000 clientes ativos, o que uma execução rápida deixa de fora.',
     });
   }
-  const suits = many.p99.value < unnoticed;
-  const others = curves.filter((curve) => curve !== threads && (curve.points.at(-1)?.p99.value ?? 0) >= unnoticed);
+  const each = curves.find(({ approach, points }) => approach.name === pythonServers.threads.name && points.at(-1)?.clients === many.clients);
+  const isLate = (curve: Curve): boolean => (curve.points.at(-1)?.p99.value ?? 0) >= unnoticed;
+  const suits = !isLate(threads) && !(each !== undefined && isLate(each));
+  const others = curves.filter((curve) => curve !== threads && curve !== each && isLate(curve));
   // Where others are as late, it is the machine, and says nothing of threads.
   const verdict: Verdict = suits ? 'holds-with-condition' : others.length > 0 ? 'undecided' : 'does-not-hold';
-  const late = verdict === 'undecided' ? others.map(({ approach: { name } }) => `${name} ({many-p99-${name}})`).join(', ') : undefined;
   return {
     id,
     verdict,
-    because: statement({
-      en: `On ${threads.approach.name} 99 of 100 replies came within {few-p99} with {few} clients and within {many-p99} with {many}; up to {unnoticed} seems at once. But that is a thread a core, which many clients share, not a thread a client.${late === undefined ? '' : ` Later than that, too, were ${late}: so it may be the machine that was late, and not threads.`}`,
-      'pt-BR': `Em ${threads.approach.name}, 99 de cada 100 respostas vieram em até {few-p99} com {few} clientes e em até {many-p99} com {many}; até {unnoticed} parece imediato. Mas isso é uma thread por núcleo, que muitos clientes dividem, não uma thread por cliente.${late === undefined ? '' : ` Também passaram disso ${late}: o atraso pode ser da máquina, não das threads.`}`,
-      figures: {
-        few: quantity(few.clients, 'count'),
-        'few-p99': few.p99,
-        many: quantity(many.clients, 'count'),
-        'many-p99': many.p99,
-        unnoticed: quantity(unnoticed, 'ms'),
-        ...(late !== undefined && lateFigures(others)),
-      },
-    }),
+    because: joined([
+      statement({
+        en: `On ${threads.approach.name} 99 of 100 replies came within {few-p99} with {few} clients and within {many-p99} with {many}; up to {unnoticed} seems at once. But that is a thread a core, which many clients share, not a thread a client.`,
+        'pt-BR': `Em ${threads.approach.name}, 99 de cada 100 respostas vieram em até {few-p99} com {few} clientes e em até {many-p99} com {many}; até {unnoticed} parece imediato. Mas isso é uma thread por núcleo, que muitos clientes dividem, não uma thread por cliente.`,
+        figures: {
+          few: quantity(few.clients, 'count'),
+          'few-p99': few.p99,
+          many: quantity(many.clients, 'count'),
+          'many-p99': many.p99,
+          unnoticed: quantity(unnoticed, 'ms'),
+        },
+      }),
+      each && threadEach(each),
+      verdict === 'undecided' && otherwiseLate(others),
+    ]),
   };
+}
+
+/** With the fewest clients, and with the most. */
+function endsOf(curve: Curve | undefined): Readonly<Record<'few' | 'many', Point | undefined>> {
+  return { few: curve?.points[0], many: curve?.points.at(-1) };
+}
+
+function threadEach(each: Curve): Statement | undefined {
+  const { name } = each.approach;
+  const { few, many } = endsOf(each);
+  if (few === undefined || many === undefined) return undefined;
+  return statement({
+    en: `With a thread a client, on ${name}, they came within {each-few-p99} with the fewest and within {each-many-p99} with the most.`,
+    'pt-BR': `Com uma thread por cliente, em ${name}, vieram em até {each-few-p99} com o menor número deles e em até {each-many-p99} com o maior.`,
+    figures: { 'each-few-p99': few.p99, 'each-many-p99': many.p99 },
+  });
+}
+
+function otherwiseLate(others: readonly Curve[]): Statement {
+  const late = others.map(({ approach: { name } }) => `${name} ({many-p99-${name}})`).join(', ');
+  return statement({
+    en: `Later than that, too, were ${late}: so it may be the machine that was late, and not threads.`,
+    'pt-BR': `Também passaram disso ${late}: o atraso pode ser da máquina, não das threads.`,
+    figures: lateFigures(others),
+  });
 }
 
 function lateFigures(others: readonly Curve[]): Readonly<Record<string, Quantity>> {

@@ -5,6 +5,10 @@ import { contractBroken } from '../../running/contract-broken.ts';
 import { IdleClients } from './idle-clients.ts';
 import type { Lab } from '../../running/lab.ts';
 import type { LabServer } from '../../running/lab-server.ts';
+import type { PythonServer } from '../../running/python-servers.ts';
+
+/** One that can be asked for framing line. */
+export type Costed = Approach | PythonServer;
 
 export interface CostPlan {
   /** Idle connections, and how many clients then talk, from many to few; undefined where neither is wanted. */
@@ -19,10 +23,12 @@ export interface CostPlan {
 export interface ServerCost {
   /** From asking for the process to its line that it listens, ms. */
   readonly 'start-up': number;
-  /** PSS in bytes when it listens, and what one more idle connection adds; undefined where none was wanted. */
+  /** PSS in bytes when it listens, and what one more idle connection adds; undefined where none was wanted or would be served. */
   readonly 'memory-idle': number;
   readonly 'memory-connection': number | undefined;
   readonly threads: number;
+  /** While it holds the idle connections. */
+  readonly 'threads-held': number | undefined;
   readonly descriptors: number;
   /** CPU time, µs. */
   readonly 'cpu-message': number;
@@ -57,16 +63,22 @@ const lightMessages = 300;
  *
  * @throws MeasureError, ExperimentError
  */
-export function serverCost(lab: Lab, approach: Approach, plan: CostPlan): Promise<CostRun> {
+export function serverCost(lab: Lab, approach: Costed, plan: CostPlan): Promise<CostRun> {
   const asked = performance.now();
-  return lab.serve(approach, ['--framing', 'line', '--log-level', 'warn'], async (server) => {
-    const startUp = performance.now() - asked;
-    const costs = {
-      'start-up': startUp,
+  // What none of them is to be slow for: lines of a log, and a queue that overflows.
+  const flags = 'main' in approach ? ['--log-level', 'warn'] : ['--backlog', '1024'];
+  return lab.serve(approach, ['--framing', 'line', ...flags], async (server) => {
+    const listening = {
+      'start-up': performance.now() - asked,
       'memory-idle': pssOf(server.pid),
       threads: threadsOf(server.pid),
       descriptors: descriptorsOf(server.pid),
-      'memory-connection': plan.crowd && (await memoryOfCrowd(lab, server, plan.crowd)),
+    };
+    const held = plan.crowd && (await holdCrowd(lab, server, plan.crowd));
+    const costs = {
+      ...listening,
+      'memory-connection': held?.memory,
+      'threads-held': held?.threads,
       'cpu-message': await cpuOf(server, approach, 'message', plan.load),
       'cpu-connection': await cpuOf(server, approach, 'connect', plan.load),
       ...(await replyTimes(server, approach)),
@@ -78,20 +90,26 @@ export function serverCost(lab: Lab, approach: Approach, plan: CostPlan): Promis
 
 type Crowd = NonNullable<CostPlan['crowd']>;
 
-async function memoryOfCrowd(lab: Lab, server: LabServer, { connections }: Crowd): Promise<number> {
+/** @returns bytes that one of them takes, and the threads of the server while it holds all */
+async function holdCrowd(
+  lab: Lab,
+  server: LabServer,
+  { connections }: Crowd,
+): Promise<{ readonly memory: number; readonly threads: number }> {
   lab.progress(`${server.name}: ${connections} clients`);
   const clients = new IdleClients(server);
   await clients.openUpTo(firstConnections);
   const first = { connections: firstConnections, pss: pssOf(server.pid) };
   await clients.openUpTo(connections);
   const memory = connectionMemory([first, { connections, pss: pssOf(server.pid) }]) ?? NaN;
+  const threads = threadsOf(server.pid);
   await clients.closeDownTo(0);
-  return memory;
+  return { memory, threads };
 }
 
 async function latenciesOfCrowd(
   server: LabServer,
-  { serves }: Approach,
+  { serves }: Costed,
   { talking }: Crowd,
   duration: number,
 ): Promise<Latencies> {
@@ -108,14 +126,14 @@ async function latenciesOfCrowd(
 }
 
 /** µs of CPU time for each message, or for each client that comes with one message and goes. */
-async function cpuOf(server: LabServer, { serves }: Approach, mode: LoadMode, duration: number): Promise<number> {
+async function cpuOf(server: LabServer, { serves }: Costed, mode: LoadMode, duration: number): Promise<number> {
   const connections = mode === 'message' && serves === 'serial' ? 1 : loading;
   const plan = { mode, connections, inFlight: 1, size: messageBytes, warmup, limit: { duration } };
   const { messages, cpu } = await loaded(server, plan);
   return (cpu.user + cpu.system) / messages;
 }
 
-async function replyTimes(server: LabServer, { serves }: Approach): Promise<Pick<ServerCost, 'reply-p50' | 'reply-p99'>> {
+async function replyTimes(server: LabServer, { serves }: Costed): Promise<Pick<ServerCost, 'reply-p50' | 'reply-p99'>> {
   const { service } = await loaded(server, {
     mode: 'open',
     connections: serves === 'serial' ? 1 : loading,

@@ -17,17 +17,22 @@ export function waitOf({ traces }: Step): Quantity {
   return spread(traces.map(({ clients: [, second] }) => (second?.firstByte ?? NaN) - (second?.sent ?? NaN)), 'ms');
 }
 
-/** @param steps by their holds, ascending; the figures are those of the longest */
+/**
+ * @param all steps of each server, by their holds, ascending
+ * @param figures of all servers: those of the longest hold, and the wait with the shortest
+ */
 export function judge(
-  steps: readonly Step[],
-  { connect, wait, hold }: Readonly<Record<'connect' | 'wait' | 'hold', Quantity>>,
+  all: readonly (readonly Step[])[],
+  { connect, wait, least, hold }: Readonly<Record<'connect' | 'wait' | 'least' | 'hold', Quantity>>,
 ): Judgement[] {
-  const traces = steps.flatMap((step) => step.traces);
+  const traces = all.flat().flatMap((step) => step.traces);
   const most = Math.max(...traces.map(({ events }) => mostAtOnce(servedIntervals(events))));
   const early = traces.every(({ clients: [first, second] }) => (second?.connected ?? NaN) <= (first?.closed ?? NaN));
-  const least = waitOf(steps[0] as Step);
   // It waits for the first client, and for nothing else: a long hold is a long wait, and none is none.
-  const follows = wait.value > hold.value / 2 && least.value < hold.value / 2;
+  const follows = all.every((steps) => {
+    const waits = steps.map((step) => waitOf(step).value);
+    return (waits.at(-1) ?? NaN) > hold.value / 2 && (waits[0] ?? NaN) < hold.value / 2;
+  });
   return [
     {
       id: 'connect-blocks',
@@ -49,7 +54,7 @@ export function judge(
     },
     {
       id: 'no-refusal',
-      verdict: 'holds', // One that was refused would have ended the experiment: see requireOk().
+      verdict: 'holds', // A server that refused one would have been taken out: see requireOk().
       because: statement({
         en: 'All {clients} clients were answered.',
         'pt-BR': 'Todos os {clients} clientes foram respondidos.',
@@ -60,8 +65,8 @@ export function judge(
       id: 'strictly-serial',
       verdict: most > 1 ? 'does-not-hold' : most === 1 ? 'holds' : 'undecided',
       because: statement({
-        en: 'By the server’s own events, the most connections being served at one moment were {most}.',
-        'pt-BR': 'Pelos eventos do próprio servidor, o máximo de conexões em atendimento ao mesmo tempo foi {most}.',
+        en: 'By the servers’ own events, the most connections that any of them served at one moment were {most}.',
+        'pt-BR': 'Pelos eventos dos próprios servidores, o máximo de conexões que algum deles atendeu ao mesmo tempo foi {most}.',
         figures: { most: quantity(most, 'count') },
       }),
     },

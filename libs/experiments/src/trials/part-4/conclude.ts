@@ -1,4 +1,3 @@
-import type { Approach } from '#approaches';
 import { type Bars, type Cell, type Fallen, joined, type Quantity, quantity, said, spread, type Statement, statement, type Trace } from '#record';
 import { barsByServer } from '../../findings/bars-by-server.ts';
 import { byServer } from '../../findings/by-server.ts';
@@ -8,6 +7,7 @@ import { listByServer } from '../../findings/list-by-server.ts';
 import { type Column, tableOf } from '../../findings/table-of.ts';
 import { timelineOf } from '../../findings/timeline-of.ts';
 import type { ExperimentResult } from '../../running/experiment.ts';
+import type { Known } from '../../running/lab.ts';
 import { type Figures, gainsOver, judgeSpeedup15, type Totals } from './judge.ts';
 
 /** Two clients that came together and each held for `hold` ms, on each server; one that is concurrent at least. */
@@ -27,7 +27,7 @@ interface Seen extends Pick<Together, 'hold'> {
 
 /** Two clients on one server, round by round. */
 export interface Pair extends Totals {
-  readonly approach: Pick<Approach, 'name' | 'serves'> & Partial<Pick<Approach, 'workers'>>;
+  readonly approach: Known;
   /** With the hold. */
   readonly traces: readonly Trace[];
   /** The most connections that the server's events say were served at one moment, in any round; undefined of one that logs none. */
@@ -88,8 +88,8 @@ function countOf(count: number | undefined): Cell {
 }
 
 function activeOf({ most, traces }: Pair): Cell {
-  const active = traces.flatMap(({ events }) => events.map((event) => Number(event['active'] ?? 0)));
-  return countOf(most === undefined ? undefined : Math.max(0, ...active));
+  const active = traces.flatMap(({ events }) => events.flatMap((event) => (typeof event['active'] === 'number' ? [event['active']] : [])));
+  return countOf(most === undefined || active.length === 0 ? undefined : Math.max(...active));
 }
 
 /** Of a server that logs no events, only the clients can tell. */
@@ -202,8 +202,8 @@ function withoutHold(serial: Pair, others: readonly Pair[], figures: Figures): S
     }),
     gainsOver(serial, others).short.different
       ? statement({
-          en: 'nobody waits for a hold any more, and what is left is the cost of each model and whatever else the machine does.',
-          'pt-BR': 'já não há conexão mantida por que esperar, e o que resta é o custo de cada modelo e o que mais a máquina estiver fazendo.',
+          en: 'nobody waits for a hold any more, and what is left is the cost of each server and whatever else the machine does.',
+          'pt-BR': 'já não há conexão mantida por que esperar, e o que resta é o custo de cada servidor e o que mais a máquina estiver fazendo.',
         })
       : statement({
           en: 'no difference can be told. Being concurrent speeds nothing up; it takes the wait for others away, and here nobody has to wait.',

@@ -4,7 +4,7 @@ import { mostAtOnce, servedIntervals } from '../../findings/served-intervals.ts'
 import { defineExperiment } from '../../running/experiment.ts';
 import { ExperimentError } from '../../running/experiment-error.ts';
 import type { Field } from '../../running/field.ts';
-import { type Lab, logsEvents } from '../../running/lab.ts';
+import { knownOf, type Lab, logsEvents, type Subject } from '../../running/lab.ts';
 import type { LabServer } from '../../running/lab-server.ts';
 import { serveField } from '../../running/serve-field.ts';
 import { warmUp } from '../../running/warm-up.ts';
@@ -37,16 +37,18 @@ export const part4 = defineExperiment<Together>({
       },
     }),
 
+  setsBeside: isConcurrent,
+
   unable: (lab) =>
-    lab.servers.every(({ serves }) => serves === 'serial')
+    ![...lab.servers, ...lab.inPython].some(isConcurrent)
       ? { en: 'no server that serves connections side by side was asked for', 'pt-BR': 'nenhum servidor que atende conexões lado a lado foi pedido' }
       : undefined,
 
   async measure(lab) {
     const { serial } = lab;
     const hold = lab.pick(holds);
-    const tried = lab.servers.filter((server) => server === serial || server.serves === 'overlapping');
-    const starts = tried.map((approach) => ({ approach, flags: [] }));
+    const tried = [...lab.servers, ...lab.inPython].filter((server) => server === serial || isConcurrent(server));
+    const starts = tried.map((approach) => ({ approach, flags: 'logFlags' in approach ? approach.logFlags : [] }));
     return serveField(lab, starts, async (field) => {
       const all = await takeRounds(lab, field, hold);
       if (!all.some(({ approach }) => approach.serves === 'overlapping')) throw noneConcurrent(field.fallen);
@@ -56,6 +58,10 @@ export const part4 = defineExperiment<Together>({
 
   conclude: concludeTogether,
 });
+
+function isConcurrent({ serves }: Subject): boolean {
+  return serves === 'overlapping';
+}
 
 async function takeRounds(lab: Lab, field: Field, hold: number): Promise<readonly Pair[]> {
   await field.each(field.all, ({ server }) => warmUp(lab, server));
@@ -76,7 +82,7 @@ async function takeRounds(lab: Lab, field: Field, hold: number): Promise<readonl
     });
   }
   return field.standing(all).map(({ approach, traces, held, short }) => ({
-    approach: { name: approach.name, serves: approach.serves, ...('workers' in approach && { workers: approach.workers }) },
+    approach: knownOf(approach),
     traces,
     held,
     short,

@@ -3,7 +3,7 @@ import { endUnderWay, type EndUnderWay } from './end-under-way.ts';
 import { contractBroken } from '../../running/contract-broken.ts';
 import type { Lab } from '../../running/lab.ts';
 import type { LabServer } from '../../running/lab-server.ts';
-import { servePython } from '../../running/serve-python.ts';
+import { pythonServers } from '../../running/python-servers.ts';
 import { rawExchange } from '../../clients/raw-exchange.ts';
 import { sendApart } from './send-apart.ts';
 
@@ -18,7 +18,7 @@ export const longBytes = 3_000;
 export const waiting = 5;
 const work = 500;
 
-export const seedName = 'python-threads';
+export const seedName: string = pythonServers.threads.name;
 
 /** What came back from one server for its messages. */
 interface Replies {
@@ -50,10 +50,10 @@ export const right = 'Echo: é';
 
 /** The report's design. */
 export async function trySeed(lab: Lab): Promise<TriedToTheEnd> {
-  const seed = { name: seedName, overlapping: true };
+  const { threads } = pythonServers;
   const [messages, ends] = await Promise.all([
-    servePython(lab, seed, (server) => tryMessages(lab, server, '')),
-    tryEnds(lab, (use) => servePython(lab, { ...seed, flags: ['--log', '--work', String(work)] }, use)),
+    lab.serve(threads, [], (server) => tryMessages(lab, server, '')),
+    tryEnds(lab, (use) => lab.serve(threads, [...threads.logFlags, '--work', String(work)], use)),
   ]);
   return { name: seedName, ...messages, ends };
 }
