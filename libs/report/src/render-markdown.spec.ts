@@ -22,6 +22,7 @@ test('renderMarkdown() has the shape of a course report', () => {
     '### Como os servidores encerram',
     '## As afirmações, uma a uma',
     '## Conclusões',
+    '## Da disciplina a estes servidores',
     '## Onde isto foi medido',
   ]);
 });

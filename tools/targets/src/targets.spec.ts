@@ -125,7 +125,8 @@ describe('nx affected', () => {
   /** Those whose tests start a server of ours, or read its files: seen by tracing what each project's tests open. */
   const whoNeeds: readonly [file: string, projects: readonly string[]][] = [
     ['apps/server-serial/src/model.ts', ['approaches', 'bench', 'experiments', 'generators', 'lab', 'measure', 'parity', 'review', 'server-serial']],
-    ['tools/peers/python-blocking/main.py', ['approaches', 'bench', 'experiments', 'lab']],
+    ['tools/peers/python-selectors/main.py', ['approaches', 'bench', 'experiments', 'lab']],
+    ['README.md', ['report']],
     ['tools/build/src/esbuild-config.ts', ['build', 'server-serial', 'server-threads']],
     ['tools/runtime/node', ['client', 'generators', 'lab', 'server-async', 'targets']],
   ];

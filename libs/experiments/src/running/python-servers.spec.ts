@@ -10,11 +10,14 @@ const promised = Object.values(pythonServers).flatMap((server) =>
   (['line', 'chunk'] as const).flatMap((framing) => (framing === 'chunk' && server.name === seedName ? [] : [{ server, framing }])),
 );
 
+/** Many tests may run at a time, ms. */
+const patience = 60_000;
+
 describe('pythonServers', () => {
   for (const { server, framing } of promised) {
     testWithPython(`pythonServers: ${server.name} keeps the basic clauses of the contract with framing ${framing}`, async (python) => {
       const { passed, breach } = await labWithPython(python).serve(server, ['--backlog', '1024', '--framing', framing], ({ address }) =>
-        checkBasics(address, { serves: server.serves, framing }),
+        checkBasics(address, { serves: server.serves, framing }, patience),
       );
       expect(breach).toBeUndefined();
       expect(passed).toBeGreaterThan(5);

@@ -1,5 +1,6 @@
 import { quantity, type Statement, verdictWords, wasLoaded, writeQuantity, writeStatement } from '#record';
 import { reportOrder } from '../report-order.ts';
+import { bridge, bridgeTitle } from '../texts/bridge.ts';
 import type { View } from '../view.ts';
 import { writeDate } from '../write-date.ts';
 import { codeSpan, escapeMarkdown } from './escape-markdown.ts';
@@ -19,6 +20,7 @@ export function markdownReport(view: View): string[] {
     ...markdownBench(view),
     ...claims(view),
     ...conclusions(view),
+    ...(view.record.experiments.length > 0 ? [`## ${view.say(bridgeTitle)}`, markdownTable(view, bridge)] : []),
     ...environment(view),
   ];
 }

@@ -4,6 +4,7 @@ import { reportOrder } from '../report-order.ts';
 import type { View } from '../view.ts';
 import { writeDate } from '../write-date.ts';
 import { bench } from './bench.ts';
+import { bridgeSection } from './bridge-section.ts';
 import { claims } from './claims.ts';
 import { contents } from './contents.ts';
 import { environment } from './environment.ts';
@@ -20,7 +21,7 @@ export function page(view: View): VNode {
   // Where nothing was tried but the bench, there is nothing else to sum up.
   const tried = view.bench === undefined || record.experiments.length > 0;
   const sections = [
-    ...(tried ? [summary(view), claims(view)] : []),
+    ...(tried ? [summary(view), bridgeSection(view), claims(view)] : []),
     ...experiments(view),
     bench(view),
     ...(tried ? [missing(view)] : []),
