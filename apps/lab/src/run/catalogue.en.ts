@@ -31,12 +31,14 @@ export const english = {
     noPort: (command: string): string =>
       `error: --server '${command}' has no {port}, in whose place the port would stand`,
     none: (flag: string): string => `error: ${flag} names none`,
+    noneOfOurs: (ours: readonly string[]): string =>
+      `error: --servers needs one of ${ours.join(', ')}; those in Python only stand beside them`,
     twice: (name: string): string =>
       `error: ${name} stands there twice; give one of them another name with --server 'name:overlapping=command {port}'`,
   },
   help: {
     description:
-      'Runs the experiments against every approach, says which claims hold, and writes a report. Under three minutes.',
+      'Runs the experiments against every approach, says which claims hold, and writes a report. About three minutes.',
     quick: 'in less than 40 s: fewer repeats, smaller numbers',
     thorough: 'for as long as good figures need: about 20 minutes',
     servers: 'only these servers, with commas between them, as serial,async,python-threads',

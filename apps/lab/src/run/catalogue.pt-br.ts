@@ -27,12 +27,13 @@ export const portuguese: typeof english = {
       `erro: --server '${command}' precisa de um nome e do que promete, 'nome:${servings.join('|')}=comando {port}'`,
     noPort: (command) => `erro: --server '${command}' não tem {port}, o lugar da porta`,
     none: (flag) => `erro: ${flag} não indica nenhum`,
+    noneOfOurs: (ours) => `erro: --servers precisa de um destes: ${ours.join(', ')}; os em Python só são medidos ao lado deles`,
     twice: (name) => `erro: ${name} aparece duas vezes; dê outro nome a um deles com --server 'nome:overlapping=comando {port}'`,
   },
   help: {
     description:
       'Executa os experimentos com cada abordagem, diz quais afirmações se confirmam e escreve um relatório. ' +
-      'Menos de três minutos.',
+      'Cerca de três minutos.',
     quick: 'em menos de 40 s: menos repetições, números menores',
     thorough: 'pelo tempo que valores confiáveis exigem: cerca de 20 minutos',
     servers: 'só estes servidores, separados por vírgulas, como serial,async,python-threads',

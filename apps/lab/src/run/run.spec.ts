@@ -102,6 +102,7 @@ describe('runCommand', () => {
 
   test('runCommand exits 2 and names what there is', async () => {
     const wrong: readonly (readonly [readonly string[], string])[] = [
+      [['--servers', 'python-threads'], 'needs one of server-serial, server-async'],
       [['--servers', 'nope'], 'there is no server server-nope; there are server-serial, server-async'],
       [['--experiments', 'nope'], 'there is no experiment nope; there are '],
       [['--server', 'nc:overlapping=nc localhost'], '{port}'],

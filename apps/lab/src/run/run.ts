@@ -69,6 +69,7 @@ function chosenOf({ servers, server = [], experiments: ids }: RunFlags, command:
   if (strangeId !== undefined) command.error(usage.experiment(strangeId, knownIds));
   if (names?.length === 0) command.error(usage.none('--servers'));
   if (ids?.length === 0) command.error(usage.none('--experiments'));
+  if (!ours.some(isAsked)) command.error(usage.noneOfOurs(ours.map(({ name }) => name)));
   const outside = server.map((text): OutsideServer => {
     const [, name = '', serves = ''] = /^([a-z][\w.-]*):([a-z]+)=/s.exec(text) ?? [];
     const promise = servings.find((serving) => serving === serves);

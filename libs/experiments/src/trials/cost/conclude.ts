@@ -80,6 +80,8 @@ export function concludeCosts({ all, fallen, connections, fewer, select, descrip
   const curves = all.filter(({ curve }) => curve.points.length > 0).map(({ curve }) => curve);
   // Figures are what conclusions and advice choose from: those of the approaches. Tables and charts have the others beside them.
   const ours = all.filter(({ approach }) => approach.workers !== undefined);
+  // Of another number of connections a bar would stand beside ours as if it could be compared.
+  const drawn = (figure: keyof ServerCost): readonly Costs[] => (figure === 'memory-connection' && fewer !== connections ? ours : all);
   // One that serves one at a time lets the other connections wait, and works for one client alone: that is something else.
   const sideBySide = ours.filter(({ approach }) => approach.serves === 'overlapping');
   const figures = Object.fromEntries(kinds.map(({ figure }) => [figure, figureBy(ours, figure)]));
@@ -90,7 +92,7 @@ export function concludeCosts({ all, fallen, connections, fewer, select, descrip
       answer: answerOf(figures),
       notes: [...notes(connections), ...notesInPython(all.filter((one) => !ours.includes(one)), fewer)],
       charts: [
-        ...kinds.flatMap(({ figure, chart }) => (chart ? [{ ...barsByServer(chart, figureBy(all, figure)), shows: figure }] : [])),
+        ...kinds.flatMap(({ figure, chart }) => (chart ? [{ ...barsByServer(chart, figureBy(drawn(figure), figure)), shows: figure }] : [])),
         ...(curves.length > 0 ? [latencyChart(curves)] : []),
       ],
       tables: [
@@ -130,8 +132,8 @@ function notesInPython(inPython: readonly Costs[], fewer: number): Statement[] {
       }),
     connection.list !== '' &&
       statement({
-        en: `There an idle connection takes, with {fewer} of them: ${connection.list}. And the threads are then: ${threads.list}.`,
-        'pt-BR': `Neles, uma conexão ociosa ocupa, com {fewer} delas: ${connection.list}. E as threads são então: ${threads.list}.`,
+        en: `There an idle connection takes, with {fewer} of them: ${connection.list}. Where ours hold more than that, the chart leaves these out. And the threads are then: ${threads.list}.`,
+        'pt-BR': `Neles, uma conexão ociosa ocupa, com {fewer} delas: ${connection.list}. Onde os nossos mantêm mais do que isso, o gráfico os deixa de fora. E as threads são então: ${threads.list}.`,
         figures: { fewer: quantity(fewer, 'count'), ...connection.figures, ...threads.figures },
       }),
     inPython.some(({ approach, figures }) => approach.serves === 'serial' && figures['memory-connection'] === undefined) &&
