@@ -8,4 +8,4 @@ export { type Framing, framings, type Promises, type Serves, servings, type Work
 export { type Ended, ServerEnded, signalOf } from './server-ended.ts';
 export { runContract } from './run-contract.ts';
 export { checkBasics } from './check-basics.ts';
-export { isPromised, type Reason, type Target } from './why-not-tried.ts';
+export { isOfTheModel, isPromised, type Reason, type Target } from './why-not-tried.ts';

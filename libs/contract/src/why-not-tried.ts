@@ -26,6 +26,11 @@ export function isPromised(clause: Clause, { framing, serves, workers }: Promise
   return sameKind && (clause.framing ?? framing) === framing;
 }
 
+/** Whether it depends on the model, which decides whose turn it is; the rest is the runtime's. */
+export function isOfTheModel({ id, serves, workers }: Clause): boolean {
+  return serves !== undefined || workers !== undefined || /^(echo|waiting|overlap|drain)\//.test(id);
+}
+
 /** Why a clause that was promised cannot be tried, as far as can be said beforehand. */
 export function whyNotTried(clause: Clause, target: Target, long: boolean): Reason | undefined {
   const [need] = clause.needs ?? [];
