@@ -6,7 +6,7 @@ import { Limiter } from './limiter.ts';
 import type { Outcome } from './outcome.ts';
 import { framings, type Promises } from './promises.ts';
 import { runContract } from './run-contract.ts';
-import { describeReason, isOfTheModel, isPromised, type Reason, whyNotTried } from './why-not-tried.ts';
+import { describeReason, isPromised, type Reason, triedElsewhere, whyNotTried } from './why-not-tried.ts';
 
 export interface DescribedServer extends Pick<Promises, 'serves' | 'workers'> {
   /** The server's command, as arguments; it takes Echo Lab's flags. */
@@ -74,19 +74,6 @@ export function describeContract(server: DescribedServer): void {
       });
     }
   });
-}
-
-/**
- * Why a clause need not be tried on this server, too: the runtime, which reads, frames and replies, is one for all. Long tests
- * try each on every server.
- */
-function triedElsewhere(clause: Clause, { framing, serves, workers }: Promises): Reason | undefined {
-  if (framing === 'chunk' && clause.framing === undefined) {
-    if (clause.quiet === true) return { code: 'long', detail: 'it sends a great deal, and does so in framing line already' };
-    if (workers !== 'none' && !isOfTheModel(clause)) return { code: 'long', detail: 'a worker frames as a server without workers does' };
-  }
-  if (serves === 'serial' && !isOfTheModel(clause)) return { code: 'long', detail: 'the runtime sees to it, as in the overlapping servers' };
-  return undefined;
 }
 
 /** Throws what the test should say. */

@@ -26,9 +26,22 @@ export function isPromised(clause: Clause, { framing, serves, workers }: Promise
   return sameKind && (clause.framing ?? framing) === framing;
 }
 
-/** Whether it depends on the model, which decides whose turn it is; the rest is the runtime's. */
+/** Topics of who is served when, and of who waits: a model decides them, and the rest is the runtime's. */
+const ofTheModel = /^(echo|waiting|overlap|full|idle|descriptors|scan|drain)\//;
+
+/** Whether it depends on the model; the rest is the runtime's, which is one for all. */
 export function isOfTheModel({ id, serves, workers }: Clause): boolean {
-  return serves !== undefined || workers !== undefined || /^(echo|waiting|overlap|drain)\//.test(id);
+  return serves !== undefined || workers !== undefined || ofTheModel.test(id);
+}
+
+/** Why a clause need not be tried on this server of ours, too, since others of ours are held to it. Long tests try each on all. */
+export function triedElsewhere(clause: Clause, { framing, serves, workers }: Promises): Reason | undefined {
+  if (framing === 'chunk' && clause.framing === undefined) {
+    if (clause.quiet === true) return { code: 'long', detail: 'it sends a great deal, and does so in framing line already' };
+    if (workers !== 'none' && !isOfTheModel(clause)) return { code: 'long', detail: 'a worker frames as a server without workers does' };
+  }
+  if (serves === 'serial' && !isOfTheModel(clause)) return { code: 'long', detail: 'the runtime sees to it, as in the overlapping servers' };
+  return undefined;
 }
 
 /** Why a clause that was promised cannot be tried, as far as can be said beforehand. */
