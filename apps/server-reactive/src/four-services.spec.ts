@@ -67,7 +67,9 @@ describe('server-reactive with another operator in the place of mergeMap', () =>
   });
 });
 
-test('server-reactive with the chain of operators in its place keeps order and holds peers back', async () => {
+const long = process.env['ECHO_LONG'] === '1';
+const reason = long ? '' : ' (long: it is an example of the README, beside the model)';
+(long ? test : test.skip)(`server-reactive with the chain of operators in its place keeps order and holds peers back${reason}`, async () => {
   const topics = ['order', 'backpressure', 'half-close'];
   const meant = clauses.filter(({ id }) => topics.includes(id.replace(/\/.*/, '')));
   expect(await brokenBy(['--import', chain, join(import.meta.dirname, 'main.ts')], 'overlapping', meant)).toEqual([]);

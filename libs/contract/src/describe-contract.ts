@@ -4,9 +4,9 @@ import { clauses } from './clauses/index.ts';
 import type { Deviation } from './deviation.ts';
 import { Limiter } from './limiter.ts';
 import type { Outcome } from './outcome.ts';
-import { type Framing, framings, type Promises } from './promises.ts';
+import { framings, type Promises } from './promises.ts';
 import { runContract } from './run-contract.ts';
-import { describeReason, isPromised, type Reason, whyNotTried } from './why-not-tried.ts';
+import { describeReason, isPromised, type Reason, triedElsewhere, whyNotTried } from './why-not-tried.ts';
 
 export interface DescribedServer extends Pick<Promises, 'serves' | 'workers'> {
   /** The server's command, as arguments; it takes Echo Lab's flags. */
@@ -41,8 +41,9 @@ export function describeContract(server: DescribedServer): void {
     const runs = framings.map((framing) => {
       const promises: Promises = { serves, workers, framing, maxMessageBytes: 65_536 };
       const meant = clauses.filter((clause) => isPromised(clause, promises));
-      const tried = meant.filter((clause) => oncePerServer(clause, framing, long) === undefined);
-      return { meant, run: { clauses: tried, target, promises, patience, long, limiter } };
+      const left = (clause: Clause): Reason | undefined => (long ? undefined : triedElsewhere(clause, promises));
+      const tried = meant.filter((clause) => left(clause) === undefined);
+      return { meant, left, run: { clauses: tried, target, promises, patience, long, limiter } };
     });
     const outcomes: (readonly Promise<Outcome>[])[] = [];
     // All at once, so that one clause's waiting is another's time; the tests only say what came of them.
@@ -53,10 +54,10 @@ export function describeContract(server: DescribedServer): void {
       await Promise.all(outcomes.flat());
     }, testTimeout);
 
-    for (const [which, { meant, run }] of runs.entries()) {
+    for (const [which, { meant, left, run }] of runs.entries()) {
       describe(`framing ${run.promises.framing}`, () => {
         for (const clause of meant) {
-          const reason = whyNotTried(clause, target, long) ?? oncePerServer(clause, run.promises.framing, long);
+          const reason = whyNotTried(clause, target, long) ?? left(clause);
           const deviation = deviations.find((one) => one.clause === clause.id);
           const name = [
             `${clause.id}: ${clause.title.en}`,
@@ -73,17 +74,6 @@ export function describeContract(server: DescribedServer): void {
       });
     }
   });
-}
-
-const sendsAGreatDeal = {
-  en: 'it sends a great deal, and does so in framing line already',
-  'pt-BR': 'ela envia muito, e já faz isso com --framing line',
-};
-
-/** Why a clause is not tried a second time, in framing chunk: its amounts are what it costs, and long tests try both. */
-function oncePerServer({ framing, quiet = false }: Clause, now: Framing, long: boolean): Reason | undefined {
-  if (long || framing !== undefined || !quiet || now === 'line') return undefined;
-  return { code: 'long', detail: sendsAGreatDeal };
 }
 
 /** Throws what the test should say. */

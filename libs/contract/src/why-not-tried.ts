@@ -28,6 +28,37 @@ export function isPromised(clause: Clause, { framing, serves, workers }: Promise
   return sameKind && (clause.framing ?? framing) === framing;
 }
 
+/** Topics of who is served when, and of who waits: a model decides them, and the rest is the runtime's. */
+const ofTheModel = /^(echo|waiting|overlap|full|idle|descriptors|scan|drain)\//;
+
+/** Whether it depends on the model; the rest is the runtime's, which is one for all. */
+export function isOfTheModel({ id, serves, workers }: Clause): boolean {
+  return serves !== undefined || workers !== undefined || ofTheModel.test(id);
+}
+
+const sendsAGreatDeal: Words = {
+  en: 'it sends a great deal, and does so in framing line already',
+  'pt-BR': 'ela envia muito, e já faz isso com --framing line',
+};
+const framesAlike: Words = {
+  en: 'a worker frames as a server without workers does',
+  'pt-BR': 'um worker separa mensagens como um servidor sem workers',
+};
+const seenToByTheRuntime: Words = {
+  en: 'the runtime sees to it, as in the overlapping servers',
+  'pt-BR': 'o runtime cuida disso, como nos servidores concorrentes',
+};
+
+/** Why a clause need not be tried on this server of ours, too, since others of ours are held to it. Long tests try each on all. */
+export function triedElsewhere(clause: Clause, { framing, serves, workers }: Promises): Reason | undefined {
+  if (framing === 'chunk' && clause.framing === undefined) {
+    if (clause.quiet === true) return { code: 'long', detail: sendsAGreatDeal };
+    if (workers !== 'none' && !isOfTheModel(clause)) return { code: 'long', detail: framesAlike };
+  }
+  if (serves === 'serial' && !isOfTheModel(clause)) return { code: 'long', detail: seenToByTheRuntime };
+  return undefined;
+}
+
 /** Why a clause that was promised cannot be tried, as far as can be said beforehand. */
 export function whyNotTried(clause: Clause, target: Target, long: boolean): Reason | undefined {
   const [need] = clause.needs ?? [];

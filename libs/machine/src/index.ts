@@ -1,6 +1,7 @@
 export { allowedCpus } from './allowed-cpus.ts';
 export { BareThreads } from './bare-threads.ts';
 export { busyElsewhere } from './busy-elsewhere.ts';
+export { commandLineOf } from './command-line-of.ts';
 export { type CpuTime, cpuTimeOf } from './cpu-time.ts';
 export { readCommit, readEnvironment } from './environment.ts';
 export type { Exit } from './exit.ts';

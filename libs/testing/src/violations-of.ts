@@ -8,7 +8,7 @@ export async function violationsOf(page: Page): Promise<readonly string[]> {
   // Not above: whoever tests a server would load it, too.
   const { default: axe } = await import('axe-core');
   await page.evaluate(axe.source);
-  return page.evaluate<string[]>(`axe.run().then(({ violations }) =>
+  return page.evaluate<string[]>(`axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) =>
         [id, target.join(' '), failureSummary.replaceAll(/\\s+/g, ' ')].join(': '))))`);

@@ -59,7 +59,7 @@ describe('a script that Nx runs', () => {
     expect(code).toBe(7);
   });
 
-  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('ends as it will when Nx is sent %s, and Nx with its exit code', async (signal) => {
+  const endsAsItWill = async (signal: NodeJS.Signals): Promise<void> => {
     const child = nx(['say', 'say']);
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -68,7 +68,11 @@ describe('a script that Nx runs', () => {
       if (said.includes('ready')) child.kill(signal);
     });
     expect(await ended(child)).toMatchObject({ code: 5 });
-  });
+  };
+  const name = 'ends as it will when Nx is sent %s, and Nx with its exit code';
+  test.each(['SIGTERM'] as const)(name, endsAsItWill);
+  const reason = long ? '' : ' (long: each starts Nx; SIGTERM takes the same way)';
+  (long ? test : test.skip).each(['SIGINT', 'SIGHUP'] as const)(`${name}${reason}`, endsAsItWill);
 });
 
 describe('lint and types of a project', () => {

@@ -209,7 +209,7 @@ const cutOff = `[document.documentElement, ...document.querySelectorAll('body *'
   .filter((one) => one.scrollWidth > one.clientWidth + 1)
   .map((one) => one.localName + ' ' + one.textContent.slice(0, 40))`;
 
-/** Runs in the page: shows the views at once, and no other, with all that is folded. */
+/** Runs in the page: shows the views at once, with all that is folded, and takes the others out: axe-core walks hidden ones, too. */
 const showOf = (which: readonly string[]): string => `const which = ${JSON.stringify(which)};
-for (const view of document.querySelectorAll('.view')) view.style.display = which.includes(view.id) ? 'block' : 'none';
+for (const view of document.querySelectorAll('.view')) which.includes(view.id) ? (view.style.display = 'block') : view.remove();
 for (const details of document.querySelectorAll('details')) details.open = true`;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
-import { processesOf } from '#machine';
+import { commandLineOf, processesOf } from '#machine';
 import { parseRunRecord, type RunRecord } from '#record';
 import { runLab, startLab } from '../testing/start-lab.ts';
 
@@ -67,8 +67,7 @@ describe('runCommand', () => {
     const folder = newFolder();
     const { child, finished } = startLab([...small, folder, '--author', ' ']);
     const pid = child.pid ?? 0;
-    const serving = (): boolean =>
-      processesOf(pid).some((one) => existsSync(`/proc/${one.pid}/cmdline`) && read('/proc', String(one.pid), 'cmdline').includes('server-serial'));
+    const serving = (): boolean => processesOf(pid).some((one) => commandLineOf(one.pid).includes('server-serial'));
     while (!serving()) await setTimeout(20);
     const tree = processesOf(pid);
     child.kill('SIGINT');

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Approach } from '#approaches';
-import { processesOf } from '#machine';
+import { commandLineOf, processesOf } from '#machine';
 import { Lab } from './lab.ts';
 import { serveAll } from './serve-all.ts';
 
@@ -21,7 +20,7 @@ function labOf(onProgress?: (what: string) => void): Lab {
 
 /** Whether a process of the tests is there that has a word in its command. */
 const isThere = (word: string): boolean =>
-  processesOf(process.pid).some(({ pid }) => readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes(word));
+  processesOf(process.pid).some(({ pid }) => commandLineOf(pid).includes(word));
 
 describe('serveAll()', () => {
   test('serveAll() starts all at the same time, and gives each start with its server', async () => {
