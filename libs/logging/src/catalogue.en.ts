@@ -32,6 +32,7 @@ const sentences: Sentences = {
   'worker-ended': ({ reason }) => `ended: ${reason}`,
   'worker-hung': ({ after }) => `has not answered for ${formatDuration(after)} and is taken for hung`,
   'worker-replaced': ({ delay }) => (delay < 1 ? 'being replaced now' : `being replaced in ${formatDuration(delay)}`),
+  'stop-asked': ({ cause, delay }, counts) => `asked to stop by ${cause}; goes on for ${formatDuration(delay)} first ${now(counts)}`,
   draining: ({ cause }, counts) => `stopping, because of ${cause} ${now(counts)}`,
   stopped: ({ destroyed }) =>
     destroyed === 0 ? 'stopped' : `stopped; ${count(destroyed, 'connection was', 'connections were')} cut off`,

@@ -41,6 +41,8 @@ export const portuguese: typeof english = {
     'worker-ended': ({ reason }) => `terminou: ${reason}`,
     'worker-hung': ({ after }) => `não responde há ${duration(after)} e é dado como travado`,
     'worker-replaced': ({ delay }) => (delay < 1 ? 'sendo substituído agora' : `será substituído em ${duration(delay)}`),
+    'stop-asked': ({ cause, delay }, counts) =>
+      `parada pedida por ${cause}; antes disso, continua por ${duration(delay)} ${now(counts)}`,
     draining: ({ cause }, counts) => `encerrando, por causa de ${cause} ${now(counts)}`,
     stopped: ({ destroyed }) =>
       destroyed === 0

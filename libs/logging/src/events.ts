@@ -37,6 +37,8 @@ export type LogEvent =
   | { readonly event: 'worker-ended'; readonly id: number; readonly reason: string }
   | { readonly event: 'worker-hung'; readonly id: number; readonly after: number }
   | { readonly event: 'worker-replaced'; readonly id: number; readonly delay: number }
+  /** With `--drain-delay`: it drains after `delay`, and accepts until then. */
+  | { readonly event: 'stop-asked'; readonly cause: string; readonly delay: number }
   | { readonly event: 'draining'; readonly cause: string }
   | { readonly event: 'stopped'; readonly destroyed: number }
   /** Written when the log can be written again. */

@@ -26,6 +26,7 @@ export const eventLevels = {
   'worker-ended': 'warn',
   'worker-hung': 'warn',
   'worker-replaced': 'warn',
+  'stop-asked': 'info',
   draining: 'info',
   stopped: 'info',
   dropped: 'warn',

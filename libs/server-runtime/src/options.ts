@@ -88,6 +88,25 @@ export const commonFlags = {
       'pt-BR': 'após SIGINT, SIGTERM ou SIGHUP, quanto as conexões abertas podem demorar a terminar',
     },
   },
+  drainDelay: {
+    ...duration,
+    placeholder: 'TIME|off',
+    default: 'off',
+    help: {
+      en: 'on such a signal, how long to go on as before, for whoever sends clients here to learn of it first',
+      'pt-BR': 'após um desses sinais, quanto continuar como antes, para que quem manda clientes para cá saiba primeiro',
+    },
+  },
+  drain: {
+    ...oneOf(['end', 'finish']),
+    placeholder: 'end|finish',
+    default: 'end',
+    help: {
+      en: 'what becomes of open connections then: they end, once what was read is answered (end), or are served until their clients leave (finish)',
+      'pt-BR':
+        'o que então acontece com as conexões abertas: terminam, respondido o que foi lido (end), ou são atendidas até que os clientes saiam (finish)',
+    },
+  },
   logLevel: {
     ...oneOf(logLevels),
     placeholder: logLevels.join('|'),

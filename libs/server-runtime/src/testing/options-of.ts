@@ -13,6 +13,8 @@ export function optionsOf(given: Partial<ServerOptions> = {}): ServerOptions {
     maxMessageBytes: 65_536,
     idleTimeout: undefined,
     drainTimeout: 10_000,
+    drainDelay: undefined,
+    drain: 'end',
     logLevel: 'info',
     logFormat: 'json',
     lang: 'en',
