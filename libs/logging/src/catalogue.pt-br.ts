@@ -7,6 +7,13 @@ const now = ({ active, waiting }: Counts): string =>
   `(${count(active, 'ativa')}, ${waiting} ${waiting === 1 ? 'esperando' : 'em espera'})`;
 const duration = (ms: number): string => formatDuration(ms).replace('.', ',');
 
+const headerFaults: Readonly<Record<string, string>> = {
+  false: 'o que veio primeiro não é um cabeçalho do protocolo PROXY',
+  oversized: 'o cabeçalho PROXY passa do tamanho permitido',
+  cut: 'ela terminou antes do cabeçalho PROXY',
+  slow: 'o cabeçalho PROXY não chegou a tempo',
+};
+
 export const portuguese: typeof english = {
   subject: {
     server: 'servidor',
@@ -20,6 +27,8 @@ export const portuguese: typeof english = {
     'not-handed-over': ({ code }, counts) => `conexão fechada, pois não pôde ser entregue: ${code} ${now(counts)}`,
     serving: ({ waited }, counts) =>
       `em atendimento${waited < 1 ? '' : `, depois de esperar ${duration(waited)}`} ${now(counts)}`,
+    proxied: ({ via }, counts) => `vem por meio de ${via} ${now(counts)}`,
+    'bad-header': ({ fault }, counts) => `conexão fechada, pois ${headerFaults[fault] ?? fault} ${now(counts)}`,
     received: ({ message }) => `recebido: ${message}`,
     replied: ({ messages, bytes }) =>
       `${count(messages, 'mensagem respondida', 'mensagens respondidas')} com ${count(bytes, 'byte')}`,

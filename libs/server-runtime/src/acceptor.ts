@@ -23,7 +23,7 @@ export class Acceptor implements AsyncIterable<Connection> {
     this.port = listener.listening ? addressOf(listener).port : 0;
     this.#listener = listener;
     this.#connections = connections;
-    const admission = new Admission(context.log, context.seats);
+    const admission = new Admission(context);
     listener.on('connection', (socket) => {
       const about = admission.admit(socket);
       if (about === undefined) return;

@@ -1,7 +1,7 @@
 import type { Language } from '#command-line';
 import { logFormats, logLevels } from '#logging';
 import { framings } from '#protocol';
-import { duration, language, oneOf, text, type Values, wholeNumber } from './flag.ts';
+import { duration, language, oneOf, onOff, text, type Values, wholeNumber } from './flag.ts';
 import { readModes, type ReadMode } from './chunk-reader.ts';
 import { workFlag } from './work.ts';
 
@@ -49,6 +49,16 @@ export const commonFlags = {
       en: 'how reads come: into one buffer that all connections share, or as a stream of fresh ones; by default buffer, where this Node can',
       'pt-BR':
         'como as leituras chegam: em um só buffer para todas as conexões, ou como um stream de buffers novos; por padrão buffer, se este Node puder',
+    },
+  },
+  proxyProtocol: {
+    ...onOff,
+    placeholder: 'on|off',
+    default: 'off',
+    help: {
+      en: 'each connection begins with a header of the PROXY protocol, version 1 or 2, which names the client: for a port that only a proxy reaches',
+      'pt-BR':
+        'cada conexão começa com um cabeçalho do protocolo PROXY, versão 1 ou 2, que diz quem é o cliente: para uma porta que só um proxy alcança',
     },
   },
   maxConnections: {

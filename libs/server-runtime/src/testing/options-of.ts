@@ -9,6 +9,7 @@ export function optionsOf(given: Partial<ServerOptions> = {}): ServerOptions {
     framing: 'line',
     work: { kind: 'none' },
     read: undefined,
+    proxyProtocol: false,
     maxConnections: 100,
     maxMessageBytes: 65_536,
     idleTimeout: undefined,
