@@ -61,7 +61,7 @@ export const model: ConcurrencyModel<typeof flags> = {
       handsOver,
     });
     const listener = handsOver ? await listen({ ...options, port }, context.log) : undefined;
-    const admission = new Admission(context.log, seats);
+    const admission = new Admission(context);
     return {
       port,
       serve: () => {

@@ -5,6 +5,13 @@ import type { Sentences } from './sentence.ts';
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 const now = ({ active, waiting }: Counts): string => `(${active} active, ${waiting} waiting)`;
 
+const headerFaults: Readonly<Record<string, string>> = {
+  false: 'what came first is no header of the PROXY protocol',
+  oversized: 'its PROXY header is longer than is allowed',
+  cut: 'it ended before its PROXY header did',
+  slow: 'its PROXY header was not there in time',
+};
+
 const sentences: Sentences = {
   accepted: () => 'connected',
   waiting: ({ ahead }, counts) => `waiting for its turn, ${ahead} ahead of it ${now(counts)}`,
@@ -12,6 +19,8 @@ const sentences: Sentences = {
   'not-handed-over': ({ code }, counts) => `closed, because it could not be handed over: ${code} ${now(counts)}`,
   serving: ({ waited }, counts) =>
     `being served${waited < 1 ? '' : `, after waiting ${formatDuration(waited)}`} ${now(counts)}`,
+  proxied: ({ via }, counts) => `comes by way of ${via} ${now(counts)}`,
+  'bad-header': ({ fault }, counts) => `closed, because ${headerFaults[fault] ?? fault} ${now(counts)}`,
   received: ({ message }) => `received: ${message}`,
   replied: ({ messages, bytes }) => `replied to ${count(messages, 'message')} with ${count(bytes, 'byte')}`,
   ended: ({ messages, bytes, lasted }, counts) =>
@@ -32,6 +41,7 @@ const sentences: Sentences = {
   'worker-ended': ({ reason }) => `ended: ${reason}`,
   'worker-hung': ({ after }) => `has not answered for ${formatDuration(after)} and is taken for hung`,
   'worker-replaced': ({ delay }) => (delay < 1 ? 'being replaced now' : `being replaced in ${formatDuration(delay)}`),
+  'stop-asked': ({ cause, delay }, counts) => `asked to stop by ${cause}; goes on for ${formatDuration(delay)} first ${now(counts)}`,
   draining: ({ cause }, counts) => `stopping, because of ${cause} ${now(counts)}`,
   stopped: ({ destroyed }) =>
     destroyed === 0 ? 'stopped' : `stopped; ${count(destroyed, 'connection was', 'connections were')} cut off`,

@@ -6,6 +6,13 @@ const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n ==
 const now = ({ active, waiting }: Counts): string => `(${count(active, 'ativa')}, ${waiting} em espera)`;
 const duration = (ms: number): string => formatDuration(ms).replace('.', ',');
 
+const headerFaults: Readonly<Record<string, string>> = {
+  false: 'o que veio primeiro não é um cabeçalho do protocolo PROXY',
+  oversized: 'o cabeçalho PROXY passa do tamanho permitido',
+  cut: 'ela terminou antes do cabeçalho PROXY',
+  slow: 'o cabeçalho PROXY não chegou a tempo',
+};
+
 export const portuguese: typeof english = {
   subject: {
     server: 'servidor',
@@ -19,6 +26,8 @@ export const portuguese: typeof english = {
     'not-handed-over': ({ code }, counts) => `conexão fechada, pois não pôde ser entregue: ${code} ${now(counts)}`,
     serving: ({ waited }, counts) =>
       `em atendimento${waited < 1 ? '' : `, depois de esperar ${duration(waited)}`} ${now(counts)}`,
+    proxied: ({ via }, counts) => `vem por meio de ${via} ${now(counts)}`,
+    'bad-header': ({ fault }, counts) => `conexão fechada, pois ${headerFaults[fault] ?? fault} ${now(counts)}`,
     received: ({ message }) => `recebido: ${message}`,
     replied: ({ messages, bytes }) =>
       `${count(messages, 'mensagem respondida', 'mensagens respondidas')} com ${count(bytes, 'byte')}`,
@@ -40,6 +49,8 @@ export const portuguese: typeof english = {
     'worker-ended': ({ reason }) => `terminou: ${reason}`,
     'worker-hung': ({ after }) => `não responde há ${duration(after)} e é considerado travado`,
     'worker-replaced': ({ delay }) => (delay < 1 ? 'sendo substituído agora' : `será substituído em ${duration(delay)}`),
+    'stop-asked': ({ cause, delay }, counts) =>
+      `parada pedida por ${cause}; antes disso, continua por ${duration(delay)} ${now(counts)}`,
     draining: ({ cause }, counts) => `encerrando, por causa de ${cause} ${now(counts)}`,
     stopped: ({ destroyed }) =>
       destroyed === 0

@@ -53,6 +53,27 @@ describe('createLog() at a level', () => {
     );
   });
 
+  test('info is debug where a connection is to be quiet, and warn is warn', () => {
+    const quiet = { connection: 3, peer: 'peer', quiet: true } as const;
+    const events: readonly LogEvent[] = [
+      { event: 'accepted', ...quiet },
+      { event: 'bad-header', fault: 'cut', ...quiet },
+      { event: 'replied', messages: 1, bytes: 7, ...quiet },
+    ];
+    const said = (level: LogOptions['level']): unknown[] => {
+      const { log, lines } = setUp({ level, format: 'json' });
+      for (const event of events) log.emit(event);
+      return lines.map((json) => JSON.parse(json) as unknown);
+    };
+    expect(said('info')).toMatchObject([{ level: 'warn', event: 'bad-header' }]);
+    expect(said('debug')).toMatchObject([
+      { level: 'debug', event: 'accepted' },
+      { level: 'warn', event: 'bad-header' },
+      { level: 'debug', event: 'replied' },
+    ]);
+    expect(JSON.stringify(said('debug'))).not.toContain('quiet');
+  });
+
   test('says once whether messages and replies are written', () => {
     const asked = logLevels.map((level) => setUp({ level }).log).map(({ messages, replies }) => [messages, replies]);
     expect(asked).toEqual([[true, true], [true, false], [false, false], [false, false], [false, false]]);

@@ -1,7 +1,7 @@
 import type { Language } from '#command-line';
 import { jsonLines } from './json-lines.ts';
 import { createLineSink, type LineSink } from './line-sink.ts';
-import { isLogged, type LogLevel } from './log-level.ts';
+import { eventLevels, isLogged, levelOf, type LogLevel } from './log-level.ts';
 import type { Counts, Log } from './log.ts';
 import { prettyLines } from './pretty-lines.ts';
 import { printable } from './printable.ts';
@@ -27,18 +27,19 @@ export interface LogOptions {
 export function createLog(options: LogOptions): Log {
   const { level, language, worker, counts, destination = createLineSink() } = options;
   const colour = destination.terminal && (process.env['NO_COLOR'] ?? '') === '';
-  const expected = isLogged('accepted', level);
+  const expected = isLogged(eventLevels.accepted, level);
   const format = options.format === 'json' ? jsonLines({ worker }) : prettyLines({ language, worker, colour, expected });
 
   // Whoever lost a line must learn of it, whatever the level.
-  destination.describeLoss((lines) => format({ event: 'dropped', lines }, counts()));
+  destination.describeLoss((lines) => format({ event: 'dropped', lines }, counts(), eventLevels.dropped));
   return {
-    messages: isLogged('received', level),
-    replies: isLogged('replied', level),
+    messages: isLogged(eventLevels.received, level),
+    replies: isLogged(eventLevels.replied, level),
     emit: (event) => {
       // Programs wait for the ready line, so it is written at any level.
-      if (event.event !== 'listening' && !isLogged(event.event, level)) return;
-      destination.write(format(printable(event), counts()));
+      const matters = levelOf(event);
+      if (event.event !== 'listening' && !isLogged(matters, level)) return;
+      destination.write(format(printable(event), counts(), matters));
     },
   };
 }

@@ -3,6 +3,11 @@ export interface AboutConnection {
   readonly connection: number;
   /** The far end, `ADDRESS:PORT`. */
   readonly peer: string;
+  /**
+   * What would be `info` is `debug`: with `--proxy-protocol`, before the header has said who the client is, and where the
+   * connection turns out to be the proxy's own.
+   */
+  readonly quiet?: true;
 }
 
 /** Everything that a server says about itself, one shape an event. Durations are milliseconds. */
@@ -17,6 +22,10 @@ export type LogEvent =
   | ({ readonly event: 'not-handed-over'; readonly code: string } & AboutConnection)
   /** `waited` since it was accepted. */
   | ({ readonly event: 'serving'; readonly waited: number } & AboutConnection)
+  /** The header of the PROXY protocol is there: `peer` is whom it names, if it does, and `via` who sent it. */
+  | ({ readonly event: 'proxied'; readonly via: string } & AboutConnection)
+  /** In place of that header something else came, or nothing in time; the connection is closed. */
+  | ({ readonly event: 'bad-header'; readonly fault: 'false' | 'oversized' | 'cut' | 'slow' } & AboutConnection)
   | ({ readonly event: 'received'; readonly message: Uint8Array } & AboutConnection)
   /** One write: the replies to `messages` messages, `bytes` long. */
   | ({ readonly event: 'replied'; readonly messages: number; readonly bytes: number } & AboutConnection)
@@ -37,6 +46,8 @@ export type LogEvent =
   | { readonly event: 'worker-ended'; readonly id: number; readonly reason: string }
   | { readonly event: 'worker-hung'; readonly id: number; readonly after: number }
   | { readonly event: 'worker-replaced'; readonly id: number; readonly delay: number }
+  /** With `--drain-delay`: it drains after `delay`, and accepts until then. */
+  | { readonly event: 'stop-asked'; readonly cause: string; readonly delay: number }
   | { readonly event: 'draining'; readonly cause: string }
   | { readonly event: 'stopped'; readonly destroyed: number }
   /** Written when the log can be written again. */

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import type { LineFormat } from './line-format.ts';
-import { eventLevels } from './log-level.ts';
 
 /** Of the libraries behind the formats only that of the chosen one is loaded: they are a third of what a start takes. */
 const require = createRequire(import.meta.url);
@@ -25,8 +24,8 @@ export function jsonLines({ worker }: { readonly worker: number | undefined }): 
     },
     { write: (text) => (line = text) },
   );
-  return (event, counts) => {
-    logger[eventLevels[event.event]]({ ...event, ...counts });
+  return (event, counts, level) => {
+    logger[level]({ ...event, ...counts });
     return line;
   };
 }

@@ -1,4 +1,4 @@
-import type { EventName } from './events.ts';
+import type { EventName, LogEvent } from './events.ts';
 
 /** What to write: everything from this level up; `silent` is nothing. */
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -12,6 +12,8 @@ export const eventLevels = {
   'handed-over': 'info',
   'not-handed-over': 'error',
   serving: 'info',
+  proxied: 'info',
+  'bad-header': 'warn',
   received: 'info',
   replied: 'debug',
   ended: 'info',
@@ -26,12 +28,21 @@ export const eventLevels = {
   'worker-ended': 'warn',
   'worker-hung': 'warn',
   'worker-replaced': 'warn',
+  'stop-asked': 'info',
   draining: 'info',
   stopped: 'info',
   dropped: 'warn',
 } as const satisfies Record<EventName, Exclude<LogLevel, 'silent'>>;
 
-/** Whether a log of this level holds the event. */
-export function isLogged(event: EventName, level: LogLevel): boolean {
-  return logLevels.indexOf(eventLevels[event]) >= logLevels.indexOf(level);
+export type EventLevel = (typeof eventLevels)[EventName];
+
+/** How much this one matters: what is said of a connection that is to be quiet, less. */
+export function levelOf(event: LogEvent): EventLevel {
+  const level = eventLevels[event.event];
+  return level === 'info' && 'quiet' in event ? 'debug' : level;
+}
+
+/** Whether a log of level `from` holds what matters that much. */
+export function isLogged(level: EventLevel, from: LogLevel): boolean {
+  return logLevels.indexOf(level) >= logLevels.indexOf(from);
 }

@@ -3,7 +3,6 @@ import type { Language } from '#command-line';
 import { catalogues } from './catalogue.ts';
 import type { EventName } from './events.ts';
 import type { LineFormat } from './line-format.ts';
-import { eventLevels } from './log-level.ts';
 import type { Counts } from './log.ts';
 import type { Printable } from './printable.ts';
 import { readyLine } from './ready-line.ts';
@@ -48,11 +47,11 @@ export function prettyLines({ language, worker, colour, expected }: PrettyOption
     return who.length === 0 ? subject.server : who.join(', ');
   }
 
-  return (event, counts) => {
+  return (event, counts, level) => {
     if (event.event === 'listening') return `${readyLine(event)}\n`;
     const line: Line = {
       time: Date.now(),
-      level: eventLevels[event.event],
+      level,
       subject: capitalized(subjectOf(event)),
       msg: sentenceOf(sentences, event, counts),
     };

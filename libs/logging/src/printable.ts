@@ -6,7 +6,7 @@ import { messageText } from './message-text.ts';
 /** An event whose every field is a number or text that is safe to show. */
 export type Printable<Name extends EventName = EventName> = {
   [N in Name]: {
-    readonly [K in keyof EventOf<N>]: K extends 'event'
+    readonly [K in Exclude<keyof EventOf<N>, 'quiet'>]: K extends 'event'
       ? N
       : EventOf<N>[K] extends number | undefined
         ? EventOf<N>[K]
@@ -16,7 +16,8 @@ export type Printable<Name extends EventName = EventName> = {
 
 /** Escapes and shortens all that comes from outside, so that no peer can forge a line or write to a terminal. */
 export function printable(event: LogEvent): Printable {
-  const fields = Object.entries(event).map(([key, value]: [string, unknown]) => [key, printableValue(value)]);
+  const said = 'quiet' in event ? { ...event, quiet: undefined } : event; // Its level tells.
+  const fields = Object.entries(said).map(([key, value]: [string, unknown]) => [key, printableValue(value)]);
   const safe = Object.fromEntries(fields) as Printable;
   return event.event === 'received' ? ({ ...safe, bytes: event.message.length } as Printable) : safe;
 }

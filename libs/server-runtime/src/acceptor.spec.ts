@@ -128,6 +128,26 @@ describe('Acceptor', () => {
     await expect(Peer.connect(acceptor.port)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 
+  test('drain() lets those that wait have their turn with --drain finish, and ends the loop after them', async () => {
+    const finishing = contextOf({ drain: 'finish' });
+    const one = await Acceptor.listen(finishing);
+    const [served, waiting] = [await Peer.connect(one.port), await Peer.connect(one.port)];
+    peers = [served, waiting];
+    const over = (async () => {
+      for await (const connection of one) await serveConnection(connection);
+    })();
+    await served.exchange('one');
+    await finishing.log.said('accepted', 2);
+    const drained = one.drain(never);
+    await served.exchange('two');
+    served.socket.end();
+    await waiting.exchange('three');
+    waiting.socket.end();
+    expect(await drained).toBe(0);
+    await over;
+    await expect(Peer.connect(one.port)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
   test('drain() ends a loop that waits for somebody to come', async () => {
     const next = acceptor[Symbol.asyncIterator]().next();
     expect(await acceptor.drain(never)).toBe(0);

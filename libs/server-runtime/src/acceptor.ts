@@ -23,7 +23,7 @@ export class Acceptor implements AsyncIterable<Connection> {
     this.port = listener.listening ? addressOf(listener).port : 0;
     this.#listener = listener;
     this.#connections = connections;
-    const admission = new Admission(context.log, context.seats);
+    const admission = new Admission(context);
     listener.on('connection', (socket) => {
       const about = admission.admit(socket);
       if (about === undefined) return;
@@ -46,15 +46,16 @@ export class Acceptor implements AsyncIterable<Connection> {
 
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Connection, void> {
-    while (!this.#draining) {
+    for (;;) {
       const connection = this.#waiting.shift();
       if (connection !== undefined) yield connection;
+      else if (this.#draining) return;
       else await new Promise<void>((resolve) => (this.#wake = resolve));
       this.#wake = undefined;
     }
   }
 
-  /** Stops accepting, answers what was received, ends every connection; see `Connections.drain()`. */
+  /** Stops accepting, and ends when the connections have; see `Connections.drain()`. Those that wait are still given. */
   async drain(deadline: AbortSignal): Promise<number> {
     this.#draining = true;
     this.#listener.close();

@@ -5,6 +5,7 @@ import { Admission } from './admission.ts';
 import { Seats } from './seats.ts';
 import { Clock } from './testing/clock.ts';
 import { KeptLog } from './testing/kept-log.ts';
+import { optionsOf } from './testing/options-of.ts';
 import { SocketPairs } from './testing/socket-pairs.ts';
 
 describe('Admission', () => {
@@ -16,7 +17,7 @@ describe('Admission', () => {
     pairs = await SocketPairs.open();
     log = new KeptLog();
     seats = Seats.for(1, 2);
-    admission = new Admission(log, seats);
+    admission = new Admission({ log, seats, options: optionsOf() });
   });
   afterEach(() => pairs.close());
 
@@ -25,6 +26,12 @@ describe('Admission', () => {
     expect(admission.admit(near, 2)).toEqual({ connection: 1, peer: `127.0.0.1:${String(far.socket.localPort)}` });
     expect(seats.heldBy(2)).toBe(1);
     expect(log.events).toEqual([]);
+  });
+
+  test('admit() has it be quiet about who is yet to be named', async () => {
+    admission = new Admission({ log, seats, options: optionsOf({ proxyProtocol: true }) });
+    const { near } = await pairs.pair();
+    expect(admission.admit(near)).toMatchObject({ connection: 1, quiet: true });
   });
 
   test('admit() tells those beyond the limit, counts them, and takes the next when a seat is free', async () => {

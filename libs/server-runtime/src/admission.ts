@@ -1,6 +1,8 @@
 import type { Socket } from 'node:net';
 import type { AboutConnection, Log } from '#logging';
 import { errorLine } from '#protocol';
+import { addressText } from './address-text.ts';
+import type { ServingContext } from './context.ts';
 import { hangUp } from './hang-up.ts';
 import type { Seats } from './seats.ts';
 
@@ -8,12 +10,15 @@ import type { Seats } from './seats.ts';
 export class Admission {
   readonly #log: Log;
   readonly #seats: Seats;
+  /** Whether whom a connection is for is yet to be said: see `--proxy-protocol`. */
+  readonly #proxied: boolean;
   #admitted = 0;
   #refused = 0;
 
-  constructor(log: Log, seats: Seats) {
+  constructor({ log, seats, options }: Pick<ServingContext, 'log' | 'seats' | 'options'>) {
     this.#log = log;
     this.#seats = seats;
+    this.#proxied = options.proxyProtocol;
   }
 
   /**
@@ -22,7 +27,7 @@ export class Admission {
    * @param place whose seat, where it is another thread's
    */
   admit(socket: Socket, place?: number): AboutConnection | undefined {
-    const about = { connection: this.#admitted + this.#refused + 1, peer: peerOf(socket) };
+    const about = { connection: this.#admitted + this.#refused + 1, peer: peerOf(socket), ...(this.#proxied && { quiet: true as const }) };
     if (this.#seats.take(place)) {
       this.#admitted++;
       return about;
@@ -46,8 +51,8 @@ export class Admission {
   }
 }
 
-/** `ADDRESS:PORT`, an IPv6 address in brackets (RFC 5952, section 6); `?` for a peer that is gone already. */
+/** `?` for a peer that is gone already. */
 function peerOf({ remoteAddress, remoteFamily, remotePort }: Socket): string {
   if (remoteAddress === undefined || remotePort === undefined) return '?';
-  return `${remoteFamily === 'IPv6' ? `[${remoteAddress}]` : remoteAddress}:${remotePort}`;
+  return addressText(remoteAddress, remoteFamily === 'IPv6', remotePort);
 }

@@ -5,6 +5,9 @@ import { readIntoBuffer } from './shared-read-buffer.ts';
 export const readModes = ['buffer', 'stream'] as const;
 export type ReadMode = (typeof readModes)[number];
 
+/** Whoever gives what comes from a peer, one read at a time. */
+export type Reader = Pick<ChunkReader, 'ended' | 'read' | 'stop' | 'discard'>;
+
 /**
  * Pulls from a socket, one read at a time, so that whoever does not ask is not given: that is the backpressure on a
  * peer that sends faster than it is answered. Lighter than the socket's own async iterator, which adds an event, a

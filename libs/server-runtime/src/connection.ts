@@ -2,10 +2,12 @@ import type { Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import type { AboutConnection, Log } from '#logging';
 import { Batch, createFraming, errorLine, type Fault, type Framing } from '#protocol';
-import { ChunkReader, type ReadMode } from './chunk-reader.ts';
+import { ChunkReader, type Reader, type ReadMode } from './chunk-reader.ts';
 import { hangUp } from './hang-up.ts';
 import { IdleClock } from './idle-clock.ts';
 import type { ServerOptions } from './options.ts';
+import type { Header } from './proxy-protocol/header.ts';
+import type { HeaderFault, HeaderReader } from './proxy-protocol/header-reader.ts';
 import type { Seats } from './seats.ts';
 import { codeOf } from './server-error.ts';
 import type { Work } from './work.ts';
@@ -22,6 +24,8 @@ export interface ConnectionSettings {
   readonly work: Work | undefined;
   /** Where the connection has its seat, which it gives back when it closes. */
   readonly seats: Seats;
+  /** What reads the header of the PROXY protocol; undefined where none comes. */
+  readonly HeaderReader?: typeof HeaderReader | undefined;
 }
 
 /** Replies that are ready to be written, and what went wrong after them. */
@@ -32,9 +36,10 @@ export type Replies = Pick<Batch, 'replies' | 'size' | 'fault'>;
  * Until `begin()` it is left unread. It knows every way in which a connection can end, so that no model has to.
  */
 export class Connection {
-  readonly about: AboutConnection;
+  /** Of a proxy, until its header says whom the connection is for. */
+  about: AboutConnection;
   readonly #socket: Socket;
-  readonly #reader: ChunkReader;
+  #reader: Reader;
   readonly #framing: Framing;
   readonly #settings: ConnectionSettings;
   readonly #open: Set<Connection>;
@@ -45,6 +50,7 @@ export class Connection {
   #sayWritable: (() => void) | undefined;
   #giveUp: (() => void) | undefined;
   #messages = 0;
+  #headerBytes = 0;
 
   /**
    * @param open the open connections, among which it is until it closes
@@ -63,7 +69,20 @@ export class Connection {
     this.#settings = settings;
     this.#open = open.add(this);
     this.#framing = createFraming(settings.options.framing, settings.options.maxMessageBytes);
-    this.#reader = new ChunkReader(socket, settings.read);
+    const reader = new ChunkReader(socket, settings.read);
+    const { HeaderReader } = settings;
+    this.#reader =
+      HeaderReader === undefined
+        ? reader
+        : new HeaderReader(reader, {
+            onHeader: (header) => {
+              this.#reader = reader;
+              this.#onHeader(header);
+            },
+            onFault: (fault) => {
+              this.#onHeaderFault(fault);
+            },
+          });
     socket.on('error', heard).on('close', () => {
       this.#onClose();
     });
@@ -94,14 +113,10 @@ export class Connection {
     if (this.#state !== 'accepted') return;
     this.#state = 'serving';
     this.#begun = true;
-    const { log, options, seats } = this.#settings;
+    const { log, seats, HeaderReader } = this.#settings;
     seats.startServing();
     log.emit({ event: 'serving', waited: performance.now() - this.#acceptedAt, ...this.about });
-    if (options.idleTimeout !== undefined) {
-      this.#idle = new IdleClock(options.idleTimeout, () => {
-        this.#timeOut();
-      });
-    }
+    if (HeaderReader === undefined) this.#startIdleClock(); // A header has a clock of its own.
     this.#socket.resume();
   }
 
@@ -212,6 +227,29 @@ export class Connection {
     this.#socket.destroy();
   }
 
+  #onHeader({ length, client, local }: Header): void {
+    this.#headerBytes = length;
+    const { connection, peer } = this.about;
+    if (!local) {
+      this.about = { connection, peer: client ?? peer };
+      this.#settings.log.emit({ event: 'proxied', via: peer, ...this.about });
+    }
+    this.#startIdleClock();
+  }
+
+  #onHeaderFault(fault: HeaderFault): void {
+    this.#settings.log.emit({ event: 'bad-header', fault, ...this.about });
+    this.#cutOff();
+  }
+
+  #startIdleClock(): void {
+    const { idleTimeout } = this.#settings.options;
+    if (idleTimeout === undefined) return;
+    this.#idle = new IdleClock(idleTimeout, () => {
+      this.#timeOut();
+    });
+  }
+
   #reject(fault: Fault): void {
     const line = errorLine(fault);
     this.#settings.log.emit({ event: 'rejected', reply: line.toString().trimEnd(), ...this.about });
@@ -253,7 +291,8 @@ export class Connection {
     if (error !== null) log.emit({ event: 'reset', code: codeOf(error), ...this.about });
     else {
       const lasted = performance.now() - this.#acceptedAt;
-      log.emit({ event: 'ended', messages: this.#messages, bytes: this.#socket.bytesRead, lasted, ...this.about });
+      const bytes = Math.max(0, this.#socket.bytesRead - this.#headerBytes);
+      log.emit({ event: 'ended', messages: this.#messages, bytes, lasted, ...this.about });
     }
   }
 }

@@ -30,7 +30,8 @@ export class Connections {
   }
 
   /**
-   * Answers what was read, ends every connection, and destroys those that are still open when `deadline` aborts.
+   * Answers what was read and ends every connection, or with `--drain finish` serves each until its client leaves, those
+   * that wait included; destroys what is still open when `deadline` aborts.
    *
    * @returns how many had to be destroyed
    */
@@ -41,7 +42,7 @@ export class Connections {
       for (const connection of this.#open) connection.destroy();
     };
     const closed = Promise.all(Array.from(this.#open, (connection) => connection.closed));
-    for (const connection of this.#open) connection.drain();
+    if (this.#settings.options.drain === 'end') for (const connection of this.#open) connection.drain();
     if (deadline.aborted) destroyAll();
     else deadline.addEventListener('abort', destroyAll, { once: true });
     await closed;

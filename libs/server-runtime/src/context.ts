@@ -48,8 +48,10 @@ export function createContext<Extra>({ options, seats, fail, worker }: ContextSe
     seats,
     fail,
     async createConnections() {
-      const [read, work] = await Promise.all([readMode(options), loadWork(options)]);
-      return new Connections({ options, log, seats, read, work });
+      // Loaded where there is use for it, as the work is.
+      const header = options.proxyProtocol ? import('./proxy-protocol/header-reader.ts') : undefined;
+      const [read, work, introduced] = await Promise.all([readMode(options), loadWork(options), header]);
+      return new Connections({ options, log, seats, read, work, HeaderReader: introduced?.HeaderReader });
     },
   };
 }

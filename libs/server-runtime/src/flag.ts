@@ -15,6 +15,8 @@ export interface Flag<Value> extends Kind<Value> {
   readonly help: Readonly<Record<Language, string>>;
   /** As a person would type it; undefined where it is found out when the server starts. */
   readonly default: string | undefined;
+  /** What it stands for where it is given without a value; absent: it needs one. */
+  readonly bare?: string;
 }
 
 /** Flags by the camel-case name under which their values are read. */
@@ -28,6 +30,13 @@ export const wholeNumber = (min: number, max: number): Kind<number> => ({
   },
   expects: { en: `a whole number from ${min} to ${max}`, 'pt-BR': `um número inteiro de ${min} a ${max}` },
 });
+
+/** `--flag`, `--flag on`, `--flag off`. */
+export const onOff: Kind<boolean> & Pick<Flag<boolean>, 'bare'> = {
+  read: (text) => (text === 'on' ? true : text === 'off' ? false : refused),
+  expects: { en: 'on or off', 'pt-BR': 'on ou off' },
+  bare: 'on',
+};
 
 export const oneOf = <const Choice extends string>(choices: readonly Choice[]): Kind<Choice> => ({
   read: (text) => choices.find((choice) => choice === text) ?? refused,

@@ -1,7 +1,7 @@
 import type { Language } from '#command-line';
 import { logFormats, logLevels } from '#logging';
 import { framings } from '#protocol';
-import { duration, language, oneOf, text, type Values, wholeNumber } from './flag.ts';
+import { duration, language, oneOf, onOff, text, type Values, wholeNumber } from './flag.ts';
 import { readModes, type ReadMode } from './chunk-reader.ts';
 import { workFlag } from './work.ts';
 
@@ -51,6 +51,16 @@ export const commonFlags = {
         'como as leituras chegam: em um só buffer para todas as conexões, ou como um stream de buffers novos; por padrão buffer, se este Node puder',
     },
   },
+  proxyProtocol: {
+    ...onOff,
+    placeholder: 'on|off',
+    default: 'off',
+    help: {
+      en: 'each connection begins with a header of the PROXY protocol, version 1 or 2, which names the client: for a port that only a proxy reaches',
+      'pt-BR':
+        'cada conexão começa com um cabeçalho do protocolo PROXY, versão 1 ou 2, que diz quem é o cliente: para uma porta que só um proxy alcança',
+    },
+  },
   maxConnections: {
     ...wholeNumber(1, 10_000_000),
     placeholder: 'N',
@@ -86,6 +96,25 @@ export const commonFlags = {
     help: {
       en: 'on SIGINT, SIGTERM or SIGHUP, how long open connections may take to end',
       'pt-BR': 'após SIGINT, SIGTERM ou SIGHUP, quanto as conexões abertas podem demorar a terminar',
+    },
+  },
+  drainDelay: {
+    ...duration,
+    placeholder: 'TIME|off',
+    default: 'off',
+    help: {
+      en: 'on such a signal, how long to go on as before, for whoever sends clients here to learn of it first',
+      'pt-BR': 'após um desses sinais, quanto continuar como antes, para que quem manda clientes para cá saiba primeiro',
+    },
+  },
+  drain: {
+    ...oneOf(['end', 'finish']),
+    placeholder: 'end|finish',
+    default: 'end',
+    help: {
+      en: 'what becomes of open connections then: they end, once what was read is answered (end), or are served until their clients leave (finish)',
+      'pt-BR':
+        'o que então acontece com as conexões abertas: terminam, respondido o que foi lido (end), ou são atendidas até que os clientes saiam (finish)',
     },
   },
   logLevel: {

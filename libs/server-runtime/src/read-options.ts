@@ -47,7 +47,8 @@ function parse(
     .exitOverride()
     .configureOutput({ writeOut: (text) => (help += text), writeErr: () => undefined });
   for (const [key, flag] of Object.entries(flags)) {
-    command.addOption(new Option(`--${kebab(key)} <${flag.placeholder}>`, describe(flag, lang)));
+    const value = flag.bare === undefined ? `<${flag.placeholder}>` : `[${flag.placeholder}]`;
+    command.addOption(new Option(`--${kebab(key)} ${value}`, describe(flag, lang)));
   }
   if (lang === 'pt-BR') speakPortuguese(command);
   try {
@@ -61,10 +62,11 @@ function parse(
     if (error.code === 'commander.excessArguments') throw new UsageError(say.unexpectedArgument(command.args[0] ?? ''));
     throw new UsageError(error.message);
   }
-  const typed = command.opts<Record<string, string | undefined>>();
+  const typed = command.opts<Record<string, string | true | undefined>>();
   return (key) => {
     const variable = `ECHO_${kebab(key).toUpperCase().replaceAll('-', '_')}`;
-    if (typed[key] !== undefined) return { value: typed[key], source: `--${kebab(key)}` };
+    const given = typed[key] === true ? flags[key]?.bare : typed[key];
+    if (given !== undefined) return { value: given, source: `--${kebab(key)}` };
     return { value: env[variable] ?? flags[key]?.default, source: variable };
   };
 }

@@ -84,6 +84,30 @@ describe('runServer()', () => {
     expect(server.all('stopped')).toEqual([]);
   });
 
+  test('goes on accepting for --drain-delay after a signal, then drains', async () => {
+    const server = await ServerProcess.start(main, ['--drain-delay', '1500ms']);
+    server.signal('SIGTERM');
+    await server.said('stop-asked', { cause: 'SIGTERM', delay: 1_500 });
+    const late = await server.connect();
+    await late.exchange('one');
+    expect(server.all('draining')).toEqual([]);
+    expect(await late.untilEnded()).toBe('Echo: one\n');
+    late.socket.end();
+    expect(await server.exited).toBe(0);
+    const [asked, draining] = [await server.said('stop-asked'), await server.said('draining', { cause: 'SIGTERM' })];
+    expect(Number(draining['ns']) - Number(asked['ns'])).toBeGreaterThan(1.4e9);
+  });
+
+  test('stops at once on a signal in the time of --drain-delay that comes more than 1 s after the first', async () => {
+    const server = await ServerProcess.start(main, ['--drain-delay', '1m']);
+    server.signal('SIGTERM');
+    await server.said('stop-asked');
+    await new Promise((resolve) => setTimeout(resolve, 1_050)); // The rule is about time.
+    server.signal('SIGTERM');
+    expect(await server.exited).toBe(0);
+    expect(server.all('draining')).toEqual([]);
+  });
+
   test('ends with 0 on a signal while it starts', async () => {
     const server = new ServerProcess(main, ['--goes', 'nowhere']);
     await server.said('starting');
@@ -93,7 +117,7 @@ describe('runServer()', () => {
   });
 
   test('drains when the model asks for it', async () => {
-    const server = await ServerProcess.start(main, ['--goes', 'home']);
+    const server = await ServerProcess.start(main, ['--goes', 'home', '--drain-delay', '1m']); // Nobody is to be waited for.
     const peer = await server.connect();
     await peer.untilEnded();
     peer.socket.end();

@@ -6,7 +6,7 @@ import type { ConcurrencyModel } from './model.ts';
 import { seatLimit } from './seat-limit.ts';
 import { Seats } from './seats.ts';
 import { ServerError } from './server-error.ts';
-import { deadlineAfter, stopRequest } from './stop-requests.ts';
+import { deadlineAfter, goOnFor, stopRequest } from './stop-requests.ts';
 import { HelpRequested, UsageError } from './usage-error.ts';
 
 /** A whole server, from its command line to its exit code. It is all that a `main.ts` does. */
@@ -29,16 +29,22 @@ async function live<F extends Flags>(model: ConcurrencyModel<F>): Promise<number
     const options = readOptions(model.name, model.flags ?? ({} as F), process.argv.slice(2), process.env);
     const stop = Promise.withResolvers<string>();
     const failure = Promise.withResolvers<never>();
-    void stopRequest(() => process.exit(ExitCode.done)).then(stop.resolve);
+    const signal = stopRequest(() => process.exit(ExitCode.done));
     const threads = model.threads?.(options);
     const seats = Seats.for(seatLimit(options, threads), threads);
     const context = { ...createContext<Values<F>>({ options, seats, fail: failure.reject }), stop: stop.resolve };
 
-    const running = await Promise.race([model.start(context), failure.promise, stop.promise]);
+    const running = await Promise.race([model.start(context), failure.promise, signal, stop.promise]);
     if (typeof running === 'string') return ExitCode.done; // Nobody was served yet.
     context.log.emit({ event: 'listening', name: model.name, host: options.host, port: running.port });
     running.serve();
-    const cause = await Promise.race([stop.promise, failure.promise]);
+    const asked = signal.then(async (cause) => {
+      const { drainDelay: delay } = options;
+      if (delay !== undefined) context.log.emit({ event: 'stop-asked', cause, delay });
+      await goOnFor(delay);
+      return cause;
+    });
+    const cause = await Promise.race([asked, stop.promise, failure.promise]);
     const drained = running.drain(deadlineAfter(options.drainTimeout));
     context.log.emit({ event: 'draining', cause });
     const destroyed = await Promise.race([drained, failure.promise]);

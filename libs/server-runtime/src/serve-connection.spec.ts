@@ -323,6 +323,27 @@ describe('serveConnection() at a drain', () => {
     expect(seats.counts).toEqual({ active: 0, waiting: 0 });
   });
 
+  test('serves with --drain finish until the client leaves, whoever has waited for its turn included', async () => {
+    const { far, connections, connection } = await accepted(pairs, { drain: 'finish' });
+    const drained = connections.drain(never);
+    void serveConnection(connection);
+    await far.exchange('one');
+    far.socket.end('two\n');
+    expect(await far.untilEnded()).toBe('Echo: one\nEcho: two\n');
+    expect(await drained).toBe(0);
+  });
+
+  test('destroys with --drain finish what is still open at the deadline', async () => {
+    const { far, connections } = await serving({ drain: 'finish' });
+    await far.exchange('one');
+    const deadline = new AbortController();
+    const drained = connections.drain(deadline.signal);
+    await far.exchange('two');
+    deadline.abort();
+    expect(await drained).toBe(1);
+    await far.untilEnded();
+  });
+
   test('destroys what is still open when the deadline is over already', async () => {
     const { far, connections, served } = await serving();
     await far.exchange('one');

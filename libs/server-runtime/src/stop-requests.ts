@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** Within this time of the first, ms, a signal is the same request: a terminal, npm and Nx each deliver one. */
 const sameRequestMs = 1_000;
 
@@ -23,6 +25,11 @@ export function stopRequest(stopAtOnce: () => void): Promise<StopSignal> {
     };
     for (const signal of stopSignals) process.on(signal, onSignal);
   });
+}
+
+/** Resolves `delay` ms later, at once where that is undefined: see `--drain-delay`. */
+export function goOnFor(delay: number | undefined): Promise<void> {
+  return delay === undefined ? Promise.resolve() : sleep(delay);
 }
 
 /** Aborts after `timeout` ms; never, where that is undefined. */

@@ -1,7 +1,7 @@
 import { clausesOf } from '../clause.ts';
 import type { Peer } from '../peer.ts';
-import { atWork, drainsAtWork, endsWell, waits } from './draining.ts';
-import { demand, pause, sendingClient } from './support.ts';
+import { atWork, drainsAtWork, endsWell, untilRefused, waits } from './draining.ts';
+import { demand, sendingClient } from './support.ts';
 
 /** Work that is not over before something else has happened, however busy the machine is; nobody waits for its end, ms. */
 const longWork = 8_000;
@@ -65,13 +65,7 @@ export const drainClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shut
       const peer = await atWork(subject, longWork);
       server.signal('SIGTERM');
       await idle.expectFin(); // It has obeyed.
-      const started = performance.now();
-      let refused = false;
-      // A worker may obey a moment later than its neighbour.
-      while (!refused && performance.now() - started < subject.patience / 2) {
-        refused = await server.connect().then((late) => (late.destroy(), false), (error: unknown) => isRefusal(error));
-        if (!refused) await pause(20);
-      }
+      const refused = await untilRefused(server, subject.patience);
       demand(refused && peer.count === 'Echo: wait 0\n'.length, 'connected after SIGTERM', 'ECONNREFUSED', 'the connection was taken');
     },
   },
@@ -140,6 +134,3 @@ export const drainClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shut
     },
   },
 ]);
-
-// Not instanceof: under Jest, Node's own errors are of another realm.
-const isRefusal = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ECONNREFUSED';

@@ -1,7 +1,7 @@
 import type { Peer } from '../peer.ts';
 import type { Server } from '../server.ts';
 import type { Subject } from '../subject.ts';
-import { demand, eventually, sendingClient, workModule } from './support.ts';
+import { demand, eventually, pause, sendingClient, workModule } from './support.ts';
 
 /** Flags of a server whose messages say for how long they are worked on. */
 export const waits = ['--work', workModule('work-by-message.ts')];
@@ -34,6 +34,19 @@ export async function drainsAtWork(
   await endsWell(server, did);
   return server;
 }
+
+/** Whether a new client is refused by the kernel in time. A worker may obey a moment later than its neighbour. */
+export async function untilRefused(server: Server, patience: number): Promise<boolean> {
+  const started = performance.now();
+  while (performance.now() - started < patience / 2) {
+    if (await server.connect().then((late) => (late.destroy(), false), (error: unknown) => isRefusal(error))) return true;
+    await pause(20);
+  }
+  return false;
+}
+
+// Not instanceof: under Jest, Node's own errors are of another realm.
+const isRefusal = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ECONNREFUSED';
 
 /** Awaits that no process of the server is left, and that its port is free. */
 export async function nothingLeft(server: Server, patience: number): Promise<void> {

@@ -9,11 +9,13 @@ import { fullClauses } from './full.ts';
 import { halfCloseClauses } from './half-close.ts';
 import { idleClauses } from './idle.ts';
 import { lengthClauses } from './length.ts';
+import { leavingClauses } from './leaving.ts';
 import { limitClauses } from './limit.ts';
 import { lineClauses } from './line.ts';
 import { logClauses } from './log.ts';
 import { longClauses } from './long.ts';
 import { mainClauses } from './main.ts';
+import { proxyClauses } from './proxy.ts';
 import { readsClauses } from './reads.ts';
 import { resetClauses } from './reset.ts';
 import { signalClauses } from './signals.ts';
@@ -45,12 +47,14 @@ const everyClause = [
   ...workClauses,
   ...workerClauses,
   ...drainClauses,
+  ...leavingClauses,
   ...signalClauses,
   ...mainClauses,
   ...startClauses,
   ...cannotStartClauses,
   ...logClauses,
   ...stdoutClauses,
+  ...proxyClauses,
   ...longClauses,
 ];
 

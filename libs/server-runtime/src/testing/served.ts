@@ -1,3 +1,4 @@
+import { HeaderReader } from '../proxy-protocol/header-reader.ts';
 import { Connections } from '../connections.ts';
 import type { Connection } from '../connection.ts';
 import type { ServerOptions } from '../options.ts';
@@ -26,7 +27,15 @@ export async function accepted(pairs: SocketPairs, { reads = true, does, ...opti
   const log = new KeptLog();
   const seats = Seats.for(1);
   seats.take();
-  const connections = new Connections({ options: optionsOf(options), log, read: options.read ?? 'stream', work: does, seats });
-  const connection = connections.add(pair.near, { connection: 1, peer: 'test' });
+  const connections = new Connections({
+    options: optionsOf(options),
+    log,
+    read: options.read ?? 'stream',
+    work: does,
+    seats,
+    HeaderReader: options.proxyProtocol === true ? HeaderReader : undefined,
+  });
+  const quiet = options.proxyProtocol === true && { quiet: true as const };
+  const connection = connections.add(pair.near, { connection: 1, peer: 'test', ...quiet });
   return { ...pair, connection, connections, log, seats };
 }

@@ -14,10 +14,10 @@ import type { Supervisor } from './supervisor.ts';
  * Node's own way, SCHED_RR, is the same but for what can go wrong: it accepts whatever comes, closes without a word whom
  * the primary has no descriptors for, never recovers from it, and leaves a client hanging whose worker dies on the way.
  */
-export function acceptInTurn(listener: Server, workers: Supervisor<ProcessWorker>, { log, options, fail }: ServerContext): void {
+export function acceptInTurn(listener: Server, workers: Supervisor<ProcessWorker>, context: ServerContext): void {
   // Each connection has a descriptor of the primary until a worker has it.
-  const underWay = Seats.for(seatLimit({ lang: options.lang, maxConnections: undefined }));
-  const admission = new Admission(log, underWay);
+  const underWay = Seats.for(seatLimit({ lang: context.options.lang, maxConnections: undefined }));
+  const admission = new Admission({ ...context, seats: underWay });
   let turn = 0;
   const handOver = async (socket: Socket): Promise<void> => {
     for (;;) {
@@ -28,7 +28,7 @@ export function acceptInTurn(listener: Server, workers: Supervisor<ProcessWorker
     underWay.release();
   };
   listener.on('connection', (socket) => {
-    if (admission.admit(socket) !== undefined) handOver(socket).catch(fail);
+    if (admission.admit(socket) !== undefined) handOver(socket).catch(context.fail);
   });
 }
 

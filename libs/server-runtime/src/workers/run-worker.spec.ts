@@ -71,6 +71,24 @@ describe('runWorker()', () => {
     expect(said.at(-1)).toEqual({ say: 'drained', destroyed: 0, cause: signal });
   });
 
+  test('goes on for --drain-delay after a signal, until its parent says drain: who says so has waited', async () => {
+    const port = await findPort(optionsOf());
+    await ready({ options: optionsOf({ port, drainDelay: 60_000 }) });
+    tell('serve');
+    child.kill('SIGTERM');
+    for (let asked = 0; asked < 2; asked++) {
+      tell('ping'); // It has heard the signal before the second.
+      await once(child, 'message');
+    }
+    const peer = await Peer.connect(port);
+    await peer.exchange('late');
+    tell('drain');
+    expect(await peer.untilEnded()).toBe('Echo: late\n');
+    peer.socket.end();
+    expect(await exited).toEqual([0, null]);
+    expect(said.at(-1)).toEqual({ say: 'drained', destroyed: 0, cause: 'parent' });
+  });
+
   test('says how many connections it had to destroy', async () => {
     const port = await findPort(optionsOf());
     await ready({ options: optionsOf({ port, work: { kind: 'sleep', ms: 60_000 }, drainTimeout: 50 }) });

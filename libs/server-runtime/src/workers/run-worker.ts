@@ -5,7 +5,7 @@ import type { ServerOptions } from '../options.ts';
 import { seatLimit } from '../seat-limit.ts';
 import { Seats, type SharedSeats } from '../seats.ts';
 import { ServerError } from '../server-error.ts';
-import { deadlineAfter, stopRequest } from '../stop-requests.ts';
+import { deadlineAfter, goOnFor, stopRequest } from '../stop-requests.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 export interface WorkerSettings<Extra> {
@@ -22,7 +22,8 @@ export interface WorkerSettings<Extra> {
 
 /**
  * A whole worker, the far side of `Supervisor`. It drains once, on its parent's word or on a signal, whichever comes first:
- * Ctrl-C reaches the whole process group.
+ * Ctrl-C reaches the whole process group. Its parent has waited for `--drain-delay` when it says so; after a signal it waits
+ * itself.
  */
 export function runWorker<Extra>(settings: WorkerSettings<Extra>): void {
   void live(settings).catch(async (error: unknown) => {
@@ -33,7 +34,10 @@ export function runWorker<Extra>(settings: WorkerSettings<Extra>): void {
 }
 
 async function live<Extra>({ id, options, seats, send, onMessage, start }: WorkerSettings<Extra>): Promise<void> {
-  const signalled = stopRequest(() => process.exit(ExitCode.done));
+  const signalled = stopRequest(() => process.exit(ExitCode.done)).then(async (signal) => {
+    await goOnFor(options.drainDelay);
+    return signal;
+  });
   const told = Promise.withResolvers<string>();
   const failure = Promise.withResolvers<never>();
   const own = seats === undefined ? Seats.for(seatLimit(options)) : new Seats(seats, id);

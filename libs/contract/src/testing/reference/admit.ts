@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { openSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { hangUp } from './hang-up.ts';
+import type { Client } from './proxy-header.ts';
 import { broken } from './quirks.ts';
 import { serve, type Service } from './serve.ts';
 
 /** A connection that was accepted, and what the log has to say of it. */
-interface Accepted {
+interface Accepted extends Client {
   readonly socket: Socket;
-  readonly peer: string;
   readonly at: number;
 }
 
@@ -26,6 +26,7 @@ export class Admission {
   constructor(service: Service) {
     this.#service = service;
     service.draining.addEventListener('abort', () => {
+      if (service.settings.drain === 'finish' && !broken('finish-drops-who-waits')) return;
       if (!broken('serves-waiting-at-drain')) for (const { socket } of this.#waiting.splice(0)) hangUp(socket);
     });
   }
@@ -37,18 +38,20 @@ export class Admission {
   /** A connection that was accepted, paused. */
   admit(socket: Socket): void {
     const { settings, log } = this.#service;
-    const accepted = { socket, peer: `${socket.remoteAddress ?? ''}:${socket.remotePort ?? 0}`, at: performance.now() };
+    const peer = `${socket.remoteAddress ?? ''}:${socket.remotePort ?? 0}`;
+    const level = settings.proxyProtocol === 'on' ? 'debug' : 'info';
+    const accepted: Accepted = { socket, peer, level, at: performance.now() };
     const limit = broken('full-too-early') ? settings.maxConnections - 1 : settings.maxConnections;
     this.#open.add(socket);
     this.#accepted++;
     socket.on('error', (error: NodeJS.ErrnoException) => {
-      log.event('info', 'reset', { code: error.code, peer: accepted.peer });
+      log.event(accepted.level, 'reset', { code: error.code, peer: accepted.peer });
       if (broken('reset-ends-server')) process.exit(1);
     });
     socket.once('close', () => {
       this.#open.delete(socket);
       this.#count -= broken('never-frees') ? 0 : 1;
-      log.event('info', 'ended', { peer: accepted.peer });
+      log.event(accepted.level, 'ended', { peer: accepted.peer });
       if (broken('leaving-ends-all')) this.destroyAll();
       if (broken('leaks-descriptors')) openSync('/dev/null', 'r');
       if (broken('leaks')) this.#leak.push(randomBytes(40).toString('hex')); // 80 characters take some 100 bytes.
@@ -89,10 +92,10 @@ export class Admission {
 
   #take(accepted: Accepted): void {
     const { settings, log } = this.#service;
-    const { peer } = accepted;
-    log.event('info', 'accepted', { peer });
+    const { peer, level } = accepted;
+    log.event(level, 'accepted', { peer });
     const waits = (settings.serial && this.#serving && !broken('waiting-unsaid')) || broken('calls-all-waiting');
-    if (waits) log.event('info', 'waiting', { peer, ahead: this.#waiting.length + 1 });
+    if (waits) log.event(level, 'waiting', { peer, ahead: this.#waiting.length + 1 });
     if (settings.serial) this.#queue(accepted);
     else void this.#serve(accepted);
   }
@@ -100,6 +103,7 @@ export class Admission {
   #queue(accepted: Accepted): void {
     const { socket } = accepted;
     this.#waiting.push(accepted);
+    if (broken('header-time-from-accept')) setTimeout(() => socket.destroy(), 3_000);
     if (broken('idle-from-accept')) setTimeout(() => socket.destroy(), this.#service.settings.idleTimeout);
     if (broken('drops-who-left-waiting')) {
       socket.once('readable', () => undefined).once('end', () => socket.destroy());
@@ -119,9 +123,10 @@ export class Admission {
     this.#serving = false;
   }
 
-  #serve({ socket, peer, at }: Accepted): Promise<void> {
+  #serve(accepted: Accepted): Promise<void> {
+    const { socket, peer, level, at } = accepted;
     const waited = broken('waited-no-time') ? 0 : performance.now() - at;
-    this.#service.log.event('info', 'serving', { peer, waited });
-    return serve(socket, this.#service);
+    this.#service.log.event(level, 'serving', { peer, waited });
+    return serve(socket, accepted, this.#service);
   }
 }

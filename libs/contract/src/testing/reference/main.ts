@@ -56,6 +56,10 @@ async function stop(signal: string): Promise<void> {
     return;
   }
   asked = now;
+  if (settings.drainDelay !== undefined && !broken('no-drain-delay')) {
+    log.event('info', 'stop-asked', { signal });
+    await new Promise((resolve) => setTimeout(resolve, broken('delays-for-ever') ? 600_000 : settings.drainDelay));
+  }
   log.event('info', 'draining', { signal });
   drain.abort();
   if (!broken('accepts-while-draining')) listener.close();

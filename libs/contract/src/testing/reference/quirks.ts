@@ -28,7 +28,10 @@ export const quirks = [
   // Signals
   'dies-on-signal', 'answers-unfinished-at-drain', 'ignores-sigint', 'accepts-while-draining', 'drains-for-ever',
   'second-signal-kills', 'ignores-later-signal', 'leaves-a-process', 'keeps-the-port', 'serves-waiting-at-drain',
-  'dies-with-its-terminal',
+  'dies-with-its-terminal', 'no-drain-delay', 'delays-for-ever', 'worker-drains-at-once', 'finish-ends', 'finish-drops-who-waits',
+  // The header of the PROXY protocol
+  'header-is-a-message', 'eats-after-header', 'no-binary-header', 'refuses-unknown', 'header-in-one-read', 'guesses-header',
+  'any-header-size', 'waits-for-header', 'header-time-from-accept', 'names-the-proxy', 'logs-checks', 'bad-header-unlogged',
   // Starting and the log
   'joins-any-cluster', 'says-more', 'answers-before-ready', 'no-json', 'listens-everywhere', 'ignores-host', 'ignores-environment',
   'takes-any-flag', 'takes-any-value', 'throws-on-error', 'english-only', 'raw-log', 'stack-in-log', 'warns-of-all',

@@ -32,6 +32,11 @@ export class Reader {
     });
   }
 
+  /** It is what the next read gives. */
+  putBack(chunk: Buffer): void {
+    this.#came.unshift(chunk);
+  }
+
   /** Nothing more will be read. */
   stop(): void {
     this.#socket.pause();

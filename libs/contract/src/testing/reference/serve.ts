@@ -5,6 +5,7 @@ import { IdleTimer } from './idle-timer.ts';
 import type { Log } from './log.ts';
 import { broken } from './quirks.ts';
 import { RareFaults } from './rare-faults.ts';
+import { type Client, readHeader } from './proxy-header.ts';
 import { Reader } from './reader.ts';
 import type { Settings } from './settings.ts';
 import type { Work } from './work.ts';
@@ -21,7 +22,7 @@ let slowest: Promise<void> = Promise.resolve();
 let turn: Promise<void> = Promise.resolve();
 
 /** Serves one connection until it is closed, plainly. */
-export async function serve(socket: Socket, { settings, log, work, draining }: Service): Promise<void> {
+export async function serve(socket: Socket, client: Client, { settings, log, work, draining }: Service): Promise<void> {
   const reader = new Reader(socket);
   newest = socket;
   const rare = new RareFaults();
@@ -36,8 +37,16 @@ export async function serve(socket: Socket, { settings, log, work, draining }: S
   const stop = (): void => {
     reader.stop();
   };
-  draining.addEventListener('abort', stop, { once: true });
-  if (draining.aborted) reader.stop();
+  if (settings.drain === 'end' || broken('finish-ends')) {
+    draining.addEventListener('abort', stop, { once: true });
+    if (draining.aborted) reader.stop();
+  }
+  if (settings.proxyProtocol === 'on' && !(await readHeader(reader, client, log))) {
+    idle.stop();
+    hangUp(socket);
+    await closed;
+    return;
+  }
 
   const write = async (bytes: Buffer): Promise<void> => {
     if (bytes.length === 0 || socket.destroyed) return;
@@ -63,7 +72,7 @@ export async function serve(socket: Socket, { settings, log, work, draining }: S
       return true;
     }
     for (const message of messages) {
-      log.event('info', 'received', { message: message.toString() });
+      log.event(client.level, 'received', { message: message.toString(), peer: client.peer });
       if (broken('hates-http') && message.toString().startsWith('GET ')) socket.destroy();
       try {
         let working = work?.(message);

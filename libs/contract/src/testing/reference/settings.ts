@@ -11,6 +11,9 @@ export interface Settings {
   readonly maxMessageBytes: number;
   readonly idleTimeout: number | undefined;
   readonly drainTimeout: number | undefined;
+  readonly drainDelay: number | undefined;
+  readonly drain: string;
+  readonly proxyProtocol: string;
   readonly logLevel: string;
   readonly logFormat: string;
   readonly lang: string;
@@ -43,6 +46,9 @@ const flags = {
   maxMessageBytes: { read: number(1, 1e9), default: '65536' },
   idleTimeout: { read: duration, default: 'off' },
   drainTimeout: { read: duration, default: '10s' },
+  drainDelay: { read: duration, default: 'off' },
+  drain: { read: oneOf('end', 'finish'), default: 'end' },
+  proxyProtocol: { read: oneOf('on', 'off'), default: 'off' },
   logLevel: { read: oneOf(...levels), default: 'info' },
   logFormat: { read: oneOf('pretty', 'json'), default: 'pretty' },
   lang: { read: oneOf('en', 'pt-BR'), default: 'en' },

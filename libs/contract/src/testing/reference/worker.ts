@@ -17,6 +17,10 @@ const begin = (): void => {
   drain.abort();
   endWhenEmpty();
 };
+const onSignal = (): void => {
+  if (settings.drainDelay === undefined || broken('worker-drains-at-once')) begin();
+  else setTimeout(begin, settings.drainDelay);
+};
 process.on('message', (message, socket) => {
   if (message === 'ping') process.send?.('pong');
   if (message === 'drain') begin();
@@ -30,5 +34,5 @@ process.on('message', (message, socket) => {
   admission.admit(accepted);
 });
 process.on('disconnect', () => process.exit(1));
-if (!broken('worker-dies-on-signal')) for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, begin);
+if (!broken('worker-dies-on-signal')) for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
 process.send?.('ready');
