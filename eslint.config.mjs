@@ -6,7 +6,8 @@ const boundaries = [
   ['app:server', ['lib:server-runtime', 'lib:logging', 'lib:protocol', 'lib:contract', 'lib:testing']],
   ['app:client', ['lib:protocol', 'lib:command-line']],
   ['app:lab', ['lib:*']],
-  ['lib:server-runtime', ['lib:logging', 'lib:protocol', 'lib:command-line', 'lib:testing']],
+  ['lib:server-runtime', ['lib:admin', 'lib:logging', 'lib:protocol', 'lib:command-line', 'lib:testing']],
+  ['lib:admin', ['lib:logging', 'lib:testing']],
   ['lib:logging', ['lib:command-line']],
   ['lib:machine', []],
   ['lib:measure', ['lib:machine', 'lib:record', 'lib:approaches']],
@@ -71,8 +72,8 @@ export default tseslint.config(
       '@nx/enforce-module-boundaries': [
         'error',
         {
-          // It brings the compiler of TypeScript: whoever may do without it loads it only to use it.
-          checkDynamicDependenciesExceptions: ['#review'],
+          // They bring the compiler of TypeScript, and an HTTP server: whoever may do without loads them only to use them.
+          checkDynamicDependenciesExceptions: ['#review', '#admin'],
           depConstraints: boundaries.map(([sourceTag, onlyDependOnLibsWithTags]) => ({
             sourceTag,
             onlyDependOnLibsWithTags,

@@ -158,6 +158,24 @@ describe('server-cluster', () => {
     expect(server.stderr).toBe('');
   });
 
+  test('has no total fall when a worker is killed, and says why it was replaced', async () => {
+    const server = await ServerProcess.start(main, [...two, '--admin', '127.0.0.1:0']);
+    const { port } = await server.said('admin-listening');
+    const peer = await server.connect();
+    await peer.exchange('one');
+    const scrape = async (): Promise<string> => (await fetch(`http://127.0.0.1:${String(port)}/metrics`)).text();
+    const before = await scrape();
+    expect(before).toContain('\necho_messages_total 1\n');
+    const { worker } = await server.said('received');
+    process.kill(await pidOf(server, Number(worker)), 'SIGKILL');
+    await server.said('worker-started', { id: worker }, 2);
+    await sleep(1_000); // The text is kept for so long.
+    const after = await scrape();
+    expect(after).toContain('\necho_messages_total 1\n');
+    expect(after).toContain('\necho_workers_replaced_total{reason="signal"} 1\n');
+    expect(after).toContain('\necho_workers_ready 2\n');
+  });
+
   test('gives up on workers that all die as they start', async () => {
     const work = join(import.meta.dirname, '../../../libs/contract/src/fixtures/work-ends-its-worker.ts');
     const server = new ServerProcess(main, [...two, '--work', `module:${work}`]);

@@ -1,4 +1,5 @@
 import { formatDuration } from '#command-line';
+import { addressText } from './address-text.ts';
 import type { Counts } from './log.ts';
 import type { Sentences } from './sentence.ts';
 
@@ -13,6 +14,7 @@ const headerFaults: Readonly<Record<string, string>> = {
 };
 
 const sentences: Sentences = {
+  'admin-listening': ({ host, port }) => `answers health checks and tells metrics on ${addressText(host, port)}`,
   accepted: () => 'connected',
   waiting: ({ ahead }, counts) => `waiting for its turn, ${ahead} ahead of it ${now(counts)}`,
   'handed-over': ({ to }) => `handed over to worker ${to}`,

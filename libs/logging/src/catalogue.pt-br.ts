@@ -1,5 +1,6 @@
 import { formatDuration } from '#command-line';
 import type { english } from './catalogue.en.ts';
+import { addressText } from './address-text.ts';
 import type { Counts } from './log.ts';
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
@@ -20,6 +21,8 @@ export const portuguese: typeof english = {
     connection: (id, peer) => `cliente ${id} (${peer})`,
   },
   sentences: {
+    'admin-listening': ({ host, port }) =>
+      `respondendo a verificações de saúde e informando métricas em ${addressText(host, port)}`,
     accepted: () => 'conectado',
     waiting: ({ ahead }, counts) => `aguardando a vez, com ${ahead} à frente ${now(counts)}`,
     'handed-over': ({ to }) => `entregue ao worker ${to}`,

@@ -13,6 +13,8 @@ export interface AboutConnection {
 /** Everything that a server says about itself, one shape an event. Durations are milliseconds. */
 export type LogEvent =
   | { readonly event: 'listening'; readonly name: string; readonly host: string; readonly port: number }
+  /** At the address of `--admin`. */
+  | { readonly event: 'admin-listening'; readonly host: string; readonly port: number }
   | ({ readonly event: 'accepted' } & AboutConnection)
   /** Accepted, and not served when that turn of the event loop was over: `ahead` connections that are open came first. */
   | ({ readonly event: 'waiting'; readonly ahead: number } & AboutConnection)

@@ -7,6 +7,7 @@ export type LogLevel = (typeof logLevels)[number];
 /** How much an event matters. `received` and `replied` come with every message, the rest once a connection or less. */
 export const eventLevels = {
   listening: 'info',
+  'admin-listening': 'info',
   accepted: 'info',
   waiting: 'info',
   'handed-over': 'info',

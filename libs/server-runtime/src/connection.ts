@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
+import type { Meter } from '#admin';
 import type { AboutConnection, Log } from '#logging';
 import { Batch, createFraming, errorLine, type Fault, type Framing } from '#protocol';
 import { ChunkReader, type Reader, type ReadMode } from './chunk-reader.ts';
@@ -19,6 +20,8 @@ const longestTurnMs = 10;
 export interface ConnectionSettings {
   readonly options: ServerOptions;
   readonly log: Log;
+  /** Undefined where nobody asks what it counts. */
+  readonly meter: Meter | undefined;
   readonly read: ReadMode;
   /** Undefined for none. */
   readonly work: Work | undefined;
@@ -51,6 +54,8 @@ export class Connection {
   #giveUp: (() => void) | undefined;
   #messages = 0;
   #headerBytes = 0;
+  /** By `performance.now()`, where there is a meter. */
+  #readAt = 0;
 
   /**
    * @param open the open connections, among which it is until it closes
@@ -128,11 +133,13 @@ export class Connection {
   /** The messages that a read completes; with undefined, what the peer's FIN completes, if that is what came. */
   frame(chunk: Buffer | undefined): Batch {
     if (chunk === undefined && !this.#reader.ended) return Batch.empty;
+    const { log, meter } = this.#settings;
+    if (meter !== undefined) this.#readAt = performance.now();
     const batch = chunk === undefined ? this.#framing.end() : this.#framing.push(chunk);
+    meter?.read(chunk?.length ?? 0, batch.size);
     if (batch.size === 0) return batch;
     this.#messages += batch.size;
     this.#idle?.restart();
-    const { log } = this.#settings;
     if (log.messages) {
       for (let index = 0; index < batch.size; index++) {
         log.emit({ event: 'received', message: batch.message(index), ...this.about });
@@ -192,7 +199,8 @@ export class Connection {
     let taken = true;
     if (replies.length > 0) {
       taken = this.#socket.write(replies);
-      const { log } = this.#settings;
+      const { log, meter } = this.#settings;
+      meter?.replied(size, replies.length, this.#readAt);
       if (log.replies) log.emit({ event: 'replied', messages: size, bytes: replies.length, ...this.about });
     }
     if (fault !== undefined) this.#reject(fault);

@@ -1,3 +1,4 @@
+import type { Gatherer, Meter } from '#admin';
 import { createLog, type Log } from '#logging';
 import { Connections } from './connections.ts';
 import type { ServerOptions } from './options.ts';
@@ -24,6 +25,8 @@ export interface ServingContext<Extra = unknown> {
 export interface ServerContext<Extra = unknown> extends ServingContext<Extra> {
   /** The server is to drain and end with 0, as on a signal. */
   stop(cause: string): void;
+  /** Where the figures of all workers go; undefined without `--admin`. */
+  readonly gatherer: Gatherer | undefined;
 }
 
 export interface ContextSettings<Extra> {
@@ -32,16 +35,19 @@ export interface ContextSettings<Extra> {
   readonly fail: (error: Error) => void;
   /** Its id, in a worker. */
   readonly worker?: number;
+  /** Undefined without `--admin`. */
+  readonly meter: Meter | undefined;
 }
 
-export function createContext<Extra>({ options, seats, fail, worker }: ContextSettings<Extra>): ServingContext<Extra> {
-  const log = createLog({
+export function createContext<Extra>({ options, seats, fail, worker, meter }: ContextSettings<Extra>): ServingContext<Extra> {
+  const written = createLog({
     level: options.logLevel,
     format: options.logFormat,
     language: options.lang,
     worker,
     counts: () => seats.counts,
   });
+  const log = meter?.listenTo(written) ?? written;
   return {
     options,
     log,
@@ -51,7 +57,7 @@ export function createContext<Extra>({ options, seats, fail, worker }: ContextSe
       // Loaded where there is use for it, as the work is.
       const header = options.proxyProtocol ? import('./proxy-protocol/header-reader.ts') : undefined;
       const [read, work, introduced] = await Promise.all([readMode(options), loadWork(options), header]);
-      return new Connections({ options, log, seats, read, work, HeaderReader: introduced?.HeaderReader });
+      return new Connections({ options, log, meter, seats, read, work, HeaderReader: introduced?.HeaderReader });
     },
   };
 }

@@ -3,6 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** Descriptors that are left for everything but connections: refusals that linger, a log reopened, a module loaded. */
 const reserve = 32;
 
+/** Connections that `--admin` takes at a time: somebody who scrapes, some probes, and a person. */
+export const adminConnections = 16;
+
 /** What a worker thread opens for itself, measured: its event loops' epoll instances, eventfds and pipes, its log, its listener. */
 const perThread = 8;
 

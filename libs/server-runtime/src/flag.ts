@@ -58,4 +58,17 @@ export const text = (en: string, ptBR: string): Kind<string> => ({
   expects: { en, 'pt-BR': ptBR },
 });
 
+/** A host and a port; an IPv6 address in brackets (RFC 5952, section 6). */
+export const hostAndPort: Kind<{ readonly host: string; readonly port: number }> = {
+  read: (given) => {
+    const [, v6, name, port] = /^(?:\[([^\]]+)\]|([^:[\]]+)):(\d{1,5})$/.exec(given) ?? [];
+    const host = v6 ?? name;
+    return host === undefined || Number(port) > 65_535 ? refused : { host, port: Number(port) };
+  },
+  expects: {
+    en: 'a host and a port such as 127.0.0.1:9464 or [::1]:9464',
+    'pt-BR': 'um endereço e uma porta como 127.0.0.1:9464 ou [::1]:9464',
+  },
+};
+
 export const language: Kind<Language> = oneOf(languages);

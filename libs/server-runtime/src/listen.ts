@@ -37,7 +37,7 @@ export async function listen({ host, port, backlog, reusePort, exclusive, lang }
   try {
     await once(listener, 'listening');
   } catch (error) {
-    throw new ServerError(codeOf(error), explain(error, host, port, lang), { cause: error });
+    throw new ServerError(codeOf(error), explain(error, { host, port, lang }), { cause: error });
   }
   logFailedAccepts(listener, log);
   return listener;
@@ -76,23 +76,29 @@ async function tryPort({ host, port, lang }: ListenOptions): Promise<number> {
     new BoundSocket({ host: address, port }).close();
     return port;
   } catch (error) {
-    throw new ServerError(codeOf(error), explain(error, host, port, lang), { cause: error });
+    throw new ServerError(codeOf(error), explain(error, { host, port, lang }), { cause: error });
   }
 }
 
-function explain(error: unknown, host: string, port: number, lang: ServerOptions['lang']): string {
+/** Where somebody wanted to listen, and the flags that said so. */
+interface Place extends Pick<ServerOptions, 'host' | 'port' | 'lang'> {
+  readonly flags?: { readonly host: string; readonly port: string };
+}
+
+/** Why that cannot be, in one sentence, and what to do. */
+export function explain(error: unknown, { host, port, lang, flags = { host: '--host', port: '--port' } }: Place): string {
   const say = messages[lang];
   switch (codeOf(error)) {
     case 'EADDRINUSE':
-      return say.portInUse(host, port);
+      return say.portInUse(host, port, flags.port);
     case 'EACCES':
-      return say.portForbidden(port);
+      return say.portForbidden(port, flags.port);
     case 'EADDRNOTAVAIL':
     case 'EAFNOSUPPORT':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
     case 'EINVAL':
-      return say.badHost(host);
+      return say.badHost(host, flags.host);
     default:
       return say.cannotListen(host, port, codeOf(error));
   }

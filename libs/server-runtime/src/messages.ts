@@ -10,9 +10,9 @@ export interface Messages {
   readonly missingValue: (flag: string) => string;
   readonly unexpectedArgument: (argument: string) => string;
   readonly seeHelp: string;
-  readonly portInUse: (host: string, port: number) => string;
-  readonly portForbidden: (port: number) => string;
-  readonly badHost: (host: string) => string;
+  readonly portInUse: (host: string, port: number, flag: string) => string;
+  readonly portForbidden: (port: number, flag: string) => string;
+  readonly badHost: (host: string, flag: string) => string;
   readonly cannotListen: (host: string, port: number, code: string) => string;
   readonly tooFewDescriptors: (wanted: number, fit: number, needed: number) => string;
   readonly noReadBuffer: string;
@@ -31,10 +31,10 @@ const en: Messages = {
   missingValue: (flag) => `${flag} needs a value.`,
   unexpectedArgument: (argument) => `unexpected argument "${argument}".`,
   seeHelp: 'See --help.',
-  portInUse: (host, port) =>
-    `port ${port} on ${host} is already in use; stop the other server or choose another port with --port.`,
-  portForbidden: (port) => `port ${port} needs privileges that this user lacks; choose one above 1023 with --port.`,
-  badHost: (host) => `cannot listen on ${host}: this machine has no such address; choose another with --host.`,
+  portInUse: (host, port, flag) =>
+    `port ${port} on ${host} is already in use; stop the other server or choose another port with ${flag}.`,
+  portForbidden: (port, flag) => `port ${port} needs privileges that this user lacks; choose one above 1023 with ${flag}.`,
+  badHost: (host, flag) => `cannot listen on ${host}: this machine has no such address; choose another with ${flag}.`,
   cannotListen: (host, port, code) => `cannot listen on port ${port} of ${host} (${code}).`,
   tooFewDescriptors: (wanted, fit, needed) =>
     `the descriptors that a process may have here allow ${fit} open connections, not ${wanted}; ` +
@@ -58,11 +58,11 @@ const ptBR: Messages = {
   missingValue: (flag) => `${flag} precisa de um valor.`,
   unexpectedArgument: (argument) => `argumento inesperado "${argument}".`,
   seeHelp: 'Veja --help.',
-  portInUse: (host, port) =>
-    `a porta ${port} em ${host} já está em uso; encerre o outro servidor ou escolha outra porta com --port.`,
-  portForbidden: (port) =>
-    `a porta ${port} exige privilégios que este usuário não tem; escolha uma acima de 1023 com --port.`,
-  badHost: (host) => `não é possível escutar em ${host}: esta máquina não tem esse endereço; escolha outro com --host.`,
+  portInUse: (host, port, flag) =>
+    `a porta ${port} em ${host} já está em uso; encerre o outro servidor ou escolha outra porta com ${flag}.`,
+  portForbidden: (port, flag) =>
+    `a porta ${port} exige privilégios que este usuário não tem; escolha uma acima de 1023 com ${flag}.`,
+  badHost: (host, flag) => `não é possível escutar em ${host}: esta máquina não tem esse endereço; escolha outro com ${flag}.`,
   cannotListen: (host, port, code) => `não é possível escutar na porta ${port} de ${host} (${code}).`,
   tooFewDescriptors: (wanted, fit, needed) =>
     `o limite de descritores por processo aqui basta para ${fit} conexões abertas, e não para ${wanted}; ` +

@@ -1,7 +1,7 @@
 import type { Language } from '#command-line';
 import { logFormats, logLevels } from '#logging';
 import { framings } from '#protocol';
-import { duration, language, oneOf, onOff, text, type Values, wholeNumber } from './flag.ts';
+import { duration, hostAndPort, language, oneOf, onOff, text, type Values, wholeNumber } from './flag.ts';
 import { readModes, type ReadMode } from './chunk-reader.ts';
 import { workFlag } from './work.ts';
 
@@ -117,6 +117,15 @@ export const commonFlags = {
         'o que então acontece com as conexões abertas: terminam, respondido o que foi lido (end), ou são atendidas até que os clientes saiam (finish)',
     },
   },
+  admin: {
+    ...hostAndPort,
+    placeholder: 'HOST:PORT',
+    default: undefined,
+    help: {
+      en: 'where to answer /livez, /readyz and, for Prometheus, /metrics over HTTP; nowhere by default',
+      'pt-BR': 'onde responder /livez, /readyz e, para o Prometheus, /metrics por HTTP; por padrão, em lugar nenhum',
+    },
+  },
   logLevel: {
     ...oneOf(logLevels),
     placeholder: logLevels.join('|'),
@@ -138,8 +147,10 @@ export const commonFlags = {
 } as const;
 
 /** What the command line, the environment and the defaults settled. Plain data: it crosses to workers as it is. */
-export type ServerOptions = Omit<Values<typeof commonFlags>, 'lang' | 'maxConnections' | 'read'> & {
+export type ServerOptions = Omit<Values<typeof commonFlags>, 'admin' | 'lang' | 'maxConnections' | 'read'> & {
   readonly lang: Language;
+  /** Undefined: nowhere. */
+  readonly admin: Values<typeof commonFlags>['admin'] | undefined;
   /** Undefined: as many as the descriptor limit of the process allows. */
   readonly maxConnections: number | undefined;
   /** Undefined: `buffer`, where this Node can. */

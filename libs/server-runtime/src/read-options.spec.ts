@@ -73,6 +73,7 @@ const cases = [
   ['--drain-timeout', 'ECHO_DRAIN_TIMEOUT', 'drainTimeout', ['1m', 60_000], ['off', undefined], '-1s'],
   ['--drain-delay', 'ECHO_DRAIN_DELAY', 'drainDelay', ['5s', 5_000], ['off', undefined], 'soon'],
   ['--drain', 'ECHO_DRAIN', 'drain', ['finish', 'finish'], ['end', 'end'], 'wait'],
+  ['--admin', 'ECHO_ADMIN', 'admin', ['localhost:1', { host: 'localhost', port: 1 }], ['[::1]:0', { host: '::1', port: 0 }], '9464'],
   ['--log-level', 'ECHO_LOG_LEVEL', 'logLevel', ['warn', 'warn'], ['silent', 'silent'], 'loud'],
   ['--log-format', 'ECHO_LOG_FORMAT', 'logFormat', ['json', 'json'], ['pretty', 'pretty'], 'xml'],
   ['--lang', 'ECHO_LANG', 'lang', ['pt-BR', 'pt-BR'], ['en', 'en'], 'pt'],

@@ -2,7 +2,9 @@ import { ExitCode, exitWhenWritten, mindLostOutput } from '#command-line';
 import { createContext } from './context.ts';
 import type { Flags, Values } from './flag.ts';
 import { leaveCluster } from './leave-cluster.ts';
+import { logFailedAccepts } from './log-failed-accepts.ts';
 import type { ConcurrencyModel } from './model.ts';
+import { createMeter, openAdmin } from './open-admin.ts';
 import { seatLimit } from './seat-limit.ts';
 import { Seats } from './seats.ts';
 import { ServerError } from './server-error.ts';
@@ -32,12 +34,24 @@ async function live<F extends Flags>(model: ConcurrencyModel<F>): Promise<number
     const signal = stopRequest(() => process.exit(ExitCode.done));
     const threads = model.threads?.(options);
     const seats = Seats.for(seatLimit(options, threads), threads);
-    const context = { ...createContext<Values<F>>({ options, seats, fail: failure.reject }), stop: stop.resolve };
+    const meter = await createMeter(options, () => seats.counts);
+    const admin = await openAdmin(options, meter);
+    const context = {
+      ...createContext<Values<F>>({ options, seats, fail: failure.reject, meter }),
+      stop: stop.resolve,
+      gatherer: admin?.gatherer,
+    };
+    if (admin !== undefined) logFailedAccepts(admin.listener, context.log);
 
     const running = await Promise.race([model.start(context), failure.promise, signal, stop.promise]);
     if (typeof running === 'string') return ExitCode.done; // Nobody was served yet.
     context.log.emit({ event: 'listening', name: model.name, host: options.host, port: running.port });
     running.serve();
+    if (admin !== undefined) {
+      context.log.emit({ event: 'admin-listening', ...admin.address });
+      admin.ready = true;
+      void Promise.race([signal, stop.promise]).then(() => (admin.ready = false));
+    }
     const asked = signal.then(async (cause) => {
       const { drainDelay: delay } = options;
       if (delay !== undefined) context.log.emit({ event: 'stop-asked', cause, delay });

@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -5,6 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { approaches } from '#approaches';
 import { builtMain, ServerProcess } from '#testing';
 import { licencesFile } from './licences.ts';
+
+/** Skipped where there is no promtool (Debian's package prometheus). */
+const promtool = spawnSync('promtool', ['--version']).error === undefined;
+const [testWithPromtool, why] = promtool ? [test, ''] : [test.skip, ' (needs promtool, which is not installed)'];
 
 describe.each(approaches())('what is built of $name', ({ name, folder }) => {
   const main = builtMain(folder);
@@ -24,6 +29,14 @@ describe.each(approaches())('what is built of $name', ({ name, folder }) => {
     const server = await ServerProcess.start(join(place, 'main.js'));
     const client = await server.connect();
     await client.exchange('one');
+  });
+
+  testWithPromtool(`tells metrics without a complaint of promtool${why}`, async () => {
+    const server = await ServerProcess.start(join(place, 'main.js'), ['--admin', '127.0.0.1:0']);
+    const { port } = await server.said('admin-listening');
+    const metrics = await (await fetch(`http://127.0.0.1:${String(port)}/metrics`)).text();
+    expect(metrics).toContain('echo_connections_accepted_total 0\n');
+    expect(execFileSync('promtool', ['check', 'metrics'], { input: metrics, encoding: 'utf8' })).toBe('');
   });
 
   test('writes for people, too', async () => {

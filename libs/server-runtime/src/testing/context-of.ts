@@ -23,6 +23,7 @@ export function contextOf(given: Partial<ServerOptions> = {}): TestContext {
     seats,
     stop: jest.fn(),
     fail: jest.fn(),
-    createConnections: () => Promise.resolve(new Connections({ options, log, seats, read: 'stream', work: undefined })),
+    gatherer: undefined,
+    createConnections: () => Promise.resolve(new Connections({ options, log, meter: undefined, seats, read: 'stream', work: undefined })),
   };
 }

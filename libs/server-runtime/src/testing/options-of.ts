@@ -16,6 +16,7 @@ export function optionsOf(given: Partial<ServerOptions> = {}): ServerOptions {
     drainTimeout: 10_000,
     drainDelay: undefined,
     drain: 'end',
+    admin: undefined,
     logLevel: 'info',
     logFormat: 'json',
     lang: 'en',

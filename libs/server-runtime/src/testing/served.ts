@@ -1,3 +1,4 @@
+import type { Meter } from '#admin';
 import { HeaderReader } from '../proxy-protocol/header-reader.ts';
 import { Connections } from '../connections.ts';
 import type { Connection } from '../connection.ts';
@@ -19,10 +20,11 @@ export interface Served extends SocketPair {
 export interface ServedHow extends Partial<ServerOptions> {
   readonly reads?: boolean;
   readonly does?: Work | undefined;
+  readonly meter?: Meter | undefined;
 }
 
 /** A connection that was accepted and waits; `serveConnection(connection)` is for the test to call. */
-export async function accepted(pairs: SocketPairs, { reads = true, does, ...options }: ServedHow = {}): Promise<Served> {
+export async function accepted(pairs: SocketPairs, { reads = true, does, meter, ...options }: ServedHow = {}): Promise<Served> {
   const pair = await pairs.pair({ reads });
   const log = new KeptLog();
   const seats = Seats.for(1);
@@ -30,6 +32,7 @@ export async function accepted(pairs: SocketPairs, { reads = true, does, ...opti
   const connections = new Connections({
     options: optionsOf(options),
     log,
+    meter,
     read: options.read ?? 'stream',
     work: does,
     seats,

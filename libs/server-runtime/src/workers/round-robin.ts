@@ -16,7 +16,7 @@ import type { Supervisor } from './supervisor.ts';
  */
 export function acceptInTurn(listener: Server, workers: Supervisor<ProcessWorker>, context: ServerContext): void {
   // Each connection has a descriptor of the primary until a worker has it.
-  const underWay = Seats.for(seatLimit({ lang: context.options.lang, maxConnections: undefined }));
+  const underWay = Seats.for(seatLimit({ ...context.options, maxConnections: undefined }));
   const admission = new Admission({ ...context, seats: underWay });
   let turn = 0;
   const handOver = async (socket: Socket): Promise<void> => {

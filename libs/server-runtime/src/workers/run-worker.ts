@@ -1,6 +1,7 @@
 import { ExitCode } from '#command-line';
 import { createContext, type ServingContext } from '../context.ts';
 import type { Running } from '../model.ts';
+import { createMeter } from '../open-admin.ts';
 import type { ServerOptions } from '../options.ts';
 import { seatLimit } from '../seat-limit.ts';
 import { Seats, type SharedSeats } from '../seats.ts';
@@ -45,16 +46,22 @@ async function live<Extra>({ id, options, seats, send, onMessage, start }: Worke
   process.once('exit', () => {
     own.leave();
   });
-  const context = createContext<Extra>({ options, worker: id, seats: own, fail: failure.reject });
+  const meter = await createMeter(options, seats === undefined ? () => own.counts : undefined);
+  const measured = async (): Promise<void> => {
+    if (meter !== undefined) await send({ say: 'measured', figures: meter.figures });
+  };
+  const context = createContext<Extra>({ options, worker: id, seats: own, fail: failure.reject, meter });
   const running = await start(context);
   onMessage(({ say }) => {
     if (say === 'ping') void send({ say: 'pong' });
+    else if (say === 'measure') void measured();
     else if (say === 'serve') running.serve();
     else if (say === 'drain') told.resolve('parent');
   });
   await send({ say: 'ready' });
   const cause = await Promise.race([signalled, told.promise, failure.promise]);
   const destroyed = await Promise.race([running.drain(deadlineAfter(options.drainTimeout)), failure.promise]);
+  await measured(); // What came since it was asked last.
   await send({ say: 'drained', destroyed, cause });
   process.exit(ExitCode.done);
 }

@@ -78,6 +78,12 @@ export class Supervisor<W extends Worker> {
     if (options.handsOver === true) {
       this.#responsiveness = new Responsiveness(() => this.ready().filter(({ worker }) => worker.isIdle?.() !== true), ping);
     }
+    context.gatherer?.follow(
+      () => this.ready(),
+      ({ worker }) => {
+        worker.send({ say: 'measure' });
+      },
+    );
     for (let id = 1; id <= options.count; id++) this.#fork(id);
     // One that computes hears neither a signal nor that its parent is gone.
     process.on('exit', () => {
@@ -171,6 +177,9 @@ export class Supervisor<W extends Worker> {
       case 'ready':
         this.#onReady(kept);
         break;
+      case 'measured':
+        this.#context.gatherer?.answered(kept, message.figures);
+        break;
       case 'drained':
         kept.drained = message.cause;
         this.#destroyed += message.destroyed;
@@ -197,6 +206,7 @@ export class Supervisor<W extends Worker> {
   #onExit(kept: Kept<W>, reason: string): void {
     this.#kept.delete(kept.id);
     this.#watchdog.forget(kept);
+    this.#context.gatherer?.ended(kept);
     const { drained } = kept;
     switch (this.#phase) {
       case 'starting':

@@ -1,0 +1,84 @@
+import { connect } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Peer } from '#testing';
+import { Meter } from './meter.ts';
+import { type Admin, openAdmin } from './open-admin.ts';
+
+const inputs = process.env['ECHO_LONG'] === '1' ? 10_000 : 500;
+const note = inputs < 10_000 ? ' (long: 10,000 of them)' : '';
+
+describe('openAdmin()', () => {
+  let admin: Admin;
+  beforeEach(async () => {
+    admin = await openAdmin({ host: '127.0.0.1', port: 0 }, new Meter(() => ({ active: 2, waiting: 1 })), 16);
+  });
+  afterEach(() => {
+    admin.listener.close();
+  });
+  const ask = (path: string, how: RequestInit = {}): Promise<Response> =>
+    fetch(`http://127.0.0.1:${admin.address.port}${path}`, { headers: { connection: 'close' }, ...how });
+
+  test('says that it is live, and ready only where that was said', async () => {
+    expect((await ask('/livez')).status).toBe(200);
+    expect((await ask('/readyz')).status).toBe(503);
+    admin.ready = true;
+    expect((await ask('/readyz?verbose')).status).toBe(200);
+    admin.ready = false;
+    expect((await ask('/readyz')).status).toBe(503);
+  });
+
+  test('tells metrics, the same for a second', async () => {
+    const answer = await ask('/metrics');
+    expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+    const text = await answer.text();
+    expect(text).toContain('\necho_connections_waiting 1\n');
+    expect(await (await ask('/metrics')).text()).toBe(text);
+  });
+
+  test.each([
+    ['/', 'GET', 404],
+    ['/livez/', 'GET', 404],
+    ['/livez', 'HEAD', 200],
+    ['/livez', 'POST', 405],
+    ['/metrics', 'DELETE', 405],
+  ])('answers %s %s with %i', async (path, method, status) => {
+    expect((await ask(path, { method })).status).toBe(status);
+  });
+
+  test.each([
+    ['a body', 'GET /livez HTTP/1.1\r\nhost: a\r\ncontent-length: 9\r\n\r\n', 413],
+    ['more than 8 KiB', `GET /livez HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(9_000)}\r\n\r\n`, 431],
+    ['what is no HTTP', 'nothing of the kind\r\n\r\n', 400],
+  ])('answers %s and closes', async (_what, text, status) => {
+    const peer = await Peer.connect(admin.address.port);
+    peer.send(text);
+    expect(await peer.untilEnded()).toMatch(`HTTP/1.1 ${status} `);
+  });
+
+  test('closes whoever comes beyond the limit', async () => {
+    const peers = await Promise.all(Array.from({ length: 16 }, () => Peer.connect(admin.address.port)));
+    const beyond = await Peer.connect(admin.address.port);
+    expect(await beyond.untilEnded()).toBe('');
+    for (const { socket } of peers) socket.destroy();
+    await Promise.all(peers.map(({ closed }) => closed));
+  });
+
+  test(`takes any input and goes on${note}`, async () => {
+    const words = ['GET', 'POST', ' ', '/livez', '/metrics', ' HTTP/1.1', '\r\n', '\r\n\r\n', 'host: a', 'content-length: 5', '\0', 'é'];
+    const any = (): string => words[Math.floor(Math.random() * words.length)] ?? '';
+    const one = (): Promise<void> =>
+      new Promise((resolve) => {
+        const text = Array.from({ length: Math.floor(Math.random() * 12) }, any).join('');
+        const socket = connect({ port: admin.address.port, host: '127.0.0.1' }, () => {
+          if (Math.random() < 0.5) socket.end(text);
+          else socket.write(text, () => socket.destroy());
+        });
+        socket.resume();
+        socket.on('error', () => undefined).once('close', () => {
+          resolve();
+        });
+      });
+    for (let left = inputs; left > 0; left -= 10) await Promise.all(Array.from({ length: 10 }, one));
+    expect((await ask('/livez')).status).toBe(200);
+  });
+});
