@@ -44,10 +44,17 @@ const framesAlike: Words = {
   en: 'a worker frames as a server without workers does',
   'pt-BR': 'um worker separa mensagens como um servidor sem workers',
 };
+const asWithProcesses: Words = {
+  en: 'the runtime starts, frames and works as it does with worker processes',
+  'pt-BR': 'o runtime inicia, separa mensagens e processa como com workers em processos',
+};
 const seenToByTheRuntime: Words = {
   en: 'the runtime sees to it, as in the overlapping servers',
   'pt-BR': 'o runtime cuida disso, como nos servidores concorrentes',
 };
+
+/** Topics that are the same whether workers are processes or threads: what comes before workers, and what each does by itself. */
+const anyWorkers = /^(start|stdout|work|count|length|reads|connections)\//;
 
 /** Why a clause need not be tried on this server of ours, too, since others of ours are held to it. Long tests try each on all. */
 export function triedElsewhere(clause: Clause, { framing, serves, workers }: Promises): Reason | undefined {
@@ -55,6 +62,7 @@ export function triedElsewhere(clause: Clause, { framing, serves, workers }: Pro
     if (clause.quiet === true) return { code: 'long', detail: sendsAGreatDeal };
     if (workers !== 'none' && !isOfTheModel(clause)) return { code: 'long', detail: framesAlike };
   }
+  if (workers === 'threads' && anyWorkers.test(clause.id)) return { code: 'long', detail: asWithProcesses };
   if (serves === 'serial' && !isOfTheModel(clause)) return { code: 'long', detail: seenToByTheRuntime };
   return undefined;
 }
