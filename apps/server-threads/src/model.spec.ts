@@ -129,19 +129,6 @@ describe('server-threads', () => {
     while ((await connectTo(server)).thread !== 1);
   });
 
-  // Both ways to transfer a connection are held to it; the whole contract, where time is no object.
-  test('--transfer socket keeps the clauses of half-close, and of want of descriptors', async () => {
-    const outcomes = runContract({
-      clauses: clauses.filter(({ id }) => id.startsWith('half-close/') || id === 'descriptors/recovers'),
-      target: { command: [process.execPath, main, '--transfer', 'socket'] },
-      promises: { framing: 'line', serves: 'overlapping', workers: 'threads', maxMessageBytes: 65_536 },
-      patience: 10_000,
-      long: false,
-      limiter: new Limiter(3),
-    });
-    for (const outcome of outcomes) expect(await outcome).not.toMatchObject({ result: 'failed' });
-  });
-
   test('--max-connections counts over all threads, and a thread that dies gives back its seats', async () => {
     const server = await ServerProcess.start(main, [...two, ...work, '--max-connections', '3']);
     const full = async (): Promise<void> => {

@@ -11,4 +11,4 @@ export { type Ended, ServerEnded } from './server-ended.ts';
 export { runContract } from './run-contract.ts';
 export { checkBasics } from './check-basics.ts';
 export { type Words, wordsOfError } from './words.ts';
-export { isOfTheModel, isPromised, type Reason, type Target } from './why-not-tried.ts';
+export { isPromised, type Reason, type Target } from './why-not-tried.ts';

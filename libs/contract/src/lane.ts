@@ -119,14 +119,17 @@ export class Lane implements Subject {
     }
   }
 
-  /** Lets go of what one clause left, and of a server that it ended or harmed, or that accepts nobody any more. */
-  async tidy({ server: all }: { readonly server: boolean }): Promise<void> {
+  /**
+   * Lets go of what one clause left, and of a server that it ended or harmed, or that accepts nobody any more; where it
+   * `passed`, the server is not asked whether it does, which takes the kernel milliseconds.
+   */
+  async tidy({ server: all, passed = false }: { readonly server: boolean; readonly passed?: boolean }): Promise<void> {
     this.#listen();
     this.#again = false;
     for (const peer of this.#peers) peer.destroy();
     this.#peers.clear();
     const shared = await this.#shared?.catch(() => undefined);
-    const keep = all || !shared?.running || !(await shared.accepts()) ? undefined : shared;
+    const keep = all || !shared?.running || !(passed || (await shared.accepts())) ? undefined : shared;
     if (keep === undefined) this.#shared = undefined;
     await Promise.all(this.#servers.filter((server) => server !== keep).map((server) => server.dispose()));
     this.#servers = keep === undefined ? [] : [keep];

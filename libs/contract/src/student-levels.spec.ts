@@ -8,6 +8,7 @@ import { runContract } from './run-contract.ts';
 import { isPromised } from './why-not-tried.ts';
 
 const all: readonly Clause[] = clauses;
+const long = process.env['ECHO_LONG'] === '1';
 
 describe('clauses', () => {
   test('of every level there are some in each framing', () => {
@@ -35,7 +36,8 @@ describe('clauses', () => {
     }
   });
 
-  test('of a student’s levels are kept by a server that was written from the assignment alone', async () => {
+  const reason = long ? '' : ' (long: servers of ours are held to each of them already)';
+  (long ? test : test.skip)(`of a student’s levels are kept by a server that was written from the assignment alone${reason}`, async () => {
     const promises: Promises = { serves: 'overlapping', workers: 'none', framing: 'chunk', maxMessageBytes: 65_536 };
     const meant = all.filter((clause) => clause.level !== 'echo-lab' && isPromised(clause, promises));
     const target = { command: `${process.execPath} ${import.meta.dirname}/testing/plain-server.ts {port}` };

@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import { textOfFile } from './text-of-file.ts';
 
 /** A timer of the connection that is neither for retransmission nor for TIME_WAIT: keep-alive (proc(5), net/tcp, tr). */
@@ -22,11 +23,37 @@ const reachable = ['00000000', '0100007F', '0'.repeat(32), '0000000000000000FFFF
  * cannot be seen (proc(5), net/tcp, st).
  */
 export function isListenedOn(port: number): boolean | undefined {
-  const table = textOfFile('/proc/net/tcp');
-  if (table === '') return undefined;
   const hex = port.toString(16).toUpperCase().padStart(4, '0');
-  return `${table}\n${textOfFile('/proc/net/tcp6')}`
-    .split('\n')
-    .map((row) => row.trim().split(/\s+/))
-    .some(([, local, , state]) => state === listening && reachable.some((address) => local === `${address}:${hex}`));
+  const meant = reachable.map((address) => `${address}:${hex}`);
+  try {
+    for (const file of ['/proc/net/tcp', '/proc/net/tcp6']) {
+      for (const local of listeners(file)) if (meant.includes(local)) return true;
+    }
+    return false;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What a table has as listened on, which comes first in it. Reads are as short as a row: the kernel writes no more than is
+ * asked for, and all connections of a machine take it milliseconds.
+ */
+function* listeners(file: string): Generator<string, undefined> {
+  const table = openSync(file, 'r');
+  try {
+    const piece = Buffer.alloc(150);
+    let text = '';
+    for (let length = readSync(table, piece); length > 0; length = readSync(table, piece)) {
+      const rows = `${text}${piece.toString('latin1', 0, length)}`.split('\n');
+      text = rows.pop() ?? '';
+      for (const row of rows) {
+        const [, local = '', , state] = row.trim().split(/\s+/);
+        if (state === listening) yield local;
+        else if (local.includes(':')) return;
+      }
+    }
+  } finally {
+    closeSync(table);
+  }
 }

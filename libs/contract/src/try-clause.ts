@@ -23,9 +23,11 @@ export async function tryClause(clause: Clause, lane: Lane, besideLong = false):
   const limit = besideLong || clause.long !== undefined || clause.root !== undefined ? longest.long : longest.usual;
   const outcome = (result: Result): Outcome => ({ ...result, clause, framing, took: performance.now() - start });
   const late = (): Error => new ClauseFailure(phrases.triedIt, phrases.anEnd, phrases.noEndWithin(limit));
+  let passed = false;
   try {
     await within(clause.run(until(over.signal, lane)), limit, late);
     const ended = mayEnd(clause) ? undefined : await lane.ended();
+    passed = ended === undefined;
     return outcome(ended === undefined ? { result: 'passed' } : { result: 'failed', error: new ServerEnded(ended) });
   } catch (thrown) {
     if (thrown instanceof NotTried) return outcome({ result: 'not-tried', reason: { code: 'found', detail: thrown.words } });
@@ -36,7 +38,7 @@ export async function tryClause(clause: Clause, lane: Lane, besideLong = false):
     return outcome({ result: 'failed', error: ended === undefined ? error : new ServerEnded(ended, error), lost });
   } finally {
     over.abort();
-    await lane.tidy({ server: (clause.needs ?? []).length > 0 });
+    await lane.tidy({ server: (clause.needs ?? []).length > 0, passed });
   }
 }
 

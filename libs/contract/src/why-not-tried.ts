@@ -41,13 +41,20 @@ const sendsAGreatDeal: Words = {
   'pt-BR': 'ela envia muito, e já faz isso com --framing line',
 };
 const framesAlike: Words = {
-  en: 'a worker frames as a server without workers does',
-  'pt-BR': 'um worker separa mensagens como um servidor sem workers',
+  en: 'a worker frames and works as a server without workers does',
+  'pt-BR': 'um worker separa e processa mensagens como um servidor sem workers',
+};
+const asWithProcesses: Words = {
+  en: 'the runtime starts threads as it does processes',
+  'pt-BR': 'o runtime inicia threads como inicia processos',
 };
 const seenToByTheRuntime: Words = {
   en: 'the runtime sees to it, as in the overlapping servers',
   'pt-BR': 'o runtime cuida disso, como nos servidores concorrentes',
 };
+
+/** Topics of what each worker does by itself, and of what comes before there are any. */
+const [ofEach, before] = [/^(work|count|length|reads|connections)\//, /^(start|stdout)\//];
 
 /** Why a clause need not be tried on this server of ours, too, since others of ours are held to it. Long tests try each on all. */
 export function triedElsewhere(clause: Clause, { framing, serves, workers }: Promises): Reason | undefined {
@@ -55,6 +62,8 @@ export function triedElsewhere(clause: Clause, { framing, serves, workers }: Pro
     if (clause.quiet === true) return { code: 'long', detail: sendsAGreatDeal };
     if (workers !== 'none' && !isOfTheModel(clause)) return { code: 'long', detail: framesAlike };
   }
+  if (workers !== 'none' && ofEach.test(clause.id)) return { code: 'long', detail: framesAlike };
+  if (workers === 'threads' && before.test(clause.id)) return { code: 'long', detail: asWithProcesses };
   if (serves === 'serial' && !isOfTheModel(clause)) return { code: 'long', detail: seenToByTheRuntime };
   return undefined;
 }

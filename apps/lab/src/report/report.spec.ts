@@ -52,7 +52,12 @@ async function folds(...flags: readonly string[]): Promise<Record<'folded' | 'op
   return { folded: html.split('<details>').length - 1, open: html.split('<details open>').length - 1 };
 }
 
-test('report folds what is behind an answer, and with --print-all nothing', async () => {
+test('report folds what is behind an answer, in the language in which the page was', async () => {
+  writeFileSync(join(folder, 'index.html'), '<html lang="pt-BR">');
   expect(await folds()).toEqual({ folded: 1, open: 0 });
+  expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('<html lang="pt-BR"');
+});
+
+test('report --print-all folds nothing', async () => {
   expect(await folds('--print-all')).toEqual({ folded: 0, open: 1 });
 });

@@ -5,7 +5,41 @@ const byLength = [
   '😀🚀𝄞👩🏽𝕏',
 ].map((characters) => Array.from(characters));
 
+// Jest looks each global up anew, which would take most of the time of a draw.
+const { floor, imul } = Math;
+
 const blockLength = 262_144;
+
+/** Draws whole numbers from 0 to one less than a limit, the same ones for the same seed. */
+type Draw = (limit: number) => number;
+
+/** Mulberry32. */
+function drawer(seed: number): Draw {
+  let state = seed;
+  return (limit) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
+  };
+}
+
+function writeBlock(lines: boolean): Buffer {
+  const draw = drawer(1);
+  let text = '';
+  for (let length = 0; length < blockLength; ) {
+    const size = Math.max(0, draw(8) - 4); // Half of the characters are ASCII.
+    const kind = byLength[size] ?? [];
+    const end = draw(4) === 0 ? '\r\n' : '\n';
+    const next = lines && draw(25) === 0 ? end : (kind[draw(kind.length)] ?? '');
+    text += next;
+    length += next === end ? end.length : size + 1;
+  }
+  return Buffer.from(text);
+}
+
+/** Written once, when a clause first sends of it. */
+const blocks: { plain?: Buffer; lines?: Buffer } = {};
 
 /**
  * Text that is the same each time, by its seed, and of which no two stretches are alike, so that a byte that is lost,
@@ -13,31 +47,15 @@ const blockLength = 262_144;
  */
 export class SeededText {
   readonly seed: number;
+  /** A whole number from 0 to one less than that. */
+  readonly below: Draw;
   readonly #block: Buffer;
-  #state: number;
 
   /** With `lines`, it holds line ends, LF and CR LF, some 40 bytes apart. */
   constructor(seed: number, { lines = false } = {}) {
     this.seed = seed;
-    this.#state = seed;
-    let text = '';
-    for (let length = 0; length < blockLength; ) {
-      const size = Math.max(0, this.below(8) - 4); // Half of the characters are ASCII.
-      const kind = byLength[size] ?? [];
-      const end = this.below(4) === 0 ? '\r\n' : '\n';
-      const next = lines && this.below(25) === 0 ? end : (kind[this.below(kind.length)] ?? '');
-      text += next;
-      length += next === end ? end.length : size + 1;
-    }
-    this.#block = Buffer.from(text);
-  }
-
-  /** A whole number from 0 to one less than that. The generator is mulberry32. */
-  below(limit: number): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
+    this.below = drawer(seed);
+    this.#block = lines ? (blocks.lines ??= writeBlock(true)) : (blocks.plain ??= writeBlock(false));
   }
 
   /** So many bytes of whole characters, from somewhere in the text; at most 262,000. */
