@@ -28,6 +28,7 @@ const boundaries = [
   ['tool:portuguese', []],
   ['tool:class', ['lib:approaches', 'lib:contract']],
   ['tool:targets', ['lib:approaches']],
+  ['tool:image', ['lib:approaches', 'lib:testing']],
   ['tool:build', ['lib:approaches', 'lib:testing']],
   ['tool:generators', ['lib:approaches', 'lib:command-line', 'lib:contract']],
   ['tool:agreement', ['lib:approaches', 'lib:machine', 'lib:measure', 'lib:record', 'lib:command-line']],

@@ -26,10 +26,13 @@ async function goesOn(subject: Subject, tell: (server: Server) => void): Promise
 const delayed = ['--drain-delay', '10m', '--log-format', 'json'];
 const finishing = ['--drain', 'finish', '--log-format', 'json'];
 
-export const leavingClauses = clausesOf({ rule: 'protocol: shutdown', framing: 'line', needs: ['start', 'signal'] }, [
+export const leavingClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shutdown', framing: 'line', needs: ['start', 'signal'] }, [
   {
     id: 'drain/delay-accepts',
-    title: 'With --drain-delay, clients are accepted and answered for that long after SIGTERM; a later signal stops it at once',
+    title: {
+      en: 'With --drain-delay, clients are accepted and answered for that long after SIGTERM; a later signal stops it at once',
+      'pt-BR': 'Com --drain-delay, clientes são aceitos e respondidos por esse tempo depois do SIGTERM; outro sinal encerra na hora',
+    },
     flags: delayed,
     run: (subject) =>
       goesOn(subject, (server) => {
@@ -38,7 +41,10 @@ export const leavingClauses = clausesOf({ rule: 'protocol: shutdown', framing: '
   },
   {
     id: 'drain/delay-is-over',
-    title: 'After --drain-delay it drains: what was received is answered, then come the FIN and exit code 0',
+    title: {
+      en: 'After --drain-delay it drains: what was received is answered, then come the FIN and exit code 0',
+      'pt-BR': 'Passado o --drain-delay, o que foi recebido é respondido, e depois vêm o FIN e o código de saída 0',
+    },
     flags: ['--drain-delay', '200ms'],
     async run(subject) {
       const server = await subject.server();
@@ -51,7 +57,10 @@ export const leavingClauses = clausesOf({ rule: 'protocol: shutdown', framing: '
   },
   {
     id: 'drain/delay-in-every-process',
-    title: 'With --drain-delay, so it is where the signal reaches every process',
+    title: {
+      en: 'With --drain-delay, so it is where the signal reaches every process',
+      'pt-BR': 'Com --drain-delay, é assim também quando o sinal chega a todos os processos',
+    },
     workers: ['processes'],
     flags: delayed,
     run: (subject) =>
@@ -61,7 +70,10 @@ export const leavingClauses = clausesOf({ rule: 'protocol: shutdown', framing: '
   },
   {
     id: 'drain/finish-serves-on',
-    title: 'With --drain finish, an open connection is served on after SIGTERM until its client leaves, and new clients are refused',
+    title: {
+      en: 'With --drain finish, an open connection is served on after SIGTERM until its client leaves, and new clients are refused',
+      'pt-BR': 'Com --drain finish, uma conexão aberta é atendida depois do SIGTERM até o cliente sair, e novos clientes são recusados',
+    },
     flags: finishing,
     async run(subject) {
       const server = await subject.server();
@@ -75,7 +87,10 @@ export const leavingClauses = clausesOf({ rule: 'protocol: shutdown', framing: '
   },
   {
     id: 'drain/finish-has-a-deadline',
-    title: 'With --drain finish, what is still open after --drain-timeout is destroyed, and the exit code is 0',
+    title: {
+      en: 'With --drain finish, what is still open after --drain-timeout is destroyed, and the exit code is 0',
+      'pt-BR': 'Com --drain finish, o que ainda está aberto depois de --drain-timeout é derrubado, e o código de saída é 0',
+    },
     flags: [...finishing, '--drain-timeout', '300ms'],
     async run(subject) {
       const server = await subject.server();
@@ -87,7 +102,10 @@ export const leavingClauses = clausesOf({ rule: 'protocol: shutdown', framing: '
   },
   {
     id: 'drain/finish-serves-who-waits',
-    title: 'With --drain finish, a client that waits for its turn has it',
+    title: {
+      en: 'With --drain finish, a client that waits for its turn has it',
+      'pt-BR': 'Com --drain finish, um cliente que espera a sua vez é atendido',
+    },
     serves: 'serial',
     flags: finishing,
     async run(subject) {

@@ -47,25 +47,37 @@ function said(server: Server): readonly string[] {
   return server.stdout.lines.filter((text) => text.endsWith('}') && !text.includes('"listening"'));
 }
 
-export const proxyClauses = clausesOf({ rule: 'HAProxy: proxy-protocol.txt', framing: 'line', flags }, [
+export const proxyClauses = clausesOf({ level: 'echo-lab', rule: 'HAProxy: proxy-protocol.txt', framing: 'line', flags }, [
   {
     id: 'proxy/line',
-    title: 'With --proxy-protocol, what follows a header of version 1 is the first message',
+    title: {
+      en: 'With --proxy-protocol, what follows a header of version 1 is the first message',
+      'pt-BR': 'Com --proxy-protocol, o que vem depois de um cabeçalho da versão 1 é a primeira mensagem',
+    },
     run: (subject) => answersAfter(subject, line),
   },
   {
     id: 'proxy/block',
-    title: 'With --proxy-protocol, what follows a header of version 2 is the first message, extensions or not',
+    title: {
+      en: 'With --proxy-protocol, what follows a header of version 2 is the first message, extensions or not',
+      'pt-BR': 'Com --proxy-protocol, o que vem depois de um cabeçalho da versão 2 é a primeira mensagem, com ou sem extensões',
+    },
     run: (subject) => answersAfter(subject, binary, extended),
   },
   {
     id: 'proxy/unknown-and-local',
-    title: 'A client of whom the header does not say who it is, and the proxy itself, are served',
+    title: {
+      en: 'A client of whom the header does not say who it is, and the proxy itself, are served',
+      'pt-BR': 'Um cliente que o cabeçalho não identifica e o próprio proxy são atendidos',
+    },
     run: (subject) => answersAfter(subject, Buffer.from('PROXY UNKNOWN\r\n'), local),
   },
   {
     id: 'proxy/cut-anywhere',
-    title: 'A header may come in several reads, cut anywhere',
+    title: {
+      en: 'A header may come in several reads, cut anywhere',
+      'pt-BR': 'Um cabeçalho pode chegar em várias leituras, cortado em qualquer ponto',
+    },
     async run(subject) {
       // Every cut is tried where the header is read; here, that reads are put together at all.
       for (const header of [line, binary]) {
@@ -83,7 +95,10 @@ export const proxyClauses = clausesOf({ rule: 'HAProxy: proxy-protocol.txt', fra
   },
   {
     id: 'proxy/false-is-closed',
-    title: 'A client without a header, or with a false one, is closed without a word',
+    title: {
+      en: 'A client without a header, or with a false one, is closed without a word',
+      'pt-BR': 'A conexão de um cliente sem cabeçalho, ou com um inválido, é fechada sem resposta',
+    },
     async run(subject) {
       const leadingZero = Buffer.from('PROXY TCP4 203.0.113.07 192.0.2.1 56324 443\r\none\n');
       for (const sent of [Buffer.from('one\n'), leadingZero, withMessages(block(0x31, 0x11, addresses))]) {
@@ -93,7 +108,10 @@ export const proxyClauses = clausesOf({ rule: 'HAProxy: proxy-protocol.txt', fra
   },
   {
     id: 'proxy/oversized-is-closed',
-    title: 'A header of over 107 bytes (version 1) or 4,096 (version 2) is closed without a word',
+    title: {
+      en: 'A header of over 107 bytes (version 1) or 4,096 (version 2) is closed without a word',
+      'pt-BR': 'Um cabeçalho com mais de 107 bytes (versão 1) ou 4.096 (versão 2) fecha a conexão sem resposta',
+    },
     async run(subject) {
       const longLine = Buffer.from(`${'PROXY UNKNOWN '.padEnd(106, 'x')}\r\n`);
       for (const header of [longLine, block(0x21, 0x11, Buffer.concat([addresses, Buffer.alloc(4_069)]))]) {
@@ -103,7 +121,10 @@ export const proxyClauses = clausesOf({ rule: 'HAProxy: proxy-protocol.txt', fra
   },
   {
     id: 'proxy/slow-is-closed',
-    title: 'A client whose header is not there within 3 s is closed, not before its time',
+    title: {
+      en: 'A client whose header is not there within 3 s is closed, not before its time',
+      'pt-BR': 'A conexão de um cliente cujo cabeçalho não chega em 3 s é fechada, e não antes disso',
+    },
     async run(subject) {
       const start = performance.now();
       const peer = await sendingClient(subject, 'PROXY TCP4');
@@ -115,7 +136,10 @@ export const proxyClauses = clausesOf({ rule: 'HAProxy: proxy-protocol.txt', fra
   },
   {
     id: 'proxy/turn-starts-the-clock',
-    title: 'The time that a client spends waiting for its turn does not count for its header',
+    title: {
+      en: 'The time that a client spends waiting for its turn does not count for its header',
+      'pt-BR': 'O tempo que um cliente passa à espera da sua vez não conta para o cabeçalho',
+    },
     serves: 'serial',
     async run(subject) {
       const first = await sendingClient(subject, withMessages(line));
@@ -131,7 +155,10 @@ export const proxyClauses = clausesOf({ rule: 'HAProxy: proxy-protocol.txt', fra
   },
   {
     id: 'proxy/log-names-the-client',
-    title: 'The log begins with the client that the header names, and calls it so',
+    title: {
+      en: 'The log begins with the client that the header names, and calls it so',
+      'pt-BR': 'O log começa pelo cliente que o cabeçalho identifica e o chama assim',
+    },
     flags: logged,
     needs: ['start'],
     async run(subject) {
@@ -145,7 +172,10 @@ export const proxyClauses = clausesOf({ rule: 'HAProxy: proxy-protocol.txt', fra
   },
   {
     id: 'proxy/checks-leave-no-line',
-    title: 'Checks of the proxy, and clients that go without a word, leave nothing in the log above debug',
+    title: {
+      en: 'Checks of the proxy, and clients that go without a word, leave nothing in the log above debug',
+      'pt-BR': 'Verificações do proxy e clientes que saem sem enviar nada não deixam nada no log acima de debug',
+    },
     flags: logged,
     needs: ['start'],
     async run(subject) {
@@ -160,7 +190,10 @@ export const proxyClauses = clausesOf({ rule: 'HAProxy: proxy-protocol.txt', fra
   },
   {
     id: 'proxy/bad-header-is-logged',
-    title: 'A false header is one line in the log, a warning',
+    title: {
+      en: 'A false header is one line in the log, a warning',
+      'pt-BR': 'Um cabeçalho inválido é uma linha no log, um aviso',
+    },
     flags: [...logged, '--log-level', 'warn'],
     needs: ['start'],
     async run(subject) {

@@ -1,0 +1,116 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { workspaceRoot } from '#approaches';
+import { Peer } from '#testing';
+import { makeBaseImage } from './base-image.ts';
+
+const here = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;
+const missing = ['buildah', 'dpkg-query', 'unshare', 'chroot'].find((program) => !here(program));
+const reason =
+  process.env['ECHO_LONG'] !== '1'
+    ? ' (long: an image is written layer by layer)'
+    : process.getuid?.() !== 0
+      ? ' (needs root, for a mount)'
+      : missing === undefined
+        ? ''
+        : ` (needs ${missing}, which is not installed)`;
+const [describeImage, script] = [reason === '' ? describe : describe.skip, join(import.meta.dirname, 'build-image.ts')];
+
+const megabyte = 1_000_000;
+
+/** What an image says of how it is run. */
+interface Config {
+  readonly Entrypoint: readonly string[];
+  readonly Env: readonly string[];
+  readonly User: string;
+  readonly StopSignal: string;
+  readonly Healthcheck: { readonly Test: readonly string[] };
+}
+
+test.each([
+  [[], /^one server is built\nUsage: npx nx docker:build /, 2],
+  [['server-async', '--nope'], /--nope.*\nUsage: /, 2],
+  [['server-async', '--with', 'nope'], /^--with nope is none that is known\nUsage: /, 2],
+  [['server-nope', '--with', 'buildah'], /^nothing is built of server-nope; npx nx docker:build server-nope builds it first\n$/, 1],
+] as const)('build-image says in a line what is wrong with %j', (args, said, code) => {
+  const { status, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
+  expect(stderr).toMatch(said);
+  expect(status).toBe(code);
+});
+
+describeImage(`the image of server-cluster${reason}`, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'images-'));
+  const env = { ...process.env, CONTAINERS_STORAGE_CONF: join(folder, 'storage.conf'), BUILDAH_ISOLATION: 'chroot' };
+  const buildah = (...args: string[]): string => execFileSync('buildah', args, { env, encoding: 'utf8' }).trim();
+  let container = '';
+  let tree = '';
+  let config: Config;
+
+  beforeAll(() => {
+    writeFileSync(
+      join(folder, 'storage.conf'),
+      `[storage]\ndriver = "vfs"\ngraphroot = "${folder}/graph"\nrunroot = "${folder}/run"\n`,
+    );
+    makeBaseImage('base', env);
+    execFileSync(process.execPath, [script, 'server-cluster', '--base', 'localhost/base', '--tag', 'cluster', '--with', 'buildah'], { env });
+    const { Docker } = JSON.parse(buildah('inspect', '--type', 'image', 'localhost/cluster')) as { Docker: { config: Config } };
+    config = Docker.config;
+    container = buildah('from', '--pull-never', 'localhost/cluster');
+    tree = buildah('mount', container);
+  }, 300_000);
+
+  afterAll(() => {
+    if (container !== '') buildah('rm', container);
+    buildah('rmi', '--all', '--force');
+    rmSync(folder, { recursive: true });
+  }, 60_000);
+
+  /** As process 1 of its own, as the user that the image says, where nothing can be written. */
+  const start = (command: readonly string[]): ReturnType<typeof spawn> => {
+    const enter = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && mount -t proc proc "$0/proc" && exec chroot "$@"';
+    const chroot = [tree, `--userspec=${config.User}`, tree, ...command];
+    const within = ['--pid', '--fork', '--mount', '--propagation', 'private', 'sh', '-c', enter, ...chroot];
+    const variables = Object.fromEntries(config.Env.map((one) => one.split(/=(.*)/s).slice(0, 2) as [string, string]));
+    const loopback = { ECHO_HOST: '127.0.0.1', ECHO_PORT: '0', ECHO_ADMIN: '127.0.0.1:0' };
+    return spawn('unshare', within, { env: { PATH: process.env['PATH'], ...variables, ...loopback }, stdio: ['ignore', 'pipe', 'inherit'] });
+  };
+
+  test('says how it is run and asked after, and by whom', () => {
+    expect(config).toMatchObject({ User: '65532:65532', StopSignal: 'SIGTERM' });
+    expect(config.Entrypoint.at(-1)).toBe('/app/main.js');
+    expect(config.Healthcheck.Test).toEqual(['CMD', '/usr/local/bin/node', '-e', expect.stringContaining('/livez')]);
+  });
+
+  test('is no more than 60 MB above the Node binary', () => {
+    const node = statSync(join(tree, 'usr/local/bin/node')).size;
+    expect(sizeOf(tree) - node).toBeLessThan(60 * megabyte);
+  });
+
+  test('answers as process 1, as nobody, and drains at SIGTERM with exit 0', async () => {
+    const unshare = start([...config.Entrypoint, '--log-format', 'json']);
+    const ended = once(unshare, 'exit');
+    const [line] = (await once(unshare.stdout ?? unshare, 'data')) as [Buffer];
+    const { port } = JSON.parse(line.toString().split('\n').find((one) => one.includes('"listening"')) ?? '{}') as { port: number };
+    const pid = readFileSync(`/proc/${String(unshare.pid)}/task/${String(unshare.pid)}/children`, 'utf8').trim();
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    expect(status).toMatch(/^NSpid:\t\d+\t1$/m);
+    expect(status).toMatch(/^Uid:\t65532\t/m);
+
+    const peer = await Peer.connect(port);
+    await peer.exchange('one');
+    process.kill(Number(pid), 'SIGTERM');
+    await peer.untilEnded();
+    peer.socket.end();
+    expect(await ended).toEqual([0, null]);
+  });
+});
+
+function sizeOf(folder: string): number {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + lstatSync(join(entry.parentPath, entry.name)).size, 0);
+}
