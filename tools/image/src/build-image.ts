@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** All read a Dockerfile; buildah needs no daemon. */
+/** All read a Dockerfile. Docker alone needs a daemon, without which `docker info` fails; the others have an `info`, too. */
 const builders = ['docker', 'podman', 'buildah'];
 const usage = `Usage: npx nx docker:build server-NAME [-- --base IMAGE] [--tag NAME] [--with ${builders.join('|')}]`;
 
@@ -32,8 +32,8 @@ function read(args: readonly string[]): Asked {
 }
 
 function builderHere(): string {
-  const found = builders.find((one) => spawnSync(one, ['--version']).error === undefined);
-  if (found === undefined) throw new Refusal(`an image is built by one of ${builders.join(', ')}, and none of them is installed`);
+  const found = builders.find((one) => spawnSync(one, ['info']).status === 0);
+  if (found === undefined) throw new Refusal(`an image is built by one of ${builders.join(', ')}, and none of them works here; install Debian's buildah, or start Docker's daemon`);
   return found;
 }
 
@@ -66,7 +66,9 @@ function build({ server, base, tag = `echo-lab/${server}`, builder = builderHere
     const known = [`SERVER=${server}`, ...(base === undefined ? [] : [`BASE=${base}`])].flatMap((one) => ['--build-arg', one]);
     // Of the formats Docker's own alone has a health check.
     const format = builder === 'docker' ? [] : ['--format', 'docker'];
-    const { status, error } = spawnSync(builder, ['build', ...format, ...known, '--tag', tag, context], { stdio: 'inherit' });
+    // Within a container, too, where neither a file system can be laid over another nor a namespace be made.
+    const env = builder === 'buildah' ? { STORAGE_DRIVER: 'vfs', BUILDAH_ISOLATION: 'chroot', ...process.env } : process.env;
+    const { status, error } = spawnSync(builder, ['build', ...format, ...known, '--tag', tag, context], { env, stdio: 'inherit' });
     if (error !== undefined) throw new Refusal(`${builder} could not be started (${error.message})`);
     return status ?? 1;
   } finally {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { workspaceRoot } from '#approaches';
 import { Peer } from '#testing';
 import { makeBaseImage } from './base-image.ts';
@@ -40,6 +40,29 @@ test.each([
   const { status, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
   expect(stderr).toMatch(said);
   expect(status).toBe(code);
+});
+
+describe('build-image', () => {
+  let bin = '';
+  beforeEach(() => {
+    bin = mkdtempSync(join(tmpdir(), 'builders-'));
+  });
+  afterEach(() => {
+    rmSync(bin, { recursive: true });
+  });
+  const install = (program: string, info: number): void => {
+    const says = `#!/bin/sh\n[ "$1" = info ] && exit ${info}\necho ${program} "$@"\nexit 3\n`;
+    writeFileSync(join(bin, program), says, { mode: 0o755 });
+  };
+  /** For a server that is not built: what builds is looked for first. */
+  const build = (): string => spawnSync(process.execPath, [script, 'server-nope'], { env: { PATH: bin }, encoding: 'utf8' }).stderr;
+
+  test('leaves out a Docker without its daemon', () => {
+    install('docker', 1);
+    expect(build()).toMatch(/^an image is built by one of .*\n$/);
+    install('buildah', 0);
+    expect(build()).toMatch(/^nothing is built of server-nope/);
+  });
 });
 
 describeImage(`the image of server-cluster${reason}`, () => {
