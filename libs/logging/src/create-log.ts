@@ -1,4 +1,5 @@
 import type { Language } from '#command-line';
+import { HeldLines } from './held-lines.ts';
 import { jsonLines } from './json-lines.ts';
 import { createLineSink, type LineSink } from './line-sink.ts';
 import { isLogged, type LogLevel } from './log-level.ts';
@@ -30,6 +31,9 @@ export function createLog(options: LogOptions): Log {
   const expected = isLogged('accepted', level);
   const format = options.format === 'json' ? jsonLines({ worker }) : prettyLines({ language, worker, colour, expected });
 
+  // At debug everything is written as it happens; above info nothing of it is.
+  const held = level === 'info' ? new HeldLines((line) => { destination.write(line); }) : undefined;
+
   // Whoever lost a line must learn of it, whatever the level.
   destination.describeLoss((lines) => format({ event: 'dropped', lines }, counts()));
   return {
@@ -38,7 +42,12 @@ export function createLog(options: LogOptions): Log {
     emit: (event) => {
       // Programs wait for the ready line, so it is written at any level.
       if (event.event !== 'listening' && !isLogged(event.event, level)) return;
-      destination.write(format(printable(event), counts()));
+      const safe = printable(event);
+      const line = format(safe, counts());
+      if (held === undefined) destination.write(line);
+      else held.add(safe, line);
     },
+    share: (connection) => held?.share(connection),
+    take: (connection, untold) => held?.take(connection, untold),
   };
 }

@@ -250,10 +250,11 @@ export class Connection {
     seats.release();
     this.#open.delete(this);
     const error = this.#socket.errored;
-    if (error !== null) log.emit({ event: 'reset', code: codeOf(error), ...this.about });
+    const bytes = this.#socket.bytesRead;
+    if (error !== null) log.emit({ event: 'reset', code: codeOf(error), bytes, ...this.about });
     else {
       const lasted = performance.now() - this.#acceptedAt;
-      log.emit({ event: 'ended', messages: this.#messages, bytes: this.#socket.bytesRead, lasted, ...this.about });
+      log.emit({ event: 'ended', messages: this.#messages, bytes, lasted, ...this.about });
     }
   }
 }

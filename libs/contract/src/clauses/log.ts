@@ -1,5 +1,9 @@
 import { clausesOf } from '../clause.ts';
-import { answeredClient, answersAnother, comeAndGoSilently, demand, sendingClient } from './support.ts';
+import { addressOf, linesAbout, said } from './log-lines.ts';
+import { answeredClient, answersAnother, comeAndGoSilently, demand, pause, sendingClient } from './support.ts';
+
+/** Whoever stays as long without a byte is no probe, ms. */
+const staysMs = 400;
 
 export const logClauses = clausesOf({ level: 'echo-lab', framing: 'line', needs: ['start'] }, [
   {
@@ -69,6 +73,31 @@ export const logClauses = clausesOf({ level: 'echo-lab', framing: 'line', needs:
       await answersAnother(subject);
       const said = server.stdout.lines.length - 1 + server.stderr.lines.length;
       demand(said === 0, 'connected and closed', 'nothing but the ready line at --log-level warn', `it said ${server.stdout.text}${server.stderr.text}`);
+    },
+  },
+  {
+    id: 'log/probe-is-debug',
+    title: 'At info the log has nothing of a client that leaves at once without a byte, and has one that stays',
+    rule: 'command line',
+    flags: ['--log-format', 'json'],
+    async run(subject) {
+      const server = await subject.server();
+      const did = 'connected and left without a byte, again and again';
+      // Whoever is kept from closing it at once, by a machine that is busy, is no probe.
+      let unsaid: string[] = [];
+      for (let round = 0; round < 30 && unsaid.length < 5; round++) {
+        const probe = await subject.connect();
+        const client = addressOf(probe);
+        if (round % 2 === 0) probe.reset();
+        else probe.destroy();
+        await pause(staysMs / 4);
+        unsaid = [...unsaid, client].filter((one) => linesAbout(server, one).length === 0);
+      }
+      const silent = await subject.connect();
+      await said(server, addressOf(silent), 'serving', subject.patience);
+      await pause(staysMs);
+      unsaid = unsaid.filter((one) => linesAbout(server, one).length === 0);
+      demand(unsaid.length >= 4, did, 'nothing of it in the log', `it has lines of all but ${unsaid.length}`);
     },
   },
   {
