@@ -77,7 +77,10 @@ export const logClauses = clausesOf({ level: 'echo-lab', framing: 'line', needs:
   },
   {
     id: 'log/probe-is-debug',
-    title: 'At info the log has nothing of a client that leaves at once without a byte, and has one that stays',
+    title: {
+      en: 'At info the log has nothing of a client that leaves at once without a byte, and has one that stays',
+      'pt-BR': 'Em info, o log nada diz de um cliente que sai logo sem enviar um byte, e diz de um que fica',
+    },
     rule: 'command line',
     flags: ['--log-format', 'json'],
     async run(subject) {
