@@ -1,5 +1,5 @@
 import { clausesOf } from '../clause.ts';
-import { addressOf, linesAbout, said } from './log-lines.ts';
+import { addressOf, said } from './log-lines.ts';
 import { answeredClient, answersAnother, comeAndGoSilently, demand, pause, sendingClient } from './support.ts';
 
 /** Whoever stays as long without a byte is no probe, ms. */
@@ -86,21 +86,21 @@ export const logClauses = clausesOf({ level: 'echo-lab', framing: 'line', needs:
     async run(subject) {
       const server = await subject.server();
       const did = 'connected and left without a byte, again and again';
+      // Not by their addresses: the kernel forgets that of a client which resets before it is accepted.
+      const told = (): number => server.stdout.lines.filter((line) => line.includes('"accepted"')).length;
+      let probes = 0;
       // Whoever is kept from closing it at once, by a machine that is busy, is no probe.
-      let unsaid: string[] = [];
-      for (let round = 0; round < 30 && unsaid.length < 5; round++) {
+      while (probes < 30 && probes - told() < 5) {
         const probe = await subject.connect();
-        const client = addressOf(probe);
-        if (round % 2 === 0) probe.reset();
+        if (probes++ % 2 === 0) probe.reset();
         else probe.destroy();
         await pause(staysMs / 4);
-        unsaid = [...unsaid, client].filter((one) => linesAbout(server, one).length === 0);
       }
       const silent = await subject.connect();
       await said(server, addressOf(silent), 'serving', subject.patience);
       await pause(staysMs);
-      unsaid = unsaid.filter((one) => linesAbout(server, one).length === 0);
-      demand(unsaid.length >= 4, did, 'nothing of it in the log', `it has lines of all but ${unsaid.length}`);
+      const untold = probes + 1 - told();
+      demand(untold >= 4, did, 'nothing of it in the log', `it tells of all but ${untold}`);
     },
   },
   {
