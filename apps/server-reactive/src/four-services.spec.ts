@@ -5,7 +5,7 @@ import { ServerProcess } from '#testing';
 
 const main = join(import.meta.dirname, 'testing/four-services.ts');
 const start = (operator: string, env: NodeJS.ProcessEnv = {}): Promise<ServerProcess> =>
-  ServerProcess.start(main, ['--operator', operator], env);
+  ServerProcess.start(main, ['--operator', operator, '--log-level', 'debug'], env);
 const chain = join(import.meta.dirname, 'testing/with-chain.ts');
 const withChain = { NODE_OPTIONS: `--import ${chain}` };
 

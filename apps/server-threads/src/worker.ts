@@ -42,8 +42,8 @@ runWorker({
     const connections = await context.createConnections();
     parentPort?.on('message', (message: ToThread) => {
       if (message.say !== 'take') return;
-      for (const { socket, about, acceptedAt } of message.newcomers) {
-        void serveConnection(connections.add(attach(socket), about, acceptedAt - performance.timeOrigin));
+      for (const { socket, about, acceptedAt, untold } of message.newcomers) {
+        void serveConnection(connections.add(attach(socket), about, acceptedAt - performance.timeOrigin, untold));
       }
     });
     return {

@@ -52,6 +52,10 @@ export class Meter {
         this.#take(event);
         log.emit(event);
       },
+      share: (connection) => log.share(connection),
+      take: (connection, untold) => {
+        log.take(connection, untold);
+      },
     };
   }
 

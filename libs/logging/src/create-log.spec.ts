@@ -104,6 +104,18 @@ describe('createLog() at a level', () => {
     }).toThrow('touched');
   });
 
+  test.each([
+    ['debug', ['accepted', 'serving', 'ended']],
+    ['info', []],
+  ] as const)('%s has of a probe %j', (level, names) => {
+    const about = { connection: 3, peer: '127.0.0.1:54321' };
+    const { log, lines } = setUp({ level, format: 'json' });
+    log.emit({ event: 'accepted', ...about });
+    log.emit({ event: 'serving', waited: 0, ...about });
+    log.emit({ event: 'ended', messages: 0, bytes: 0, lasted: 1, ...about });
+    expect(lines.map((json) => (JSON.parse(json) as LogEvent).event)).toEqual(names);
+  });
+
   test('silent still says how many lines were lost', () => {
     const { sink, lines } = setUp({ level: 'silent' });
     sink.lose(12);

@@ -1,4 +1,5 @@
 import type { Language } from '#command-line';
+import { HeldLines } from './held-lines.ts';
 import { jsonLines } from './json-lines.ts';
 import { createLineSink, type LineSink } from './line-sink.ts';
 import { eventLevels, isLogged, levelOf, type LogLevel } from './log-level.ts';
@@ -30,6 +31,9 @@ export function createLog(options: LogOptions): Log {
   const expected = isLogged(eventLevels.accepted, level);
   const format = options.format === 'json' ? jsonLines({ worker }) : prettyLines({ language, worker, colour, expected });
 
+  // At debug everything is written as it happens; above info nothing of it is.
+  const held = level === 'info' ? new HeldLines((line) => { destination.write(line); }) : undefined;
+
   // Whoever lost a line must learn of it, whatever the level.
   destination.describeLoss((lines) => format({ event: 'dropped', lines }, counts(), eventLevels.dropped));
   return {
@@ -39,7 +43,12 @@ export function createLog(options: LogOptions): Log {
       // Programs wait for the ready line, so it is written at any level.
       const matters = levelOf(event);
       if (event.event !== 'listening' && !isLogged(matters, level)) return;
-      destination.write(format(printable(event), counts(), matters));
+      const safe = printable(event);
+      const line = format(safe, counts(), matters);
+      if (held === undefined) destination.write(line);
+      else held.add(safe, line);
     },
+    share: (connection) => held?.share(connection),
+    take: (connection, untold) => held?.take(connection, untold),
   };
 }

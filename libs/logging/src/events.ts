@@ -32,7 +32,8 @@ export type LogEvent =
   /** One write: the replies to `messages` messages, `bytes` long. */
   | ({ readonly event: 'replied'; readonly messages: number; readonly bytes: number } & AboutConnection)
   | ({ readonly event: 'ended'; readonly messages: number; readonly bytes: number; readonly lasted: number } & AboutConnection)
-  | ({ readonly event: 'reset'; readonly code: string } & AboutConnection)
+  /** `bytes` as of `ended`: what the peer had sent. */
+  | ({ readonly event: 'reset'; readonly code: string; readonly bytes: number } & AboutConnection)
   | ({ readonly event: 'timed-out'; readonly after: number } & AboutConnection)
   /** The peer gets `reply`, an `Error:` line, and the close. */
   | ({ readonly event: 'rejected'; readonly reply: string } & AboutConnection)

@@ -4,7 +4,10 @@ import type { EventName, LogEvent } from './events.ts';
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-/** How much an event matters. `received` and `replied` come with every message, the rest once a connection or less. */
+/**
+ * How much an event matters. `received` and `replied` come with every message, the rest once a connection or less. What is
+ * said of a probe, which connects and leaves at once without a byte, is for debug, whatever stands here: held-lines.ts.
+ */
 export const eventLevels = {
   listening: 'info',
   'admin-listening': 'info',

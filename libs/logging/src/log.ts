@@ -1,4 +1,5 @@
 import type { LogEvent } from './events.ts';
+import type { Untold } from './held-lines.ts';
 
 /** How many connections the process or thread that writes an event has. */
 export interface Counts {
@@ -15,4 +16,7 @@ export interface Log {
   /** Likewise for `replied`. */
   readonly replies: boolean;
   emit(event: LogEvent): void;
+  /** What is not written yet of a connection that is handed over to another thread, for `take()` of its log. */
+  share(connection: number): Untold | undefined;
+  take(connection: number, untold: Untold): void;
 }

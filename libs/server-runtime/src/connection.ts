@@ -296,10 +296,10 @@ export class Connection {
     seats.release();
     this.#open.delete(this);
     const error = this.#socket.errored;
-    if (error !== null) log.emit({ event: 'reset', code: codeOf(error), ...this.about });
+    const bytes = Math.max(0, this.#socket.bytesRead - this.#headerBytes);
+    if (error !== null) log.emit({ event: 'reset', code: codeOf(error), bytes, ...this.about });
     else {
       const lasted = performance.now() - this.#acceptedAt;
-      const bytes = Math.max(0, this.#socket.bytesRead - this.#headerBytes);
       log.emit({ event: 'ended', messages: this.#messages, bytes, lasted, ...this.about });
     }
   }

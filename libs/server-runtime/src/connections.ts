@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { AboutConnection } from '#logging';
+import type { AboutConnection, Untold } from '#logging';
 import { Connection, type ConnectionSettings } from './connection.ts';
 
 /** The open connections of one process or thread. */
@@ -18,8 +18,10 @@ export class Connections {
    * of the event loop, the log says so.
    *
    * @param acceptedAt by `performance.now()`, where that was before now
+   * @param untold what the log of the thread that accepted it has held back
    */
-  add(socket: Socket, about: AboutConnection, acceptedAt = performance.now()): Connection {
+  add(socket: Socket, about: AboutConnection, acceptedAt = performance.now(), untold?: Untold): Connection {
+    if (untold !== undefined) this.#settings.log.take(about.connection, untold);
     const connection = new Connection(socket, about, this.#settings, this.#open, acceptedAt);
     if (this.#newcomers.push(connection) === 1) {
       setImmediate(() => {

@@ -1,5 +1,9 @@
 import { clausesOf } from '../clause.ts';
-import { answeredClient, answersAnother, comeAndGoSilently, demand, sendingClient } from './support.ts';
+import { addressOf, said } from './log-lines.ts';
+import { answeredClient, answersAnother, comeAndGoSilently, demand, pause, sendingClient } from './support.ts';
+
+/** Whoever stays as long without a byte is no probe, ms. */
+const staysMs = 400;
 
 export const logClauses = clausesOf({ level: 'echo-lab', framing: 'line', needs: ['start'] }, [
   {
@@ -69,6 +73,34 @@ export const logClauses = clausesOf({ level: 'echo-lab', framing: 'line', needs:
       await answersAnother(subject);
       const said = server.stdout.lines.length - 1 + server.stderr.lines.length;
       demand(said === 0, 'connected and closed', 'nothing but the ready line at --log-level warn', `it said ${server.stdout.text}${server.stderr.text}`);
+    },
+  },
+  {
+    id: 'log/probe-is-debug',
+    title: {
+      en: 'At info the log has nothing of a client that leaves at once without a byte, and has one that stays',
+      'pt-BR': 'Em info, o log nada diz de um cliente que sai logo sem enviar um byte, e diz de um que fica',
+    },
+    rule: 'command line',
+    flags: ['--log-format', 'json'],
+    async run(subject) {
+      const server = await subject.server();
+      const did = 'connected and left without a byte, again and again';
+      // Not by their addresses: the kernel forgets that of a client which resets before it is accepted.
+      const told = (): number => server.stdout.lines.filter((line) => line.includes('"accepted"')).length;
+      let probes = 0;
+      // Whoever is kept from closing it at once, by a machine that is busy, is no probe.
+      while (probes < 30 && probes - told() < 5) {
+        const probe = await subject.connect();
+        if (probes++ % 2 === 0) probe.reset();
+        else probe.destroy();
+        await pause(staysMs / 4);
+      }
+      const silent = await subject.connect();
+      await said(server, addressOf(silent), 'serving', subject.patience);
+      await pause(staysMs);
+      const untold = probes + 1 - told();
+      demand(untold >= 4, did, 'nothing of it in the log', `it tells of all but ${untold}`);
     },
   },
   {

@@ -1,11 +1,6 @@
 import { clausesOf } from '../clause.ts';
-import type { Peer } from '../peer.ts';
-import type { Server } from '../server.ts';
-import { answeredClient, demand, eventually, pause } from './support.ts';
-
-/** What the log says of one client. */
-type Said = Readonly<Record<string, unknown>>;
-
+import { addressOf, linesAbout, said } from './log-lines.ts';
+import { answeredClient, demand, pause } from './support.ts';
 
 const flags = ['--log-format', 'json'];
 
@@ -14,24 +9,6 @@ const heldMs = 300;
 
 /** What clocks may differ by that count in different units, ms. */
 const tolerance = 1;
-
-/** The log's lines about clients, each by its address: it is the one name of theirs that both sides know. */
-function linesAbout(server: Server, client: string): Said[] {
-  return server.stdout.lines.flatMap((line) => {
-    if (!line.startsWith('{') || !line.endsWith('}')) return []; // The last may be on its way.
-    const said = JSON.parse(line) as Said;
-    return said['peer'] === client ? [said] : [];
-  });
-}
-
-/** Awaits that the log says this of a client. */
-async function said(server: Server, client: string, event: string, patience: number): Promise<Said> {
-  const find = (): Said | undefined => linesAbout(server, client).find((line) => line['event'] === event);
-  await eventually(() => find() !== undefined, patience, () => server.failure(`a line ${event} about ${client}`, 'read its log'));
-  return find() ?? {};
-}
-
-const addressOf = ({ socket }: Peer): string => `127.0.0.1:${socket.localPort ?? 0}`;
 
 export const waitingLogClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: waiting', framing: 'line', flags, needs: ['start'] }, [
   {

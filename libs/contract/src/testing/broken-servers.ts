@@ -159,6 +159,7 @@ export const brokenServers: Readonly<Record<ClauseId, Quirk | readonly Quirk[]>>
   'log/control-bytes-escaped': 'raw-log',
   'log/no-forged-line': 'raw-log',
   'log/reset-is-one-line': 'stack-in-log',
+  'log/probe-is-debug': 'says-probes',
   'log/coming-and-going-is-no-error': 'warns-of-all',
   'log/silent': 'logs-when-silent',
   'stdout/closed': 'writes-log-at-any-cost',

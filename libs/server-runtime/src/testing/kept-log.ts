@@ -1,4 +1,4 @@
-import type { EventName, EventOf, Log, LogEvent } from '#logging';
+import type { EventName, EventOf, Log, LogEvent, Untold } from '#logging';
 
 /** A log that keeps its events for those who look, and tells those who wait. */
 export class KeptLog implements Log {
@@ -10,6 +10,15 @@ export class KeptLog implements Log {
   emit(event: LogEvent): void {
     this.events.push(event);
     for (const look of this.#waiting) look();
+  }
+
+  /** Nothing is held back. */
+  share(): Untold | undefined {
+    return undefined;
+  }
+
+  take(): void {
+    throw new Error('nothing was held back');
   }
 
   /** What has been said so far. */

@@ -105,6 +105,20 @@ describe.each(transferModes)('threadWorker() that transfers the %s', (mode: Tran
     arrived?.destroy();
   });
 
+  test('what the log has held back of it goes along, with the claim to it', async () => {
+    const claim = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    jest.spyOn(context.log, 'share').mockReturnValue({ lines: ['accepted'], claim });
+    const { socket } = await accept();
+    handOver(socket);
+    const [arrived] = await arrivals(1);
+    const [message] = thread.arrived;
+    const untold = message?.say === 'take' ? message.newcomers[0]?.untold : undefined;
+    expect(untold?.lines).toEqual(['accepted']);
+    Atomics.store(claim, 0, 1);
+    expect(untold?.claim[0]).toBe(1);
+    arrived?.destroy();
+  });
+
   test('one that cannot be transferred is ended alone, and its seat is free', async () => {
     const [one, two, three] = [await accept(), await accept(), await accept()];
     two.socket.destroy();

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Worker as Thread } from 'node:worker_threads';
-import type { AboutConnection } from '#logging';
+import type { AboutConnection, Untold } from '#logging';
 import type { ServerContext } from '../context.ts';
 import { codeOf } from '../server-error.ts';
 import { attach, detach, type SocketHandle, type TransferMode } from './socket-handle.ts';
@@ -15,7 +15,8 @@ export interface Newcomer<Sent = Socket> {
   readonly acceptedAt: number;
 }
 
-type Sent = Newcomer<Socket | SocketHandle>;
+/** With it goes what the log has not told of it. */
+type Sent = Newcomer<Socket | SocketHandle> & { readonly untold?: Untold | undefined };
 
 /** What the main thread tells a thread: what every parent tells its workers, and the connections that it hands over. */
 export type ToThread = ToWorker | { readonly say: 'take'; readonly newcomers: readonly Sent[] };
@@ -70,7 +71,11 @@ export function threadWorker(
   };
   const sendAll = (): void => {
     if (newcomers.length === 0) return;
-    const all = newcomers.map((one) => ({ ...one, socket: transfer === 'handle' ? detach(one.socket) : one.socket }));
+    const all = newcomers.map((one) => ({
+      ...one,
+      socket: transfer === 'handle' ? detach(one.socket) : one.socket,
+      untold: log.share(one.about.connection),
+    }));
     newcomers = [];
     try {
       send(all);

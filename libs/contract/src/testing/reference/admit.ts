@@ -10,7 +10,13 @@ import { serve, type Service } from './serve.ts';
 interface Accepted extends Client {
   readonly socket: Socket;
   readonly at: number;
+  /** Said of it when it is known to be no probe; undefined from then on. */
+  unsaid: (readonly [event: string, fields: Readonly<Record<string, unknown>>])[] | undefined;
+  level: 'info' | 'debug';
 }
+
+/** How long a connection that sends nothing may yet be a probe, ms. */
+const probeMs = 100;
 
 /** Takes connections: refuses those beyond the limit, serves the others, at once or one after another. */
 export class Admission {
@@ -37,21 +43,25 @@ export class Admission {
 
   /** A connection that was accepted, paused. */
   admit(socket: Socket): void {
-    const { settings, log } = this.#service;
+    const { settings } = this.#service;
     const peer = `${socket.remoteAddress ?? ''}:${socket.remotePort ?? 0}`;
     const level = settings.proxyProtocol === 'on' ? 'debug' : 'info';
-    const accepted: Accepted = { socket, peer, level, at: performance.now() };
+    const unsaid = broken('says-probes') || level === 'debug' ? undefined : [];
+    const accepted: Accepted = { socket, peer, at: performance.now(), unsaid, level };
+    setTimeout(() => {
+      this.#tell(accepted);
+    }, probeMs).unref();
     const limit = broken('full-too-early') ? settings.maxConnections - 1 : settings.maxConnections;
     this.#open.add(socket);
     this.#accepted++;
     socket.on('error', (error: NodeJS.ErrnoException) => {
-      log.event(accepted.level, 'reset', { code: error.code, peer: accepted.peer });
+      this.#sayLast(accepted, 'reset', { code: error.code });
       if (broken('reset-ends-server')) process.exit(1);
     });
     socket.once('close', () => {
       this.#open.delete(socket);
       this.#count -= broken('never-frees') ? 0 : 1;
-      log.event(accepted.level, 'ended', { peer: accepted.peer });
+      this.#sayLast(accepted, 'ended');
       if (broken('leaving-ends-all')) this.destroyAll();
       if (broken('leaks-descriptors')) openSync('/dev/null', 'r');
       if (broken('leaks')) this.#leak.push(randomBytes(40).toString('hex')); // 80 characters take some 100 bytes.
@@ -91,11 +101,11 @@ export class Admission {
   }
 
   #take(accepted: Accepted): void {
-    const { settings, log } = this.#service;
-    const { peer, level } = accepted;
-    log.event(level, 'accepted', { peer });
+    const { settings } = this.#service;
+    this.#say(accepted, 'accepted');
     const waits = (settings.serial && this.#serving && !broken('waiting-unsaid')) || broken('calls-all-waiting');
-    if (waits) log.event(level, 'waiting', { peer, ahead: this.#waiting.length + 1 });
+    if (waits) this.#tell(accepted);
+    if (waits) this.#say(accepted, 'waiting', { ahead: this.#waiting.length + 1 });
     if (settings.serial) this.#queue(accepted);
     else void this.#serve(accepted);
   }
@@ -124,9 +134,26 @@ export class Admission {
   }
 
   #serve(accepted: Accepted): Promise<void> {
-    const { socket, peer, level, at } = accepted;
-    const waited = broken('waited-no-time') ? 0 : performance.now() - at;
-    this.#service.log.event(level, 'serving', { peer, waited });
+    const { socket, at } = accepted;
+    this.#say(accepted, 'serving', { waited: broken('waited-no-time') ? 0 : performance.now() - at });
     return serve(socket, accepted, this.#service);
+  }
+
+  #say(accepted: Accepted, event: string, fields: Readonly<Record<string, unknown>> = {}): void {
+    const { unsaid, level, peer } = accepted;
+    if (unsaid === undefined) this.#service.log.event(level, event, { peer, ...fields });
+    else unsaid.push([event, fields]);
+  }
+
+  #tell(accepted: Accepted): void {
+    const { unsaid = [] } = accepted;
+    accepted.unsaid = undefined;
+    for (const [event, fields] of unsaid) this.#say(accepted, event, fields);
+  }
+
+  #sayLast(accepted: Accepted, event: string, fields?: Readonly<Record<string, unknown>>): void {
+    if (accepted.unsaid !== undefined && accepted.socket.bytesRead === 0) accepted.level = 'debug';
+    this.#tell(accepted);
+    this.#say(accepted, event, fields);
   }
 }

@@ -35,7 +35,7 @@ export const quirks = [
   // Starting and the log
   'joins-any-cluster', 'says-more', 'answers-before-ready', 'no-json', 'listens-everywhere', 'ignores-host', 'ignores-environment',
   'takes-any-flag', 'takes-any-value', 'throws-on-error', 'english-only', 'raw-log', 'stack-in-log', 'warns-of-all',
-  'logs-when-silent', 'writes-log-at-any-cost',
+  'says-probes', 'logs-when-silent', 'writes-log-at-any-cost',
 ] as const;
 export type Quirk = (typeof quirks)[number];
 
