@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, lstatSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, lstatSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -18,7 +18,7 @@ export function makeBaseImage(name: string, env: NodeJS.ProcessEnv): void {
   try {
     for (const folder of ['dev', 'proc', 'tmp', 'usr/lib', 'usr/lib64']) mkdirSync(join(tree, folder), { recursive: true });
     // As Debian has it: what stands in /lib and /lib64 is in /usr.
-    for (const folder of ['lib', 'lib64']) cpSync(join('/', folder), join(tree, folder), { verbatimSymlinks: true });
+    for (const folder of ['lib', 'lib64']) symlinkSync(`usr/${folder}`, join(tree, folder));
     const listed = execFileSync('dpkg-query', ['--listfiles', ...packages], { encoding: 'utf8' }).split('\n');
     for (const path of listed.filter((one) => /^(?:\/usr)?\/lib/.test(one))) {
       const file = path.replace(/^\/lib/, '/usr/lib');

@@ -54,7 +54,7 @@ function gather(server: string, folder: string): void {
     copyFileSync(node, join(folder, 'node')); // On another disk.
   }
   mkdirSync(join(folder, 'lib'));
-  for (const library of librariesOf(node)) cpSync(library, join(folder, 'lib', basename(library)), { dereference: true });
+  for (const library of librariesOf(node)) copyFileSync(library, join(folder, 'lib', basename(library)));
   cpSync(app, join(folder, 'app'), { recursive: true });
   cpSync(join(root, 'deploy/Dockerfile'), join(folder, 'Dockerfile'));
 }
