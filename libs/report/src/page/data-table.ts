@@ -18,7 +18,7 @@ export function dataTable(view: View, data: Table): VNode {
  * experiment leads to it.
  */
 export function stackingTable(view: View, data: Table): VNode {
-  return tableElement(view, data, { class: 'stacking' }, (cell) => experimentLink(view, cell) ?? cellContent(view, cell));
+  return tableElement(view, data, { class: 'stacking' }, (cell) => experimentLinks(view, cell) ?? cellContent(view, cell));
 }
 
 function tableElement(
@@ -65,9 +65,15 @@ function serverNames(view: View, text: string): ComponentChildren {
   return names.map((name, index) => [index > 0 && ', ', serverName(view, name)]);
 }
 
-function experimentLink({ record, say }: View, cell: Cell): VNode | undefined {
-  const experiment = record.experiments.find(({ id }) => id === cell);
-  return experiment && el('a', { href: `#${experiment.id}`, title: say(experiment.title) }, experiment.id);
+/** One experiment, or several with commas between them; undefined for any other text, and where this run has not all of them. */
+function experimentLinks({ record, say }: View, cell: Cell): ComponentChildren {
+  const ids = typeof cell === 'string' ? cell.split(', ') : [];
+  const links = ids.flatMap((id) => {
+    const experiment = record.experiments.find((one) => one.id === id);
+    return experiment === undefined ? [] : [el('a', { href: `#${id}`, title: say(experiment.title) }, id)];
+  });
+  if (links.length === 0 || links.length < ids.length) return undefined;
+  return links.map((link, index) => [index > 0 && ', ', link]);
 }
 
 function isFigure(cell: Cell | undefined): cell is Quantity {

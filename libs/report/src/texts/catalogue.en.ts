@@ -137,6 +137,7 @@ export const english = {
     servers: 'Servers',
     commit: 'Sources',
     dirty: 'with changes that are not committed',
+    facts: 'Machine, versions and command',
     noCommit: 'not under version control',
     node: 'Node',
     kernel: 'Kernel',

@@ -132,6 +132,7 @@ export const portuguese: typeof english = {
     servers: 'Servidores',
     commit: 'Código',
     dirty: 'com alterações ainda sem commit',
+    facts: 'Máquina, versões e comando',
     noCommit: 'sem controle de versão',
     node: 'Node',
     kernel: 'Kernel',
