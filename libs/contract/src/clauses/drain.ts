@@ -89,7 +89,7 @@ export const drainClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shut
     id: 'drain/waiting-closed-at-once',
     title: {
       en: 'On SIGTERM, a client that waits for its turn is closed at once',
-      'pt-BR': 'Com SIGTERM, um cliente que espera a vez é fechado na hora',
+      'pt-BR': 'Com SIGTERM, a conexão de um cliente que espera a vez é fechada na hora',
     },
     serves: 'serial',
     flags: waits,

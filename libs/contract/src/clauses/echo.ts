@@ -82,7 +82,7 @@ export const echoClauses = clausesOf({ rule: 'protocol' }, [
     level: 'basic',
     title: {
       en: 'A client that leaves without having sent anything is let go of, and the next one is served',
-      'pt-BR': 'Um cliente que sai sem ter enviado nada é dispensado, e o próximo é atendido',
+      'pt-BR': 'Um cliente que sai sem ter enviado nada não atrapalha: o próximo é atendido',
     },
     hint: hints.readOfNothing,
     async run(subject) {

@@ -104,7 +104,7 @@ export const halfCloseClauses = clausesOf({ rule: 'protocol: framing' }, [
     level: 'echo-lab',
     title: {
       en: 'After the FIN, messages that are still being worked on are answered, then comes the FIN',
-      'pt-BR': 'Depois do FIN, as mensagens ainda em processamento são respondidas, e depois vem o FIN',
+      'pt-BR': 'Depois do FIN do cliente, as mensagens ainda em processamento são respondidas, e só então vem o FIN do servidor',
     },
     rule: 'fault 10',
     framing: 'line',

@@ -24,7 +24,7 @@ export const idleClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: waiti
     id: 'idle/silent-is-closed',
     title: {
       en: 'With --idle-timeout, a client that sends nothing is closed, not before its time',
-      'pt-BR': 'Com --idle-timeout, um cliente que não envia nada é fechado, e não antes do tempo',
+      'pt-BR': 'Com --idle-timeout, a conexão de um cliente que não envia nada é fechada, e não antes do tempo',
     },
     async run(subject) {
       const start = performance.now();
@@ -38,7 +38,7 @@ export const idleClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: waiti
     id: 'idle/after-a-message-is-closed',
     title: {
       en: 'A client that falls silent after a message is closed',
-      'pt-BR': 'Um cliente que se cala depois de uma mensagem é fechado',
+      'pt-BR': 'A conexão de um cliente que se cala depois de uma mensagem é fechada',
     },
     run: paced(async (pace) => {
       const peer = await pace.connect();
@@ -73,7 +73,7 @@ export const idleClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: waiti
     id: 'idle/messages-renew',
     title: {
       en: 'A client that completes a message now and then is not closed',
-      'pt-BR': 'Um cliente que completa uma mensagem de vez em quando não é fechado',
+      'pt-BR': 'Um cliente que completa uma mensagem de vez em quando não perde a conexão',
     },
     run: paced(async (pace) => {
       await keepTalking(pace, await pace.connect());
@@ -102,7 +102,7 @@ export const idleClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: waiti
     id: 'idle/unread-replies-do-not-stop-it',
     title: {
       en: 'A client that does not read its replies is closed, too',
-      'pt-BR': 'Um cliente que não lê as suas respostas também é fechado',
+      'pt-BR': 'A conexão de um cliente que não lê as suas respostas também é fechada',
     },
     async run(subject) {
       const peer = await subject.connect({ paused: true });

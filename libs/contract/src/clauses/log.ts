@@ -79,7 +79,7 @@ export const logClauses = clausesOf({ level: 'echo-lab', framing: 'line', needs:
     id: 'log/probe-is-debug',
     title: {
       en: 'At info the log has nothing of a client that leaves at once without a byte, and has one that stays',
-      'pt-BR': 'Em info, o log nada diz de um cliente que sai logo sem enviar um byte, e diz de um que fica',
+      'pt-BR': 'Em info, um cliente que sai logo sem enviar um byte não aparece no log, e um que fica aparece',
     },
     rule: 'command line',
     flags: ['--log-format', 'json'],

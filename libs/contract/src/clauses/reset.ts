@@ -117,7 +117,7 @@ export const resetClauses = clausesOf({ rule: 'fault 12' }, [
     level: 'echo-lab',
     title: {
       en: 'A TLS hello gets the `Error:` line and the close, or waits for its LF; nobody is harmed',
-      'pt-BR': 'Um hello de TLS recebe a linha `Error:` e a conexão é fechada, ou espera pelo seu LF; ninguém é prejudicado',
+      'pt-BR': 'Um ClientHello de TLS recebe a linha `Error:` e a conexão é fechada, ou fica à espera de um LF; ninguém é prejudicado',
     },
     rule: 'fault 8',
     async run(subject) {

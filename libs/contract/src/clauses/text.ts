@@ -129,7 +129,7 @@ export const textClauses = clausesOf({ rule: 'protocol: framing' }, [
     level: 'echo-lab',
     title: {
       en: 'Overlong forms are not UTF-8',
-      'pt-BR': 'Formas longas demais não são UTF-8',
+      'pt-BR': 'Formas mais longas que o necessário (overlong) não são UTF-8',
     },
     rule: 'fault 3',
     run: (subject) => refuses(subject, [0xc0, 0xaf], [0xc1, 0xbf], [0xe0, 0x80, 0xaf], [0xf0, 0x80, 0x80, 0xaf]),

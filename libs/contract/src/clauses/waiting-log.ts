@@ -15,7 +15,7 @@ export const waitingLogClauses = clausesOf({ level: 'echo-lab', rule: 'protocol:
     id: 'waiting/said-of-who-waits',
     title: {
       en: 'The log says of a client that waits for its turn that it does, and how many came before it',
-      'pt-BR': 'O log diz de um cliente que espera a vez que ele espera, e quantos chegaram antes dele',
+      'pt-BR': 'O log informa que um cliente está esperando a vez e quantos chegaram antes dele',
     },
     serves: 'serial',
     async run(subject) {
@@ -32,7 +32,7 @@ export const waitingLogClauses = clausesOf({ level: 'echo-lab', rule: 'protocol:
     id: 'waiting/as-long-as-the-client-saw',
     title: {
       en: 'How long a client waited is in the log as the client saw it',
-      'pt-BR': 'Quanto tempo um cliente esperou está no log tal como o cliente viu',
+      'pt-BR': 'O tempo que um cliente esperou aparece no log como o cliente o viu',
     },
     serves: 'serial',
     async run(subject) {
@@ -61,7 +61,7 @@ export const waitingLogClauses = clausesOf({ level: 'echo-lab', rule: 'protocol:
     id: 'waiting/not-said-of-others',
     title: {
       en: 'The log says of no client that is served at once that it waited',
-      'pt-BR': 'O log não diz de nenhum cliente atendido na hora que ele esperou',
+      'pt-BR': 'O log não informa espera de nenhum cliente que foi atendido na hora',
     },
     async run(subject) {
       const server = await subject.server();
