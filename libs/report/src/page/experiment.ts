@@ -48,10 +48,10 @@ export function experiment(view: View, record: ExperimentRecord): VNode {
     ),
     findings && wideOf(view, id, findings),
     findings?.tables.filter(isCode).map((table) => dataTable(view, table)),
-    findings && findings.notes.length > 0 && notes(view, findings),
     el(
       'div',
       { class: 'folds' },
+      findings && findings.notes.length > 0 && notes(view, findings),
       disclosure(
         view,
         texts.experiment.method,
@@ -86,12 +86,8 @@ function wideOf(view: View, id: string, { charts, timelines }: Findings): Compon
 }
 
 function notes(view: View, findings: Findings): VNode {
-  return el(
-    'div',
-    { class: 'notes' },
-    el('h4', {}, view.texts.experiment.notes),
-    list(findings.notes.map((note) => sentence(view, note))),
-  );
+  const all = list(findings.notes.map((note) => sentence(view, note)));
+  return disclosure(view, view.texts.experiment.notes, el('div', { class: 'notes' }, all));
 }
 
 /** Every value, and every moment. */
