@@ -45,7 +45,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** How many parts of the page that `report` draws are folded, and how many are open. */
+/** How many parts of the page (the course's names, the method, the machine) that `report` draws are folded, and how many are open. */
 async function folds(...flags: readonly string[]): Promise<Record<'folded' | 'open', number>> {
   expect(await runLab('report', join(folder, 'run.json'), ...flags)).toMatchObject({ code: 0, stderr: '' });
   const html = readFileSync(join(folder, 'index.html'), 'utf8');
@@ -54,10 +54,10 @@ async function folds(...flags: readonly string[]): Promise<Record<'folded' | 'op
 
 test('report folds what is behind an answer, in the language in which the page was', async () => {
   writeFileSync(join(folder, 'index.html'), '<html lang="pt-BR">');
-  expect(await folds()).toEqual({ folded: 1, open: 0 });
+  expect(await folds()).toEqual({ folded: 3, open: 0 });
   expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('<html lang="pt-BR"');
 });
 
 test('report --print-all folds nothing', async () => {
-  expect(await folds('--print-all')).toEqual({ folded: 0, open: 1 });
+  expect(await folds('--print-all')).toEqual({ folded: 0, open: 3 });
 });
