@@ -37,6 +37,6 @@ export const phrases = {
   theServerStarted: { en: 'the server that was started to accept', 'pt-BR': 'que aceitasse o servidor que foi iniciado' },
   somebodyElse: { en: 'it has ended, and somebody else does', 'pt-BR': 'ele terminou, e outro processo aceita' },
   triedIt: { en: 'tried the clause', 'pt-BR': 'testou a cláusula' },
-  anEnd: { en: 'an end', 'pt-BR': 'um fim' },
-  noEndWithin: (ms: number): Words => ({ en: `none came within ${seconds(ms)}`, 'pt-BR': `nenhum veio em ${seconds(ms)}` }),
+  anEnd: { en: 'an end', 'pt-BR': 'que terminasse' },
+  noEndWithin: (ms: number): Words => ({ en: `none came within ${seconds(ms)}`, 'pt-BR': `não terminou em ${seconds(ms)}` }),
 } as const;

@@ -13,7 +13,7 @@ export const backpressureClauses = clausesOf({ rule: 'fault 13', quiet: true }, 
     level: 'echo-lab',
     title: {
       en: 'A client that does not read is not read from, and is answered in full when it reads',
-      'pt-BR': 'Um cliente que não lê deixa de ser lido, e recebe tudo quando volta a ler',
+      'pt-BR': 'O servidor deixa de ler de um cliente que não lê, e tudo é respondido quando ele volta a ler',
     },
     rule: 'protocol: framing',
     async run(subject) {
@@ -35,7 +35,7 @@ export const backpressureClauses = clausesOf({ rule: 'fault 13', quiet: true }, 
     level: 'robust',
     title: {
       en: 'While one client sends and does not read, the others are answered',
-      'pt-BR': 'Enquanto um cliente envia e não lê, os outros são respondidos',
+      'pt-BR': 'Enquanto um cliente envia e não lê, os outros recebem resposta',
     },
     hint: hints.blockingSend,
     serves: 'overlapping',

@@ -22,7 +22,7 @@ export const cannotStartClauses = clausesOf({ level: 'echo-lab', rule: 'command 
     id: 'start/unknown-flag',
     title: {
       en: 'A flag that it does not have ends with exit 2 and is named',
-      'pt-BR': 'Uma opção que não existe encerra com código 2 e é citada na mensagem',
+      'pt-BR': 'Uma opção que não existe encerra o servidor com código 2 e é citada na mensagem',
     },
     flags: [],
     async run(subject) {
@@ -34,7 +34,7 @@ export const cannotStartClauses = clausesOf({ level: 'echo-lab', rule: 'command 
     id: 'start/bad-value',
     title: {
       en: 'A flag with a value that makes no sense ends with exit 2 and is named',
-      'pt-BR': 'Uma opção com valor sem sentido encerra com código 2 e é citada na mensagem',
+      'pt-BR': 'Uma opção com valor sem sentido encerra o servidor com código 2 e é citada na mensagem',
     },
     flags: [],
     async run(subject) {

@@ -71,7 +71,7 @@ export const connectionsClauses = clausesOf({ rule: 'protocol', quiet: true }, [
     level: 'echo-lab',
     title: {
       en: 'Of 300 clients at once, each is answered with what it sent, in whole messages and in halves, all in one turn',
-      'pt-BR': 'De 300 clientes ao mesmo tempo, cada um recebe a resposta ao que enviou, em mensagens inteiras e em metades',
+      'pt-BR': 'De 300 clientes ao mesmo tempo, cada um recebe a resposta ao que enviou, em mensagens inteiras e em metades, todas de uma vez',
     },
     serves: 'overlapping',
     async run(subject) {

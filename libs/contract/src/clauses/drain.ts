@@ -73,7 +73,7 @@ export const drainClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: shut
     id: 'drain/timeout-destroys',
     title: {
       en: 'What is still open after --drain-timeout is destroyed, and the exit code is 0',
-      'pt-BR': 'O que ainda está aberto depois de --drain-timeout é destruído, e o código de saída é 0',
+      'pt-BR': 'O que ainda está aberto depois de --drain-timeout é derrubado, e o código de saída é 0',
     },
     flags: [...waits, '--drain-timeout', '300ms'],
     async run(subject) {

@@ -63,7 +63,7 @@ export const hints = {
   },
   splitsAtMore: {
     en: 'splitlines() and the like end a line at more than the line feed',
-    'pt-BR': 'splitlines() e semelhantes terminam uma linha em mais do que a quebra de linha',
+    'pt-BR': 'splitlines() e semelhantes terminam a linha também em outros caracteres, e não só na quebra de linha',
   },
   emptyIsNoEnd: {
     en: 'an empty line is taken for the end, or left out',
@@ -75,7 +75,7 @@ export const hints = {
   },
   otherEncoding: {
     en: 'the text is decoded and encoded again, and not with the same encoding (utf-8-sig, latin-1, normalisation)',
-    'pt-BR': 'o texto é decodificado e codificado de novo, e não com a mesma codificação (utf-8-sig, latin-1, normalização)',
+    'pt-BR': 'o texto é decodificado e codificado de novo, mas não com a mesma codificação (utf-8-sig, latin-1, normalização)',
   },
   decodesEachRead: {
     en: 'decode() for each read breaks a character that two reads bring',

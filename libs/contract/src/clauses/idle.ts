@@ -50,7 +50,7 @@ export const idleClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: waiti
     id: 'idle/dripping-is-closed',
     title: {
       en: 'Bytes that drip without ever ending a message do not renew the time',
-      'pt-BR': 'Bytes que pingam sem nunca terminar uma mensagem não renovam o tempo',
+      'pt-BR': 'Bytes que chegam a conta-gotas, sem nunca terminar uma mensagem, não renovam o tempo',
     },
     rule: 'fault 9',
     run: paced(async (pace) => {
@@ -140,7 +140,7 @@ export const idleClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: waiti
     id: 'idle/no-mass-time-out',
     title: {
       en: 'After SIGSTOP and SIGCONT, clients that sent in the meantime are answered, not timed out',
-      'pt-BR': 'Depois de SIGSTOP e SIGCONT, os clientes que enviaram nesse meio-tempo são respondidos, e não desconectados por tempo',
+      'pt-BR': 'Depois de SIGSTOP e SIGCONT, os clientes que enviaram nesse meio-tempo recebem resposta, e não são desconectados por tempo',
     },
     rule: 'fault 24',
     needs: ['start', 'signal'],

@@ -31,7 +31,7 @@ export const leavingClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: sh
     id: 'drain/delay-accepts',
     title: {
       en: 'With --drain-delay, clients are accepted and answered for that long after SIGTERM; a later signal stops it at once',
-      'pt-BR': 'Com --drain-delay, clientes são aceitos e respondidos por esse tempo depois do SIGTERM; outro sinal encerra na hora',
+      'pt-BR': 'Com --drain-delay, clientes são aceitos e recebem resposta por esse tempo depois do SIGTERM; outro sinal encerra o servidor na hora',
     },
     flags: delayed,
     run: (subject) =>
@@ -59,7 +59,7 @@ export const leavingClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: sh
     id: 'drain/delay-in-every-process',
     title: {
       en: 'With --drain-delay, so it is where the signal reaches every process',
-      'pt-BR': 'Com --drain-delay, é assim também quando o sinal chega a todos os processos',
+      'pt-BR': 'Com --drain-delay, o mesmo vale quando o sinal chega a todos os processos',
     },
     workers: ['processes'],
     flags: delayed,

@@ -15,7 +15,7 @@ export const longClauses = clausesOf({ level: 'echo-lab', framing: 'line', flags
     id: 'many/ten-thousand-idle',
     title: {
       en: '10,000 idle connections are held, and each is still answered',
-      'pt-BR': '10.000 conexões ociosas são mantidas, e cada uma ainda é respondida',
+      'pt-BR': '10.000 conexões ociosas são mantidas, e cada uma ainda recebe resposta',
     },
     rule: 'fault 15',
     serves: 'overlapping',

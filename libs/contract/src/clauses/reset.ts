@@ -58,7 +58,7 @@ export const resetClauses = clausesOf({ rule: 'fault 12' }, [
     level: 'robust',
     title: {
       en: 'When connections are reset, the clients already connected are answered as before',
-      'pt-BR': 'Quando conexões sofrem um reset, os clientes já conectados são respondidos como antes',
+      'pt-BR': 'Quando conexões sofrem um reset, os clientes já conectados recebem resposta como antes',
     },
     hint: hints.uncaughtReset,
     rule: 'protocol: framing',

@@ -67,7 +67,7 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
     level: 'echo-lab',
     title: {
       en: 'A client that sent its message and FIN while it waited is still answered at its turn',
-      'pt-BR': 'Um cliente que enviou sua mensagem e FIN enquanto esperava ainda é respondido na sua vez',
+      'pt-BR': 'Um cliente que enviou sua mensagem e FIN enquanto esperava ainda recebe a resposta na sua vez',
     },
     serves: 'serial',
     async run(subject) {
@@ -117,7 +117,7 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
     level: 'concurrent',
     title: {
       en: 'While fifty clients are connected and silent, another is answered',
-      'pt-BR': 'Enquanto cinquenta clientes estão conectados e em silêncio, outro é respondido',
+      'pt-BR': 'Enquanto cinquenta clientes estão conectados e em silêncio, outro recebe resposta',
     },
     hint: hints.oneToItsEnd,
     serves: 'overlapping',
@@ -131,7 +131,7 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
     level: 'concurrent',
     title: {
       en: 'A client that sends little by little, and one that reads late, do not keep another from being answered',
-      'pt-BR': 'Um cliente que envia aos poucos, e outro que demora a ler, não impedem que um terceiro seja respondido',
+      'pt-BR': 'Um cliente que envia aos poucos, e outro que demora a ler, não impedem que um terceiro receba resposta',
     },
     hint: hints.oneToItsEnd,
     serves: 'overlapping',
@@ -157,7 +157,7 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
     level: 'concurrent',
     title: {
       en: 'A client that leaves does not disturb those who stay: they are answered as before',
-      'pt-BR': 'Um cliente que sai não atrapalha os que ficam: eles são respondidos como antes',
+      'pt-BR': 'Um cliente que sai não atrapalha os que ficam: eles recebem resposta como antes',
     },
     hint: hints.endsForAll,
     serves: 'overlapping',
@@ -175,7 +175,7 @@ export const waitingClauses = clausesOf({ rule: 'protocol: waiting' }, [
     level: 'echo-lab',
     title: {
       en: 'While the work on one client’s message waits, others are answered',
-      'pt-BR': 'Enquanto o trabalho na mensagem de um cliente espera, outros são respondidos',
+      'pt-BR': 'Enquanto o trabalho na mensagem de um cliente espera, outros recebem resposta',
     },
     rule: 'command line: --work',
     serves: 'overlapping',

@@ -40,7 +40,7 @@ export const workClauses = clausesOf({ level: 'echo-lab', rule: 'fault 19', fram
     id: 'work/failure-spares-others',
     title: {
       en: 'When work fails, the other connections are answered as before',
-      'pt-BR': 'Quando um trabalho falha, as outras conexões são respondidas como antes',
+      'pt-BR': 'Quando um trabalho falha, as outras conexões recebem resposta como antes',
     },
     serves: 'overlapping',
     async run(subject) {
@@ -81,7 +81,7 @@ export const workClauses = clausesOf({ level: 'echo-lab', rule: 'fault 19', fram
     id: 'work/hash',
     title: {
       en: '--work hash:ROUNDS computes for each message and answers it',
-      'pt-BR': '--work hash:ROUNDS calcula para cada mensagem e a responde',
+      'pt-BR': '--work hash:ITERAÇÕES calcula para cada mensagem e responde a ela',
     },
     rule: 'command line: --work',
     flags: ['--work', 'hash:1000'],

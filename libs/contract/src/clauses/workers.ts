@@ -131,7 +131,7 @@ export const workerClauses = clausesOf({ level: 'echo-lab', rule: 'fault 20', fr
     id: 'worker/computing-stalls-no-other',
     title: {
       en: 'While one worker computes, the clients of the other are answered',
-      'pt-BR': 'Enquanto um worker calcula, os clientes do outro são respondidos',
+      'pt-BR': 'Enquanto um worker calcula, os clientes do outro recebem resposta',
     },
     rule: 'fault 18',
     async run(subject) {
@@ -142,7 +142,7 @@ export const workerClauses = clausesOf({ level: 'echo-lab', rule: 'fault 20', fr
     id: 'worker/none-to-be-had',
     title: {
       en: 'Out of processes and threads, those who live serve on, and one that ended is replaced when that can be',
-      'pt-BR': 'Sem processos nem threads disponíveis, os que vivem continuam atendendo, e um que terminou é substituído quando for possível',
+      'pt-BR': 'Sem processos nem threads disponíveis, os que restam continuam atendendo, e um que terminou é substituído assim que possível',
     },
     rule: 'fault 29',
     async run(subject) {
