@@ -91,7 +91,7 @@ function wide({ workers, figures }: Costs): Statement | false {
     off >= wideFrom &&
     statement({
       en: 'The repeats behind it lay far apart, by up to {off} of the figure.',
-      'pt-BR': 'As repetições em que ele se apoia variaram muito: até {off} do valor.',
+      'pt-BR': 'As repetições em que a recomendação se apoia variaram muito: até {off} do valor.',
       figures: { off: quantity(off, 'share') },
     })
   );

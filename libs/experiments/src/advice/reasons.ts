@@ -54,13 +54,13 @@ function main(chosen: Prediction, all: readonly Prediction[], figures: Figures):
   if (workers === 'none') {
     return statement({
       en: `Take ${server}: all clients together keep its one event loop {load} busy and are answered in between {from} and {to}; holding a connection costs it no time.`,
-      'pt-BR': `Use ${server}: todos os clientes juntos ocupam {load} do seu único event loop e são respondidos entre {from} e {to}; manter uma conexão aberta não consome tempo dele.`,
+      'pt-BR': `Use ${server}: todos os clientes juntos ocupam {load} do seu único event loop e recebem a resposta entre {from} e {to}; manter uma conexão aberta não consome tempo dele.`,
       figures,
     });
   }
   const loop = all.find((one) => one.workers === 'none' && one.serves === 'overlapping');
   const en = `Take ${server}: on {cores} cores the clients keep it {load} busy and are answered in between {from} and {to}`;
-  const ptBR = `Use ${server}: em {cores} núcleos os clientes ocupam {load} dele e são respondidos entre {from} e {to}`;
+  const ptBR = `Use ${server}: em {cores} núcleos os clientes ocupam {load} dele e recebem a resposta entre {from} e {to}`;
   return statement({
     en: `${en}${loop === undefined ? '.' : `; they ask ${loop.server}, with one event loop, for {loop} of what it can give.`}`,
     'pt-BR': `${ptBR}${loop === undefined ? '.' : `; de ${loop.server}, com um só event loop, exigiriam {loop} da capacidade.`}`,
@@ -81,7 +81,7 @@ function nearest({ server, fit, coresToFit, load }: Prediction, all: readonly Pr
         })
       : statement({
           en: `None keeps up: the clients ask ${server}, which comes nearest, for {times} what it can give, and are answered in between {from} and {to}.`,
-          'pt-BR': `Nenhum dá conta: os clientes exigem {times} a capacidade de ${server}, o que mais se aproxima, e são respondidos entre {from} e {to}.`,
+          'pt-BR': `Nenhum dá conta: os clientes exigem {times} a capacidade de ${server}, o que mais se aproxima, e recebem a resposta entre {from} e {to}.`,
           figures: seen,
         }),
     needed !== undefined &&

@@ -32,7 +32,7 @@ export function judgeWhichWhen(found: ReadonlyMap<string, Concluded>): Judgement
     because: statement({
       en: 'Of the {parts} cases that were measured, the approach it names is not told apart from the best in {among}, and alone the best in {alone}.',
       'pt-BR':
-        'Dos {parts} casos medidos, a abordagem indicada não se distingue da melhor em {among} e é a única melhor em {alone}.',
+        'Dos {parts} casos medidos, a abordagem indicada não se distingue da melhor em {among} e é, sozinha, a melhor em {alone}.',
       figures: { parts: count(measured), among: count(among), alone: count(alone) },
     }),
   };

@@ -43,7 +43,7 @@ export const sampleClaims: readonly Claim[] = [
     'holds',
     'part-2',
     ['Nobody is refused at once.', 'Ninguém é recusado de imediato.'],
-    ['All {figure} clients were answered.', 'Todos os {figure} clientes foram respondidos.'],
+    ['All {figure} clients were answered.', 'Todos os {figure} clientes receberam resposta.'],
     quantity(6, 'count'),
   ),
   claim(

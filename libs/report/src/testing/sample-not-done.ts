@@ -23,7 +23,7 @@ export const sampleFailed: ExperimentRecord = {
   title: { en: 'How servers end', 'pt-BR': 'Como os servidores encerram' },
   question: {
     en: 'Who is answered when a server is told to stop?',
-    'pt-BR': 'Quem é respondido quando se pede a um servidor que pare?',
+    'pt-BR': 'Quem recebe resposta quando se pede a um servidor que pare?',
   },
   method: statement({
     en: 'SIGTERM while clients are being served.',

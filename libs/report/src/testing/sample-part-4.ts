@@ -51,7 +51,7 @@ export const samplePart4: ExperimentRecord = {
       answer: statement({
         en: 'They are spread evenly, {each} each, and no client can tell: all were answered within {longest}.',
         'pt-BR':
-          'Distribuem-se por igual, {each} para cada um, e nenhum cliente percebe: todos foram respondidos em até {longest}.',
+          'Distribuem-se por igual, {each} para cada um, e nenhum cliente percebe: todos receberam resposta em até {longest}.',
         figures: { each: quantity(4, 'count'), longest: quantity(38.6, 'ms') },
       }),
       headline: statement({

@@ -127,13 +127,13 @@ function notesInPython(inPython: readonly Costs[], fewer: number): Statement[] {
     inPython.length > 0 &&
       statement({
         en: `In Python, to be there they take: ${idle.list}. For a message, in CPU time: ${message.list}. What differs from ours is the language and all that they leave out (limits, a log, a check of the text), and not the model alone.`,
-        'pt-BR': `Em Python, só por estarem no ar, ocupam: ${idle.list}. Cada mensagem custa, em tempo de CPU: ${message.list}. O que difere dos nossos é a linguagem e tudo o que eles não fazem (limites, log, verificação do texto), e não só o modelo.`,
+        'pt-BR': `Os servidores em Python, só por estarem no ar, ocupam: ${idle.list}. Neles, cada mensagem custa, em tempo de CPU: ${message.list}. O que difere dos nossos é a linguagem e tudo o que eles não fazem (limites, log, verificação do texto), e não só o modelo.`,
         figures: { ...idle.figures, ...message.figures },
       }),
     connection.list !== '' &&
       statement({
         en: `There an idle connection takes, with {fewer} of them: ${connection.list}. Where ours hold more than that, the chart leaves these out. And the threads are then: ${threads.list}.`,
-        'pt-BR': `Neles, uma conexão ociosa ocupa, com {fewer} delas: ${connection.list}. Onde os nossos mantêm mais do que isso, o gráfico os deixa de fora. E as threads são então: ${threads.list}.`,
+        'pt-BR': `Neles, uma conexão ociosa ocupa, com {fewer} delas: ${connection.list}. Quando os nossos mantêm mais do que isso, o gráfico deixa de fora os que estão em Python. E as threads, então, são: ${threads.list}.`,
         figures: { fewer: quantity(fewer, 'count'), ...connection.figures, ...threads.figures },
       }),
     inPython.some(({ approach, figures }) => approach.serves === 'serial' && figures['memory-connection'] === undefined) &&
@@ -209,7 +209,7 @@ function latencyTable(curves: readonly Curve[]): Table {
 function latencyChart(curves: readonly Curve[]): Chart {
   return {
     kind: 'curves',
-    title: { en: 'p99 of replies against clients', 'pt-BR': 'p99 das respostas em função dos clientes' },
+    title: { en: 'p99 of replies against clients', 'pt-BR': 'p99 das respostas em função do número de clientes' },
     description: {
       en: 'The time within which 99 of 100 replies come, against the number of clients who each send a message five times a second.',
       'pt-BR': 'Tempo em que chegam 99 de cada 100 respostas, em função do número de clientes, cada um com cinco mensagens por segundo.',

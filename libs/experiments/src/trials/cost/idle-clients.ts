@@ -90,7 +90,7 @@ export class IdleClients {
         const count = this.#clients.length;
         throw new ExperimentError({
           en: `${name} did not keep and answer ${count} clients`,
-          'pt-BR': `${name} não conseguiu manter e responder ${count} clientes`,
+          'pt-BR': `${name} não conseguiu manter ${count} clientes e responder a todos`,
         });
       }
       await sleep(lookEvery);

@@ -58,7 +58,7 @@ function answerOf(figures: Figures): Statement {
       }),
     statement({
       en: 'A server that was told to stop still answered {answered} of the messages that it had received.',
-      'pt-BR': 'Após a ordem de parar, um servidor ainda respondeu {answered} das mensagens já recebidas.',
+      'pt-BR': 'Após a ordem de parar, um servidor ainda respondeu a {answered} das mensagens já recebidas.',
       figures: { answered: figureIn(figures, 'answered-at-drain') },
     }),
   ]);
@@ -97,7 +97,7 @@ function notesOf(all: readonly Ending[], workers: boolean): Statement[] {
     statement({
       en: 'Told to stop (SIGTERM), a server accepts nobody new, answers what it had read, and sends FIN on each connection. A message that was sent and not yet read is not answered, and where it comes when the connection is closed, the kernel resets it: a client must be able to send it again.',
       'pt-BR':
-        'Ao receber a ordem de parar (SIGTERM), o servidor não aceita mais ninguém, responde o que já tinha lido e envia FIN em cada conexão. Uma mensagem enviada e ainda não lida não é respondida e, se chega com a conexão já fechada, o kernel responde com um reset (RST): o cliente precisa poder enviá-la de novo.',
+        'Ao receber a ordem de parar (SIGTERM), o servidor não aceita mais ninguém, responde ao que já tinha lido e envia FIN em cada conexão. Uma mensagem enviada e ainda não lida não é respondida e, se chega com a conexão já fechada, o kernel responde com um reset (RST): o cliente precisa poder enviá-la de novo.',
     }),
   ]);
 }
@@ -139,7 +139,7 @@ function crashTable(all: readonly Ending[]): Table {
     { en: 'clients', 'pt-BR': 'clientes', cell: over('count', ({ clients }) => [clients.length]) },
     { en: 'that it held', 'pt-BR': 'clientes que ele atendia', cell: over('count', heldByVictim) },
     { en: 'lost their connection', 'pt-BR': 'perderam a conexão', cell: over('count', (crash) => [lostClients(crash).length]) },
-    { en: 'were answered on a new one', 'pt-BR': 'foram respondidos em uma nova conexão', cell: over('count', (crash) => [backAfter(crash).length]) },
+    { en: 'were answered on a new one', 'pt-BR': 'receberam resposta em uma nova conexão', cell: over('count', (crash) => [backAfter(crash).length]) },
     { en: 'first of them, after the end', 'pt-BR': 'o primeiro deles, após a morte', cell: over('ms', (crash) => backAfter(crash).slice(0, 1)) },
     { en: 'a worker in its place, after', 'pt-BR': 'worker substituto, após', cell: over('ms', replacedAfter) },
   ]);

@@ -92,13 +92,13 @@ export const part1 = defineExperiment({
 const everywhere = {
   en: 'Yes: on all servers tried, {servers} of them, the client read “Echo: Cliente 1” and ended with exit code {exit}, and every client after it was answered too. From the call to connect to the reply, a client took {total}.',
   'pt-BR':
-    'Sim: em todos os servidores testados, {servers} ao todo, o cliente leu “Echo: Cliente 1” e terminou com código de saída {exit}, e todos os clientes seguintes também foram respondidos. Do início da conexão até a resposta, um cliente levou {total}.',
+    'Sim: em todos os servidores testados, {servers} ao todo, o cliente leu “Echo: Cliente 1” e terminou com código de saída {exit}, e todos os clientes seguintes também receberam resposta. Do início da conexão até a resposta, um cliente levou {total}.',
 };
 
 const elsewhere = {
   en: 'Not on all servers: {fallen} had to be taken out. On each of the others, {servers} of them, the client read “Echo: Cliente 1” and ended with exit code {exit}, and every client after it was answered too. From the call to connect to the reply, a client took {total}.',
   'pt-BR':
-    'Não em todos os servidores: foram retirados {fallen}. Em cada um dos outros, {servers} ao todo, o cliente leu “Echo: Cliente 1” e terminou com código de saída {exit}, e todos os clientes seguintes também foram respondidos. Do início da conexão até a resposta, um cliente levou {total}.',
+    'Não em todos os servidores: foram retirados {fallen}. Em cada um dos outros, {servers} ao todo, o cliente leu “Echo: Cliente 1” e terminou com código de saída {exit}, e todos os clientes seguintes também receberam resposta. Do início da conexão até a resposta, um cliente levou {total}.',
 };
 
 /** A server that is not up, or does not answer the next client, has another row: it was taken out. */

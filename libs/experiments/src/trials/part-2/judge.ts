@@ -57,7 +57,7 @@ export function judge(
       verdict: 'holds', // A server that refused one would have been taken out: see requireOk().
       because: statement({
         en: 'All {clients} clients were answered.',
-        'pt-BR': 'Todos os {clients} clientes foram respondidos.',
+        'pt-BR': 'Todos os {clients} clientes receberam resposta.',
         figures: { clients: quantity(traces.length * 2, 'count') },
       }),
     },

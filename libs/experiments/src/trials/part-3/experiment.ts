@@ -44,7 +44,7 @@ export const part3 = defineExperiment({
       findings: {
         answer: statement({
           en: `Little: from ${serial.name} to ${nearest.server}, {changed} of {lines} lines of code change. Where more changes, more differs than the order of service: the style, or where connections run.`,
-          'pt-BR': `Pouco: de ${serial.name} para ${nearest.server}, mudam {changed} de {lines} linhas de código. Onde muda mais, a diferença não é só a ordem de atendimento: é também o estilo, ou onde as conexões são atendidas.`,
+          'pt-BR': `Pouco: de ${serial.name} para ${nearest.server}, mudam {changed} de {lines} linhas de código. Quando muda mais, a diferença não é só a ordem de atendimento: é também o estilo, ou onde as conexões são atendidas.`,
           figures: { changed: lines(nearest.changed), lines: lines(nearest.lines) },
         }),
         notes: said([

@@ -222,6 +222,6 @@ function bars(totals: Readonly<Record<string, Quantity>>, hold: number): Bars {
       en: 'Time from the start of two clients that come together to the close of the last, on each server. The mark is the hold of one client.',
       'pt-BR': 'Tempo do início de dois clientes que chegam juntos até o fechamento do último, em cada servidor. A marca é o tempo pelo qual um cliente mantém a conexão.',
     }),
-    mark: { value: hold, label: { en: 'one client’s hold', 'pt-BR': 'tempo de conexão de um cliente' } },
+    mark: { value: hold, label: { en: 'one client’s hold', 'pt-BR': 'o tempo inteiro de um cliente' } },
   };
 }

@@ -29,7 +29,7 @@ export const part4 = defineExperiment<Together>({
     statement({
       en: 'Two clients connect at the same time, are answered, hold their connections for {hold} each and leave. All servers run and take turns (rounds: {rounds}); in each round, {short} more pairs come without a hold, and their median counts. Whether service overlapped is read twice: from the clients’ moments and from the server’s own events.',
       'pt-BR':
-        'Dois clientes conectam ao mesmo tempo, são respondidos, mantêm a conexão por {hold} cada um e saem. Todos os servidores ficam no ar e se revezam (rodadas: {rounds}); em cada rodada vêm mais {short} pares que não mantêm a conexão, dos quais conta a mediana. A sobreposição do atendimento é verificada dos dois lados: pelos tempos dos clientes e pelos eventos do próprio servidor.',
+        'Dois clientes conectam ao mesmo tempo, recebem a resposta, mantêm a conexão por {hold} cada um e saem. Todos os servidores ficam no ar e se revezam (rodadas: {rounds}); em cada rodada vêm mais {short} pares que não mantêm a conexão, dos quais conta a mediana. A sobreposição do atendimento é verificada dos dois lados: pelos tempos dos clientes e pelos eventos do próprio servidor.',
       figures: {
         hold: quantity(lab.pick(holds), 'ms'),
         rounds: quantity(lab.pick(rounds), 'count'),

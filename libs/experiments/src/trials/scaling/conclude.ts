@@ -70,7 +70,7 @@ function notesOf(growths: readonly Growth[], hold: number): Statement[] {
       statement({
         en: 'N is the limit for a plain reason: the serial server does N holds one after another, and no server can do them in less than one. What each client costs besides its hold keeps the gain below N; where a figure lies above it, that is the spread of the measurement.',
         'pt-BR':
-          'O limite é N por um motivo simples: o servidor serial cumpre N esperas, uma após a outra, e nenhum servidor consegue cumpri-las em menos que uma. O que cada cliente custa além da espera mantém o ganho abaixo de N; um valor acima disso é variação da medição.',
+          'O limite é N por um motivo simples: no servidor serial, os tempos pelos quais os N clientes mantêm a conexão vêm um após o outro, e nenhum servidor termina antes que um deles passe. O que cada cliente custa além desse tempo mantém o ganho abaixo de N; um valor acima disso é variação da medição.',
       }),
   ]);
 }

@@ -10,7 +10,7 @@ export function judgeDaemons(daemons: EndUnderWay, ours: EndUnderWay & { readonl
     verdict: answered === clients && ended === clients ? 'holds' : 'does-not-hold',
     because: statement({
       en: `At Ctrl-C, {answered} of {clients} messages under way were answered, and {ended} of {clients} threads came to their “finally”: the interpreter ends and leaves daemon threads where they are. ${ours.name} answered {ours} of {oursOf}.`,
-      'pt-BR': `Com Ctrl-C, {answered} de {clients} mensagens em andamento foram respondidas, e {ended} de {clients} threads chegaram ao “finally”: o interpretador termina e abandona as threads daemon onde estão. ${ours.name} respondeu {ours} de {oursOf}.`,
+      'pt-BR': `Com Ctrl-C, {answered} de {clients} mensagens em andamento foram respondidas, e {ended} de {clients} threads chegaram ao “finally”: o interpretador termina e abandona as threads daemon onde estão. ${ours.name} respondeu a {ours} de {oursOf}.`,
       figures: {
         answered: quantity(answered, 'count'),
         clients: quantity(clients, 'count'),
