@@ -123,7 +123,7 @@ export const edges: readonly Edge[] = [
       {
         en: 'Whom does the signal reach? Ctrl-C reaches the whole process group, `kill` the primary alone, a supervisor perhaps the leaves first. Each process must drain once, whoever was told first, and none may outlive a primary that was killed.',
         'pt-BR':
-          'A quem chega o sinal? Ctrl-C chega ao grupo inteiro de processos, `kill` só ao primário, e um supervisor talvez avise as folhas primeiro. Cada processo precisa drenar uma vez, seja quem for o primeiro avisado, e nenhum pode sobreviver a um primário que foi morto.',
+          'A quem chega o sinal? Ctrl-C chega ao grupo inteiro de processos, `kill` só ao primário, e um supervisor talvez avise primeiro os processos filhos. Cada processo precisa drenar uma vez, seja quem for o primeiro avisado, e nenhum pode sobreviver a um primário que foi morto.',
       },
     ],
   },
@@ -145,7 +145,7 @@ export const edges: readonly Edge[] = [
       {
         en: 'Who owns the socket at each moment? Between the choice of a thread and its taking the socket, the thread may die, and the client may reset. In every case: who closes the descriptor, who gives the seat back, who hears the `error`?',
         'pt-BR':
-          'De quem é o socket em cada momento? Entre a escolha de uma thread e a chegada do socket a ela, a thread pode morrer e o cliente pode dar reset. Em cada caso: quem fecha o descritor, quem devolve a vaga, quem trata o `error`?',
+          'De quem é o socket em cada momento? Entre a escolha de uma thread e a chegada do socket a ela, a thread pode morrer e o cliente pode enviar um reset. Em cada caso: quem fecha o descritor, quem devolve a vaga, quem trata o `error`?',
       },
       {
         en: 'What is in the list of transfers, and what is copied? The handle moves; everything else in the message is cloned. One message for the connections of a turn is cheap. One for each message of a client costs more than answering it.',

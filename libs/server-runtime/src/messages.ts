@@ -71,7 +71,7 @@ const ptBR: Messages = {
   noHandleTransfer: '--transfer handle não funciona neste Node; omita a opção ou use --transfer socket.',
   badWorkModule: (path, why) => `--work module:${path} não pode ser usado: ${why}.`,
   crashLoop: (deaths, reason) =>
-    `${deaths} workers seguidos morreram logo depois de começar, o último com ${reason}; desistindo.`,
+    `${deaths} workers seguidos morreram logo depois de iniciar, o último com ${reason}; desistindo.`,
   cannotStartWorkers: (tries, reason) =>
     `um worker não pôde ser iniciado em ${tries} tentativas (${reason}); permita a este usuário mais processos e ` +
     'threads (ulimit -u), ou inicie menos com --workers.',

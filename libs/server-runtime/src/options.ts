@@ -104,7 +104,7 @@ export const commonFlags = {
     default: 'off',
     help: {
       en: 'on such a signal, how long to go on as before, for whoever sends clients here to learn of it first',
-      'pt-BR': 'após um desses sinais, quanto continuar como antes, para que quem manda clientes para cá saiba primeiro',
+      'pt-BR': 'após um desses sinais, por quanto tempo continuar como antes, para que quem encaminha clientes para cá saiba primeiro',
     },
   },
   drain: {
@@ -123,7 +123,7 @@ export const commonFlags = {
     default: undefined,
     help: {
       en: 'where to answer /livez, /readyz and, for Prometheus, /metrics over HTTP; nowhere by default',
-      'pt-BR': 'onde responder /livez, /readyz e, para o Prometheus, /metrics por HTTP; por padrão, em lugar nenhum',
+      'pt-BR': 'onde responder a /livez, /readyz e, para o Prometheus, /metrics por HTTP; por padrão, em lugar nenhum',
     },
   },
   logLevel: {

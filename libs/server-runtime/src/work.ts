@@ -24,7 +24,7 @@ export const workFlag: Flag<Plan> = {
   read: (text) => plan(text) ?? refused,
   expects: {
     en: 'none, sleep:TIME, hash:ROUNDS or module:PATH',
-    'pt-BR': 'none, sleep:TEMPO, hash:RODADAS ou module:CAMINHO',
+    'pt-BR': 'none, sleep:TEMPO, hash:ITERAÇÕES ou module:CAMINHO',
   },
   placeholder: 'WORK',
   default: 'none',

@@ -4,7 +4,7 @@ export const portuguese: typeof english = {
   columns: { server: 'servidor', ratio: 'razão' },
   repeat: 'Para repetir; para uma só tabela, acrescente --scenarios e o nome entre parênteses:',
   head: (rounds, size, baseline, pin) =>
-    `${size}, medianas de ${rounds} rodadas com sua amplitude${baseline === '' ? '' : `, razões em relação a ${baseline}`}; ${pin}`,
+    `${size}, medianas de ${rounds} rodadas com sua faixa${baseline === '' ? '' : `, razões em relação a ${baseline}`}; ${pin}`,
   sizes: { quick: 'execução rápida', default: 'execução padrão', thorough: 'execução completa' },
   notToldApart: 'não se distinguem',
   oneRound: '(uma rodada)',
@@ -64,7 +64,7 @@ export const portuguese: typeof english = {
     rate: 'mensagens por segundo da carga de taxa fixa',
     baseline: 'o servidor com que os outros são comparados (padrão: server-async)',
     pin: 'mantém servidor e carga juntos num núcleo, ou separados em núcleos próprios (taskset)',
-    threshold: "sai com 99 se não for cumprido, como 'p99<5ms' ou 'open:server-async:p99.9<20ms'; pode ser repetido",
+    threshold: "termina com 99 se não for cumprido, como 'p99<5ms' ou 'open:server-async:p99.9<20ms'; pode ser repetido",
     compare: 'um bench.json anterior, para dizer o que mudou desde então além da variação',
     out: 'onde são escritos bench.json e o relatório',
     json: 'escreve o registro na saída padrão',

@@ -9,7 +9,7 @@ export const portuguese: typeof english = {
   diskFull: (folder) => `o disco de ${folder} está cheio, e nada foi escrito; libere espaço ou escolha outro com --out`,
   written: (file) => `escrito: ${file}`,
   help: {
-    description: 'Desenha de novo, a partir do registro de uma execução, o relatório e o que se entrega: como páginas e em Markdown.',
+    description: 'Gera de novo, a partir do registro de uma execução, o relatório e o que se entrega: como páginas e em Markdown.',
     record: 'o registro de uma execução',
     out: 'onde fica o relatório (padrão: ao lado do registro)',
     printAll: 'nada fica recolhido, e tudo é impresso',

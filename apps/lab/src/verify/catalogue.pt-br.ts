@@ -12,7 +12,7 @@ export const portuguese: typeof english = {
   },
   results: { passed: 'passou', failed: 'FALHOU', unsteady: 'instável', 'not-tried': 'não testada', 'not-reached': 'não alcançada' },
   reasons: {
-    'needs-start': () => 'precisa iniciar o próprio servidor: informe --server',
+    'needs-start': () => 'precisa ela mesma iniciar o servidor: informe --server',
     'needs-signal': () => 'precisa enviar um sinal ao servidor: informe --server',
     'needs-kill': () => 'precisa matar um processo do servidor: informe --server',
     'needs-flags': () => 'precisa iniciar o servidor com opções: informe --server com {flags}',
@@ -37,7 +37,7 @@ export const portuguese: typeof english = {
       ...(counts['not-reached'] > 0 ? [many(counts['not-reached'], 'não alcançada', 'não alcançadas')] : []),
     ].join(', ') + `, em ${time}`,
   unreachable: (server, why) => `não é possível verificar ${server}: ${why}`,
-  stopped: 'interrompido; seus servidores foram encerrados',
+  stopped: 'interrompido; os servidores que iniciou foram encerrados',
   unwritable: (file, code) => `não é possível escrever ${file} (${code}); escolha outro arquivo com --junit`,
   nothingTried: 'nenhuma cláusula pôde ser testada, portanto nada foi verificado',
   usage: {

@@ -80,7 +80,7 @@ export const portuguese: typeof english = {
       firstByte: 'recebe o primeiro byte',
       replied: 'tem a resposta inteira',
       ended: 'envia o FIN',
-      closed: 'está fechado dos dois lados',
+      closed: 'tem a conexão fechada dos dois lados',
     },
   },
 
@@ -97,7 +97,7 @@ export const portuguese: typeof english = {
   bench: {
     title: 'Quanto custa cada servidor, pelo bench',
     intro: (baseline) =>
-      `Todos os servidores sob as mesmas cargas, em rodadas, e em cada rodada todos, um depois do outro.${baseline === '' ? '' : ` As razões em relação a ${baseline} são calculadas dentro de cada rodada; quando a amplitude delas contém 1, os dois não se distinguem.`}`,
+      `Todos os servidores sob as mesmas cargas, em rodadas, e em cada rodada todos, um depois do outro.${baseline === '' ? '' : ` As razões em relação a ${baseline} são calculadas dentro de cada rodada; quando a faixa delas contém 1, os dois não se distinguem.`}`,
     rounds: 'rodadas',
     skipped: 'De fora:',
     limited:
@@ -107,7 +107,7 @@ export const portuguese: typeof english = {
     overview: (baseline) => `Todas as cargas: o valor de ${baseline} e a razão de cada outro servidor em relação a ele`,
     ratio: (baseline) => `Razão em relação a ${baseline}`,
     ratioTitle: (figure, baseline) => `${figure}, em relação a ${baseline}`,
-    ratioDescription: 'Uma barra por servidor; a linha fina é a amplitude das razões das rodadas.',
+    ratioDescription: 'Uma barra por servidor; a linha fina é a faixa das razões das rodadas.',
     latencyTitle: 'Quanto demoraram as respostas',
     latencyDescription:
       'Uma curva por servidor: o tempo em que chegou cada percentil das respostas. p50 é a mediana; para a direita, o eixo é esticado.',
