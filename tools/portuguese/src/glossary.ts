@@ -44,12 +44,18 @@ export const glossary: readonly Term[] = [
   { english: 'chunk', portuguese: 'chunk', not: ['pedaços?', 'nacos?'] },
   { english: 'framing', portuguese: 'enquadramento', not: ['framing', 'enquadre'] },
   { english: 'reply', portuguese: 'resposta', not: ['réplicas?'] },
+  {
+    english: 'answered (of a client)',
+    portuguese: 'recebe resposta',
+    not: ['(?:clientes?|outros?|eles?|quem) (?:é|são|foi|foram|seja|sejam) respondid[oa]s?'],
+  },
   { english: 'in flight', portuguese: 'pendente', not: ['em voo', 'em trânsito'] },
   { english: 'backpressure', portuguese: 'backpressure', not: ['contra-?pressão', 'pressão reversa'] },
   { english: 'time-out', portuguese: 'timeout', not: ['time-out', 'tempo limite'] },
   // Figures
   { english: 'percentile', portuguese: 'percentil', not: ['porcentil', 'centil'] },
   { english: '99 of 100', portuguese: '99 de cada 100', not: ['9[59] de 100', '9[59] vezes em 100'] },
+  { english: 'range', portuguese: 'faixa', not: ['amplitudes?'] },
   { english: 'throughput', portuguese: 'vazão', not: ['throughput', 'taxa de transferência'] },
   { english: 'latency', portuguese: 'latência', not: ['latency', 'retardo'] },
   { english: 'overhead', portuguese: 'overhead', not: ['sobrecustos?', 'custo extra'] },
