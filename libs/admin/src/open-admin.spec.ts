@@ -1,11 +1,12 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Peer } from '#testing';
 import { Meter } from './meter.ts';
 import { type Admin, openAdmin } from './open-admin.ts';
 
-const inputs = process.env['ECHO_LONG'] === '1' ? 10_000 : 500;
-const note = inputs < 10_000 ? ' (long: 10,000 of them)' : '';
+const long = process.env['ECHO_LONG'] === '1';
+const [inputs, note] = long ? [10_000, ''] : [500, ' (long: 10,000 of them)'];
+const [testLong, why] = long ? [test, ''] : [test.skip, ' (long: it has 5 s for each)'];
 
 describe('openAdmin()', () => {
   let admin: Admin;
@@ -54,6 +55,41 @@ describe('openAdmin()', () => {
     peer.send(text);
     expect(await peer.untilEnded()).toMatch(`HTTP/1.1 ${status} `);
   });
+
+  test('answers requests that come together, in their order', async () => {
+    const peer = await Peer.connect(admin.address.port);
+    const request = (path: string, connection: string): string => `GET ${path} HTTP/1.1\r\nhost: a\r\nconnection: ${connection}\r\n\r\n`;
+    peer.send(request('/metrics', 'keep-alive') + request('/readyz', 'keep-alive') + request('/livez', 'close'));
+    expect(await peer.untilEnded()).toMatch(/^HTTP\/1\.1 200 [^]*\necho_[^]*\nHTTP\/1\.1 503 [^]*not ready\nHTTP\/1\.1 200 [^]*live\n$/);
+  });
+
+  test('answers on an IPv6 address', async () => {
+    const other = await openAdmin({ host: '::1', port: 0 }, new Meter(), 16);
+    expect((await fetch(`http://[::1]:${other.address.port}/livez`, { headers: { connection: 'close' } })).status).toBe(200);
+    other.listener.close();
+  });
+
+  testLong(`lets go of who says nothing, sends slowly, or takes no answer${why}`, async () => {
+    const { port } = admin.address;
+    const ends: Promise<unknown>[] = [];
+    admin.listener.on('connection', (socket: Socket) => ends.push(new Promise((resolve) => socket.once('close', resolve))));
+    await Peer.connect(port);
+    const idle = await Peer.connect(port);
+    idle.send('GET /livez HTTP/1.1\r\nhost: a\r\n\r\n');
+    const slow = await Peer.connect(port);
+    slow.send('GET /livez HTTP/1.1\r\n');
+    const drip = setInterval(() => {
+      slow.send('x: y\r\n');
+    }, 500);
+    void slow.closed.then(() => {
+      clearInterval(drip);
+    });
+    const full = await Peer.connect(port, { reads: false });
+    full.send('GET /metrics HTTP/1.1\r\nhost: a\r\n\r\n'.repeat(5_000));
+    await Promise.all(ends);
+    expect(ends).toHaveLength(4);
+    full.socket.destroy();
+  }, 15_000);
 
   test('closes whoever comes beyond the limit', async () => {
     const peers = await Promise.all(Array.from({ length: 16 }, () => Peer.connect(admin.address.port)));

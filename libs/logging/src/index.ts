@@ -1,3 +1,4 @@
+export { addressText } from './address-text.ts';
 export { createLog, type LogFormat, logFormats, type LogOptions } from './create-log.ts';
 export type { AboutConnection, EventName, EventOf, LogEvent } from './events.ts';
 export { createLineSink, type LineSink } from './line-sink.ts';

@@ -44,7 +44,6 @@ export class Acceptor implements AsyncIterable<Connection> {
     return new Acceptor(context, listener, await context.createConnections());
   }
 
-
   async *[Symbol.asyncIterator](): AsyncGenerator<Connection, void> {
     for (;;) {
       const connection = this.#waiting.shift();

@@ -1,7 +1,6 @@
 import type { Socket } from 'node:net';
-import type { AboutConnection, Log } from '#logging';
+import { type AboutConnection, addressText, type Log } from '#logging';
 import { errorLine } from '#protocol';
-import { addressText } from './address-text.ts';
 import type { ServingContext } from './context.ts';
 import { hangUp } from './hang-up.ts';
 import type { Seats } from './seats.ts';
@@ -52,7 +51,7 @@ export class Admission {
 }
 
 /** `?` for a peer that is gone already. */
-function peerOf({ remoteAddress, remoteFamily, remotePort }: Socket): string {
+function peerOf({ remoteAddress, remotePort }: Socket): string {
   if (remoteAddress === undefined || remotePort === undefined) return '?';
-  return addressText(remoteAddress, remoteFamily === 'IPv6', remotePort);
+  return addressText(remoteAddress, remotePort);
 }

@@ -1,10 +1,17 @@
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { serveConnection } from '../serve-connection.ts';
 import { Clock } from '../testing/clock.ts';
+import { mostlyHeaders } from '../testing/proxy-headers.ts';
 import { accepted, type Served, type ServedHow } from '../testing/served.ts';
 import { SocketPairs } from '../testing/socket-pairs.ts';
-import { headerTimeoutMs } from './header-reader.ts';
+import { readHeader } from './header.ts';
+import { type HeaderFault, headerTimeoutMs } from './header-reader.ts';
+
+const inputs = process.env['ECHO_LONG'] === '1' ? 10_000 : 300;
+const note = inputs < 10_000 ? ' (long: 10,000 of them)' : '';
 
 let pairs: SocketPairs;
 beforeEach(async () => {
@@ -19,6 +26,19 @@ async function serving(how: ServedHow = {}): Promise<Served & { readonly served:
 
 const header = 'PROXY TCP4 203.0.113.7 192.0.2.1 56324 443\r\n';
 const local = Buffer.from('0d0a0d0a000d0a515549540a20000000', 'hex');
+
+/** What is to be said of all that a client sends before its FIN. */
+function faultsOf(bytes: Buffer): readonly HeaderFault[] {
+  const header = readHeader(bytes);
+  if (header === 'incomplete') return bytes.length === 0 ? [] : ['cut'];
+  return typeof header === 'string' ? [header] : [];
+}
+
+/** Awaits that the next bytes are read. */
+async function arrival(near: Socket): Promise<void> {
+  const before = near.bytesRead;
+  while (near.bytesRead === before) await new Promise(setImmediate);
+}
 
 describe.each(['buffer', 'stream'] as const)('HeaderReader, --read %s', (read) => {
   test('gives what follows the header as the first message, and names the client from there on', async () => {
@@ -38,12 +58,26 @@ describe.each(['buffer', 'stream'] as const)('HeaderReader, --read %s', (read) =
   test('reads a header that comes a byte at a time, in framing chunk too', async () => {
     const { near, far } = await serving({ read, framing: 'chunk' });
     for (const byte of header) {
-      const before = near.bytesRead;
       far.send(byte);
-      while (near.bytesRead === before) await new Promise(setImmediate);
+      await arrival(near);
     }
     far.send('oi');
     await far.until(() => far.text === 'Echo: oi');
+  });
+
+  test.each(['line', 'chunk'] as const)('gives what follows the header as it came, wherever that is cut: framing %s', async (framing) => {
+    const all = `${header}one\n`;
+    const end = header.length;
+    for (const cut of [1, end - 1, end, end + 1]) { // Every other is tried where the header is read.
+      const { near, far, served } = await serving({ read, framing });
+      far.send(all.slice(0, cut));
+      await arrival(near);
+      far.socket.end(all.slice(cut));
+      const reads = framing === 'line' ? ['one\n'] : [all.slice(end, cut), all.slice(Math.max(cut, end))];
+      const replies = reads.map((text) => (text === '' ? '' : `Echo: ${text}`)).join('');
+      expect([cut, await far.untilEnded()]).toEqual([cut, replies]);
+      await served;
+    }
   });
 });
 
@@ -103,6 +137,20 @@ describe('HeaderReader', () => {
     far.socket.end();
     await served;
     expect(log.names).toEqual(['serving', 'ended']);
+  });
+
+  test(`takes any input, says what is wrong with it, and leaves no seat taken${note}`, async () => {
+    const input = fc.asyncProperty(mostlyHeaders, fc.nat(), fc.boolean(), async (bytes, place, resets) => {
+      const { far, served, log, seats } = await serving();
+      const cut = place % (bytes.length + 1);
+      far.socket.write(bytes.subarray(0, cut));
+      if (resets) far.socket.write(bytes.subarray(cut), () => far.socket.resetAndDestroy());
+      else far.socket.end(bytes.subarray(cut));
+      await served;
+      expect([seats.counts, seats.heldBy(1)]).toEqual([{ active: 0, waiting: 0 }, 0]);
+      if (!resets) expect(log.all('bad-header').map(({ fault }) => fault)).toEqual(faultsOf(bytes));
+    });
+    await fc.assert(input, { numRuns: inputs });
   });
 
   describe('by the clock', () => {

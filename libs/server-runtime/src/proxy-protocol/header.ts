@@ -1,5 +1,5 @@
 import { isIP, SocketAddress } from 'node:net';
-import { addressText } from '../address-text.ts';
+import { addressText } from '#logging';
 
 /** Who a connection is for, as a proxy says before it passes on what its client sends. */
 export interface Header {
@@ -54,7 +54,7 @@ function readLine(bytes: Buffer): Header | NoHeader | 'incomplete' {
     /^PROXY TCP([46]) ([\da-fA-F.:]+) ([\da-fA-F.:]+) (0|[1-9]\d{0,4}) (0|[1-9]\d{0,4})$/.exec(line) ?? [];
   const right = [source, destination].every((address) => isIP(address) === Number(version));
   if (!right || Number(port) > 65_535 || Number(toPort) > 65_535) return 'false';
-  return { length, client: clientText(source, version === '6', Number(port)), local: false };
+  return { length, client: clientText(source, Number(port)), local: false };
 }
 
 /** How many bytes the addresses of a family take: none, IPv4, IPv6, Unix. */
@@ -77,13 +77,13 @@ function readBlock(bytes: Buffer): Header | NoHeader | 'incomplete' {
 
 /** The source in a block, where that is TCP over IP. */
 function clientOf(bytes: Buffer, kind: number): string | undefined {
-  if (kind === 0x11) return clientText(bytes.subarray(16, 20).join('.'), false, bytes.readUInt16BE(24));
+  if (kind === 0x11) return addressText(bytes.subarray(16, 20).join('.'), bytes.readUInt16BE(24));
   if (kind !== 0x21) return undefined;
   const groups = Array.from({ length: 8 }, (_, group) => bytes.readUInt16BE(16 + 2 * group).toString(16));
-  return clientText(groups.join(':'), true, bytes.readUInt16BE(48));
+  return clientText(groups.join(':'), bytes.readUInt16BE(48));
 }
 
 /** Node writes an IPv6 address the short way, whichever way it came. */
-function clientText(address: string, isIPv6: boolean, port: number): string {
-  return addressText(isIPv6 ? new SocketAddress({ address, family: 'ipv6' }).address : address, isIPv6, port);
+function clientText(address: string, port: number): string {
+  return addressText(isIP(address) === 6 ? new SocketAddress({ address, family: 'ipv6' }).address : address, port);
 }
