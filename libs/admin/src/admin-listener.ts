@@ -19,8 +19,8 @@ const patienceMs = 5_000;
 const methods = ['GET', 'HEAD'];
 
 /**
- * An HTTP listener, not bound yet, for few and short requests: none but GET and HEAD, none with a body, and of everybody
- * who is slow it lets go.
+ * An HTTP listener, not bound yet, for few and short requests: none but GET and HEAD, none with a body, one at a time. It
+ * lets go of everybody who is slow, and of who does not await an answer: what one read can ask for came to 24 MB of answers.
  *
  * @param pages by their path
  * @param mostConnections beyond which a client is closed at once
@@ -41,6 +41,7 @@ export function adminListener(pages: ReadonlyMap<string, Page>, mostConnections:
 }
 
 async function answer(pages: ReadonlyMap<string, Page>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (response.socket === null) return void request.socket.destroy(); // It has to wait for an answer before it.
   const late = setTimeout(() => response.destroy(), patienceMs);
   response.once('close', () => {
     clearTimeout(late);
