@@ -9,6 +9,7 @@ import { part1 } from './trials/part-1/experiment.ts';
 import { part2 } from './trials/part-2/experiment.ts';
 import { part3 } from './trials/part-3/experiment.ts';
 import { part4 } from './trials/part-4/experiment.ts';
+import { rolling } from './trials/rolling/experiment.ts';
 import { scaling } from './trials/scaling/experiment.ts';
 import { seedDesign } from './trials/seed-design/experiment.ts';
 import { threads } from './trials/threads/experiment.ts';
@@ -28,6 +29,7 @@ export const experiments: readonly Experiment[] = [
   cost,
   fairness,
   endings,
+  rolling,
   threads,
   seedDesign,
 ];
