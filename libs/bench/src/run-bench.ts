@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { busyElsewhere, descriptorLimit, findPython, hashRounds, readEnvironment } from '#machine';
 import { MeasureError } from '#measure';
-import { type BenchRecord, type BenchScenario, parseBenchRecord, type Statement } from '#record';
+import { type BenchRecord, type BenchScenario, parseBenchRecord, type Statement, writeRecord } from '#record';
 import type { BenchOptions } from './bench-options.ts';
 import { type BenchServer, commandOf, peerServer } from './bench-server.ts';
 import { checkServer } from './check-server.ts';
@@ -83,7 +83,7 @@ export async function runBench(options: BenchOptions): Promise<BenchRecord> {
     interrupted: signal.aborted,
   };
   // As a reader will find it: what is drawn now and what is drawn from the file later must not differ.
-  return parseBenchRecord(JSON.stringify(record));
+  return parseBenchRecord(writeRecord(record));
 }
 
 /** Builds the peers, and holds all that are not ours to the contract; ours are held to it by their own tests. */

@@ -10,7 +10,7 @@ export function el(tag: string, attributes: Attributes = {}, ...children: Compon
   return h(tag, attributes, ...children);
 }
 
-/** A place in a drawing, to a hundredth of a pixel: more only makes the page longer. */
+/** A place in a drawing, to a tenth of a pixel: more only makes the page longer. */
 export function px(value: number): number {
-  return Math.round(value * 100) / 100;
+  return Math.round(value * 10) / 10;
 }

@@ -12,5 +12,6 @@ export type { Text } from './text.ts';
 export { type Lane, type Phase, phases, type Span, type Timeline } from './timeline.ts';
 export type { ServerEvent, Trace, Visit } from './trace.ts';
 export { writeFigure, writeQuantity, writeStatement, writeValue } from './write-quantity.ts';
+export { writeRecord } from './write-record.ts';
 export type { Fallen } from './fallen.ts';
 export { type BenchFigure, type BenchRecord, type BenchResult, type BenchScenario, parseBenchRecord, pinWords } from './bench-record.ts';

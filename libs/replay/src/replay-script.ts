@@ -22,7 +22,7 @@ const sources = [
  * What it asks of the page: in the figure, one or more drawings of the same timeline, `svg[data-lasted]`, with
  * `data-left` and `data-right`, the places of 0 ms and of `data-lasted`, and `data-top` and `data-bottom`, between which
  * a line shows the time; in these, `[data-lane]`, which says who, and with `data-server` on which of several servers; and
- * in these, `.span[data-phase]` with `data-from` and `data-to`, in ms, and `data-word`, its phase in the page's language.
+ * in these, `.span` with `data-from` and `data-to`, in ms, and `data-word`, its phase in the page's language.
  * Whatever else has `data-from` and `data-to` is hidden until then, too.
  */
 export function replayScript(language: Language): string {

@@ -57,7 +57,7 @@ function ofEach<Made>(selector: string, make: string): Promise<Made[]> {
 /** The phases that the visible drawing shows, in the order of lanes; `…` where one is cut off. */
 function phases(): Promise<string[]> {
   return ofEach('svg .span', `(span) => !span.checkVisibility({ visibilityProperty: true }) ? [] :
-    span.dataset.phase + (getComputedStyle(span).clipPath === 'none' ? '' : '…')`);
+    span.dataset.word + (getComputedStyle(span).clipPath === 'none' ? '' : '…')`);
 }
 
 /** Both drawings, as the page has them now. */

@@ -1,5 +1,5 @@
 import { busyElsewhere, readEnvironment } from '#machine';
-import { type Fallen, parseRunRecord, type RunRecord, type Statement, type Text } from '#record';
+import { type Fallen, parseRunRecord, type RunRecord, type Statement, type Text, writeRecord } from '#record';
 import { checkOutside } from './check-outside.ts';
 import { claimsOf } from '../findings/claims-of.ts';
 import { conclusionsOf } from '../conclusions/conclusions-of.ts';
@@ -89,7 +89,7 @@ export async function runExperiments(options: RunOptions): Promise<RunRecord> {
     interrupted: signal.aborted,
   };
   // As a reader will find it: what is drawn now and what is drawn from the file later must not differ.
-  return parseRunRecord(JSON.stringify(record));
+  return parseRunRecord(writeRecord(record));
 }
 
 /** The servers in Python that one experiment at least sets beside ours. */

@@ -2,7 +2,7 @@ import type { Span } from '../moments.ts';
 
 /** The spans of a timeline that the page drew. */
 export function spansIn(svg: SVGSVGElement): readonly Span[] {
-  return [...svg.querySelectorAll<SVGElement>('.span[data-phase]')].map((element) => {
+  return [...svg.querySelectorAll<SVGElement>('.span[data-word]')].map((element) => {
     const lane = element.closest<SVGElement>('[data-lane]');
     return {
       lane: lane?.dataset['lane'] ?? '',

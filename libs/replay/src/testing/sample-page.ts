@@ -68,7 +68,7 @@ function drawing({ caption, lasted, lanes }: Sample, { name, width, left, step, 
   const rows = lanes.map(({ lane, server, spans }, index) => {
     const bars = spans.map(([phase, from, to]) => {
       const rect = `x="${place(from)}" y="${index * step + barAt}" width="${Math.max(place(to) - place(from), 3)}"`;
-      const data = `data-phase="${phase}" data-word="${phase}" data-from="${from}" data-to="${to}"`;
+      const data = `data-word="${phase}" data-from="${from}" data-to="${to}"`;
       return `<g class="span ${phase}" ${data}><rect ${rect} height="20"/></g>`;
     });
     const data = `data-lane="${lane}"${server === undefined ? '' : ` data-server="${server}"`}`;

@@ -15,16 +15,15 @@ export interface Plot {
 export function bottomAxis({ left, right, top, bottom }: Plot, scale: AxisScale, label: string, grid = false): VNode {
   return el(
     'g',
-    { class: 'axis' },
-    scale.ticks.map(({ at, text }) => [
-      grid && at > left + 1 && el('line', { class: 'grid', x1: px(at), x2: px(at), y1: px(top), y2: px(bottom) }),
-      el('line', { class: 'base', x1: px(at), x2: px(at), y1: px(bottom), y2: px(bottom + 4) }),
+    { class: 'axis', 'text-anchor': 'middle' },
+    grid && el('path', { class: 'grid', d: scale.ticks.map(({ at }) => (at > left + 1 ? `M${px(at)},${px(top)}V${px(bottom)}` : '')).join('') }),
+    el('path', { class: 'base', d: `M${px(left)},${px(bottom)}H${px(right)}${scale.ticks.map(({ at }) => `M${px(at)},${px(bottom)}v4`).join('')}` }),
+    scale.ticks.map(({ at, text }) =>
       // At the drawing's edge it would be cut off.
       at < textWidth(text) / 2
-        ? el('text', { class: 'tick', x: 0, y: px(bottom + 17) }, text)
-        : el('text', { class: 'tick', x: px(at), y: px(bottom + 17), 'text-anchor': 'middle' }, text),
-    ]),
-    el('line', { class: 'base', x1: px(left), x2: px(right), y1: px(bottom), y2: px(bottom) }),
+        ? el('text', { class: 'tick', x: 0, y: px(bottom + 17), 'text-anchor': 'start' }, text)
+        : el('text', { class: 'tick', x: px(at), y: px(bottom + 17) }, text),
+    ),
     label !== '' && el('text', { class: 'axis-title', x: px(right), y: px(bottom + 35), 'text-anchor': 'end' }, label),
   );
 }
@@ -33,12 +32,10 @@ export function bottomAxis({ left, right, top, bottom }: Plot, scale: AxisScale,
 export function leftAxis({ left, right, top }: Plot, scale: AxisScale, label: string): VNode {
   return el(
     'g',
-    { class: 'axis' },
-    scale.ticks.map(({ at, text }) => [
-      el('line', { class: 'grid', x1: px(left), x2: px(right), y1: px(at), y2: px(at) }),
-      el('text', { class: 'tick', x: px(left - 8), y: px(at + 4), 'text-anchor': 'end' }, text),
-    ]),
-    el('text', { class: 'axis-title', x: 0, y: px(top - 14) }, label),
+    { class: 'axis', 'text-anchor': 'end' },
+    el('path', { class: 'grid', d: scale.ticks.map(({ at }) => `M${px(left)},${px(at)}H${px(right)}`).join('') }),
+    scale.ticks.map(({ at, text }) => el('text', { class: 'tick', x: px(left - 8), y: px(at + 4) }, text)),
+    el('text', { class: 'axis-title', x: 0, y: px(top - 14), 'text-anchor': 'start' }, label),
   );
 }
 

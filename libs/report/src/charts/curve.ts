@@ -5,19 +5,24 @@ import { el, px } from '#page';
 import type { AxisScale } from './axis-scale.ts';
 import type { SeriesStyle } from './series-style.ts';
 
-/** A line through the points, a mark on each, and a thin line where its repeats lay; of several that coincide, one for all. */
+/**
+ * A line through the points, a mark on each, and a thin line where its repeats lay; of several that coincide, one for all.
+ *
+ * @param id of the mark's shape, one in the page
+ */
 export function curve(
   [first, ...others]: readonly Series[],
   style: SeriesStyle | undefined,
   xScale: AxisScale,
   yScale: AxisScale,
+  id: string,
 ): VNode {
   const points = (first?.points ?? []).map((point, index) => withRange([point, ...others.flatMap((one) => one.points[index] ?? [])]));
   const places = points.map(({ x, y }): [number, number] => [px(xScale.place(x)), px(yScale.place(y))]);
   return el(
     'g',
     { class: style?.class },
-    el('path', { class: 'line', d: line().digits(2)(places) ?? '', 'stroke-dasharray': style?.dash }),
+    el('path', { class: 'line', d: line().digits(1)(places) ?? '', 'stroke-dasharray': style?.dash }),
     points.map(
       ({ x, low, high }) =>
         low !== undefined &&
@@ -25,7 +30,7 @@ export function curve(
         low !== high &&
         whisker(xScale.place(x), yScale.place(low), yScale.place(high)),
     ),
-    style?.marker !== undefined && points.map(({ y }, index) => mark(style.marker, places[index], y)),
+    style?.marker !== undefined && marks(style.marker, id, places, points.map(({ y }) => y)),
   );
 }
 
@@ -48,12 +53,17 @@ export function curveKey(style: SeriesStyle | undefined, x: number, y: number): 
     'g',
     { class: style?.class },
     el('path', { class: 'line', d: `M${px(x)},${px(y)}h24`, 'stroke-dasharray': style?.dash }),
-    style?.marker !== undefined && mark(style.marker, [px(x + 12), px(y)]),
+    style?.marker !== undefined &&
+      el('path', { class: 'mark', d: style.marker, transform: `translate(${px(x + 12)},${px(y)})` }),
   );
 }
 
-function mark(d: string | undefined, [x, y]: readonly [number, number] = [0, 0], value?: number): VNode {
-  return el('path', { class: 'mark', d, transform: `translate(${x},${y})`, 'data-value': value });
+/** One shape, written once and used on each point: with hundreds of points its path would be a tenth of the page. */
+function marks(d: string, id: string, places: readonly (readonly [number, number])[], values: readonly number[]): VNode[] {
+  return [
+    el('defs', {}, el('path', { id, class: 'mark', d })),
+    ...places.map(([x, y], index) => el('use', { href: `#${id}`, x, y, 'data-value': values[index] })),
+  ];
 }
 
 function whisker(x: number, low: number, high: number): VNode {

@@ -70,7 +70,7 @@ export function curvesDrawing(view: View, chart: Curves, layout: Layout, options
     el(
       'g',
       {},
-      lines.map(({ series, style }) => curve(series, style, xScale, yScale)),
+      lines.map(({ series, style }, index) => curve(series, style, xScale, yScale, `${options.id}-${index}`)),
     ),
     direct && endLabels(lines, plot, xScale, yScale),
   );

@@ -13,18 +13,21 @@ export interface Area {
  * A piece of a lane: a phase's colour and its marks, so that colour is not all that tells phases apart. The marks are
  * lines of their own, not an SVG pattern, which makes a printed page of megabytes.
  */
-export function phaseBar(phase: Phase, area: Area): VNode {
+export function phaseParts(phase: Phase, area: Area): readonly (VNode | false)[] {
   const { x, y, width, height } = area;
-  return el(
-    'g',
-    { class: `phase ${phase}` },
-    el('rect', { x: px(x), y: px(y), width: px(width), height: px(height), rx: 1.5 }),
+  return [
+    el('rect', { x: px(x), y: px(y), width: px(width), height: px(height) }),
     phase !== 'served' &&
       el('path', {
         d: phase === 'waiting' ? diagonals(area) : `M${px(x)},${px(y + height / 2)}h${px(width)}`,
         'stroke-width': markWidths[phase]?.(height),
       }),
-  );
+  ];
+}
+
+/** A phase as a legend shows it. */
+export function phaseKey(phase: Phase, area: Area): VNode {
+  return el('g', { class: `span ${phase}` }, phaseParts(phase, area));
 }
 
 /** A dashed line as thick as the piece is high makes upright stripes (the dashes are in the style sheet). */

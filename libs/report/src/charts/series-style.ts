@@ -36,6 +36,6 @@ export function seriesStyles(series: readonly Series[], servers: readonly string
     if (kind === 'predicted') return { class: seriesClass(known), dash: dashes[predictions++ % dashes.length] ?? '' };
     const index = known === -1 ? others++ : known;
     const shape = shapes[index % shapes.length] ?? symbolCircle;
-    return { class: seriesClass(index), marker: symbol(shape, 44).digits(2)() ?? '' };
+    return { class: seriesClass(index), marker: symbol(shape, 44).digits(1)() ?? '' };
   });
 }

@@ -33,7 +33,7 @@ const draw = (sides: 'clients' | 'both'): string =>
 
 test('timelinesChart() draws several timelines on one axis, so that what took as long is as wide', () => {
   const wide = draw('clients').split('class="narrow"')[0] ?? '';
-  const widths = [...wide.matchAll(/data-phase="served".*?<rect[^>]* width="([\d.]+)"/g)].map(([, width]) => Number(width));
+  const widths = [...wide.matchAll(/class="span served" data-.*?<rect[^>]* width="([\d.]+)"/g)].map(([, width]) => Number(width));
   expect(widths).toHaveLength(2);
   expect(widths[0]).toBeCloseTo(widths[1] ?? NaN, 0);
   expect(wide.match(/data-lasted="600"/g)).toHaveLength(1);

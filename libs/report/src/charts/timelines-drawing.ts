@@ -8,7 +8,7 @@ import { labelledSvg, type DrawingOptions } from './labelled-svg.ts';
 import { layOutSpans } from './lay-out-spans.ts';
 import type { Layout } from './layout.ts';
 import { legend } from './legend.ts';
-import { phaseBar } from './phase-bar.ts';
+import { phaseKey, phaseParts } from './phase-bar.ts';
 import { textWidth } from './text-width.ts';
 
 /** One of several timelines that share an axis. */
@@ -59,7 +59,7 @@ export function timelinesDrawing(
   const keys = legend(
     used.map((phase) => ({
       text: texts.phase[phase],
-      key: (x, y) => phaseBar(phase, { x: x + 1, y: y - 6, width: 22, height: 12 }),
+      key: (x, y) => phaseKey(phase, { x: x + 1, y: y - 6, width: 22, height: 12 }),
     })),
     layout.width,
   );
@@ -126,7 +126,6 @@ export function timelinesDrawing(
             class: 'panel-figure',
             x: layout.width,
             y: px(wide ? ((rows[0]?.y ?? 0) + (rows.at(-1)?.y ?? 0) + bar) / 2 + 5 : headingAt),
-            'text-anchor': 'end',
             'data-value': figure.value,
           },
           written,
@@ -161,13 +160,13 @@ function laneDrawing(
       const written = candidates.find((text) => right - left > textWidth(text, 11) + 10);
       return el(
         'g',
-        { class: 'span', 'data-from': from, 'data-to': to, 'data-phase': phase, 'data-word': texts.phase[phase] },
-        phaseBar(phase, { x: left, y, width: right - left, height: bar }),
+        { class: `span ${phase}`, 'data-from': from, 'data-to': to, 'data-word': texts.phase[phase] },
+        phaseParts(phase, { x: left, y, width: right - left, height: bar }),
         bar >= 14 &&
           written !== undefined &&
           el(
             'text',
-            { class: 'span-text', x: px((left + right) / 2), y: px(y + bar / 2 + 4), 'text-anchor': 'middle' },
+            { class: 'span-text', x: px((left + right) / 2), y: px(y + bar / 2 + 4) },
             written,
           ),
       );

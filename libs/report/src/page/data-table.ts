@@ -10,7 +10,7 @@ import { roleIn, scrolling, table } from './table.ts';
 /** A table of the record, which scrolls by itself; one of code as the comparison shows it. */
 export function dataTable(view: View, data: Table): VNode {
   if (data.changedCode === true) return changedCode(view, data);
-  return scrolling(view.say(data.title), tableElement(view, data, {}, (cell) => cellContent(view, cell)));
+  return scrolling(view.say(data.title), tableElement(view, data, { class: 'figures' }, (cell) => cellContent(view, cell)));
 }
 
 /**
@@ -18,18 +18,20 @@ export function dataTable(view: View, data: Table): VNode {
  * experiment leads to it.
  */
 export function stackingTable(view: View, data: Table): VNode {
-  return tableElement(view, data, { class: 'stacking' }, (cell) => experimentLinks(view, cell) ?? cellContent(view, cell));
+  return tableElement(view, data, { class: 'figures stacking' }, (cell) => experimentLinks(view, cell) ?? cellContent(view, cell));
 }
 
 function tableElement(
   view: View,
   { title, columns, rows }: Table,
-  attributes: { readonly class?: string },
+  attributes: { readonly class: string },
   content: (cell: Cell) => ComponentChildren,
 ): VNode {
   const names = columns.map((column) => view.say(column));
   const numeric = columns.map((_, index) => index > 0 && rows.some((row) => isFigure(row[index])));
-  const align = (index: number): string | undefined => (numeric[index] === true ? 'number' : undefined);
+  // Most cells hold figures: the others have the class.
+  const align = (index: number): string | undefined => (index > 0 && numeric[index] !== true ? 'text' : undefined);
+  const columnOf = (index: number): string | undefined => (attributes.class.includes('stacking') ? names[index] : undefined);
   return table(
     attributes,
     el('caption', {}, view.say(title)),
@@ -43,7 +45,7 @@ function tableElement(
             ? el('th', { scope: 'row', ...roleIn(attributes, 'rowheader') }, content(cell))
             : el(
                 'td',
-                { ...roleIn(attributes, 'cell'), class: align(index), 'data-column': attributes.class && names[index] },
+                { ...roleIn(attributes, 'cell'), class: align(index), 'data-column': columnOf(index) },
                 content(cell),
               ),
         ),

@@ -34,14 +34,12 @@ export function traceDetails(view: View, { server, command, clients, events }: T
       table(
         { class: 'trace' },
         el('caption', { class: 'hidden' }, title),
-        [texts.trace.at, texts.trace.who, texts.trace.what].map((name, index) =>
-          el('th', { scope: 'col', class: index === 0 && 'number' }, name),
-        ),
+        [texts.trace.at, texts.trace.who, texts.trace.what].map((name) => el('th', { scope: 'col' }, name)),
         shown.map(({ at, who, what }) =>
           el(
             'tr',
             {},
-            el('td', { class: 'number' }, figure(view, quantity(at, 'ms'))),
+            el('td', {}, figure(view, quantity(at, 'ms'))),
             el('th', { scope: 'row' }, who),
             el('td', {}, what),
           ),

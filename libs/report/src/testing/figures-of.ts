@@ -6,7 +6,7 @@ export interface WrittenFigure {
 
 /** Every figure of a page: `data` elements, and what the charts write and mark. */
 export function figuresOf(html: string): readonly WrittenFigure[] {
-  const tags = html.match(/<(?:data|text|path)\b[^>]*>/g) ?? [];
+  const tags = html.match(/<(?:data|text|use)\b[^>]*>/g) ?? [];
   return tags.flatMap((element) => {
     const values = [...element.matchAll(/\s(?:value|data-value|data-low|data-high|data-from|data-to)="([^"]*)"/g)];
     return values.length === 0 ? [] : [{ element, values: values.map(([, value]) => Number(value)) }];
