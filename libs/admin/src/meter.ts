@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import type { Counts, Log, LogEvent } from '#logging';
 import { delayBounds, replyBounds } from './bounds.ts';
 import { Distribution } from './distribution.ts';
@@ -71,7 +72,8 @@ export class Meter {
       delays: this.#delays.distributed,
       replaced: this.#replacements.counts,
       cpu: inSeconds(process.threadCpuUsage()),
-      heap: process.memoryUsage().heapTotal,
+      // What process.memoryUsage() says too, without /proc.
+      heap: getHeapStatistics().total_heap_size,
       ...(this.#counts !== undefined && { process: figuresOfProcess(this.#counts()) }),
     };
   }
@@ -85,7 +87,16 @@ export class Meter {
 }
 
 function figuresOfProcess(counts: Counts): ProcessFigures {
-  return { ...counts, cpu: inSeconds(process.cpuUsage()), resident: process.memoryUsage.rss() };
+  return { ...counts, cpu: inSeconds(process.cpuUsage()), resident: residentMemory() };
+}
+
+/** 0 where no /proc is mounted: whoever asks must not end a server that works without. */
+function residentMemory(): number {
+  try {
+    return process.memoryUsage.rss();
+  } catch {
+    return 0;
+  }
 }
 
 /** @param time microseconds, as Node has it */

@@ -1,8 +1,9 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Peer } from '#testing';
 import { makeBaseImage } from './base-image.ts';
@@ -92,13 +93,18 @@ describeImage(`the image of server-cluster${reason}`, () => {
     rmSync(folder, { recursive: true });
   }, 60_000);
 
+  const started: ChildProcess[] = [];
+  afterEach(() => {
+    for (const child of started.splice(0)) child.kill('SIGKILL');
+  });
+
   /** As process 1 of its own, as the user that the image says, where nothing can be written. */
-  const start = (command: readonly string[]): ReturnType<typeof spawn> => {
+  const start = (command: readonly string[], admin = '127.0.0.1:0'): ChildProcess => {
     const enter = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && mount -t proc proc "$0/proc" && exec chroot "$@"';
     const chroot = [tree, `--userspec=${config.User}`, tree, ...command];
-    const within = ['--pid', '--fork', '--mount', '--propagation', 'private', 'sh', '-c', enter, ...chroot];
+    const within = ['--pid', '--fork', '--kill-child', '--mount', '--propagation', 'private', 'sh', '-c', enter, ...chroot];
     const variables = Object.fromEntries(config.Env.map((one) => one.split(/=(.*)/s).slice(0, 2) as [string, string]));
-    const loopback = { ECHO_HOST: '127.0.0.1', ECHO_PORT: '0', ECHO_ADMIN: '127.0.0.1:0' };
+    const loopback = { ECHO_HOST: '127.0.0.1', ECHO_PORT: '0', ECHO_ADMIN: admin };
     return spawn('unshare', within, { env: { PATH: process.env['PATH'], ...variables, ...loopback }, stdio: ['ignore', 'pipe', 'inherit'] });
   };
 
@@ -114,21 +120,30 @@ describeImage(`the image of server-cluster${reason}`, () => {
   });
 
   test('answers as process 1, as nobody, and drains at SIGTERM with exit 0', async () => {
-    const unshare = start([...config.Entrypoint, '--log-format', 'json']);
+    const unshare = start([...config.Entrypoint, '--log-format', 'json', '--log-level', 'info']);
+    started.push(unshare);
     const ended = once(unshare, 'exit');
-    const [line] = (await once(unshare.stdout ?? unshare, 'data')) as [Buffer];
-    const { port } = JSON.parse(line.toString().split('\n').find((one) => one.includes('"listening"')) ?? '{}') as { port: number };
+    const ports = new Map<string, number>();
+    for await (const line of createInterface({ input: unshare.stdout ?? process.stdin })) {
+      const { event, port } = JSON.parse(line) as { event: string; port: number };
+      ports.set(event, port);
+      if (ports.has('listening') && ports.has('admin-listening')) break;
+    }
+    const health = (): Promise<unknown[]> =>
+      once(start(config.Healthcheck.Test.slice(1), `0.0.0.0:${String(ports.get('admin-listening'))}`), 'exit');
     const pid = readFileSync(`/proc/${String(unshare.pid)}/task/${String(unshare.pid)}/children`, 'utf8').trim();
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     expect(status).toMatch(/^NSpid:\t\d+\t1$/m);
     expect(status).toMatch(/^Uid:\t65532\t/m);
 
-    const peer = await Peer.connect(port);
+    const peer = await Peer.connect(ports.get('listening') ?? 0);
     await peer.exchange('one');
+    expect(await health()).toEqual([0, null]);
     process.kill(Number(pid), 'SIGTERM');
     await peer.untilEnded();
     peer.socket.end();
     expect(await ended).toEqual([0, null]);
+    expect(await health()).toEqual([1, null]);
   });
 });
 
