@@ -59,15 +59,14 @@ function verdictCell(verdict: Verdict, { locale }: RunCatalogue): Cell {
 /** Without the experiment, which the report links, and without the ranges of repeats, which are too wide for a terminal. */
 function conclusionRows({ columns: heads, rows }: RunRecord['conclusions']['which'], { locale }: RunCatalogue): readonly (readonly Cell[])[] {
   if (rows.length === 0) return [];
+  const isRight = (column: number): boolean => rows.some((row) => typeof row[column] === 'object' && row[column] !== null && 'value' in row[column]);
   const write = (cell: (typeof rows)[number][number], column: number): Cell => {
     if (cell === null) return plain('–');
     if (typeof cell === 'string') return plain(cell.replaceAll('server-', ''));
-    return 'value' in cell
-      ? { text: writeFigure(cell, locale), right: column > 1 }
-      : plain(cell[locale]);
+    return 'value' in cell ? { text: writeFigure(cell, locale), right: isRight(column) } : plain(cell[locale]);
   };
   const dim = (text: string): string => styleText('dim', text);
-  const head = heads.map((text, column): Cell => ({ text: text[locale], right: column > 1, paint: dim }));
+  const head = heads.map((text, column): Cell => ({ text: text[locale], right: isRight(column), paint: dim }));
   return [head, ...rows.map((row) => row.map(write))].map((row) => row.slice(0, -1));
 }
 

@@ -49,7 +49,7 @@ export const conclusionCases = {
   },
   'beside-heavy': {
     title: { en: 'light clients beside a heavy one', 'pt-BR': 'clientes leves ao lado de um pesado' },
-    figure: 'light-p99-beside-heavy',
+    figure: 'light-held-up',
   },
   crash: {
     title: { en: 'a worker dies', 'pt-BR': 'um worker morre' },

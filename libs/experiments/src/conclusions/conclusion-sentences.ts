@@ -47,22 +47,22 @@ const told: Readonly<Partial<Record<CaseId, Told>>> = {
   },
   'beside-heavy': {
     say: ({ best, worst }) => ({
-      en: `Beside a heavy client, 99 of 100 replies to light ones came within {best} on ${best.en} and within {worst} on ${worst}.`,
-      'pt-BR': `Ao lado de um cliente pesado, 99 de cada 100 respostas aos leves chegaram em até {best} em ${best['pt-BR']} e em até {worst} em ${worst}.`,
+      en: `A client whose messages compute held up {best} of the light ones on ${best.en} and {worst} on ${worst}.`,
+      'pt-BR': `Um cliente cujas mensagens usam a CPU atrasou {best} dos leves em ${best['pt-BR']} e {worst} em ${worst}.`,
     }),
     notTold: {
-      en: 'Beside a heavy client, this run does not tell the servers apart: 99 of 100 replies to light ones came within {best}.',
-      'pt-BR': 'Ao lado de um cliente pesado, esta execução não distingue os servidores: 99 de cada 100 respostas aos leves chegaram em até {best}.',
+      en: 'A client whose messages compute held up {best} of the light ones; this run does not tell the servers apart.',
+      'pt-BR': 'Um cliente cujas mensagens usam a CPU atrasou {best} dos leves; esta execução não distingue os servidores.',
     },
   },
   idle: {
     say: ({ best, worst }) => ({
-      en: `An idle connection costs {best} of memory on ${best.en} and {worst} on ${worst}.`,
-      'pt-BR': `Uma conexão ociosa custa {best} de memória em ${best['pt-BR']} e {worst} em ${worst}.`,
+      en: `Of the servers that serve side by side, an idle connection costs {best} of memory on ${best.en} and {worst} on ${worst}.`,
+      'pt-BR': `Entre os que atendem lado a lado, uma conexão ociosa custa {best} de memória em ${best['pt-BR']} e {worst} em ${worst}.`,
     }),
     notTold: {
-      en: 'An idle connection costs {best} of memory; this run does not tell the approaches apart.',
-      'pt-BR': 'Uma conexão ociosa custa {best} de memória; esta execução não distingue as abordagens.',
+      en: 'On the servers that serve side by side, an idle connection costs {best} of memory; this run does not tell them apart.',
+      'pt-BR': 'Nos servidores que atendem lado a lado, uma conexão ociosa custa {best} de memória; esta execução não os distingue.',
     },
   },
   crash: {

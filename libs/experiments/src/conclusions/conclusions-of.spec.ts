@@ -23,7 +23,7 @@ describe('conclusionsOf()', () => {
     const totals = { 'server-serial': between(900, 1_000), 'server-async': between(60, 70), 'server-threads': between(69, 90) };
     const { which, sentences } = conclusionsOf([found('scaling', { 'total-for-n-clients': totals })]);
     expect(which.rows[0]?.[1]).toBe('server-async, server-threads');
-    expect(which.rows[0]?.slice(2, 4)).toMatchObject([{ low: 65, high: 79.5 }, between(900, 1_000)]);
+    expect(which.rows[0]?.slice(2, 5)).toMatchObject([{ low: 65, high: 79.5 }, 'server-serial', between(900, 1_000)]);
     expect(writeStatement(sentences[0] as Statement, 'en')).toBe(
       'When clients hold their connections, all of them together took 65 to 79.5 ms on server-async and server-threads and 950 ms (900 ms–1 s) on server-serial.',
     );
@@ -53,7 +53,7 @@ describe('conclusionsOf()', () => {
     const memory = { a: quantity(5_160, 'bytes'), b: quantity(6_050, 'bytes'), c: quantity(8_140, 'bytes') };
     const { sentences } = conclusionsOf([found('cost', { 'memory-connection-served': memory })]);
     expect(writeStatement(sentences[0] as Statement, 'en')).toBe(
-      'An idle connection costs 5.16 to 8.14 kB of memory; this run does not tell the approaches apart.',
+      'On the servers that serve side by side, an idle connection costs 5.16 to 8.14 kB of memory; this run does not tell them apart.',
     );
   });
 
@@ -61,7 +61,7 @@ describe('conclusionsOf()', () => {
     const speedUp = { 'server-async': quantity(1, 'ratio'), 'server-cluster': quantity(3.6, 'ratio') };
     const { which, sentences } = conclusionsOf([found('computing', { 'speed-up': speedUp })]);
     expect(which.rows[0]?.[1]).toBe('server-cluster');
-    expect(which.rows[0]?.slice(2)).toMatchObject([quantity(3.6, 'ratio'), quantity(1, 'ratio'), 'computing']);
+    expect(which.rows[0]?.slice(2)).toMatchObject([quantity(3.6, 'ratio'), 'server-async', quantity(1, 'ratio'), 'computing']);
     expect(sentences[0]?.text.en).toMatch(/done on server-cluster, and \{worst\} on server-async\.$/);
   });
 
@@ -114,7 +114,7 @@ describe('conclusionsOf()', () => {
       const known = cases.filter(({ figure }) => Object.keys(figures[figure] ?? {}).length > 1);
       expect(rows).toHaveLength(known.length);
       for (const [index, { figure, better, title }] of known.entries()) {
-        const [caseOf, , best, worst] = rows[index] as [Text, Cell, Quantity, Quantity | null];
+        const [caseOf, , best, , worst] = rows[index] as [Text, Cell, Quantity, Cell, Quantity | null];
         expect(caseOf).toEqual(title);
         const badness = (server: string): number => (figures[figure]?.[server]?.value ?? NaN) * (better !== 'more' ? 1 : -1);
         const group = best.of?.servers ?? [];

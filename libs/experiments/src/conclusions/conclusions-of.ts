@@ -47,7 +47,8 @@ function whichTable(all: readonly Concluded[]): Table {
     { en: 'case', 'pt-BR': 'caso', cell: ({ title }) => title },
     { en: 'best', 'pt-BR': 'melhor', cell: apart },
     { en: 'figure', 'pt-BR': 'valor', cell: ({ bestFigure }) => bestFigure },
-    { en: 'the worst’s', 'pt-BR': 'pior valor', cell: ({ worstFigure }) => worstFigure ?? null },
+    { en: 'worst', 'pt-BR': 'pior', cell: ({ worst }) => worst ?? null },
+    { en: 'its figure', 'pt-BR': 'valor dela', cell: ({ worstFigure }) => worstFigure ?? null },
     { en: 'experiment', 'pt-BR': 'experimento', cell: ({ experiment }) => experiment },
   ]);
 }

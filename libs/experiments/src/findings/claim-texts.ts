@@ -51,7 +51,7 @@ export const claims = {
     'pt-BR': 'select alcança cerca de um milhão de conexões.',
   },
   'gil-one-core': {
-    en: "Python's threads use a single core.",
+    en: 'Python’s threads use a single core.',
     'pt-BR': 'As threads do Python usam um só núcleo.',
   },
   'daemon-graceful': {

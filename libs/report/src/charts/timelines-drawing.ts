@@ -10,6 +10,7 @@ import type { Layout } from './layout.ts';
 import { legend } from './legend.ts';
 import { phaseKey, phaseParts } from './phase-bar.ts';
 import { textWidth } from './text-width.ts';
+import { wrapText } from './wrap-text.ts';
 
 /** One of several timelines that share an axis. */
 export interface TimelinePanel {
@@ -37,6 +38,8 @@ function thickness(panels: readonly TimelinePanel[]): number {
 
 /** The widest heading and the widest lane's name that stand at the left of the lanes; wider ones stand above them. */
 const [widestHeading, widestLane] = [160, 230];
+/** Between the lines of a heading that is wider than its drawing. */
+const headingLine = 14;
 
 /** Panels one below the other, on one axis. */
 export function timelinesDrawing(
@@ -67,10 +70,14 @@ export function timelinesDrawing(
   const step = labelsBeside ? bar + 5 : bar + 18;
   let y = keys.height + 8;
   const placed = panels.map((panel, index) => {
-    const headingAt = headingsBeside ? y + bar / 2 + 4 : (y += 18) - 4;
+    const figure = figures[index] ?? '';
+    const room = layout.width - (wide || figure === '' ? 0 : textWidth(figure, 14) + 12);
+    const headingAt = headingsBeside ? y + bar / 2 + 4 : y + 14;
+    const heading = headingsBeside ? [panel.heading] : wrapText(panel.heading, room, 13);
+    if (!headingsBeside) y += heading.length * headingLine + 7;
     const rows = panel.lanes.map((lane) => ({ lane, y: (y += step) - step }));
     y += 9;
-    return { panel, rows, headingAt, figure: figures[index] ?? '' };
+    return { panel, heading, rows, headingAt, figure };
   });
   const plot: Plot = {
     left: labelAt + (labelsBeside ? labels + 12 : 2),
@@ -113,11 +120,13 @@ export function timelinesDrawing(
     keys.content,
     wide && figuresLabel !== '' && el('text', { class: 'figures-label', x: layout.width, y: 13, 'text-anchor': 'end' }, figuresLabel),
     bottomAxis(plot, scale, axisLabel(texts.timeline.axis, scale), true),
-    placed.map(({ panel: { heading, server, figure }, rows, headingAt, figure: written }) => [
-      el(
-        'text',
-        { class: `group ${seriesClass(serverPlace(server, view.record.servers))}`, x: 0, y: px(headingAt) },
-        heading,
+    placed.map(({ panel: { server, figure }, heading, rows, headingAt, figure: written }) => [
+      heading.map((line, index) =>
+        el(
+          'text',
+          { class: `group ${seriesClass(serverPlace(server, view.record.servers))}`, x: 0, y: px(headingAt + index * headingLine) },
+          line,
+        ),
       ),
       figure !== undefined &&
         el(

@@ -1,5 +1,6 @@
 import type { Statement } from '#record';
 import type { VNode } from 'preact';
+import { el } from '#page';
 import { figure } from './figure.ts';
 import type { View } from '../view.ts';
 
@@ -8,8 +9,13 @@ export function sentence(view: View, { text, figures }: Statement): (string | VN
   return view
     .say(text)
     .split(/(\{[\w-]+\})/)
-    .map((part) => {
+    .flatMap((part) => {
       const found = /^\{.*\}$/.test(part) ? figures[part.slice(1, -1)] : undefined;
-      return found === undefined ? part : figure(view, found);
+      return found === undefined ? withFlags(part) : [figure(view, found)];
     });
+}
+
+/** A flag stays on one line: a browser would break it after its hyphens. */
+function withFlags(text: string): (string | VNode)[] {
+  return text.split(/(--[a-z][a-z-]*)/).map((part, index) => (index % 2 === 0 ? part : el('span', { class: 'flag' }, part)));
 }

@@ -44,15 +44,15 @@ export function concludeComputing({ cores, messageRounds, speeds, lights, pair }
   };
 }
 
-function answerOf({ steps, servers }: Speeds, figures: Findings['figures']): Statement {
+function answerOf({ steps, servers, machine }: Speeds, figures: Findings['figures']): Statement {
   const workers = servers.filter(({ approach }) => approach.workers !== 'none').map(({ approach }) => approach.name);
   const speedUps = listByWorkers(figures, 'speed-up', workers);
   const heldUp = listByWorkers(figures, 'light-held-up', workers);
   return joined([
     statement({
-      en: `For {clients} clients the servers get this much of what they get done for one: ${speedUps.list.en}.`,
-      'pt-BR': `Com {clients} clientes, o trabalho feito pelos servidores, em relação ao feito para um só: ${speedUps.list['pt-BR']}.`,
-      figures: { clients: quantity(steps.at(-1) ?? 1, 'count'), ...speedUps.figures },
+      en: `For {clients} clients the servers get this much of what they get done for one: ${speedUps.list.en}. Bare threads, one a core, get {machine}.`,
+      'pt-BR': `Com {clients} clientes, o trabalho feito pelos servidores, em relação ao feito para um só: ${speedUps.list['pt-BR']}. Threads sem servidor, uma por núcleo: {machine}.`,
+      figures: { clients: quantity(steps.at(-1) ?? 1, 'count'), machine, ...speedUps.figures },
     }),
     heldUp.list.en !== '' &&
       statement({

@@ -1,5 +1,6 @@
 import { compare, type Findings, highOf, lowOf, quantity, statement } from '#record';
 import { figureIn } from '../../findings/figure-in.ts';
+import { listNames } from '../../findings/list-names.ts';
 import type { Judgement } from '../../running/experiment.ts';
 
 /** From here on a server would be about 15 times faster; a range below it is not. */
@@ -35,13 +36,14 @@ export function gainsOver(serial: Totals, others: readonly Totals[]): Gains {
  * happens to lie on one side says nothing of the next run.
  */
 export function judgeSpeedup15({ held }: Gains, { hold, figures }: { readonly hold: number; readonly figures: Figures }): Judgement {
+  const names = listNames(Object.keys(figures['two-clients-gain'] ?? {}));
   return {
     id: 'speedup-15',
     verdict: highOf(held.ratio) < aboutFifteen ? 'does-not-hold' : lowOf(held.ratio) >= aboutFifteen ? 'holds' : 'undecided',
     because: statement({
-      en: 'With two clients that hold {hold} each, the concurrent servers were {held} as fast as the serial one, and {short} without a hold. Where nobody waits for the other, two clients are served {most} times as fast at most.',
+      en: `With two clients that hold {hold} each, ${names.en} took the serial one’s time divided by {held}, and by {short} without a hold. Not to wait for each other makes two clients {most} times as fast at most.`,
       'pt-BR':
-        'Com dois clientes que mantêm a conexão por {hold} cada um, a razão entre o serial e os concorrentes foi de {held}, e de {short} sem manter a conexão. Onde ninguém espera pelo outro, dois clientes são atendidos no máximo {most} vezes mais rápido.',
+        `Com dois clientes que mantêm a conexão por {hold} cada um, a razão entre o tempo no serial e em ${names['pt-BR']} foi de {held}, e de {short} sem manter a conexão. Deixar de esperar um pelo outro torna dois clientes no máximo {most} vezes mais rápidos.`,
       figures: {
         hold: quantity(hold, 'ms'),
         held: figureIn(figures, 'two-clients-gain'),

@@ -5,10 +5,10 @@ export type WayName = 'neither' | 'delay' | 'finish' | 'both';
 
 /** By name, the plainest first. */
 export const wayTexts: Readonly<Record<WayName, Text>> = {
-  neither: { en: 'neither', 'pt-BR': 'nenhuma das duas' },
+  neither: { en: 'no flag', 'pt-BR': 'sem opções' },
   delay: { en: '--drain-delay', 'pt-BR': '--drain-delay' },
   finish: { en: '--drain finish', 'pt-BR': '--drain finish' },
-  both: { en: 'both', 'pt-BR': 'ambas' },
+  both: { en: 'both flags', 'pt-BR': 'as duas opções' },
 };
 
 /** @param delay ms */
