@@ -39,7 +39,7 @@ export const countClauses = clausesOf({ level: 'echo-lab', rule: 'protocol: repl
       en: 'it sends 66,000 messages, each when the one before is answered',
       'pt-BR': 'ela envia 66.000 mensagens, cada uma depois da resposta à anterior',
     },
-    run: (subject) => exchange(subject, 66_000, 300_000),
+    run: (subject) => exchange(subject, 66_000, 540_000),
   },
   {
     id: 'count/bytes-past-24-bits',
