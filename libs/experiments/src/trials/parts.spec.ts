@@ -178,7 +178,8 @@ describe('part4.conclude()', () => {
       const serial = together.all.find(({ approach }) => approach.serves === 'serial');
       if (serial === undefined) return;
       const others = together.all.filter((pair) => pair !== serial);
-      const tenfold = others.flatMap(({ held }) => held.map((total, round) => (serial.held[round] ?? NaN) / total >= 10));
+      const ours = others.filter(({ approach }) => approach.workers !== undefined);
+      const tenfold = (ours.length > 0 ? ours : others).flatMap(({ held }) => held.map((total, round) => (serial.held[round] ?? NaN) / total >= 10));
       expect(claim?.verdict).toBe(tenfold.every(Boolean) ? 'holds' : tenfold.some(Boolean) ? 'undecided' : 'does-not-hold');
     }));
   });
