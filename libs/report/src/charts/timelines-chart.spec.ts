@@ -46,6 +46,11 @@ test('timelinesChart() says of each lane whose it is, and of a wait what it is a
   expect(html).toContain('>waiting 300 ms</text>');
 });
 
+test('timelinesChart() says what a phase means in its lanes: a client that was answered is not being served', () => {
+  expect(draw('clients')).toContain('>answered, still connected</text>');
+  expect(draw('both')).toContain('>answered, or being served</text>');
+});
+
 test('timelinesChart() draws the lanes of the server only where they are asked for', () => {
   expect(draw('clients')).not.toContain('connection 1');
   expect(draw('both')).toContain('connection 1');

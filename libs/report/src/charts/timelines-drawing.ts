@@ -1,6 +1,7 @@
 import { el, px, seriesClass, serverPlace } from '#page';
 import { type Lane, phases, type Quantity, writeValue } from '#record';
 import type { VNode } from 'preact';
+import { phaseWords } from '../texts/phase-words.ts';
 import type { View } from '../view.ts';
 import { axisLabel, bottomAxis, type Plot } from './axes.ts';
 import { axisScale } from './axis-scale.ts';
@@ -59,9 +60,10 @@ export function timelinesDrawing(
   const labelAt = headingsBeside ? headings + 24 : 0;
   const figures = panels.map(({ figure }) => (figure === undefined ? '' : writeValue(figure.value, figure.unit, language)));
   const used = phases.filter((phase) => lanes.some(({ spans }) => spans.some((span) => span.phase === phase)));
+  const words = phaseWords(texts, lanes);
   const keys = legend(
     used.map((phase) => ({
-      text: texts.phase[phase],
+      text: words[phase],
       key: (x, y) => phaseKey(phase, { x: x + 1, y: y - 6, width: 22, height: 12 }),
     })),
     layout.width,

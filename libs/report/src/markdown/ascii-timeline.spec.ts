@@ -15,5 +15,5 @@ test('asciiTimeline() draws a line a lane, where what takes no time to speak of 
     `connection 1  |.${'#'.repeat(59)}|`,
     `connection 2  |${'.'.repeat(59)}#|`,
   ]);
-  expect(lines.at(-2)).toBe('c connecting   . waiting   # being served   x closing');
+  expect(lines.at(-2)).toBe('c connecting   . waiting for its reply or its turn   # answered, or being served   x closing');
 });

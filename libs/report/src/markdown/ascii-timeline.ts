@@ -1,5 +1,6 @@
 import { type Phase, phases, type Timeline, writeValue } from '#record';
 import { layOutSpans } from '../charts/lay-out-spans.ts';
+import { phaseWords } from '../texts/phase-words.ts';
 import type { View } from '../view.ts';
 
 const columns = 60;
@@ -26,6 +27,7 @@ export function asciiTimeline({ texts, language, say }: View, { server, lasted, 
         return `${say(label).padEnd(labelWidth)}|${cells.join('')}|`;
       });
   const used = phases.filter((phase) => lanes.some(({ spans }) => spans.some((span) => span.phase === phase)));
+  const words = phaseWords(texts, lanes);
   return [
     '```text',
     `${' '.repeat(labelWidth)} ${from}${to.padStart(columns - from.length)}`,
@@ -34,7 +36,7 @@ export function asciiTimeline({ texts, language, say }: View, { server, lasted, 
     `${texts.timeline.server}: ${server}`,
     ...line('server'),
     '',
-    used.map((phase) => `${letters[phase]} ${texts.phase[phase]}`).join('   '),
+    used.map((phase) => `${letters[phase]} ${words[phase]}`).join('   '),
     '```',
   ].join('\n');
 }

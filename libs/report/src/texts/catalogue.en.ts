@@ -47,6 +47,10 @@ export const english = {
     idle: 'open, idle',
     closing: 'closing',
   },
+  phaseOf: {
+    client: { waiting: 'waiting for its reply', served: 'answered, still connected' },
+    both: { waiting: 'waiting for its reply or its turn', served: 'answered, or being served' },
+  },
   timeline: {
     clients: 'Clients',
     server: 'Server',

@@ -42,6 +42,10 @@ export const portuguese: typeof english = {
     idle: 'aberta, ociosa',
     closing: 'encerrando',
   },
+  phaseOf: {
+    client: { waiting: 'esperando a resposta', served: 'respondido, ainda conectado' },
+    both: { waiting: 'esperando a resposta ou a vez', served: 'respondido ou em atendimento' },
+  },
   timeline: {
     clients: 'Clientes',
     server: 'Servidor',
