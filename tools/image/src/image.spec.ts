@@ -137,7 +137,7 @@ describeImage(`the image of server-cluster${reason}`, () => {
     expect(status).toMatch(/^Uid:\t65532\t/m);
 
     const peer = await Peer.connect(ports.get('listening') ?? 0);
-    await peer.exchange('one');
+    await peer.exchange('Cliente 1'); // What the course report's client sends.
     expect(await health()).toEqual([0, null]);
     process.kill(Number(pid), 'SIGTERM');
     await peer.untilEnded();

@@ -43,8 +43,8 @@ export const portuguese: typeof english = {
     closing: 'encerrando',
   },
   phaseOf: {
-    client: { waiting: 'esperando a resposta', served: 'respondido, ainda conectado' },
-    both: { waiting: 'esperando a resposta ou a vez', served: 'respondido ou em atendimento' },
+    client: { waiting: 'esperando a resposta', served: 'resposta recebida, ainda conectado' },
+    both: { waiting: 'esperando a resposta ou a vez', served: 'resposta recebida ou em atendimento' },
   },
   timeline: {
     clients: 'Clientes',
