@@ -30,7 +30,7 @@ const boundaries = [
   ['tool:targets', ['lib:approaches']],
   ['tool:image', ['lib:approaches', 'lib:testing']],
   ['tool:build', ['lib:approaches', 'lib:testing']],
-  ['tool:deploy', ['lib:approaches', 'lib:command-line', 'lib:server-runtime']],
+  ['tool:deploy', ['lib:approaches', 'lib:command-line', 'lib:machine', 'lib:server-runtime']],
   ['tool:generators', ['lib:approaches', 'lib:command-line', 'lib:contract']],
   ['tool:agreement', ['lib:approaches', 'lib:machine', 'lib:measure', 'lib:record', 'lib:command-line']],
   // It speaks raw bytes, so that a mistake in our codec cannot hide itself.

@@ -31,7 +31,11 @@ export function familiesOf(worker: string, figures: Figures): Family[] {
   const { process: whole, cpu, replaced } = figures;
   const own = { worker };
   return [
-    counter('echo_connections_accepted_total', 'Connections that were accepted, those of health checks and of the PROXY command LOCAL included.', [sample(figures.accepted)]),
+    counter(
+      'echo_connections_accepted_total',
+      'Connections that were accepted, those of health checks and of the PROXY command LOCAL included.',
+      [sample(figures.accepted)],
+    ),
     counter('echo_connections_refused_total', 'Connections that were refused, because the server was full.', [
       sample(figures.refused),
     ]),

@@ -55,8 +55,8 @@ describe('loadServer()', () => {
   test('loadServer() sends in an open loop as many as were meant to be', async () => {
     const plan = { ...open, connections: 4, arrivals: { perSecond: 1_000, spacing: 'fixed', seed: 1 } } as const;
     const { messages, seconds, generator: own } = await loadBroken('right', { ...plan, limit: { duration: 500 } });
-    // Those that were due while a busy machine kept the end waiting are not sent any more.
-    expect(messages).toBeGreaterThan(250);
+    // What is due while a busy machine holds it up at the end is not sent any more: then it says so.
+    expect(own.limited || messages > 450).toBe(true);
     // Its end may come late, and until then more were meant to be.
     expect(messages).toBeLessThanOrEqual(Math.ceil(seconds * 1_000));
     expect(own.late).toBeGreaterThan(0);

@@ -90,6 +90,12 @@ test.each(pages)('renderHtml() in %s gives every element its own id, and every l
   expect(ends.filter((end) => !ids.includes(end))).toEqual([]);
 });
 
+test.each(pages)('renderHtml() in %s writes the shape of a mark once for a line, however many points it has', (_, html) => {
+  const times = (what: RegExp): number => html.match(what)?.length ?? 0;
+  expect(times(/<use /g)).toBeGreaterThan(times(/<defs>/g));
+  expect(times(/class="mark"[^>]*data-value/g)).toBe(0);
+});
+
 test.each(pages)('renderHtml() in %s has one h1, and says what every drawing and table is', (_, html) => {
   expect(html.match(/<h1[ >]/g)).toHaveLength(1);
   const drawings = html.match(/<svg.*?<\/svg>/gs) ?? [];

@@ -7,27 +7,28 @@ import { createInterface } from 'node:readline';
 import { expect, test } from '@jest/globals';
 import { workspaceRoot } from '#approaches';
 import { parseDuration } from '#command-line';
+import { findProgram } from '#machine';
 
 const file = join(workspaceRoot, 'deploy/haproxy/haproxy.cfg');
 const configuration = readFileSync(file, 'utf8');
 const deployment = readFileSync(join(workspaceRoot, 'deploy/kubernetes/base/deployment.yaml'), 'utf8');
 const production = readFileSync(join(workspaceRoot, 'docs/production.md'), 'utf8');
 
-// Debian has it where only root's path leads.
 const env = {
-  PATH: `${process.env['PATH'] ?? ''}:/usr/sbin`,
+  PATH: process.env['PATH'] ?? '',
   BIND: '127.0.0.1:5000',
   ...{ FIRST: '127.0.0.1:5001', FIRST_ADMIN_HOST: '127.0.0.1', FIRST_ADMIN_PORT: '9464' },
   ...{ SECOND: '127.0.0.1:5002', SECOND_ADMIN_HOST: '127.0.0.1', SECOND_ADMIN_PORT: '9465' },
 };
-const there = spawnSync('haproxy', ['-v'], { env }).error === undefined;
+const haproxy = findProgram('haproxy') ?? '';
+const there = haproxy !== '';
 const [testWithHaproxy, why] = there ? [test, ''] : [test.skip, ' (needs HAProxy, which is not installed)'];
 
 /** What HAProxy says of a configuration; nothing of one whose every line it takes. */
 function complaintsOf(text: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'haproxy-'));
   writeFileSync(join(folder, 'haproxy.cfg'), text);
-  const { status, stderr } = spawnSync('haproxy', ['-c', '-f', join(folder, 'haproxy.cfg')], { env, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(haproxy, ['-c', '-f', join(folder, 'haproxy.cfg')], { env, encoding: 'utf8' });
   rmSync(folder, { recursive: true });
   return status === 0 ? stderr : `not valid: ${stderr}`;
 }
@@ -39,15 +40,15 @@ testWithHaproxy(`haproxy.cfg is one that HAProxy takes without a complaint${why}
 
 testWithHaproxy(`haproxy.cfg starts where few descriptors are allowed${why}`, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'haproxy-'));
-  const limited = ['-c', 'ulimit -n 1024; exec haproxy -db -f "$0"', file];
-  const haproxy = spawn('sh', limited, { env: { ...env, BIND: join(folder, 'socket') }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const limited = ['-c', 'ulimit -n 1024; exec "$1" -db -f "$0"', file, haproxy];
+  const running = spawn('sh', limited, { env: { ...env, BIND: join(folder, 'socket') }, stdio: ['ignore', 'pipe', 'pipe'] });
   // It says on stdout what it finds, or on stderr that it cannot start, and ends.
   const [said] = (await Promise.race([
-    once(createInterface(haproxy.stdout), 'line'),
-    once(createInterface(haproxy.stderr), 'close').then(() => ['it ended']),
+    once(createInterface(running.stdout), 'line'),
+    once(createInterface(running.stderr), 'close').then(() => ['it ended']),
   ])) as [string];
-  haproxy.kill();
-  await once(haproxy, 'close');
+  running.kill();
+  await once(running, 'close');
   rmSync(folder, { recursive: true });
   expect(said).toMatch(/^Server echo/); // It is down, since nobody is there: HAProxy runs, and asks.
 }, 20_000);

@@ -1,9 +1,10 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessByStdio, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Peer } from '#testing';
 import { makeBaseImage } from './base-image.ts';
@@ -21,6 +22,9 @@ const reason =
 const [describeImage, script] = [reason === '' ? describe : describe.skip, join(import.meta.dirname, 'build-image.ts')];
 
 const megabyte = 1_000_000;
+
+/** A command of an image that runs; what it says on stderr is the test's own. */
+type Container = ChildProcessByStdio<null, Readable, null>;
 
 /** What an image says of how it is run. */
 interface Config {
@@ -93,13 +97,13 @@ describeImage(`the image of server-cluster${reason}`, () => {
     rmSync(folder, { recursive: true });
   }, 60_000);
 
-  const started: ChildProcess[] = [];
+  const started: Container[] = [];
   afterEach(() => {
     for (const child of started.splice(0)) child.kill('SIGKILL');
   });
 
   /** As process 1 of its own, as the user that the image says, where nothing can be written. */
-  const start = (command: readonly string[], admin = '127.0.0.1:0'): ChildProcess => {
+  const start = (command: readonly string[], admin = '127.0.0.1:0'): Container => {
     const enter = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && mount -t proc proc "$0/proc" && exec chroot "$@"';
     const chroot = [tree, `--userspec=${config.User}`, tree, ...command];
     const within = ['--pid', '--fork', '--kill-child', '--mount', '--propagation', 'private', 'sh', '-c', enter, ...chroot];
@@ -124,7 +128,7 @@ describeImage(`the image of server-cluster${reason}`, () => {
     started.push(unshare);
     const ended = once(unshare, 'exit');
     const ports = new Map<string, number>();
-    for await (const line of createInterface({ input: unshare.stdout ?? process.stdin })) {
+    for await (const line of createInterface({ input: unshare.stdout })) {
       const { event, port } = JSON.parse(line) as { event: string; port: number };
       ports.set(event, port);
       if (ports.has('listening') && ports.has('admin-listening')) break;

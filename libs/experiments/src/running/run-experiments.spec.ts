@@ -44,6 +44,12 @@ const claimIn = (record: RunRecord, id: ClaimId): RunRecord['claims'][number] | 
   record.claims.find((claim) => claim.id === id);
 
 describe('runExperiments()', () => {
+  test('runExperiments() gives figures as the file will have them, without digits that nobody measured', async () => {
+    const answer = statement({ ...text, figures: { a: { value: 1.3969805000000002, unit: 'ms' } } });
+    const record = await run([experiment('one', { run: () => Promise.resolve({ findings: { answer } }) })]);
+    expect(record.experiments[0]?.outcome).toMatchObject({ findings: { answer: { figures: { a: { value: 1.3969805 } } } } });
+  });
+
   test('runExperiments() goes on after one that fails or cannot be run, and says why', async () => {
     const ran: string[] = [];
     const record = await run([

@@ -1,5 +1,6 @@
 import type { Cell, Table, Timeline } from '#record';
 import { inAll } from '../texts/in-all.ts';
+import { phaseWords } from '../texts/phase-words.ts';
 
 /** The moments of a timeline. */
 export function timelineTable({ title, lanes }: Timeline): Table {
@@ -11,10 +12,10 @@ export function timelineTable({ title, lanes }: Timeline): Table {
       inAll(({ timeline }) => timeline.from),
       inAll(({ timeline }) => timeline.to),
     ],
-    rows: lanes.flatMap(({ label, spans }) =>
-      spans.map(({ phase, from, to }): Cell[] => [
-        label,
-        inAll((texts) => texts.phase[phase]),
+    rows: lanes.flatMap((lane) =>
+      lane.spans.map(({ phase, from, to }): Cell[] => [
+        lane.label,
+        inAll((texts) => phaseWords(texts, [lane])[phase]),
         { value: from, unit: 'ms' },
         { value: to, unit: 'ms' },
       ]),

@@ -3,6 +3,7 @@ import type { Timeline } from '#record';
 import { renderToString } from 'preact-render-to-string';
 import { sampleRecord } from '../testing/sample-record.ts';
 import { viewOf } from '../view.ts';
+import { textWidth } from './text-width.ts';
 import { timelinesChart } from './timelines-chart.ts';
 
 const view = viewOf(sampleRecord(), 'en');
@@ -48,7 +49,19 @@ test('timelinesChart() says of each lane whose it is, and of a wait what it is a
 
 test('timelinesChart() says what a phase means in its lanes: a client that was answered is not being served', () => {
   expect(draw('clients')).toContain('>answered, still connected</text>');
+  expect(draw('clients')).toContain('data-word="answered, still connected"');
+  expect(draw('both')).toContain('data-word="being served"');
   expect(draw('both')).toContain('>answered, or being served</text>');
+});
+
+test('timelinesChart() breaks a heading that is wider than its drawing', () => {
+  const long = { en: 'Two clients whose messages compute, on a server with a name of its own', 'pt-BR': 'x' };
+  const timelines = both.map((one) => ({ ...one, server: 'server-async', title: long }));
+  const html = renderToString(timelinesChart(view, timelines, { id: 'x', title: 'Together', sides: 'clients' }));
+  const narrow = html.split('class="narrow"')[1] ?? '';
+  const lines = [...narrow.matchAll(/class="group[^>]*>([^<]*)</g)].map(([, line]) => line ?? '');
+  expect(lines.length).toBeGreaterThan(both.length);
+  expect(Math.max(...lines.map((line) => textWidth(line, 12.5)))).toBeLessThanOrEqual(340);
 });
 
 test('timelinesChart() draws the lanes of the server only where they are asked for', () => {

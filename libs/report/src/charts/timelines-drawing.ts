@@ -155,23 +155,24 @@ interface LanePlace {
 
 function laneDrawing(
   { texts, language, say }: View,
-  { side, label, spans }: Lane,
+  lane: Lane,
   server: string,
   { y, bar, labelAt: [labelX, labelY] }: LanePlace,
   place: (ms: number) => number,
 ): VNode {
+  const words = phaseWords(texts, [lane]);
   return el(
     'g',
-    { class: `lane ${side}`, 'data-lane': say(label), 'data-server': server },
-    el('text', { class: 'lane-label', x: px(labelX), y: px(labelY) }, say(label)),
-    layOutSpans(spans, place, 3).map(({ span: { phase, from, to }, from: left, to: right }) => {
+    { class: `lane ${lane.side}`, 'data-lane': say(lane.label), 'data-server': server },
+    el('text', { class: 'lane-label', x: px(labelX), y: px(labelY) }, say(lane.label)),
+    layOutSpans(lane.spans, place, 3).map(({ span: { phase, from, to }, from: left, to: right }) => {
       const took = writeValue(to - from, 'ms', language);
       // A wait is the subject: it says what it is.
       const candidates = phase === 'waiting' ? [`${texts.phase.waiting} ${took}`, took] : [took];
       const written = candidates.find((text) => right - left > textWidth(text, 11) + 10);
       return el(
         'g',
-        { class: `span ${phase}`, 'data-from': from, 'data-to': to, 'data-word': texts.phase[phase] },
+        { class: `span ${phase}`, 'data-from': from, 'data-to': to, 'data-word': words[phase] },
         phaseParts(phase, { x: left, y, width: right - left, height: bar }),
         bar >= 14 &&
           written !== undefined &&

@@ -20,6 +20,8 @@ export interface Together {
 /** What sentences are drawn from. */
 interface Seen extends Pick<Together, 'hold'> {
   readonly others: readonly Pair[];
+  /** Of these, those that differ from the serial server in the model alone, where there are any: a language is faster or slower, too. */
+  readonly alike: readonly Pair[];
   /** The one that serves one at a time, where there is one. */
   readonly serial: Pair | undefined;
   readonly figures: Figures;
@@ -39,7 +41,8 @@ export interface Pair extends Totals {
 export function concludeTogether({ hold, all, fallen }: Together): ExperimentResult {
   const serial = all.find(({ approach }) => approach.serves === 'serial');
   const others = all.filter((pair) => pair !== serial);
-  const alike = likeSerial(others);
+  const ours = others.filter(({ approach }) => approach.workers !== undefined);
+  const alike = ours.length > 0 ? ours : others;
   const figures = {
     'two-clients-total': byServer(all, ({ held }) => spread(held, 'ms')),
     'two-clients-wait': byServer(all, ({ traces }) => spread(traces.map(waitOf), 'ms')),
@@ -49,7 +52,7 @@ export function concludeTogether({ hold, all, fallen }: Together): ExperimentRes
       'two-clients-short-gain': byServer(alike, (pair) => gainsOver(serial, [pair]).short.ratio),
     }),
   };
-  const seen = { hold, others, serial, figures };
+  const seen = { hold, others, alike, serial, figures };
   return {
     fallen,
     findings: {
@@ -64,12 +67,6 @@ export function concludeTogether({ hold, all, fallen }: Together): ExperimentRes
     },
     claims: serial === undefined ? [] : [judgeSpeedup15(gainsOver(serial, alike), { hold, figures })],
   };
-}
-
-/** Those that differ from the serial server in the model alone, where there are any: another language is faster or slower, too. */
-function likeSerial(others: readonly Pair[]): readonly Pair[] {
-  const ours = others.filter(({ approach }) => approach.workers !== undefined);
-  return ours.length > 0 ? ours : others;
 }
 
 /** @param serial the one that the others are held against */
@@ -182,7 +179,8 @@ function waitOf({ clients }: Trace): number {
   return Math.max(...clients.map(({ sent = NaN, firstByte = NaN }) => firstByte - sent));
 }
 
-function notesOf({ others, serial, figures }: Seen): Statement[] {
+function notesOf(seen: Seen): Statement[] {
+  const { others, serial } = seen;
   return said([
     statement({
       en: 'Look at the bars of the server, not only at those of the clients: a client that waits looks busy from outside, while the server’s events say when its service began and ended.',
@@ -195,13 +193,12 @@ function notesOf({ others, serial, figures }: Seen): Statement[] {
         'pt-BR':
           'Um servidor com processos worker conta as conexões ativas em cada um deles, e duas simultâneas podem aparecer como uma em cada processo.',
       }),
-    serial && withoutHold(serial, others, figures),
+    serial && withoutHold(serial, seen),
   ]);
 }
 
-function withoutHold(serial: Pair, others: readonly Pair[], figures: Figures): Statement {
+function withoutHold(serial: Pair, { others, alike, figures }: Seen): Statement {
   const totals = listByServer(figures, 'two-clients-short', others.map(({ approach }) => approach.name));
-  const alike = likeSerial(others);
   const names = listNames(alike.map(({ approach }) => approach.name));
   return joined([
     statement({

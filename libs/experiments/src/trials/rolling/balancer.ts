@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { workspaceRoot } from '#approaches';
 import { findProgram } from '#machine';
 import type { Address, ServerSpec } from '#measure';
+import { ExperimentError } from '../../running/experiment-error.ts';
 
-/** HAProxy; undefined where it is not installed. */
+/** Undefined where it is not installed. */
 export const haproxy: string | undefined = findProgram('haproxy');
+export const notInstalled = { en: 'HAProxy is not installed', 'pt-BR': 'o HAProxy não está instalado' };
 
 /** What people are told to run, and no copy of it. */
 export const configuration = 'deploy/haproxy/haproxy.cfg';
@@ -15,16 +17,13 @@ export interface Place {
   readonly admin: Address;
 }
 
-/**
- * HAProxy before two instances.
- *
- * @param program where it lies
- */
-export function balancerOf(program: string, places: readonly Place[]): ServerSpec {
+/** HAProxy before two instances. @throws ExperimentError where it is not installed */
+export function balancerOf(places: readonly Place[]): ServerSpec {
+  if (haproxy === undefined) throw new ExperimentError(notInstalled);
   return {
     name: 'haproxy',
     // -db: in the foreground, and one process.
-    command: `BIND=127.0.0.1:{port} exec ${program} -db -f ${join(workspaceRoot, configuration)}`,
+    command: `BIND=127.0.0.1:{port} exec ${haproxy} -db -f ${join(workspaceRoot, configuration)}`,
     env: Object.fromEntries(places.flatMap((place, index) => variables(index === 0 ? 'FIRST' : 'SECOND', place))),
     ready: 'accepts',
     overlapping: true,

@@ -2,7 +2,7 @@ import type { Approach } from '#approaches';
 import { quantity, type Size, statement } from '#record';
 import { defineExperiment } from '../../running/experiment.ts';
 import type { Lab } from '../../running/lab.ts';
-import { haproxy } from './balancer.ts';
+import { haproxy, notInstalled } from './balancer.ts';
 import { concludeRolling, type Rolling } from './conclude.ts';
 import { replaceUnderLoad } from './replace-under-load.ts';
 import { flagsOf, type WayName } from './ways.ts';
@@ -57,7 +57,7 @@ export const rolling = defineExperiment<Rolling>({
 
   unable: (lab) =>
     haproxy === undefined
-      ? { en: 'HAProxy is not installed', 'pt-BR': 'o HAProxy não está instalado' }
+      ? notInstalled
       : lab.size === 'quick'
         ? { en: 'a quick run has no time for it', 'pt-BR': 'uma execução rápida não tem tempo para ele' }
         : serversOf(lab).length === 0

@@ -6,7 +6,7 @@ import { ExperimentError } from '../../running/experiment-error.ts';
 import type { Lab } from '../../running/lab.ts';
 import type { LabServer } from '../../running/lab-server.ts';
 import { serveAll, type Start } from '../../running/serve-all.ts';
-import { balancerOf, configuration, haproxy, type Place } from './balancer.ts';
+import { balancerOf, configuration, type Place } from './balancer.ts';
 import { comeAndGo, type Fared, together } from './come-and-go.ts';
 
 export interface RollingPlan {
@@ -55,7 +55,7 @@ export async function replaceUnderLoad(lab: Lab, approach: Approach, more: reado
   const start = { approach, flags: [...flags, '--admin', '127.0.0.1:0'] };
   return serveAll(lab, [start, start], async (servers) => {
     const pair: readonly Instance[] = await Promise.all(servers.map(async ({ server }) => ({ approach, flags, server, place: await placeOf(server, clock) })));
-    const balancer = balancerOf(haproxy as string, pair.map(({ place }) => place));
+    const balancer = balancerOf(pair.map(({ place }) => place));
     return lab.serveOutside(balancer, `haproxy -db -f ${configuration}`, async ({ address }) => {
       const over = new AbortController();
       const { clients, messages, wait } = plan;
