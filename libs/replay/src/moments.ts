@@ -17,10 +17,14 @@ export interface Change {
   readonly begins: boolean;
 }
 
-/** All that changes at one time. */
-export interface Moment {
+/** Something to stop at. Functions that take several ask for them in order. */
+export interface Timed {
   /** ms since the timeline began. */
   readonly at: number;
+}
+
+/** All that changes at one time. */
+export interface Moment extends Timed {
   readonly changes: readonly Change[];
 }
 
@@ -36,17 +40,17 @@ export function momentsOf(spans: readonly Span[]): readonly Moment[] {
 }
 
 /** The last that is not later than a time. */
-export function lastMoment(moments: readonly Moment[], time: number): Moment | undefined {
+export function lastMoment<Of extends Timed>(moments: readonly Of[], time: number): Of | undefined {
   return moments.findLast(({ at }) => at <= time);
 }
 
 /** Where a step leads to, in ms: the next moment, and after the last one the end; from the end, the first moment. */
-export function stepForward(moments: readonly Moment[], time: number, lasted: number): number {
+export function stepForward(moments: readonly Timed[], time: number, lasted: number): number {
   const next = moments.find(({ at }) => time >= lasted || at > time);
   return Math.min(next?.at ?? lasted, lasted);
 }
 
 /** Where a step back leads to, in ms: the moment before, and before the first one the beginning. */
-export function stepBack(moments: readonly Moment[], time: number): number {
+export function stepBack(moments: readonly Timed[], time: number): number {
   return moments.findLast(({ at }) => at < time)?.at ?? 0;
 }

@@ -12,6 +12,7 @@ const sources = [
   'words.ts',
   'browser/drawing.ts',
   'browser/controls.ts',
+  'browser/player.ts',
   'browser/replay.ts',
 ];
 
@@ -45,11 +46,12 @@ function withoutTypes(source: string): string {
   }
 }
 
-/** Since all are one module; and without comments. Both stand on lines of their own. */
+/** Since all are one module; and without comments. Both stand on lines of their own; where types stood are blanks. */
 function withoutImports(module: string): string {
   return module
     .replaceAll(/^ *(import |\/\/|\/?\*).*$/gm, '')
     .replaceAll(/ +$/gm, '')
+    .replaceAll(/(?<=\S) {2,}/g, ' ')
     .replaceAll(/\n{2,}/g, '\n')
     .trim();
 }

@@ -11,6 +11,7 @@ const modules = '@typescript-eslint/no-restricted-imports';
 const cases: [string, string, string | undefined][] = [
   ['libs/protocol/src/prefix.ts', '#logging', nx],
   ['libs/contract/src/index.ts', '#protocol', nx],
+  ['libs/contract/src/index.ts', '#replay/browser', nx],
   ['libs/logging/src/index.ts', '#server-runtime', nx],
   ['libs/measure/src/index.ts', '#server-runtime', nx],
   ['libs/admin/src/index.ts', '#server-runtime', nx],
@@ -31,6 +32,7 @@ const cases: [string, string, string | undefined][] = [
   ['libs/command-line/src/exit.ts', 'process.exit(1);', undefined],
   ['libs/server-runtime/src/index.ts', '#protocol', undefined],
   ['libs/server-runtime/src/index.ts', '#admin', undefined],
+  ['libs/report/src/index.ts', '#replay/browser', undefined],
   ['apps/server-serial/src/model.ts', '#server-runtime', undefined],
   ['apps/server-cluster/src/model.ts', 'node:cluster', undefined],
   ['apps/server-threads/src/model.ts', 'node:worker_threads', undefined],

@@ -1,4 +1,3 @@
-import { placesAround, usualPlace } from '../rates.ts';
 import type { Texts, Words } from '../words.ts';
 
 /** The controls of a figure, all of them native, and what they say. */
@@ -19,24 +18,30 @@ export interface Controls {
   readonly last: HTMLElement;
 }
 
-/** @param lasted in ms */
-export function controlsFor(texts: Texts, words: Words, lasted: number): Controls {
-  const usual = usualPlace(lasted);
+/** Which times and rates a viewer may choose. */
+export interface Reach {
+  /** ms at which the timeline begins. */
+  readonly from: number;
+  /** ms at which it ends. */
+  readonly lasted: number;
+  /** Of rates. At first the usual one is chosen; the first, where that is none of them. */
+  readonly places: readonly number[];
+  readonly usual: number;
+}
+
+export function controlsFor(texts: Texts, words: Words, { from, lasted, places, usual }: Reach): Controls {
   const controls = {
     play: button(texts.play),
     back: button(texts.back),
     forward: button(texts.forward),
-    position: html('input', { type: 'range', ariaLabel: texts.position, max: String(lasted), step: 'any' }),
+    position: html('input', { type: 'range', ariaLabel: texts.position, min: `${from}`, max: `${lasted}`, step: 'any' }),
     at: html('span', {}),
     all: button(texts.all),
     speed: html('select', { ariaLabel: texts.speed }),
     last: html('p', {}),
   };
   controls.speed.append(
-    ...placesAround(usual).map((place) => {
-      const chosen = place === usual;
-      return new Option(words.rate(place), String(place), chosen, chosen);
-    }),
+    ...places.map((place) => new Option(words.rate(place), String(place), place === usual, place === usual)),
   );
   const bar = html('div', { role: 'group', ariaLabel: texts.replay, className: 'replay' });
   bar.append(...Object.values(controls));
