@@ -1,4 +1,5 @@
 export { codeDifference, type CodeDifference, type Hunk } from './code-difference.ts';
+export { type CodeLines, concernLines, runtimeLines } from './concern-lines.ts';
 export { figureRows, type WrittenFigure } from './figure-rows.ts';
 export { concernProblems } from './find-concern.ts';
 export { createHighlighter, reviewPage } from './review-page.ts';
