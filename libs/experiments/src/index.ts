@@ -1,3 +1,6 @@
+export { LineClient } from './clients/line-client.ts';
+export { workByMessage } from './clients/work-by-message.ts';
+export { Clock } from './running/clock.ts';
 export { advise, type Advice } from './advice/advise.ts';
 export type { Fit, Prediction } from './advice/predict.ts';
 export type { Question } from './advice/question.ts';

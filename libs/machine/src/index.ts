@@ -1,3 +1,4 @@
+export { acceptQueues } from './accept-queue.ts';
 export { allowedCpus } from './allowed-cpus.ts';
 export { BareThreads } from './bare-threads.ts';
 export { busyElsewhere } from './busy-elsewhere.ts';

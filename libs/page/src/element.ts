@@ -1,6 +1,10 @@
 import { type ComponentChildren, h, type VNode } from 'preact';
 
-export type Attributes = Readonly<Record<string, string | number | boolean | { readonly __html: string } | undefined>>;
+/** What listens, and styles as properties, are for pages that a browser draws. */
+type Listener = (event: never) => unknown;
+type Style = Readonly<Record<string, string | number>>;
+
+export type Attributes = Readonly<Record<string, string | number | boolean | { readonly __html: string } | Listener | Style | undefined>>;
 
 /**
  * An element of HTML or SVG. Attributes are named as they stand in the page (`class`, `stroke-width`, `data-…`), not all

@@ -8,16 +8,19 @@ export interface HtmlDocument {
   readonly style: string;
   /** The only script that may run, a module; none by default. */
   readonly script?: string | undefined;
+  /** Whether the script may ask the server that the page came from; it may not by default. */
+  readonly asks?: boolean;
   /** The element `body`, as HTML. */
   readonly body: string;
 }
 
-/** A page that needs nothing but itself: its policy lets in its own style and script, by their hashes, and nothing else. */
-export function htmlDocument({ language, title, style, script, body }: HtmlDocument): string {
+/** A page whose policy lets in its own style and script, by their hashes, and nothing from elsewhere. */
+export function htmlDocument({ language, title, style, script, asks = false, body }: HtmlDocument): string {
   const policy = [
     "default-src 'none'",
     `style-src ${hashOf(style)}`,
     ...(script === undefined ? [] : [`script-src ${hashOf(script)}`]),
+    ...(asks ? ["connect-src 'self'"] : []),
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",

@@ -1,0 +1,104 @@
+import { useSignal } from '@preact/signals';
+import { h, type VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { el } from '#page/browser';
+import type { Lesson, Outcome } from '../lessons/lesson.ts';
+import type { CodeLines } from '../story/page-data.ts';
+import type { Scene } from '../story/scene.ts';
+import { texts } from '../texts/page.ts';
+import { order } from './order.ts';
+import { language } from './page.ts';
+import { latest, learnt } from './state.ts';
+
+/** What is to be foretold, and then what was said beside what was measured. */
+export function lessonView({ lesson }: { readonly lesson: Lesson }): VNode {
+  void learnt.value; // Drawn anew when something was learnt.
+  const scene = latest.value;
+  const chosen = useSignal<number | undefined>(undefined);
+  const ours = scene.lesson === lesson.id;
+  const over = ours && scene.done !== undefined;
+  const runs = ours && !over && scene.failed === undefined;
+  const outcome = over ? lesson.judge(scene) : undefined;
+  return el(
+    'section',
+    { class: 'lesson', 'aria-labelledby': 'lesson-title' },
+    el('h2', { id: 'lesson-title' }, lesson.title[language]),
+    el('p', { class: 'question' }, lesson.question[language]),
+    el(
+      'fieldset',
+      { disabled: runs },
+      el('legend', {}, texts.foretell),
+      lesson.answers.map((answer, index) =>
+        el(
+          'label',
+          { class: outcome?.right === index ? 'answer right' : 'answer' },
+          el('input', {
+            type: 'radio',
+            name: 'answer',
+            checked: chosen.value === index,
+            onChange: () => {
+              chosen.value = index;
+            },
+          }),
+          answer[language],
+        ),
+      ),
+    ),
+    el(
+      'p',
+      { class: 'run' },
+      button(runs ? texts.running : ours ? texts.again : texts.run, chosen.value === undefined || runs, () => {
+        void order({ do: 'lesson', lesson: lesson.id, ...(chosen.value !== undefined && { said: chosen.value }) });
+      }),
+      chosen.value === undefined && el('span', { class: 'hint' }, texts.first),
+    ),
+    el(
+      'div',
+      { class: 'outcome', role: 'status' },
+      ours && scene.failed !== undefined && el('p', {}, texts.stopped, scene.failed[language]),
+      outcome !== undefined && outcomeView(lesson, scene, outcome),
+    ),
+    outcome !== undefined && h(codeView, { lesson: lesson.id, key: lesson.id }),
+  );
+}
+
+function outcomeView({ answers, why }: Lesson, { said }: Scene, { right, measured }: Outcome): readonly VNode[] {
+  const answer = (place: number | undefined): string => (place === undefined ? undefined : answers[place]?.[language]) ?? '';
+  const truth = right === undefined ? texts.other_answer : said === right ? texts.right : texts.wrong(answer(right));
+  return [
+    el(
+      'p',
+      { class: said === right ? 'verdict so' : 'verdict' },
+      el('b', {}, said === undefined ? texts.nothingSaid : texts.said),
+      said === undefined ? '' : `${answer(said)}.`,
+      truth,
+    ),
+    el('p', {}, el('b', {}, texts.measured), measured[language]),
+    el('p', { class: 'why' }, ...withCode(why[language])),
+  ];
+}
+
+/** What stands in backquotes is code. */
+function withCode(text: string): readonly (VNode | string)[] {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? el('code', {}, part) : part));
+}
+
+function codeView({ lesson }: { readonly lesson: string }): VNode | null {
+  const lines = useSignal<readonly CodeLines[]>([]);
+  useEffect(() => {
+    void fetch(`/code/${lesson}`).then(async (answer) => {
+      if (answer.ok) lines.value = (await answer.json()) as readonly CodeLines[];
+    }, () => undefined);
+  }, [lesson]);
+  if (lines.value.length === 0) return null;
+  return el(
+    'details',
+    { class: 'code', open: true },
+    el('summary', {}, texts.code),
+    lines.value.map(({ place, code }) => el('figure', {}, el('figcaption', {}, place), el('pre', { tabindex: 0, 'aria-label': place }, el('code', {}, code)))),
+  );
+}
+
+export function button(text: string, disabled: boolean, onClick: () => void): VNode {
+  return el('button', { type: 'button', disabled, onClick }, text);
+}

@@ -1,0 +1,106 @@
+import { effect, signal } from '@preact/signals';
+import { h, render, type VNode } from 'preact';
+import { el } from '#page/browser';
+import { lessons } from '../lessons/lessons.ts';
+import { texts } from '../texts/page.ts';
+import { controls } from './controls.ts';
+import { eventList, liveRegion } from './event-list.ts';
+import { listen } from './events.ts';
+import { lessonView } from './lesson-view.ts';
+import { refusal } from './order.ts';
+import { language } from './page.ts';
+import { panels } from './panel.ts';
+import { enterReplay, leaveReplay, player, replayBar } from './replay-bar.ts';
+import { connection, latest, learnt } from './state.ts';
+import { timeline } from './timeline.ts';
+
+/** The lesson that is looked at; undefined where everybody does as they like. */
+const lesson = signal(location.hash === '#free' ? undefined : (lessons.find(({ id }) => `#${id}` === location.hash) ?? lessons[1]));
+
+const large = signal(localStorage.getItem('large') === 'true');
+
+/** The run that was last seen to begin, and whether its end was shown. */
+let seen = { scene: latest.peek(), shown: false };
+
+// A run that another tab began is shown here, too; and one that is over stands still at the moment that tells most.
+effect(() => {
+  void learnt.value;
+  const scene = latest.value;
+  const own = lessons.find(({ id }) => id === scene.lesson);
+  if (seen.scene !== scene) {
+    seen = { scene, shown: false };
+    if (player.peek() !== undefined) leaveReplay();
+    if (own !== undefined) lesson.value = own;
+  }
+  if (own !== undefined && scene.done !== undefined && !seen.shown) {
+    seen.shown = true;
+    enterReplay(own.judge(scene).telling);
+  }
+});
+
+effect(() => {
+  document.documentElement.classList.toggle('large', large.value);
+  localStorage.setItem('large', String(large.value));
+});
+
+function page(): VNode {
+  return el(
+    'div',
+    { class: 'live' },
+    header(),
+    el(
+      'main',
+      {},
+      connection.value !== 'open' && el('p', { class: 'notice', role: 'status' }, texts.connection[connection.value]),
+      refusal.value !== undefined && el('p', { class: 'notice bad', role: 'alert' }, refusal.value),
+      lesson.value === undefined ? h(controls, {}) : h(lessonView, { lesson: lesson.value, key: lesson.value.id }),
+      el('section', { class: 'picture', 'aria-label': texts.picture }, h(panels, {})),
+      h(replayBar, {}),
+      h(timeline, { onJump: enterReplay }),
+      h(eventList, { onJump: enterReplay }),
+      h(liveRegion, {}),
+    ),
+  );
+}
+
+function header(): VNode {
+  const other = language === 'en' ? 'pt-BR' : 'en';
+  return el(
+    'header',
+    {},
+    el('h1', {}, 'Echo Lab ', el('small', {}, texts.title)),
+    el(
+      'label',
+      {},
+      texts.lesson,
+      ' ',
+      el(
+        'select',
+        {
+          onChange: ({ currentTarget: { value } }: { readonly currentTarget: HTMLSelectElement }) => {
+            lesson.value = lessons.find(({ id }) => id === value);
+            history.replaceState(null, '', `#${value}`);
+          },
+        },
+        lessons.map(({ id, title }) => el('option', { value: id, selected: lesson.value?.id === id }, title[language])),
+        el('option', { value: 'free', selected: lesson.value === undefined }, texts.free),
+      ),
+    ),
+    el(
+      'label',
+      {},
+      el('input', {
+        type: 'checkbox',
+        checked: large.value,
+        onChange: () => {
+          large.value = !large.value;
+        },
+      }),
+      texts.large,
+    ),
+    el('a', { href: `/?lang=${other}${location.hash}`, lang: other, hreflang: other }, texts.other),
+  );
+}
+
+listen();
+render(h(page, {}), document.body);

@@ -1,0 +1,64 @@
+import { signal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { el } from '#page/browser';
+import { english, placesAround, type Player, playerOf, portuguese, usualPlace } from '#replay/browser';
+import { happenings, sentenceOf } from '../story/sentence.ts';
+import { texts } from '../texts/page.ts';
+import { button } from './lesson-view.ts';
+import { inPageLanguage, language } from './page.ts';
+import { latest, learnt, recording, replayedEntries, showLive, showMoment } from './state.ts';
+
+const replayTexts = inPageLanguage({ en: english, 'pt-BR': portuguese });
+
+/** The place of 1/100 among the rates, the slowest that is offered. */
+const slowest = -6;
+
+/** While a replay is shown. */
+export const player = signal<Player | undefined>(undefined);
+
+/** Shows what happened until now from a moment on, ms, standing still. */
+export function enterReplay(at: number): void {
+  if (player.value === undefined) {
+    const scene = latest.peek();
+    const lasted = Math.max(scene.at, 1);
+    const usual = usualPlace(lasted);
+    player.value = playerOf({
+      texts: replayTexts,
+      moments: happenings(replayedEntries()),
+      from: recording.from,
+      lasted,
+      places: [...new Set([...placesAround(usual), ...Array.from({ length: 1 - slowest }, (_, place) => -place)])].sort((one, other) => other - one),
+      say: ({ entry }) => sentenceOf(entry, scene, language) ?? '',
+      show: showMoment,
+    });
+  }
+  player.value.goTo(at);
+}
+
+export function leaveReplay(): void {
+  player.value?.pause();
+  player.value = undefined;
+  showLive();
+}
+
+/** The report's player, over what happened here. */
+export function replayBar(): VNode {
+  void learnt.value;
+  const place = useRef<HTMLDivElement>(null);
+  const { value } = player;
+  useLayoutEffect(() => {
+    if (value !== undefined) place.current?.replaceChildren(value.bar);
+    else place.current?.replaceChildren();
+  }, [value]);
+  return el(
+    'div',
+    { class: 'replaying', role: 'region', 'aria-label': texts.replay },
+    value === undefined
+      ? button(texts.pause, latest.value.at === 0, () => {
+          enterReplay(latest.peek().at);
+        })
+      : button(texts.live, false, leaveReplay),
+    el('div', { ref: place as never, class: 'player' }),
+  );
+}

@@ -1,0 +1,113 @@
+import { signal } from '@preact/signals';
+import type { Entry } from '../story/entry.ts';
+import { Recording } from '../story/recording.ts';
+import { Scene, type SceneData } from '../story/scene.ts';
+
+/** A scene as it is shown. Another object whenever something has changed in it, at most once a frame. */
+export interface Shown {
+  readonly scene: Scene;
+  /** It is drawn from a recording, and not as it happens. */
+  readonly replayed: boolean;
+}
+
+/** Everything that is known by now, whatever is shown. */
+export const latest = signal<Scene>(new Scene());
+/** Changes with every frame in which something was learnt: who draws `latest` whole subscribes to it. */
+export const learnt = signal(0);
+export const shown = signal<Shown>({ scene: latest.peek(), replayed: false });
+/** The moment that is shown, ms of the run. Changes with every frame while time passes. */
+export const clock = signal(0);
+/** Whether the server is reached. */
+export const connection = signal<'opening' | 'open' | 'lost' | 'full'>('opening');
+
+export let recording = new Recording();
+
+/** As the server sends it. */
+interface News {
+  readonly now: number;
+  readonly base?: SceneData;
+  readonly entries: readonly Entry[];
+}
+
+/** `performance.now()` at which the run began, by what the server says. */
+let began = 0;
+let dirty = false;
+let frame = 0;
+
+/** Takes in what the server sends. Also where the page is hidden: then nothing is drawn, and nothing gathers. */
+export function take({ now, base, entries }: News): void {
+  // The later a message comes, the later the run would seem to have begun: the earliest is nearest.
+  const since = performance.now() - now;
+  if (base !== undefined) {
+    const scene = Scene.from(base);
+    recording = new Recording(Scene.from(structuredClone(base)));
+    latest.value = scene;
+    shown.value = { scene, replayed: false };
+    began = since;
+  }
+  began = Math.min(began, since);
+  for (const entry of entries) {
+    latest.peek().apply(entry);
+    recording.add(entry);
+  }
+  dirty ||= entries.length > 0 || base !== undefined;
+  request();
+}
+
+/** Somebody's connection is open, or a lesson runs: time passes. */
+function passes({ clients, lesson, done, failed }: Scene): boolean {
+  if (lesson !== undefined && done === undefined && failed === undefined) return true;
+  for (const { closed } of clients.values()) if (closed === undefined) return true;
+  return false;
+}
+
+function request(): void {
+  if (frame === 0) frame = requestAnimationFrame(draw);
+}
+
+function draw(): void {
+  frame = 0;
+  const scene = latest.peek();
+  const { replayed } = shown.peek();
+  if (dirty) {
+    dirty = false;
+    learnt.value += 1;
+    if (!replayed) shown.value = { scene, replayed: false };
+  }
+  if (replayed) return;
+  clock.value = passes(scene) ? performance.now() - began : scene.at;
+  if (passes(scene)) request();
+}
+
+/** What a replay has shown last, so that the next moment is had from there where time goes on. */
+let replay: { readonly of: Recording; readonly entries: readonly Entry[]; scene: Scene; next: number; at: number } | undefined;
+
+/** Shows a moment of the recording. */
+export function showMoment(at: number): void {
+  if (replay?.of !== recording || at < replay.at) {
+    const entries = replay?.of === recording ? replay.entries : recording.sorted();
+    replay = { of: recording, entries, scene: recording.base(), next: 0, at: 0 };
+  }
+  const { entries, scene } = replay;
+  let changed = !shown.peek().replayed || shown.peek().scene !== scene;
+  for (let entry = entries[replay.next]; entry !== undefined && entry.at <= at; entry = entries[replay.next]) {
+    scene.apply(entry);
+    replay.next += 1;
+    changed = true;
+  }
+  replay.at = at;
+  if (changed) shown.value = { scene, replayed: true };
+  clock.value = at;
+}
+
+/** The recording as a replay has it, in order. */
+export function replayedEntries(): readonly Entry[] {
+  return replay?.of === recording ? replay.entries : recording.sorted();
+}
+
+/** Shows what happens as it happens again. */
+export function showLive(): void {
+  replay = undefined;
+  shown.value = { scene: latest.peek(), replayed: false };
+  request();
+}

@@ -1,0 +1,54 @@
+import { clientsOf, type Lesson, told } from './lesson.ts';
+import { placeOf } from '../story/scene.ts';
+
+const server = 'server-async';
+const takes = 800;
+
+export const ending: Lesson = {
+  id: 'ending',
+  title: { en: 'The server is told to end', 'pt-BR': 'O servidor recebe ordem de terminar' },
+  question: {
+    en: `Client 1’s message takes ${takes / 1_000} s; client 2 is connected and silent. Meanwhile server-async is sent SIGTERM. What becomes of the two?`,
+    'pt-BR': `A mensagem do cliente 1 leva ${String(takes / 1_000).replace('.', ',')} s; o cliente 2 está conectado e em silêncio. Nesse meio-tempo, server-async recebe SIGTERM. O que acontece com os dois?`,
+  },
+  answers: [
+    { en: 'both are lost at once', 'pt-BR': 'os dois se perdem na hora' },
+    { en: 'client 1 has its reply first; nobody is lost', 'pt-BR': 'o cliente 1 recebe antes a resposta; ninguém se perde' },
+    { en: 'the server goes on until both leave', 'pt-BR': 'o servidor continua até os dois saírem' },
+  ],
+  servers: [server],
+  why: {
+    en: 'It drains: it accepts nobody any more, ends whom it owes nothing, answers what it has read, and then ends. What does not end in time (`--drain-timeout`) is cut off.',
+    'pt-BR': 'Ele drena: não aceita mais ninguém, encerra quem não tem nada a receber, responde o que leu, e então termina. O que não termina a tempo (`--drain-timeout`) é cortado.',
+  },
+  code: [{ runtime: 'Connections.drain' }],
+
+  async play(stage) {
+    const first = await stage.client(server, { messages: [{ ask: 'wait', ms: takes }], hold: Infinity });
+    const second = await stage.client(server, { messages: [{ ask: 'none' }], hold: Infinity });
+    await stage.until(({ clients }) => [...clients.values()].every(({ exchanges }) => exchanges[0]?.received !== undefined));
+    await stage.pass(200);
+    stage.terminate(server);
+    await Promise.all([first.closed, second.closed]);
+    await stage.until(({ servers }) => servers.get(server)?.state === 'down');
+  },
+
+  judge(scene) {
+    const [first, second] = clientsOf(scene, server);
+    const there = scene.servers.get(server);
+    const lost = [first, second].filter((client) => client !== undefined && placeOf(client, there) === 'lost').length;
+    const answered = first?.exchanges[0]?.got !== undefined;
+    const left = [first, second].some((client) => client?.outcome === 'left');
+    return {
+      right: left ? 2 : lost === 2 ? 0 : lost === 0 && answered ? 1 : undefined,
+      measured: told(
+        {
+          en: 'Client 2 was ended after {second}, client 1 after {first} and with its reply; {lost} of 2 were lost, and the server ended with {how}.',
+          'pt-BR': 'O cliente 2 foi encerrado após {second}, o cliente 1 após {first} e com a resposta; {lost} de 2 se perderam, e o servidor terminou com {how}.',
+        },
+        { first: first?.closed ?? NaN, second: second?.closed ?? NaN, lost: String(lost), how: there?.how ?? '–' },
+      ),
+      telling: (second?.closed ?? 0) + 150,
+    };
+  },
+};

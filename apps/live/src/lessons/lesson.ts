@@ -1,0 +1,83 @@
+import type { Visit } from '../story/message.ts';
+import type { Client, Scene } from '../story/scene.ts';
+import type { Text } from '../story/text.ts';
+
+/** A client that was sent. */
+export interface Sent {
+  /** Resolves when it is connected, or never will be. */
+  readonly connected: Promise<void>;
+  /** Resolves when its connection is closed. */
+  readonly closed: Promise<unknown>;
+  leave(): void;
+}
+
+/** What a lesson does it with. What waits rejects when another run begins. */
+export interface Stage {
+  client(server: string, visit: Visit): Promise<Sent>;
+  /** Sends one whose message comes in parts, `pause` ms apart; resolves when it has left. */
+  split(server: string, parts: readonly string[], pause: number): Promise<void>;
+  until<Found>(find: (scene: Scene) => Found | false | undefined): Promise<Found>;
+  pass(ms: number): Promise<void>;
+  harm(server: string, how: 'end', worker: number): Promise<void>;
+  terminate(server: string): void;
+  /** Has all clients leave. */
+  leave(): void;
+}
+
+/** What a lesson came to. */
+export interface Outcome {
+  /** The place of the answer that was right in this run; undefined where none of them was. */
+  readonly right: number | undefined;
+  /** What was measured. */
+  readonly measured: Text;
+  /** The moment that tells most, ms of the run. */
+  readonly telling: number;
+}
+
+/** Lines of the comparison: those of a concern in an approach, or of a function of the runtime. */
+export type CodeOf = { readonly server: string; readonly concern: string } | { readonly runtime: string };
+
+/** Something that people foretell, and then see on real servers. */
+export interface Lesson {
+  readonly id: string;
+  readonly title: Text;
+  /** What will be done, and what is to be foretold. */
+  readonly question: Text;
+  readonly answers: readonly Text[];
+  /** Those that it needs, by their names in the cast. */
+  readonly servers: readonly string[];
+  /** What decides it, in a sentence. */
+  readonly why: Text;
+  readonly code: readonly CodeOf[];
+  /** Does it. @throws StageError */
+  play(stage: Stage): Promise<void>;
+  /** Of what happened alone. */
+  judge(scene: Scene): Outcome;
+}
+
+/** Those of a server, in the order in which they came. */
+export function clientsOf(scene: Scene, server: string): readonly Client[] {
+  return [...scene.clients.values()].filter((client) => client.server === server).sort((one, other) => one.number - other.number);
+}
+
+/** How long the first reply took, from when the client set out, ms; Infinity where none came. */
+export function waitOf(client: Client | undefined): number {
+  return (client?.exchanges[0]?.got ?? Infinity) - (client?.came ?? 0);
+}
+
+/** Puts times and counts into a sentence; `{name}` stands for one. Times are numbers of ms, counts are texts. */
+export function told(text: Text, values: Readonly<Record<string, number | string>>): Text {
+  const filled = (language: keyof Text): string =>
+    text[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+      const value = values[name];
+      return typeof value === 'number' ? timeText(value, language) : (value ?? '');
+    });
+  return { en: filled('en'), 'pt-BR': filled('pt-BR') };
+}
+
+/** `0.42 ms`, `303 ms`, `1.20 s`. */
+export function timeText(ms: number, language: keyof Text): string {
+  if (!Number.isFinite(ms)) return '–';
+  const [value, unit, digits] = ms >= 1_000 ? ([ms / 1_000, 's', 2] as const) : ([ms, 'ms', ms < 10 ? 1 : 0] as const);
+  return `${value.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits })} ${unit}`;
+}

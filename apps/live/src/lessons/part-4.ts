@@ -1,0 +1,44 @@
+import { clientsOf, type Lesson, told, waitOf } from './lesson.ts';
+import { later, twoClients } from './two-clients.ts';
+
+const servers = ['server-async', 'server-reactive', 'server-cluster', 'server-threads'] as const;
+
+export const part4: Lesson = {
+  id: 'part-4',
+  title: { en: 'Part 4: two clients, side by side', 'pt-BR': 'Parte 4: dois clientes, lado a lado' },
+  question: {
+    en: 'The same two clients, on the four servers that serve many: client 2 comes while client 1 is there. On how many of them does client 2 wait until client 1 leaves?',
+    'pt-BR': 'Os mesmos dois clientes, nos quatro servidores que atendem vários: o cliente 2 chega enquanto o cliente 1 está lá. Em quantos deles o cliente 2 espera até o cliente 1 sair?',
+  },
+  answers: [
+    { en: 'on none', 'pt-BR': 'em nenhum' },
+    { en: 'on the two with a single event loop', 'pt-BR': 'nos dois com um único event loop' },
+    { en: 'on all four', 'pt-BR': 'nos quatro' },
+  ],
+  servers,
+  why: {
+    en: 'All four take the next connection while others are open. A client that only stays costs an event loop nothing: what they differ in shows when a message computes.',
+    'pt-BR': 'Os quatro pegam a próxima conexão com outras abertas. Um cliente que só fica conectado não custa nada a um event loop: a diferença entre eles aparece quando uma mensagem calcula.',
+  },
+  code: servers.slice(0, 2).map((server) => ({ server, concern: 'accept' })),
+
+  play: (stage) => twoClients(stage, servers),
+
+  judge(scene) {
+    const waits = servers.map((server) => waitOf(clientsOf(scene, server)[1]));
+    const long = waits.map((wait) => wait > 500);
+    const count = long.filter(Boolean).length;
+    const second = clientsOf(scene, servers[0])[1];
+    return {
+      right: count === 0 ? 0 : count === 4 ? 2 : count === 2 && long[0] === true && long[1] === true ? 1 : undefined,
+      measured: told(
+        {
+          en: 'Client 2 had its reply after {least} to {most}, on {count} of the 4 servers only when client 1 had left.',
+          'pt-BR': 'O cliente 2 recebeu a resposta após {least} a {most}; em {count} dos 4 servidores, só quando o cliente 1 saiu.',
+        },
+        { least: Math.min(...waits), most: Math.max(...waits), count: String(count) },
+      ),
+      telling: (second?.came ?? 0) + later / 2,
+    };
+  },
+};

@@ -1,0 +1,78 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { streamSSE } from 'hono/streaming';
+import { languages } from '#command-line';
+import { lessons } from '../lessons/lessons.ts';
+import { linesOf } from './code-lines.ts';
+import { guard } from './guard.ts';
+import { carryOut } from './carry-out.ts';
+import type { PageOf } from './page.ts';
+import { runLesson } from './run-lesson.ts';
+import type { Stage } from './stage.ts';
+import { StageError } from './stage-error.ts';
+import { type Order, orderSchema } from '../story/order.ts';
+import type { Text } from '../story/text.ts';
+import type { Tabs } from './tabs.ts';
+
+/** The longest order, bytes; the longest that a page sends has some 300. */
+const longestOrder = 4_096;
+
+interface AppOptions {
+  readonly stage: Stage;
+  readonly tabs: Tabs;
+  readonly page: PageOf;
+  readonly token: string;
+  /** Where it listens. */
+  readonly port: () => number;
+}
+
+/** All that is answered over HTTP. */
+export function appOf({ stage, tabs, page, token, port }: AppOptions): Hono {
+  const app = new Hono();
+  app.use(guard(port, token));
+  app.get('/', (context) => {
+    const asked = context.req.query('lang');
+    return context.html(page(languages.find((language) => language === asked)));
+  });
+  app.get('/events', (context) => {
+    if (tabs.full) return context.text('Four tabs look already.\n', 429);
+    return streamSSE(context, (stream) => tabs.serve(stream));
+  });
+  app.get('/code/:lesson', async (context) => {
+    const lesson = lessons.find(({ id }) => id === context.req.param('lesson'));
+    return lesson === undefined ? context.notFound() : context.json(await linesOf(lesson));
+  });
+  let busy = false;
+  app.post('/do', bodyLimit({ maxSize: longestOrder }), async (context) => {
+    const order = orderSchema.safeParse(await context.req.json().catch(() => undefined));
+    if (!order.success) return context.text('That is no order.\n', 400);
+    const starts = ['lesson', 'show', 'start', 'clear'].includes(order.data.do);
+    if (busy) return context.json(stillStarting, 409);
+    try {
+      busy = starts;
+      await obey(stage, order.data);
+      return context.json({});
+    } catch (error) {
+      if (error instanceof StageError) return context.json(error.text, 409);
+      throw error;
+    } finally {
+      if (starts) busy = false;
+    }
+  });
+  return app;
+}
+
+async function obey(stage: Stage, order: Order): Promise<void> {
+  if (order.do !== 'lesson') {
+    await carryOut(stage, order);
+    return;
+  }
+  const lesson = lessons.find(({ id }) => id === order.lesson);
+  if (lesson === undefined) throw new StageError({ en: 'There is no such lesson.', 'pt-BR': 'Não existe essa lição.' });
+  await runLesson(stage, lesson, order.said);
+}
+
+const stillStarting: Text = {
+  en: 'Servers are being started; try again when they listen.',
+  'pt-BR': 'Os servidores estão iniciando; tente de novo quando estiverem escutando.',
+};

@@ -1,0 +1,33 @@
+import type { Lesson } from '../lessons/lesson.ts';
+import type { Stage } from './stage.ts';
+import { StageError } from './stage-error.ts';
+
+/**
+ * Has the servers of a lesson run and begins it. It goes on by itself, tells how it went, and ends where another run begins.
+ *
+ * @param said the place of the answer that was given
+ * @throws StageError where its servers cannot be had
+ */
+export async function runLesson(stage: Stage, lesson: Lesson, said: number | undefined): Promise<void> {
+  const lacking = lesson.servers.find((name) => !stage.cast.has(name));
+  if (lacking !== undefined) throw new StageError({ en: `There is no ${lacking}.`, 'pt-BR': `Não existe ${lacking}.` });
+  stage.begin();
+  await stage.show(lesson.servers);
+  // Its time begins when all of them listen.
+  const over = stage.begin({ lesson: lesson.id, ...(said !== undefined && { said }) });
+  const play = async (): Promise<void> => {
+    try {
+      await lesson.play(stage);
+      if (!over.aborted) stage.tell({ kind: 'done' });
+    } catch (error) {
+      if (!over.aborted) stage.tell({ kind: 'failed', reason: reasonOf(error) });
+    }
+  };
+  void play();
+}
+
+function reasonOf(error: unknown): Extract<Parameters<Stage['tell']>[0], { kind: 'failed' }>['reason'] {
+  if (error instanceof StageError) return error.text;
+  const text = error instanceof Error ? error.message : String(error);
+  return { en: text, 'pt-BR': text };
+}

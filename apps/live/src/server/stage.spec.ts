@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { processesOf } from '#machine';
+import { type Client, placeOf } from '../story/scene.ts';
+import { castOf } from './cast.ts';
+import { limits, Stage } from './stage.ts';
+
+let stage: Stage;
+
+beforeEach(async () => {
+  stage = new Stage(await castOf());
+});
+afterEach(() => stage.close());
+
+const hello = { messages: [{ ask: 'none' }], hold: Infinity } as const;
+const answered = ({ exchanges }: Client): boolean => exchanges[0]?.got !== undefined;
+const placesOn = (server: string): readonly string[] =>
+  [...stage.scene.clients.values()].filter((client) => client.server === server).map((client) => placeOf(client, stage.scene.servers.get(server)));
+
+test('Stage shows the second client waiting on serial while the first holds, and on async not', async () => {
+  await stage.show(['server-serial', 'server-async']);
+  for (const server of ['server-serial', 'server-async']) {
+    await stage.client(server, hello);
+    await stage.until(({ clients }) => [...clients.values()].every(answered));
+  }
+  for (const server of ['server-serial', 'server-async']) await stage.client(server, hello);
+  await stage.until(() => placesOn('server-serial')[1] === 'waiting');
+  await stage.until(() => [...stage.scene.clients.values()].filter(answered).length === 3);
+  expect(placesOn('server-serial')).toEqual(['served', 'waiting']);
+  expect(placesOn('server-async')).toEqual(['served', 'served']);
+  expect([...stage.scene.clients.values()].find(({ server, number }) => server === 'server-serial' && number === 2)?.ahead).toBe(1);
+  stage.leave();
+  await stage.until(() => ['server-serial', 'server-async'].every((server) => placesOn(server).every((place) => place === 'left')));
+});
+
+test('Stage tells that the clients of a killed worker are lost, and no others', async () => {
+  const server = 'server-cluster --scheduling rr';
+  await stage.show([server]);
+  for (let n = 0; n < 4; n += 1) await (await stage.client(server, hello)).connected;
+  await stage.until(({ clients }) => [...clients.values()].every((client) => answered(client) && client.worker !== undefined));
+  const own = stage.present(server, 1).map(({ id }) => id);
+  expect(own.length).toBeGreaterThan(0);
+  expect(own.length).toBeLessThan(4);
+  await stage.harm(server, 'end', 1);
+  await stage.until(() => placesOn(server).filter((place) => place === 'lost').length === own.length);
+  await stage.until(({ servers }) => servers.get(server)?.workers.get(1)?.ended === undefined);
+  expect(stage.present(server).map(({ id }) => id)).toEqual([...stage.scene.clients.keys()].filter((id) => !own.includes(id)));
+});
+
+test('Stage begins a run without the clients of the one before, and what waited for those ends', async () => {
+  await stage.show(['server-async']);
+  const first = await stage.client('server-async', hello);
+  const waits = expect(stage.until(() => false)).rejects.toThrow('another run has begun');
+  const { recording } = stage;
+  stage.begin();
+  await waits;
+  await first.closed;
+  expect(stage.scene.clients.size).toBe(0);
+  expect(stage.recording).not.toBe(recording);
+  // The server runs on, and the page is told so from the start.
+  expect(stage.recording.base().servers.get('server-async')?.state).toBe('listening');
+});
+
+test('Stage says so where there are too many clients', async () => {
+  await stage.show(['server-async']);
+  for (let n = 0; n < limits.clients; n += 1) await stage.client('server-async', { messages: [], hold: Infinity });
+  await expect(stage.client('server-async', hello)).rejects.toThrow('At most 500 clients at a time');
+  await stage.until(() => placesOn('server-async').filter((place) => place === 'served').length === limits.clients);
+});
+
+test('Stage tells how a server ended, and starts it again', async () => {
+  await stage.show(['server-serial']);
+  await stage.harm('server-serial', 'end');
+  await stage.until(({ servers }) => servers.get('server-serial')?.how === 'SIGKILL');
+  await stage.start('server-serial');
+  const client = await stage.client('server-serial', { messages: [{ ask: 'none' }] });
+  expect(await client.closed).toBe('left');
+  stage.terminate('server-serial');
+  await stage.until(({ servers }) => servers.get('server-serial')?.how === '0');
+});
+
+const proc = existsSync('/proc/self/stat');
+(proc ? test : test.skip)(`Stage leaves no process behind${proc ? '' : ' (needs /proc)'}`, async () => {
+  await stage.show(['server-cluster', 'server-threads']);
+  await stage.client('server-threads', { messages: [{ ask: 'compute', ms: 3_000 }] });
+  await stage.until(({ clients }) => [...clients.values()].some(({ exchanges }) => exchanges[0]?.received !== undefined));
+  const leaders = [...stage.scene.servers.values()].map(({ pid = 0 }) => pid);
+  expect(leaders.flatMap((pid) => processesOf(pid)).length).toBeGreaterThan(3);
+  await stage.end();
+  expect(leaders.flatMap((pid) => processesOf(pid))).toEqual([]);
+});

@@ -1,0 +1,366 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Clock, LineClient } from '#experiments';
+import { exitWords } from '#machine';
+import { type Address, MeasureError, type RunningServer } from '#measure';
+import type { Stage as StageOfLessons } from '../lessons/lesson.ts';
+import type { ClientFact, ConnectionEvent, Entry, Told } from '../story/entry.ts';
+import type { Visit } from '../story/message.ts';
+import { Recording } from '../story/recording.ts';
+import { type Client, Scene } from '../story/scene.ts';
+import type { Cast } from './cast.ts';
+import { KernelQueue } from './kernel-queue.ts';
+import { splitClient } from './split-client.ts';
+import { StageError } from './stage-error.ts';
+import { StagedClient } from './staged-client.ts';
+import { type Line, StagedServer } from './staged-server.ts';
+import { UsageMeter } from './usage-meter.ts';
+
+/** As many as a page can show and a laptop can bear. */
+export const limits = { servers: 5, clients: 500 } as const;
+
+/** How often CPU time and memory are looked at, ms. */
+const usageEvery = 1_000;
+
+/** Between clients that are sent together, ms. */
+const betweenClients = 1;
+
+/** How long a server may take to do what a lesson waits for, ms. */
+const patience = 15_000;
+
+/** The most connections of which lines are kept until a client says that it is its own: of more, the oldest are nobody's. */
+const mostEarly = 2 * limits.clients;
+
+const connectionEvents: ReadonlySet<string> = new Set<ConnectionEvent>([
+  'accepted', 'waiting', 'handed-over', 'not-handed-over', 'serving', 'received', 'replied', 'ended', 'reset', 'timed-out',
+  'rejected', 'refused', 'work-failed',
+]);
+
+/** Real servers and real clients, and everything that is known of them. */
+export class Stage implements StageOfLessons {
+  readonly cast: Cast;
+  /** Of the run that is under way, from its beginning; another one for each run. */
+  recording = new Recording();
+  /** As it is now. */
+  scene = new Scene();
+  readonly #servers = new Map<string, StagedServer>();
+  readonly #clients = new Map<number, StagedClient>();
+  /** By the far end that servers name. */
+  readonly #peers = new Map<string, number>();
+  /** Lines about a connection of which its client has not said yet that it is its own. */
+  readonly #early = new Map<string, (() => void)[]>();
+  readonly #watchers = new Set<() => void>();
+  readonly #queue = new KernelQueue(
+    () => new Map(this.#listening().map(({ port = 0, name }) => [port, name])),
+    (server, length) => {
+      this.#tell({ kind: 'queue', server, length });
+    },
+  );
+  readonly #meters = new Map<string, UsageMeter>();
+  readonly #usage: NodeJS.Timeout;
+  #lastId = 0;
+  #clock = new Clock();
+  #run = new AbortController();
+
+  constructor(cast: Cast) {
+    this.cast = cast;
+    this.#usage = setInterval(() => {
+      this.#look();
+    }, usageEvery);
+  }
+
+  /** ms since the run began. */
+  now(): number {
+    return this.#clock.now();
+  }
+
+  /** Is called whenever something has happened. Gives what ends that. */
+  onChange(watcher: () => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  /** Begins a run: all clients are gone, and servers that run go on. Aborts when the next one begins. */
+  begin(what: Omit<Extract<Told, { kind: 'begun' }>, 'kind'> = {}): AbortSignal {
+    this.#run.abort(new Error('another run has begun'));
+    this.#run = new AbortController();
+    setMaxListeners(0, this.#run.signal);
+    for (const client of this.#clients.values()) client.abort();
+    this.#clients.clear();
+    this.#peers.clear();
+    this.#early.clear();
+    this.#queue.stop();
+    const before = this.scene.copy();
+    before.clients.clear();
+    Object.assign(before, { at: 0, lesson: undefined, said: undefined, done: undefined, failed: undefined });
+    this.#clock = new Clock();
+    this.scene = before;
+    this.recording = new Recording(before.copy());
+    this.#tell({ kind: 'begun', ...what });
+    return this.#run.signal;
+  }
+
+  /** Has these servers run, and no others; resolves when they listen. @throws StageError */
+  async show(names: readonly string[]): Promise<void> {
+    if (names.length > limits.servers) throw tooManyServers;
+    const others = [...this.#servers.values()].filter(({ name }) => !names.includes(name));
+    await Promise.all(others.map((server) => this.#remove(server)));
+    await Promise.all(names.map((name) => this.start(name)));
+  }
+
+  /** Starts a server, where it does not run. @throws StageError */
+  async start(name: string): Promise<RunningServer> {
+    const spec = this.cast.get(name);
+    if (spec === undefined) throw new StageError({ en: `There is no server ${name}.`, 'pt-BR': `Não existe o servidor ${name}.` });
+    const there = this.#servers.get(name);
+    if (there !== undefined && this.scene.servers.get(name)?.state !== 'down') return await there.listening;
+    if (there === undefined && this.#servers.size >= limits.servers) throw tooManyServers;
+    this.#tell({ kind: 'starting', server: name });
+    const server = new StagedServer(spec, (line) => {
+      this.#onLine(name, line);
+    });
+    this.#servers.set(name, server);
+    void server.ended.then((how) => {
+      if (this.#servers.get(name) === server) this.#tell({ kind: 'down', server: name, how });
+    });
+    const running = await server.listening.catch((error: unknown) => {
+      throw notStarted(name, error);
+    });
+    await warmUp(running.address, spec.overlapping);
+    this.#meters.set(name, new UsageMeter());
+    if (this.#servers.get(name) === server) this.#tell({ kind: 'listening', server: name, pid: running.pid, port: running.address.port });
+    return running;
+  }
+
+  /** Sends a client. @throws StageError where there are too many, or no such server listens */
+  async client(name: string, visit: Visit): Promise<StagedClient> {
+    const { address, id } = await this.#come(name, visit.role);
+    const client = new StagedClient(address, this.#clock, visit, this.#factsOf(id), (peer) => {
+      this.#meet(peer, id);
+    });
+    this.#clients.set(id, client);
+    void client.closed.then(() => this.#clients.delete(id));
+    return client;
+  }
+
+  /** Sends a client whose message comes in parts. Resolves when it has left. @throws StageError */
+  async split(name: string, parts: readonly string[], pause: number): Promise<void> {
+    const { address, id } = await this.#come(name);
+    await splitClient(address, parts, pause, this.#factsOf(id), (peer) => {
+      this.#meet(peer, id);
+    });
+  }
+
+  /** The clients of a server that are connected, as the scene has them. */
+  present(name: string, worker?: number): readonly Client[] {
+    const all = [...this.scene.clients.values()].filter(({ server, closed, connected }) => server === name && connected !== undefined && closed === undefined);
+    return worker === undefined ? all : all.filter((client) => client.worker === worker);
+  }
+
+  /** All clients of it, or all there are, end their connections. */
+  leave(name?: string): void {
+    for (const [id, client] of this.#clients) if (name === undefined || this.scene.clients.get(id)?.server === name) client.leave();
+  }
+
+  /**
+   * Does harm: kills a worker's process or, where there are none, the server; else has a client of that worker send what ends,
+   * blocks or throws where it is served. A worker that has no client is sent one.
+   *
+   * @param worker by default the one with most clients
+   * @throws StageError
+   */
+  async harm(name: string, how: 'end' | 'hang' | 'throw', worker: number | undefined = this.#busiest(name)): Promise<void> {
+    const pid = this.scene.servers.get(name)?.workers.get(worker ?? NaN)?.pid;
+    if (how === 'end' && worker === undefined) this.#servers.get(name)?.signal('SIGKILL');
+    else if (how === 'end' && pid !== undefined) process.kill(pid, 'SIGKILL');
+    else {
+      const [victim] = this.present(name, worker).filter(({ exchanges }) => exchanges.every(({ got }) => got !== undefined));
+      const client = victim === undefined ? undefined : this.#clients.get(victim.id);
+      if (client === undefined) await this.client(name, { messages: [{ ask: how }], hold: Infinity });
+      else client.ask({ ask: how });
+    }
+  }
+
+  /** SIGTERM: it drains. */
+  terminate(name: string): void {
+    this.#servers.get(name)?.signal('SIGTERM');
+  }
+
+  /** Resolves when that is found in the scene. @throws Error where it does not come, and when another run begins */
+  async until<Found>(find: (scene: Scene) => Found | false | undefined): Promise<Found> {
+    const { promise, resolve, reject } = Promise.withResolvers<Found>();
+    const look = (): void => {
+      const found = find(this.scene);
+      if (found !== undefined && found !== false) resolve(found);
+    };
+    const stop = this.onChange(look);
+    const { signal } = this.#run;
+    const late = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+    const fail = (): void => {
+      reject(signal.aborted ? (signal.reason as Error) : new StageError(tooLate));
+    };
+    late.addEventListener('abort', fail, { once: true });
+    try {
+      look();
+      return await promise;
+    } finally {
+      stop();
+      late.removeEventListener('abort', fail);
+    }
+  }
+
+  /** @throws Error when another run begins */
+  async pass(ms: number): Promise<void> {
+    const { signal } = this.#run;
+    await sleep(ms, undefined, { signal });
+  }
+
+  /** Tells what a lesson has to tell. */
+  tell(told: Told): void {
+    this.#tell(told);
+  }
+
+  /** Ends every client and every server. */
+  async end(): Promise<void> {
+    this.#run.abort(new Error('it was ended'));
+    for (const client of this.#clients.values()) client.abort();
+    this.#queue.stop();
+    await Promise.all([...this.#servers.values()].map((server) => this.#remove(server)));
+  }
+
+  /** Ends all of it, and what it looks at. */
+  async close(): Promise<void> {
+    clearInterval(this.#usage);
+    await this.end();
+  }
+
+  #listening() {
+    return [...this.scene.servers.values()].filter(({ state }) => state === 'listening' || state === 'draining');
+  }
+
+  async #come(name: string, role?: 'heavy') {
+    const { signal } = this.#run;
+    const present = [...this.scene.clients.values()].filter(({ closed }) => closed === undefined);
+    if (present.length >= limits.clients) throw tooManyClients;
+    const listening = this.scene.servers.get(name)?.state === 'listening' ? this.#servers.get(name)?.listening : undefined;
+    if (listening === undefined) {
+      throw new StageError({ en: `${name} does not listen now; start it first.`, 'pt-BR': `${name} não está escutando agora; inicie-o antes.` });
+    }
+    const { address } = await listening;
+    // What servers log meanwhile must be read: where their pipe is full, they drop it.
+    await sleep(betweenClients);
+    signal.throwIfAborted();
+    const id = (this.#lastId += 1);
+    const number = Math.max(0, ...[...this.scene.clients.values()].filter(({ server }) => server === name).map((client) => client.number)) + 1;
+    this.#tell({ kind: 'came', client: id, server: name, number, ...(role !== undefined && { role }) });
+    this.#queue.watch(true);
+    return { address, id };
+  }
+
+  #busiest(name: string): number | undefined {
+    const workers = [...(this.scene.servers.get(name)?.workers.values() ?? [])].filter(({ ended }) => ended === undefined);
+    const [most] = workers.toSorted((one, other) => this.present(name, other.id).length - this.present(name, one.id).length);
+    return most?.id;
+  }
+
+  /** Facts of a run that is over are nobody's any more. */
+  #factsOf(client: number): (fact: ClientFact) => void {
+    const { signal } = this.#run;
+    return (fact) => {
+      if (!signal.aborted) this.#tell({ ...fact, client } as Told);
+    };
+  }
+
+  #meet(peer: string, client: number): void {
+    if (!this.scene.clients.has(client)) return;
+    this.#peers.set(peer, client);
+    for (const tell of this.#early.get(peer) ?? []) tell();
+    this.#early.delete(peer);
+  }
+
+  #keep(peer: string, tell: () => void): void {
+    const kept = this.#early.get(peer);
+    if (kept !== undefined) kept.push(tell);
+    else this.#early.set(peer, [tell]);
+    const [oldest] = this.#early.keys();
+    if (this.#early.size > mostEarly && oldest !== undefined) this.#early.delete(oldest);
+  }
+
+  #onLine(server: string, line: Line): void {
+    const at = this.#clock.at(line.ns);
+    const { event, peer, worker, ahead, to, id = 0, pid, reason = '', lines = 0 } = line;
+    if (peer !== undefined && connectionEvents.has(event)) {
+      const client = this.#peers.get(peer);
+      if (client === undefined) this.#keep(peer, () => { this.#onLine(server, line); });
+      else {
+        this.#tell({
+          kind: 'log', server, client, event: event as ConnectionEvent,
+          ...(worker !== undefined && { worker }), ...(ahead !== undefined && { ahead }), ...(to !== undefined && { to }),
+        }, at);
+      }
+    } else if (event === 'worker-started') this.#tell({ kind: event, server, worker: id, ...(pid !== undefined && { pid }) }, at);
+    else if (event === 'worker-ended') this.#tell({ kind: event, server, worker: id, reason }, at);
+    else if (event === 'worker-hung') this.#tell({ kind: event, server, worker: id }, at);
+    else if (event === 'dropped') this.#tell({ kind: event, server, lines }, at);
+    else if (event === 'draining') this.#tell({ kind: event, server }, at);
+  }
+
+  /** @param at ms of the run; by default now */
+  #tell(told: Told, at: number = this.now()): void {
+    const entry: Entry = { at: Math.max(at, 0), ...told };
+    this.scene.apply(entry);
+    this.recording.add(entry);
+    if (told.kind === 'closed' || (told.kind === 'log' && told.event !== 'received' && told.event !== 'replied')) {
+      this.#queue.watch(this.#somebodyIsNotAccepted());
+    }
+    for (const watcher of this.#watchers) watcher();
+  }
+
+  #somebodyIsNotAccepted(): boolean {
+    return [...this.scene.clients.values()].some(({ accepted, closed }) => accepted === undefined && closed === undefined);
+  }
+
+  #look(): void {
+    for (const { name, pid = 0 } of this.#listening()) {
+      const processes = this.#meters.get(name)?.look(pid) ?? [];
+      if (processes.length > 0) this.#tell({ kind: 'usage', server: name, processes });
+    }
+    // Nobody is to be kept whom no page shows any more.
+    this.scene.forget(this.now() - 60_000);
+  }
+
+  async #remove(server: StagedServer): Promise<void> {
+    this.#servers.delete(server.name);
+    await server.stop();
+    this.scene.servers.delete(server.name);
+    this.#tell({ kind: 'gone', server: server.name });
+  }
+}
+
+const tooManyServers = new StageError({
+  en: `At most ${limits.servers} servers run at a time; take one off first.`,
+  'pt-BR': `No máximo ${limits.servers} servidores rodam ao mesmo tempo; retire um antes.`,
+});
+const tooManyClients = new StageError({
+  en: `At most ${limits.clients} clients at a time; wait until some have left, or have all leave.`,
+  'pt-BR': `No máximo ${limits.clients} clientes ao mesmo tempo; espere alguns saírem, ou mande todos saírem.`,
+});
+const tooLate = { en: `It did not come to pass within ${patience / 1_000} s.`, 'pt-BR': `Não aconteceu em ${patience / 1_000} s.` };
+
+/** A few clients whom nobody sees, so that what Node compiles once does not stand in the first picture. */
+async function warmUp(address: Address, overlapping: boolean): Promise<void> {
+  const clock = new Clock();
+  const visit = async (): Promise<void> => {
+    const client = new LineClient({ ...address, clock, onReply: () => { client.leave(); } });
+    await client.connected;
+    client.send('hello');
+    await client.closed;
+  };
+  for (let round = 0; round < 5; round += 1) await Promise.all(Array.from({ length: overlapping ? 4 : 1 }, visit));
+}
+
+function notStarted(name: string, error: unknown): StageError {
+  const problem = error instanceof MeasureError ? error.problem : undefined;
+  const words = problem?.code === 'server-ended' ? exitWords(problem.exit, problem.lastLines) : { en: 'did not start', 'pt-BR': 'não iniciou' };
+  return new StageError({ en: `${name} ${words.en}.`, 'pt-BR': `${name} ${words['pt-BR']}.` });
+}

@@ -1,0 +1,77 @@
+import { MeasureError, RunningServer, type ServerSpec } from '#measure';
+import type { Exit } from '#machine';
+
+/** A line of a server's log; `ns` is the monotonic clock. */
+export interface Line {
+  readonly event: string;
+  readonly ns: number;
+  readonly peer?: string;
+  readonly worker?: number;
+  readonly ahead?: number;
+  readonly to?: number;
+  readonly id?: number;
+  readonly pid?: number;
+  readonly reason?: string;
+  readonly lines?: number;
+}
+
+/** A server that was started to be watched. */
+export class StagedServer {
+  readonly name: string;
+  /** Resolves when it listens. @throws MeasureError */
+  readonly listening: Promise<RunningServer>;
+  /** Resolves with how it ended: its exit code or the signal. Never rejects. */
+  readonly ended: Promise<string>;
+  readonly #abort = new AbortController();
+  #running: RunningServer | undefined;
+  readonly #sayEnded: (exit: string) => void;
+
+  constructor(spec: ServerSpec, onLine: (line: Line) => void) {
+    this.name = spec.name;
+    const { promise, resolve } = Promise.withResolvers<string>();
+    this.ended = promise;
+    this.#sayEnded = resolve;
+    const take = (line: string): void => {
+      // A server in Python may say something that is no event, such as a trace.
+      if (line.startsWith('{"')) onLine(JSON.parse(line) as Line);
+    };
+    this.listening = RunningServer.start(spec, undefined, this.#abort.signal, take).then((running) => {
+      this.#running = running;
+      running.ended.catch((error: unknown) => {
+        resolve(exitOf(error));
+      });
+      return running;
+    });
+    this.listening.catch((error: unknown) => {
+      resolve(exitOf(error));
+    });
+  }
+
+  /** Undefined until it listens. */
+  get pid(): number | undefined {
+    return this.#running?.pid;
+  }
+
+  /** Its first process alone. */
+  signal(name: 'SIGTERM' | 'SIGKILL'): void {
+    void this.#running?.end(name).then((exit) => {
+      this.#sayEnded(exitName(exit));
+    });
+  }
+
+  /** Ends all of it, also where it is still starting. */
+  async stop(): Promise<void> {
+    this.#abort.abort();
+    await this.listening.then((running) => running.stop(), () => undefined);
+    this.#sayEnded('SIGTERM');
+  }
+}
+
+function exitOf(error: unknown): string {
+  if (error instanceof MeasureError && error.problem.code === 'server-ended') return exitName(error.problem.exit);
+  return error instanceof Error ? error.message : String(error);
+}
+
+function exitName({ code, signal, notStarted }: Exit): string {
+  return notStarted?.message ?? signal ?? String(code);
+}

@@ -1,0 +1,252 @@
+import type { Ask, Entry, Usage } from './entry.ts';
+import type { Text } from './text.ts';
+
+/** A message and its reply; ms of the run. */
+export interface Exchange {
+  readonly ask: Ask;
+  readonly sent: number;
+  /** The server read it, by its log. */
+  received?: number;
+  /** The client had the reply. */
+  got?: number;
+}
+
+export interface Client {
+  /** In the run. */
+  readonly id: number;
+  /** Among those of its server, from 1 on. */
+  readonly number: number;
+  readonly server: string;
+  readonly role: 'heavy' | undefined;
+  readonly came: number;
+  connected?: number;
+  accepted?: number;
+  /** How many were open ahead of it when it began to wait. */
+  ahead?: number;
+  handedOver?: number;
+  /** To whom. */
+  to?: number;
+  serving?: number;
+  /** Who serves it; undefined where there are no workers. */
+  worker?: number;
+  readonly exchanges: Exchange[];
+  /** What it sent and what it got, as they are, where a lesson shows that. */
+  readonly parts: string[];
+  readonly replies: string[];
+  leaves?: number;
+  closed?: number;
+  outcome?: string;
+}
+
+export interface Worker {
+  readonly id: number;
+  /** Of its own process; undefined for a thread. */
+  readonly pid: number | undefined;
+  ended?: number;
+  reason?: string;
+  hung?: number;
+}
+
+export interface Server {
+  /** As people are told it: the approach's name, and what sets it apart where it is there twice. */
+  readonly name: string;
+  state: 'starting' | 'listening' | 'draining' | 'down';
+  pid?: number;
+  port?: number;
+  /** How it ended: its exit code, or the signal. */
+  how?: string;
+  /** By id. A worker that was replaced has its successor's entry. */
+  readonly workers: Map<number, Worker>;
+  usage: readonly Usage[];
+  /** Undefined where the kernel does not say. */
+  queue?: number;
+}
+
+/** A scene as plain values. */
+export interface SceneData extends Pick<Scene, 'lesson' | 'said' | 'done' | 'failed' | 'at'> {
+  readonly servers: readonly (Omit<Server, 'workers'> & { readonly workers: readonly Worker[] })[];
+  readonly clients: readonly Client[];
+}
+
+/** Where a client is, in the order in which it goes. */
+export type Place = 'connecting' | 'connected' | 'waiting' | 'handed-over' | 'served' | 'left' | 'ended' | 'lost';
+
+/**
+ * All that is known of a run up to a moment: what the picture is drawn from. Entries may come a little late, and so each
+ * notes a time where it belongs, and no order is relied on.
+ */
+export class Scene {
+  lesson: string | undefined;
+  said: number | undefined;
+  /** The lesson is over. */
+  done: number | undefined;
+  failed: Text | undefined;
+  readonly servers = new Map<string, Server>();
+  readonly clients = new Map<number, Client>();
+  /** How often something has become of each server or its clients. */
+  readonly versions = new Map<string, number>();
+  /** Of the latest entry. */
+  at = 0;
+
+  apply(entry: Entry): void {
+    this.at = Math.max(this.at, entry.at);
+    switch (entry.kind) {
+      case 'begun':
+        this.lesson = entry.lesson;
+        this.said = entry.said;
+        return;
+      case 'done':
+        this.done = entry.at;
+        return;
+      case 'failed':
+        this.failed = entry.reason;
+        return;
+      case 'came':
+        this.clients.set(entry.client, {
+          id: entry.client, number: entry.number, server: entry.server, role: entry.role, came: entry.at,
+          exchanges: [], parts: [], replies: [],
+        });
+        break;
+      default:
+        if ('client' in entry) this.#ofClient(entry);
+        else this.#ofServer(entry);
+    }
+    const server = 'server' in entry ? entry.server : 'client' in entry ? this.clients.get(entry.client)?.server : undefined;
+    if (server !== undefined) this.versions.set(server, (this.versions.get(server) ?? 0) + 1);
+  }
+
+  /** The same, to go its own way. */
+  copy(): Scene {
+    return Scene.from(structuredClone(this.toJSON()));
+  }
+
+  /** As it is sent. */
+  toJSON(): SceneData {
+    const servers = [...this.servers.values()].map((server) => ({ ...server, workers: [...server.workers.values()] }));
+    const { lesson, said, done, failed, at } = this;
+    return { lesson, said, done, failed, at, servers, clients: [...this.clients.values()] };
+  }
+
+  static from({ servers, clients, ...rest }: SceneData): Scene {
+    const scene = Object.assign(new Scene(), rest);
+    for (const server of servers) {
+      scene.servers.set(server.name, { ...server, workers: new Map(server.workers.map((worker) => [worker.id, worker])) });
+    }
+    for (const client of clients) scene.clients.set(client.id, client);
+    return scene;
+  }
+
+  /** Takes out whom nobody can see any more: those who were gone before a moment. */
+  forget(before: number): void {
+    for (const { id, closed = Infinity } of this.clients.values()) if (closed < before) this.clients.delete(id);
+  }
+
+  #ofServer(entry: Extract<Entry, { server: string }>): void {
+    const fresh: Server = { name: entry.server, state: 'starting', workers: new Map(), usage: [] };
+    if (entry.kind === 'gone') {
+      this.servers.delete(entry.server);
+      return;
+    }
+    if (entry.kind === 'starting') {
+      this.servers.set(entry.server, fresh);
+      return;
+    }
+    const server = this.servers.get(entry.server) ?? fresh;
+    this.servers.set(entry.server, server);
+    switch (entry.kind) {
+      case 'listening':
+        Object.assign(server, { state: 'listening', pid: entry.pid, port: entry.port });
+        return;
+      case 'draining':
+        server.state = 'draining';
+        return;
+      case 'down':
+        Object.assign(server, { state: 'down', how: entry.how, usage: [], queue: 0 });
+        return;
+      case 'usage':
+        if (server.state !== 'down') server.usage = entry.processes;
+        return;
+      case 'queue':
+        server.queue = entry.length;
+        return;
+      case 'worker-started':
+        server.workers.set(entry.worker, { id: entry.worker, pid: entry.pid });
+        return;
+      case 'worker-ended':
+        Object.assign(server.workers.get(entry.worker) ?? {}, { ended: entry.at, reason: entry.reason });
+        return;
+      case 'worker-hung':
+        Object.assign(server.workers.get(entry.worker) ?? {}, { hung: entry.at });
+    }
+  }
+
+  #ofClient(entry: Extract<Entry, { client: number }>): void {
+    const client = this.clients.get(entry.client);
+    if (client === undefined) return; // It was gone before all that is still told.
+    switch (entry.kind) {
+      case 'connected':
+        client.connected = entry.at;
+        return;
+      case 'sent':
+        if (entry.part !== undefined) client.parts.push(entry.part);
+        client.exchanges.push({ ask: entry.ask, sent: entry.at });
+        return;
+      case 'got': {
+        if (entry.text !== undefined) client.replies.push(entry.text);
+        const due = client.exchanges.find(({ got }) => got === undefined);
+        if (due !== undefined) due.got = entry.at;
+        return;
+      }
+      case 'leaves':
+        client.leaves = entry.at;
+        return;
+      case 'closed':
+        client.closed = entry.at;
+        client.outcome = entry.outcome;
+        return;
+      case 'log':
+        logged(client, entry);
+    }
+  }
+}
+
+function logged(client: Client, { event, at, worker, ahead, to }: Extract<Entry, { kind: 'log' }>): void {
+  switch (event) {
+    case 'accepted':
+      client.accepted = at;
+      return;
+    case 'waiting':
+      client.accepted ??= at;
+      if (ahead !== undefined) client.ahead = ahead;
+      return;
+    case 'handed-over':
+      client.handedOver = at;
+      if (to !== undefined) client.to = to;
+      return;
+    case 'serving':
+      client.accepted ??= at;
+      client.serving = at;
+      if (worker !== undefined) client.worker = worker;
+      return;
+    case 'received': {
+      const unread = client.exchanges.find(({ received }) => received === undefined);
+      if (unread !== undefined) unread.received = at;
+    }
+  }
+}
+
+/** Where a client is at a moment of which the scene knows nothing later. */
+export function placeOf(client: Client, server: Server | undefined): Place {
+  if (client.closed !== undefined) return endOf(client, server);
+  if (client.serving !== undefined) return 'served';
+  if (client.handedOver !== undefined) return 'handed-over';
+  if (client.accepted !== undefined) return 'waiting';
+  return client.connected === undefined ? 'connecting' : 'connected';
+}
+
+/** A server that drains ends a connection once what it read is answered; whoever is closed otherwise has lost something. */
+function endOf({ outcome, exchanges }: Client, server: Server | undefined): 'left' | 'ended' | 'lost' {
+  if (outcome === 'left') return 'left';
+  const drained = server?.state === 'draining' || server?.how === '0';
+  return outcome === 'ended' && drained && exchanges.every(({ got }) => got !== undefined) ? 'ended' : 'lost';
+}
