@@ -6,6 +6,7 @@ const boundaries = [
   ['app:server', ['lib:server-runtime', 'lib:logging', 'lib:protocol', 'lib:contract', 'lib:testing']],
   ['app:client', ['lib:protocol', 'lib:command-line']],
   ['app:lab', ['lib:*']],
+  ['app:live', ['lib:*']],
   ['lib:server-runtime', ['lib:admin', 'lib:logging', 'lib:protocol', 'lib:command-line', 'lib:testing']],
   ['lib:admin', ['lib:logging', 'lib:testing']],
   ['lib:logging', ['lib:command-line']],

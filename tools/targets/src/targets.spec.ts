@@ -128,9 +128,12 @@ describe("Nx's cache", () => {
 describe('nx affected', () => {
   /** Those whose tests start a server of ours, or read its files: seen by tracing what each project's tests open. */
   const whoNeeds: readonly [file: string, projects: readonly string[]][] = [
-    ['apps/server-serial/src/model.ts', ['approaches', 'bench', 'experiments', 'generators', 'lab', 'measure', 'parity', 'review', 'server-serial']],
-    ['tools/peers/python-selectors/main.py', ['approaches', 'bench', 'experiments', 'lab']],
-    ['libs/admin/src/meter.ts', ['build', 'experiments', 'lab', 'server-async', 'server-cluster', 'server-runtime', 'server-threads']],
+    [
+      'apps/server-serial/src/model.ts',
+      ['approaches', 'bench', 'experiments', 'generators', 'lab', 'live', 'measure', 'parity', 'review', 'server-serial'],
+    ],
+    ['tools/peers/python-selectors/main.py', ['approaches', 'bench', 'experiments', 'lab', 'live']],
+    ['libs/admin/src/meter.ts', ['build', 'experiments', 'lab', 'live', 'server-async', 'server-cluster', 'server-runtime', 'server-threads']],
     ['README.md', ['report']],
     ['tools/build/src/esbuild-config.ts', ['build', 'server-serial', 'server-threads']],
     ['tools/runtime/node', ['client', 'generators', 'lab', 'server-async', 'targets']],

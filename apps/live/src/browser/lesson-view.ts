@@ -22,43 +22,51 @@ export function lessonView({ lesson }: { readonly lesson: Lesson }): VNode {
   return el(
     'section',
     { class: 'lesson', 'aria-labelledby': 'lesson-title' },
-    el('h2', { id: 'lesson-title' }, lesson.title[language]),
-    el('p', { class: 'question' }, lesson.question[language]),
     el(
-      'fieldset',
-      { disabled: runs },
-      el('legend', {}, texts.foretell),
-      lesson.answers.map((answer, index) =>
-        el(
-          'label',
-          { class: outcome?.right === index ? 'answer right' : 'answer' },
-          el('input', {
-            type: 'radio',
-            name: 'answer',
-            checked: chosen.value === index,
-            onChange: () => {
-              chosen.value = index;
-            },
-          }),
-          answer[language],
+      'div',
+      { class: 'foretold' },
+      el('h2', { id: 'lesson-title' }, lesson.title[language]),
+      el('p', { class: 'question' }, lesson.question[language]),
+      el(
+        'fieldset',
+        { disabled: runs },
+        el('legend', {}, texts.foretell),
+        lesson.answers.map((answer, index) =>
+          el(
+            'label',
+            { class: outcome?.right === index ? 'answer right' : 'answer' },
+            el('input', {
+              type: 'radio',
+              name: 'answer',
+              checked: chosen.value === index,
+              onChange: () => {
+                chosen.value = index;
+              },
+            }),
+            answer[language],
+          ),
         ),
+      ),
+      el(
+        'p',
+        { class: 'run' },
+        button(runs ? texts.running : ours ? texts.again : texts.run, chosen.value === undefined || runs, () => {
+          void order({ do: 'lesson', lesson: lesson.id, ...(chosen.value !== undefined && { said: chosen.value }) });
+        }),
+        chosen.value === undefined && el('span', { class: 'hint' }, texts.first),
       ),
     ),
     el(
-      'p',
-      { class: 'run' },
-      button(runs ? texts.running : ours ? texts.again : texts.run, chosen.value === undefined || runs, () => {
-        void order({ do: 'lesson', lesson: lesson.id, ...(chosen.value !== undefined && { said: chosen.value }) });
-      }),
-      chosen.value === undefined && el('span', { class: 'hint' }, texts.first),
-    ),
-    el(
       'div',
-      { class: 'outcome', role: 'status' },
-      ours && scene.failed !== undefined && el('p', {}, texts.stopped, scene.failed[language]),
-      outcome !== undefined && outcomeView(lesson, scene, outcome),
+      { class: 'told' },
+      el(
+        'div',
+        { class: 'outcome', role: 'status' },
+        ours && scene.failed !== undefined && el('p', {}, texts.stopped, scene.failed[language]),
+        outcome !== undefined && outcomeView(lesson, scene, outcome),
+      ),
+      outcome !== undefined && h(codeView, { lesson: lesson.id, key: lesson.id }),
     ),
-    outcome !== undefined && h(codeView, { lesson: lesson.id, key: lesson.id }),
   );
 }
 
@@ -83,6 +91,9 @@ function withCode(text: string): readonly (VNode | string)[] {
   return text.split('`').map((part, index) => (index % 2 === 1 ? el('code', {}, part) : part));
 }
 
+/** So many lines of code stand open beside the picture; more are unfolded by whoever wants them. */
+const fewLines = 6;
+
 function codeView({ lesson }: { readonly lesson: string }): VNode | null {
   const lines = useSignal<readonly CodeLines[]>([]);
   useEffect(() => {
@@ -91,9 +102,10 @@ function codeView({ lesson }: { readonly lesson: string }): VNode | null {
     }, () => undefined);
   }, [lesson]);
   if (lines.value.length === 0) return null;
+  const count = lines.value.reduce((sum, { code }) => sum + code.split('\n').length, 0);
   return el(
     'details',
-    { class: 'code', open: true },
+    { class: 'code', open: count <= fewLines },
     el('summary', {}, texts.code),
     lines.value.map(({ place, code }) => el('figure', {}, el('figcaption', {}, place), el('pre', { tabindex: 0, 'aria-label': place }, el('code', {}, code)))),
   );

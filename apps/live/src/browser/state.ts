@@ -68,13 +68,13 @@ function request(): void {
 function draw(): void {
   frame = 0;
   const scene = latest.peek();
-  const { replayed } = shown.peek();
   if (dirty) {
     dirty = false;
+    if (!shown.peek().replayed) shown.value = { scene, replayed: false };
     learnt.value += 1;
-    if (!replayed) shown.value = { scene, replayed: false };
   }
-  if (replayed) return;
+  // Somebody who learnt it may have begun a replay.
+  if (shown.peek().replayed) return;
   clock.value = passes(scene) ? performance.now() - began : scene.at;
   if (passes(scene)) request();
 }

@@ -27,7 +27,7 @@ export const heavyClient: Lesson = {
   code: [{ server: 'server-threads', concern: 'hand-over' }],
 
   async play(stage) {
-    const messages = Array.from({ length: 20 }, () => ({ ask: 'none' }) as const);
+    const messages = Array.from({ length: 40 }, () => ({ ask: 'none' }) as const);
     const lights = [];
     // One after another, so that threads get as many each.
     for (let n = 0; n < light; n += 1) {
@@ -36,11 +36,9 @@ export const heavyClient: Lesson = {
       lights.push(...all);
     }
     await stage.pass(3 * every);
-    // One server after the other, so that they do not compute for each other's cores.
-    for (const server of servers) {
-      const heavy = await stage.client(server, { messages: [{ ask: 'compute', ms: computes }], hold: every, role: 'heavy' });
-      await heavy.closed;
-    }
+    const visit = { messages: [{ ask: 'compute', ms: computes }], hold: every, role: 'heavy' } as const;
+    const heavy = await Promise.all(servers.map((server) => stage.client(server, visit)));
+    await Promise.all(heavy.map(({ closed }) => closed));
     for (const client of lights) client.leave();
     await Promise.all(lights.map(({ closed }) => closed));
   },

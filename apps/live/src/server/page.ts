@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 import { approaches, workspaceRoot } from '#approaches';
 import type { Language } from '#command-line';
 import { htmlDocument, themeStyle } from '#page';
@@ -41,6 +41,8 @@ async function bundled(): Promise<string> {
     write: false,
     logLevel: 'silent',
   });
+  // Else its process stays, to be asked again.
+  await stop();
   // It stands within an element: what would end that is written otherwise, which within strings means the same.
   return (outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script');
 }

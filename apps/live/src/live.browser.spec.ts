@@ -1,0 +1,178 @@
+import { afterAll, afterEach, beforeAll, expect, test as plainTest } from '@jest/globals';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { browserTests, violationsOf } from '#testing';
+import { lessons } from './lessons/lessons.ts';
+import { timeText } from './lessons/lesson.ts';
+import { LiveProcess } from './testing/live-process.ts';
+
+const { test, note, longTest, longNote, newPage } = browserTests();
+const long = process.env['ECHO_LONG'] === '1' ? note : ' (long: a lesson takes seconds, and one of the kind is run already)';
+/** How long a page may take to show what must come, ms: real servers start and serve meanwhile. */
+const patience = 30_000;
+
+let live: LiveProcess;
+const pages: Page[] = [];
+
+beforeAll(async () => {
+  live = await LiveProcess.start();
+}, patience);
+afterEach(async () => {
+  await Promise.all(pages.splice(0).map((page) => page.context().close()));
+});
+afterAll(() => live.session.end(), patience);
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await newPage({ viewport: { width: 1_366, height: 768 }, ...options });
+  page.setDefaultTimeout(patience);
+  pages.push(page);
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  await page.goto(new URL(path, live.url).href);
+  return page;
+}
+
+/** Gives an answer, and runs the lesson. */
+async function foretell(page: Page, answer: number): Promise<void> {
+  await page.locator('.lesson input').nth(answer).check();
+  await page.locator('.lesson .run button').click();
+}
+
+const chip = (page: Page, server: string, client: number) => page.locator(`[data-server="${server}"] [data-client="${client}"]`);
+const placeOf = (page: Page, server: string, client: number): Promise<string | null> => chip(page, server, client).first().getAttribute('data-place');
+
+plainTest('timeText() writes as finely as a time is long', () => {
+  expect([0.42, 303, 1_200].map((ms) => timeText(ms, 'en'))).toEqual(['0.4 ms', '303 ms', '1.20 s']);
+  expect(timeText(1_200, 'pt-BR')).toBe('1,20 s');
+});
+
+test(`Part 2 shows client 2 waiting on serial while client 1 holds, and on async not${note}`, async () => {
+  const page = await open('/?lang=en#part-2');
+  await expect(page.locator('.lesson .run button').isDisabled()).resolves.toBe(true);
+  await foretell(page, 1);
+  // As it happens.
+  await page.locator('[data-server="server-serial"] [data-client="2"][data-place="waiting"]').waitFor();
+  expect(await placeOf(page, 'server-serial', 1)).toBe('served');
+  await page.locator('.verdict.so').waitFor();
+  expect(await page.locator('.verdict').textContent()).toBe('You said: client 2, about 1 s. That was so.');
+  expect(await page.locator('.outcome').textContent()).toMatch(/client 2 waited [\d.]+ m?s .* on server-async [\d.]+ m?s/);
+  // It stands still at the moment that tells most, and shows the same again.
+  expect(await placeOf(page, 'server-serial', 2)).toBe('waiting');
+  expect(await placeOf(page, 'server-serial', 1)).toBe('served');
+  expect(await chip(page, 'server-async', 2).count()).toBe(0);
+  await page.locator('.code').getByText('await serveConnection(connection)').waitFor();
+  // Step by step, what is told is what the servers and clients did, in order.
+  await page.getByRole('slider').press('Home');
+  const told: string[] = [];
+  for (let step = 0; step < 100; step += 1) {
+    await page.getByRole('button', { name: 'Step forward' }).click();
+    const sentence = (await page.locator('.replay p').textContent()) ?? '';
+    if (sentence === told.at(-1)) break;
+    told.push(sentence);
+  }
+  const ofSerial = told.filter((sentence) => sentence.includes('of server-serial') && !sentence.includes('connects'));
+  expect(ofSerial.map((sentence) => sentence.replace(/\d+(\.\d+)? m?s/, 'TIME'))).toEqual([
+    'client 1 of server-serial is served',
+    'client 1 of server-serial sends a message',
+    'client 1 of server-serial has its reply after TIME',
+    'client 2 of server-serial waits for its turn, 1 ahead of it',
+    'client 2 of server-serial sends a message',
+    'client 1 of server-serial leaves',
+    'client 2 of server-serial is served',
+    'client 2 of server-serial has its reply after TIME',
+    'client 2 of server-serial leaves',
+  ]);
+  expect(await violationsOf(page)).toEqual([]);
+});
+
+plainTest(`each lesson has a test${long}`, () => {
+  expect(Object.keys(right).toSorted()).toEqual(lessons.map(({ id }) => id).toSorted());
+});
+
+/** The place of the answer that is right on any machine. */
+const right: Readonly<Record<string, number>> = {
+  'part-1': 0, 'part-2': 1, 'part-4': 0, 'many-clients': 2, 'heavy-client': 2, 'worker-dies': 1, ending: 1, 'split-message': 1,
+};
+
+longTest.each(Object.entries(right).flatMap(([id, answer]) => (['en', 'pt-BR'] as const).map((lang) => ({ id, lang, answer }))))(
+  `$id bears out its answer, in $lang${long}`,
+  async ({ id, lang, answer }) => {
+    const page = await open(`/?lang=${lang}#${id}`);
+    await foretell(page, answer);
+    await page.locator('.verdict').waitFor();
+    expect(await page.locator('.verdict').getAttribute('class')).toBe('verdict so');
+    const lesson = lessons.find((one) => one.id === id);
+    expect(await page.locator('.why').textContent()).toBe(lesson?.why[lang].replaceAll('`', ''));
+    await page.locator('.code figure').first().waitFor({ state: 'attached' });
+    expect(await violationsOf(page)).toEqual([]);
+  },
+);
+
+longTest(`a killed worker's clients are shown lost, and no others${long}`, async () => {
+  const page = await open('/?lang=en#worker-dies');
+  await foretell(page, 1);
+  await page.locator('.verdict.so').waitFor();
+  const server = 'server-cluster --scheduling rr';
+  const places = (): Promise<readonly (string | null)[]> =>
+    Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map((client) => placeOf(page, server, client)));
+  const after = await places();
+  expect(after.filter((place) => place === 'lost').length).toBe(4);
+  expect(after.filter((place) => place === 'served').length).toBe(4);
+  // Before that all are served, the lost ones in the box of worker 1.
+  const at = Number(await page.getByRole('slider').inputValue());
+  await page.getByRole('slider').fill(String(at - 200));
+  expect(new Set(await places())).toEqual(new Set(['served']));
+  const ofWorker = await page.locator(`.panel[data-server="${server}"] [data-worker="1"] [data-client]`).evaluateAll((chips) =>
+    chips.map((one) => Number(one.getAttribute('data-client'))),
+  );
+  expect(ofWorker.toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7, 8].filter((client) => after[client - 1] === 'lost'));
+});
+
+longTest(`two tabs see the same, and a fifth is told to close one${long}`, async () => {
+  const [one, other] = [await open('/?lang=en#part-2'), await open('/?lang=pt-BR#part-1')];
+  await foretell(one, 0);
+  await other.locator('.verdict').waitFor();
+  await one.locator('.verdict').waitFor();
+  expect(await other.locator('h2').first().textContent()).toBe('Parte 2: dois clientes, um por vez');
+  expect(await other.locator('.verdict').textContent()).toContain('Você disse: ninguém.');
+  for (const page of [one, other]) expect(await placeOf(page, 'server-serial', 2)).toBe('waiting');
+  await open('/');
+  await open('/');
+  const fifth = await open('/?lang=en');
+  await fifth.getByText('Four tabs look at this already').waitFor();
+});
+
+longTest(`a tab that sleeps slows nobody, and misses nothing${long}`, async () => {
+  const [asleep, awake] = [await open('/?lang=en#many-clients'), await open('/?lang=en#many-clients')];
+  await foretell(awake, 2);
+  await asleep.locator('[data-client]').first().waitFor();
+  await Promise.all([
+    asleep.evaluate(() => {
+      for (const until = performance.now() + 4_000; performance.now() < until; );
+    }),
+    awake.locator('.verdict.so').waitFor(),
+  ]);
+  await asleep.locator('.verdict').waitFor();
+  expect(await asleep.locator('.outcome').textContent()).toBe(await awake.locator('.outcome').textContent());
+});
+
+longTest(`a flood of clicks is bounded, with a sentence, and what it began goes on${long}`, async () => {
+  const page = await open('/?lang=en#free');
+  await page.getByRole('button', { name: 'Start these' }).click();
+  const add = page.getByRole('button', { name: 'Add 64' });
+  await page.getByRole('combobox', { name: 'stay' }).selectOption('until told to leave');
+  await add.click();
+  for (let click = 0; click < 30; click += 1) await add.click();
+  await page.getByText('At most 500 clients at a time').waitFor();
+  await page.getByRole('button', { name: 'All leave' }).click();
+  await page.locator('[data-client]').first().waitFor({ state: 'detached' });
+});
+
+longTest(`who wants little motion, and a phone, have all of it${long}`, async () => {
+  const page = await open('/?lang=pt-BR#part-2', { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce', colorScheme: 'dark' });
+  await foretell(page, 1);
+  await page.locator('.verdict.so').waitFor();
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  expect(await page.evaluate('document.getAnimations().length')).toBe(0);
+  expect(await violationsOf(page)).toEqual([]);
+});
