@@ -1,0 +1,72 @@
+import type { VNode } from 'preact';
+import { el } from '#page/browser';
+import { blocks, doingOf } from '../story/doing.ts';
+import type { Client, Server, Worker } from '../story/scene.ts';
+import { words } from '../texts/panel.ts';
+import { chip, chips, type Density } from './chip.ts';
+
+interface BoxOptions {
+  readonly key: string | number;
+  readonly title: string;
+  /** Where it is a process of its own. */
+  readonly pid?: number | undefined;
+  readonly clients: readonly Client[];
+  readonly density: Density;
+  /** On their way to it. */
+  readonly coming?: readonly Client[];
+  readonly worker?: Worker;
+  readonly down: boolean;
+  /** What it says while nobody is in it. */
+  readonly empty?: string;
+}
+
+/** Where clients are served: an event loop, a worker, a thread. */
+function box({ key, title, pid, clients, density, coming = [], worker, down, empty }: BoxOptions): VNode {
+  const blocker = clients.find(blocks);
+  const over = down || worker?.ended !== undefined;
+  const state = over ? 'ended' : worker?.hung !== undefined ? 'hung' : undefined;
+  const inside = clients.map((client) =>
+    chip(client, { place: 'served', density, heldUp: blocker !== undefined && client !== blocker && doingOf(client) === 'asks' }),
+  );
+  const said = [
+    blocker !== undefined && (doingOf(blocker) === 'hangs' ? words.hangsFor : words.computesFor)(blocker.number),
+    state === 'hung' && words.silent,
+    state === 'ended' && worker?.reason !== undefined && `${words.ended} ${worker.reason}`,
+    clients.length === 0 && !over && empty,
+  ].filter((sentence) => typeof sentence === 'string');
+  return el(
+    'div',
+    { key, class: 'box', 'data-box': key, 'data-state': state, 'data-blocked': blocker?.number, 'data-process': pid },
+    el('h4', {}, title, pid !== undefined && el('small', {}, ` pid ${pid}`)),
+    coming.length > 0 &&
+      chips(words.places['handed-over'], density, coming.map((client) => chip(client, { place: 'handed-over', density }))),
+    said.map((sentence) => el('p', {}, sentence)),
+    chips(`${title}: ${words.places.served}`, density, inside),
+  );
+}
+
+/** In order, also where one was replaced. */
+export function workersOf({ workers }: Server): readonly Worker[] {
+  return [...workers.values()].sort((one, other) => one.id - other.id);
+}
+
+/** Of a server: one for each of its workers or threads, or the only one. */
+export function boxes(server: Server, served: readonly Client[], handedOver: readonly Client[], density: Density): VNode[] {
+  const down = server.state === 'down';
+  if (server.workers.size > 0) {
+    return workersOf(server).map((worker) =>
+      box({
+        key: worker.id, title: words.worker(worker.id), pid: worker.pid, density, worker, down,
+        clients: served.filter((client) => client.worker === worker.id),
+        coming: handedOver.filter(({ to }) => to === worker.id),
+      }),
+    );
+  }
+  if (server.name.startsWith('python-threads')) {
+    if (served.length === 0) return [box({ key: 0, title: words.thread, clients: [], density, down, empty: words.noThread })];
+    return served.map((client) => box({ key: client.id, title: words.thread, clients: [client], density, down }));
+  }
+  const blocking = server.name.startsWith('python-blocking');
+  const title = blocking ? words.thread : words.loop;
+  return [box({ key: 0, title, clients: served, density, down, ...(blocking && { empty: words.oneAtATime }) })];
+}

@@ -1,0 +1,58 @@
+import type { VNode } from 'preact';
+import { el } from '#page/browser';
+import { doingOf } from '../story/doing.ts';
+import type { Client, Place } from '../story/scene.ts';
+import { words } from '../texts/panel.ts';
+
+/** How much is told of each client: the more there are, the less. */
+export type Density = 'full' | 'number' | 'dot';
+
+export function densityOf(count: number): Density {
+  return count <= 8 ? 'full' : count <= 24 ? 'number' : 'dot';
+}
+
+export interface ChipOptions {
+  readonly place: Place;
+  readonly density: Density;
+  /** Another client's message keeps its own from being read. */
+  readonly heldUp?: boolean;
+  /** How many are before it in the server's queue. */
+  readonly ahead?: number | undefined;
+}
+
+/** A client where it is. */
+export function chip(client: Client, options: ChipOptions): VNode {
+  const { place, density, heldUp = false } = options;
+  const name = `${words.client(client.number)}${client.role === undefined ? '' : ` (${words.heavy})`}`;
+  const doing = place === 'lost' ? undefined : heldUp ? 'held-up' : doingOf(client);
+  const [state, more] = statesOf(client, options);
+  const attributes = {
+    key: client.id,
+    class: 'chip',
+    'data-client': client.number,
+    'data-place': place,
+    'data-doing': doing,
+    'data-role': client.role,
+    title: `${name}: ${more === undefined ? state : `${state}; ${more}`}`,
+  };
+  if (density === 'dot') return el('li', attributes);
+  if (density === 'number') return el('li', attributes, client.number, el('span', { class: 'unseen' }, ` ${state}`));
+  const heavy = client.role !== undefined && el('b', {}, words.heavy);
+  return el('li', attributes, el('span', {}, words.client(client.number), ' ', heavy), el('small', {}, state));
+}
+
+/** What is to be said of it in few words, and what besides. */
+function statesOf(client: Client, { place, heldUp = false, ahead }: ChipOptions): readonly [string, string | undefined] {
+  const doing = doingOf(client);
+  if (heldUp) return [words.heldUp, words.unread];
+  if (place === 'served') return [words.doings[doing], undefined];
+  const unread = doing === 'asks' ? words.unread : undefined;
+  if (place === 'waiting' && ahead !== undefined) return [words.ahead(ahead), unread];
+  if (place === 'connected' && unread !== undefined) return [unread, words.places.connected];
+  return [words.places[place], undefined];
+}
+
+/** Clients that stand together. Dots have nothing to read: what they stand in says how many there are. */
+export function chips(label: string, density: Density, all: readonly VNode[]): VNode {
+  return el('ul', { class: `chips ${density}`, 'aria-label': label, 'aria-hidden': density === 'dot' ? 'true' : undefined }, ...all);
+}

@@ -1,0 +1,82 @@
+import { signal } from '@preact/signals';
+import { Fragment, h, type VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { el } from '#page/browser';
+import { timeText } from '../lessons/lesson.ts';
+import { figuresOf } from '../story/figures.ts';
+import type { Client, Scene, Server, Worker } from '../story/scene.ts';
+import { words } from '../texts/panel.ts';
+import { atMostEvery } from './at-most-every.ts';
+import { language } from './page.ts';
+import { clock, shown } from './state.ts';
+
+const none = '–';
+
+const numbers = new Intl.NumberFormat(language);
+
+/** A count or a rate in the page's language. */
+export function format(value: number): string {
+  return numbers.format(value);
+}
+
+/** Changes at most 4 times a second, and with what is shown: nobody reads figures faster, and to sort them takes its time. */
+const beat = signal(0);
+const changeSoon = atMostEvery(250, () => {
+  beat.value += 1;
+});
+clock.subscribe(changeSoon);
+shown.subscribe(changeSoon);
+
+export function figure(name: string, value: string, title?: string): VNode {
+  return el('div', { title }, el('dt', {}, name), el('dd', {}, value));
+}
+
+interface RepliesProps {
+  readonly scene: Scene;
+  readonly server: string;
+}
+
+/** What is told of a server's replies. */
+export function replies({ scene, server }: RepliesProps): VNode {
+  return useMemo(() => {
+    const clients: Client[] = [];
+    for (const client of scene.clients.values()) if (client.server === server) clients.push(client);
+    const { replies, perSecond, p50, p99 } = figuresOf(clients, clock.peek());
+    const title = words.of(format(replies));
+    return h(
+      Fragment,
+      {},
+      figure(words.perSecond, replies === 0 ? none : format(perSecond)),
+      figure('p50', timeText(p50, language), title),
+      figure('p99', timeText(p99, language), title),
+    );
+  }, [scene, server, beat.value]);
+}
+
+interface ProcessesProps extends Pick<Server, 'usage'> {
+  readonly pid: number | undefined;
+  readonly workers: readonly Worker[];
+}
+
+/** CPU and memory of each of its processes, as they were last looked at. */
+export function processes({ pid, workers, usage }: ProcessesProps): VNode {
+  return useMemo(() => {
+    const nameOf = (one: number): string => {
+      const worker = workers.find((worker) => worker.pid === one);
+      if (worker !== undefined) return words.worker(worker.id);
+      return one === pid && workers.some((worker) => worker.pid !== undefined) ? words.primary : words.process;
+    };
+    const row = (name: string, one: string, cpu: string, memory: string): VNode =>
+      el('tr', { key: one }, el('th', { scope: 'row' }, name, el('small', {}, ` ${one}`)), el('td', {}, cpu), el('td', {}, memory));
+    const rows = usage.map(({ pid, cpu, memory }) =>
+      row(nameOf(pid), String(pid), `${format(Math.round(cpu * 100))} %`, `${format(Math.round(memory / 1e6))} MB`),
+    );
+    const heading = (text: string): VNode => el('th', { scope: 'col' }, text);
+    return el(
+      'table',
+      {},
+      el('thead', {}, el('tr', {}, el('td'), heading(words.cpu), heading(words.memory))),
+      el('tbody', {}, rows.length === 0 ? row(words.process, '', none, none) : rows),
+    );
+  }, [pid, usage]);
+}

@@ -1,0 +1,140 @@
+import { h, type VNode } from 'preact';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { el, serverName } from '#page/browser';
+import { type Client, type Place, placeOf, type Scene, type Server } from '../story/scene.ts';
+import { words } from '../texts/panel.ts';
+import { boxes, workersOf } from './boxes.ts';
+import { chip, chips, densityOf } from './chip.ts';
+import { figure, format, processes, replies } from './figures.ts';
+import { glide, standing } from './glide.ts';
+import { data } from './page.ts';
+import { serverControls } from './server-controls.ts';
+import { shown } from './state.ts';
+
+/** The picture: each server that is shown, and where its clients are. */
+export function panels(): VNode {
+  const { scene, replayed } = shown.value;
+  const grid = useRef<Element>(null);
+  const before = standing(grid.current);
+  useLayoutEffect(() => {
+    glide(grid.current, before);
+  });
+  const keep = useCallback((element: Element | null): void => {
+    grid.current = element;
+  }, []);
+  return el('div', { class: 'panels', ref: keep }, [...scene.servers.values()].map((server) => h(panel, { key: server.name, scene, server, replayed })));
+}
+
+interface PanelProps {
+  readonly scene: Scene;
+  readonly server: Server;
+  readonly replayed: boolean;
+}
+
+/** Drawn anew only where something has become of the server or its clients: the scene is changed in place. */
+function panel({ scene, server, replayed }: PanelProps): VNode {
+  return useMemo(() => panelOf(scene, server, replayed), [scene, server, scene.versions.get(server.name), replayed]);
+}
+
+function panelOf(scene: Scene, server: Server, replayed: boolean): VNode {
+  const { name, state, pid, usage } = server;
+  const workers = workersOf(server);
+  const alive = workers.filter(({ ended }) => ended === undefined).map(({ id }) => id);
+  const at = clientsByPlace(scene, server);
+  return el(
+    'section',
+    { class: 'panel', 'aria-label': name, 'data-server': name, 'data-state': state },
+    el('header', {}, el('h3', {}, serverName(name, data.servers)), el('small', {}, stateOf(server))),
+    h(serverControls, { name, state, workers: alive, replayed }),
+    flowOf(server, at),
+    goneOf(at),
+    el(
+      'dl',
+      {},
+      figure(words.active, format(at('served').length)),
+      figure(words.waiting, format(at('waiting', 'handed-over').length)),
+      h(replies, { scene, server: name }),
+    ),
+    h(processes, { pid, usage, workers }),
+  );
+}
+
+type ClientsAt = (...places: readonly Place[]) => readonly Client[];
+
+function clientsByPlace(scene: Scene, server: Server): ClientsAt {
+  const by = new Map<Place, Client[]>();
+  for (const client of scene.clients.values()) {
+    if (client.server !== server.name) continue;
+    const place = placeOf(client, server);
+    const there = by.get(place);
+    if (there === undefined) by.set(place, [client]);
+    else there.push(client);
+  }
+  return (...places) => places.flatMap((place) => by.get(place) ?? []);
+}
+
+function stateOf({ state, how = '', pid = 0 }: Server): string {
+  switch (state) {
+    case 'starting':
+      return words.starting;
+    case 'listening':
+      return `pid ${pid}`;
+    case 'draining':
+      return `pid ${pid} · ${words.draining}`;
+    case 'down':
+      return /^\d+$/.test(how) ? words.exited(how) : how.startsWith('SIG') ? words.killed(how) : words.down(how);
+  }
+}
+
+/** From left to right, as clients go: outside, accepted and waiting, served. */
+function flowOf(server: Server, at: ClientsAt): VNode {
+  const { workers, queue = 0, state } = server;
+  const [outside, waiting, handedOver, served] = [at('connecting', 'connected'), at('waiting'), at('handed-over'), at('served')];
+  const density = densityOf(outside.length + waiting.length + handedOver.length + served.length + at('lost').length);
+  const threads = [...workers.values()].every(({ pid }) => pid === undefined);
+  const hands = workers.size === 0 ? undefined : threads ? words.main : words.primary;
+  const queued = waiting.toSorted((one, other) => (one.accepted ?? 0) - (other.accepted ?? 0));
+  // Those of a run before may be ahead of it, whom nobody sees any more: then nothing is said of how many there are.
+  const turn = (client: Client): number | undefined =>
+    client.ahead === undefined ? undefined : served.length + queued.indexOf(client) || undefined;
+  const standing = (place: 'outside' | 'waiting', clients: readonly VNode[]): readonly VNode[] => [
+    el('h4', { 'data-count': clients.length }, words[place], clients.length > 0 && el('b', {}, ` ${format(clients.length)}`)),
+    chips(words[place], density, clients),
+  ];
+  return el(
+    'div',
+    { class: 'flow' },
+    el(
+      'div',
+      { class: 'outside' },
+      ...standing('outside', outside.map((client) => chip(client, { place: placeOf(client, server), density }))),
+      queue > 0 && state !== 'down' && el('p', {}, `${words.kernelQueue} ${format(queue)}`),
+    ),
+    el(
+      'div',
+      { class: threads ? 'inside one-process' : 'inside' },
+      threads && workers.size > 0 && el('h4', { class: 'caption' }, words.oneProcess),
+      el(
+        'div',
+        { class: hands === undefined ? 'queue' : 'queue box', 'data-state': hands !== undefined && state === 'down' ? 'ended' : undefined },
+        hands !== undefined && el('h4', {}, hands, !threads && el('small', {}, ` pid ${server.pid ?? '–'}`)),
+        ...standing('waiting', queued.map((client) => chip(client, { place: 'waiting', density, ahead: turn(client) }))),
+      ),
+      el('div', { class: 'boxes' }, ...boxes(server, served, handedOver, density)),
+    ),
+  );
+}
+
+/** Whom the server lost stays to be seen; whoever went as is right is counted. */
+function goneOf(at: ClientsAt): VNode {
+  const [lost, ended, left] = [at('lost'), at('ended').length, at('left').length];
+  const density = densityOf(lost.length);
+  const counted = [ended > 0 && `${words.endedInOrder} ${format(ended)}`, left > 0 && `${words.left} ${format(left)}`];
+  return el(
+    'div',
+    { class: 'gone' },
+    lost.length > 0 && el('h4', {}, words.lost, el('b', {}, ` ${format(lost.length)}`)),
+    lost.length > 0 && chips(words.lost, density, lost.map((client) => chip(client, { place: 'lost', density }))),
+    el('p', {}, counted.filter((text) => text !== false).join(' · ')),
+  );
+}
