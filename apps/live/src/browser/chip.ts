@@ -38,7 +38,13 @@ export function chip(client: Client, options: ChipOptions): VNode {
   if (density === 'dot') return el('li', attributes);
   if (density === 'number') return el('li', attributes, client.number, el('span', { class: 'unseen' }, ` ${state}`));
   const heavy = client.role !== undefined && el('b', {}, words.heavy);
-  return el('li', attributes, el('span', {}, words.client(client.number), ' ', heavy), el('small', {}, state));
+  return el('li', attributes, el('span', {}, words.client(client.number), ' ', heavy), el('small', {}, state), ...bytes(client));
+}
+
+/** What it sent and what it got, as they are, where that is the point. */
+function bytes({ parts, replies }: Client): readonly VNode[] {
+  const written = (arrow: string, texts: readonly string[]): VNode => el('code', {}, `${arrow} ${texts.map((text) => JSON.stringify(text)).join(' ')}`);
+  return [...(parts.length > 0 ? [written('→', parts)] : []), ...(replies.length > 0 ? [written('←', replies)] : [])];
 }
 
 /** What is to be said of it in few words, and what besides. */

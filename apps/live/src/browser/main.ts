@@ -46,7 +46,7 @@ effect(() => {
 function page(): VNode {
   return el(
     'div',
-    { class: 'live' },
+    { class: 'live', 'data-lesson': lesson.value?.id },
     header(),
     el(
       'main',

@@ -1,3 +1,5 @@
+import type { VNode } from 'preact';
+import { serverName } from '#page/browser';
 import type { PageData } from '../story/page-data.ts';
 import type { Text } from '../story/text.ts';
 
@@ -13,3 +15,8 @@ export function inPageLanguage<Texts>(both: { readonly en: Texts; readonly 'pt-B
 
 /** Whoever wants little motion sees the same, and nothing glides. */
 export const littleMotion = matchMedia('(prefers-reduced-motion: reduce)');
+
+/** A server's name with its colour, which it has whatever its flags. */
+export function named(server: string): VNode {
+  return serverName(server.replace(/ .*/, ''), data.servers, server);
+}

@@ -1,13 +1,13 @@
 import { h, type VNode } from 'preact';
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { el, serverName } from '#page/browser';
+import { el } from '#page/browser';
 import { type Client, type Place, placeOf, type Scene, type Server } from '../story/scene.ts';
 import { words } from '../texts/panel.ts';
 import { boxes, workersOf } from './boxes.ts';
 import { chip, chips, densityOf } from './chip.ts';
 import { figure, format, processes, replies } from './figures.ts';
 import { glide, standing } from './glide.ts';
-import { data } from './page.ts';
+import { named } from './page.ts';
 import { serverControls } from './server-controls.ts';
 import { shown } from './state.ts';
 
@@ -44,7 +44,7 @@ function panelOf(scene: Scene, server: Server, replayed: boolean): VNode {
   return el(
     'section',
     { class: 'panel', 'aria-label': name, 'data-server': name, 'data-state': state },
-    el('header', {}, el('h3', {}, serverName(name, data.servers)), el('small', {}, stateOf(server))),
+    el('header', {}, el('h3', {}, named(name)), el('small', {}, stateOf(server))),
     h(serverControls, { name, state, workers: alive, replayed }),
     flowOf(server, at),
     goneOf(at),

@@ -8,8 +8,8 @@ export const ending: Lesson = {
   id: 'ending',
   title: { en: 'The server is told to end', 'pt-BR': 'O servidor recebe ordem de terminar' },
   question: {
-    en: `Client 1’s message takes ${takes / 1_000} s; client 2 is connected and silent. Meanwhile server-async is sent SIGTERM. What becomes of the two?`,
-    'pt-BR': `A mensagem do cliente 1 leva ${String(takes / 1_000).replace('.', ',')} s; o cliente 2 está conectado e em silêncio. Nesse meio-tempo, server-async recebe SIGTERM. O que acontece com os dois?`,
+    en: `Client 1’s message takes ${takes / 1_000} s; client 2 has had its reply and is silent. Meanwhile server-async is sent SIGTERM. What becomes of the two?`,
+    'pt-BR': `A mensagem do cliente 1 leva ${String(takes / 1_000).replace('.', ',')} s; o cliente 2 já recebeu a resposta e está em silêncio. Nesse meio-tempo, o server-async recebe SIGTERM. O que acontece com os dois?`,
   },
   answers: [
     { en: 'both are lost at once', 'pt-BR': 'os dois se perdem na hora' },

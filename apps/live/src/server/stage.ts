@@ -44,6 +44,10 @@ export class Stage implements StageOfLessons {
   /** As it is now. */
   scene = new Scene();
   readonly #servers = new Map<string, StagedServer>();
+  /** As they are shown. */
+  #order: readonly string[] = [];
+  /** Those that may still have to do with clients of a run that is over. */
+  readonly #unsettled = new Set<string>();
   readonly #clients = new Map<number, StagedClient>();
   /** By the far end that servers name. */
   readonly #peers = new Map<string, number>();
@@ -85,6 +89,7 @@ export class Stage implements StageOfLessons {
     this.#run.abort(new Error('another run has begun'));
     this.#run = new AbortController();
     setMaxListeners(0, this.#run.signal);
+    for (const { server, closed } of this.scene.clients.values()) if (closed === undefined) this.#unsettled.add(server);
     for (const client of this.#clients.values()) client.abort();
     this.#clients.clear();
     this.#peers.clear();
@@ -92,6 +97,9 @@ export class Stage implements StageOfLessons {
     this.#queue.stop();
     const before = this.scene.copy();
     before.clients.clear();
+    const servers = [...before.servers.values()].sort((one, other) => this.#order.indexOf(one.name) - this.#order.indexOf(other.name));
+    before.servers.clear();
+    for (const server of servers) before.servers.set(server.name, server);
     Object.assign(before, { at: 0, lesson: undefined, said: undefined, done: undefined, failed: undefined });
     this.#clock = new Clock();
     this.scene = before;
@@ -100,10 +108,12 @@ export class Stage implements StageOfLessons {
     return this.#run.signal;
   }
 
-  /** Has these servers run, and no others; resolves when they listen. @throws StageError */
+  /** Has these servers run, and no others; one that may not be done with earlier clients begins anew. Resolves when they listen. @throws StageError */
   async show(names: readonly string[]): Promise<void> {
     if (names.length > limits.servers) throw tooManyServers;
-    const others = [...this.#servers.values()].filter(({ name }) => !names.includes(name));
+    this.#order = names;
+    const others = [...this.#servers.values()].filter(({ name }) => !names.includes(name) || this.#unsettled.has(name));
+    this.#unsettled.clear();
     await Promise.all(others.map((server) => this.#remove(server)));
     await Promise.all(names.map((name) => this.start(name)));
   }

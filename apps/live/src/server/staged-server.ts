@@ -59,11 +59,17 @@ export class StagedServer {
     });
   }
 
-  /** Ends all of it, also where it is still starting. */
+  /** Ends all of it, also where it is still starting; at once, since nobody looks any more. */
   async stop(): Promise<void> {
     this.#abort.abort();
-    await this.listening.then((running) => running.stop(), () => undefined);
-    this.#sayEnded('SIGTERM');
+    await this.listening.then(
+      async (running) => {
+        await running.end('SIGKILL');
+        await running.stop();
+      },
+      () => undefined,
+    );
+    this.#sayEnded('SIGKILL');
   }
 }
 
