@@ -5,7 +5,8 @@ import { lessons } from './lessons/lessons.ts';
 import { timeText } from './lessons/lesson.ts';
 import { LiveProcess } from './testing/live-process.ts';
 
-const { test, note, longTest, longNote, newPage } = browserTests();
+const browser = browserTests();
+const { test, note, longTest } = browser;
 const long = process.env['ECHO_LONG'] === '1' ? note : ' (long: a lesson takes seconds, and one of the kind is run already)';
 /** How long a page may take to show what must come, ms: real servers start and serve meanwhile. */
 const patience = 30_000;
@@ -22,7 +23,7 @@ afterEach(async () => {
 afterAll(() => live.session.end(), patience);
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await newPage({ viewport: { width: 1_366, height: 768 }, ...options });
+  const page = await browser.newPage({ viewport: { width: 1_366, height: 768 }, ...options });
   page.setDefaultTimeout(patience);
   pages.push(page);
   page.on('pageerror', (error) => {

@@ -5,7 +5,7 @@ import { texts } from '../texts/page.ts';
 import { button } from './lesson-view.ts';
 import { order } from './order.ts';
 import { data } from './page.ts';
-import { latest, learnt } from './state.ts';
+import { known } from './state.ts';
 
 const holds = [0, 1, 5, 30, null] as const;
 const counts = [1, 2, 10, 64] as const;
@@ -17,8 +17,7 @@ const heavyComputes = 1_000;
 
 /** What may be tried without a lesson. */
 export function controls(): VNode {
-  void learnt.value;
-  const { servers } = latest.value;
+  const { servers } = known.value.scene;
   const wanted = useSignal<readonly string[]>(data.usual);
   const target = useSignal('');
   const hold = useSignal<number | null>(5);

@@ -8,12 +8,11 @@ import type { Scene } from '../story/scene.ts';
 import { texts } from '../texts/page.ts';
 import { order } from './order.ts';
 import { language } from './page.ts';
-import { latest, learnt } from './state.ts';
+import { known } from './state.ts';
 
 /** What is to be foretold, and then what was said beside what was measured. */
 export function lessonView({ lesson }: { readonly lesson: Lesson }): VNode {
-  void learnt.value; // Drawn anew when something was learnt.
-  const scene = latest.value;
+  const { scene } = known.value;
   const chosen = useSignal<number | undefined>(undefined);
   const ours = scene.lesson === lesson.id;
   const over = ours && scene.done !== undefined;

@@ -11,7 +11,7 @@ import { refusal } from './order.ts';
 import { language } from './page.ts';
 import { panels } from './panel.ts';
 import { enterReplay, leaveReplay, player, replayBar } from './replay-bar.ts';
-import { connection, latest, learnt } from './state.ts';
+import { connection, known, latest } from './state.ts';
 import { timeline } from './timeline.ts';
 
 /** The lesson that is looked at; undefined where everybody does as they like. */
@@ -24,8 +24,7 @@ let seen = { scene: latest.peek(), shown: false };
 
 // A run that another tab began is shown here, too; and one that is over stands still at the moment that tells most.
 effect(() => {
-  void learnt.value;
-  const scene = latest.value;
+  const { scene } = known.value;
   const own = lessons.find(({ id }) => id === scene.lesson);
   if (seen.scene !== scene) {
     seen = { scene, shown: false };

@@ -7,7 +7,7 @@ import { happenings, sentenceOf } from '../story/sentence.ts';
 import { texts } from '../texts/page.ts';
 import { button } from './lesson-view.ts';
 import { inPageLanguage, language } from './page.ts';
-import { latest, learnt, recording, replayedEntries, showLive, showMoment } from './state.ts';
+import { known, latest, recording, replayedEntries, showLive, showMoment } from './state.ts';
 
 const replayTexts = inPageLanguage({ en: english, 'pt-BR': portuguese });
 
@@ -44,7 +44,7 @@ export function leaveReplay(): void {
 
 /** The report's player, over what happened here. */
 export function replayBar(): VNode {
-  void learnt.value;
+  const { at } = known.value.scene;
   const place = useRef<HTMLDivElement>(null);
   const { value } = player;
   useLayoutEffect(() => {
@@ -55,7 +55,7 @@ export function replayBar(): VNode {
     'div',
     { class: 'replaying', role: 'region', 'aria-label': texts.replay },
     value === undefined
-      ? button(texts.pause, latest.value.at === 0, () => {
+      ? button(texts.pause, at === 0, () => {
           enterReplay(latest.peek().at);
         })
       : button(texts.live, false, leaveReplay),

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { Entry } from '../story/entry.ts';
 import { Recording } from '../story/recording.ts';
 import { Scene, type SceneData } from '../story/scene.ts';
@@ -14,6 +14,8 @@ export interface Shown {
 export const latest = signal<Scene>(new Scene());
 /** Changes with every frame in which something was learnt: who draws `latest` whole subscribes to it. */
 export const learnt = signal(0);
+/** Another object with every such frame, so that whoever reads it is drawn anew. */
+export const known = computed(() => ({ scene: latest.value, version: learnt.value }));
 export const shown = signal<Shown>({ scene: latest.peek(), replayed: false });
 /** The moment that is shown, ms of the run. Changes with every frame while time passes. */
 export const clock = signal(0);

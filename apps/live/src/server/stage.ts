@@ -277,7 +277,7 @@ export class Stage implements StageOfLessons {
   #factsOf(client: number): (fact: ClientFact) => void {
     const { signal } = this.#run;
     return (fact) => {
-      if (!signal.aborted) this.#tell({ ...fact, client } as Told);
+      if (!signal.aborted) this.#tell({ ...fact, client });
     };
   }
 
