@@ -11,7 +11,7 @@ import { texts } from '../texts/timeline.ts';
 import { atMostEvery } from './at-most-every.ts';
 import { NewsReader } from './news-reader.ts';
 import { data, language, littleMotion } from './page.ts';
-import { clock, latest, learnt, shown } from './state.ts';
+import { clock, known, learnt, shown } from './state.ts';
 
 /** Lanes of a server up to which they are high enough for texts, and for a phase's pattern; and how many are drawn at most. */
 const [high, middle, mostLanes] = [4, 16, 128];
@@ -33,9 +33,6 @@ learnt.subscribe(() => {
   const more = entries.filter((entry): entry is Mark => entry.kind in texts.mark);
   if (anew || more.length > 0) marks.value = [...(anew ? [] : marks.peek()), ...more].sort((one, other) => one.at - other.at);
 });
-
-/** Another object whenever something was learnt. */
-const known = computed(() => ({ scene: latest.value, learnt: learnt.value }));
 
 /** When the first of what is known began, and until when something is drawn, ms; Infinity where it goes on. */
 const first = computed(() => [...known.value.scene.clients.values()].reduce((least, { came }) => Math.min(least, came), Infinity));
