@@ -31,6 +31,9 @@ interface News {
   readonly entries: readonly Entry[];
 }
 
+/** How long somebody who is gone is kept, ms: as long as a timeline is. */
+const forgetAfter = 60_000;
+
 /** `performance.now()` at which the run began, by what the server says. */
 let began = 0;
 let dirty = false;
@@ -52,6 +55,7 @@ export function take({ now, base, entries }: News): void {
     latest.peek().apply(entry);
     recording.add(entry);
   }
+  latest.peek().forget(now - forgetAfter);
   dirty ||= entries.length > 0 || base !== undefined;
   request();
 }

@@ -1,7 +1,7 @@
 import { computed, effect, signal, useComputed, useSignalEffect } from '@preact/signals';
 import { h, type VNode } from 'preact';
 import { useRef } from 'preact/hooks';
-import { el, serverName } from '#page/browser';
+import { el } from '#page/browser';
 import { timeText } from '../lessons/lesson.ts';
 import type { Entry } from '../story/entry.ts';
 import { type Client, placeOf, type Scene } from '../story/scene.ts';
@@ -10,7 +10,7 @@ import { ticksOf, timeAxis, type TimeAxis } from '../story/time-axis.ts';
 import { texts } from '../texts/timeline.ts';
 import { atMostEvery } from './at-most-every.ts';
 import { NewsReader } from './news-reader.ts';
-import { data, language, littleMotion } from './page.ts';
+import { language, littleMotion, named } from './page.ts';
 import { clock, known, learnt, shown } from './state.ts';
 
 /** Lanes of a server up to which they are high enough for texts, and for a phase's pattern; and how many are drawn at most. */
@@ -132,7 +132,7 @@ function serverLanes(name: string, scene: Scene, axis: TimeAxis, lanes: Drawn<nu
   return el(
     'div',
     { class: `server-lanes ${size}`, key: name },
-    el('h3', {}, serverName(name, data.servers), size !== 'high' && el('small', {}, texts.clients(all.length, some.length))),
+    el('h3', {}, named(name), size !== 'high' && el('small', {}, texts.clients(all.length, some.length))),
     el(
       'div',
       { class: 'lanes', 'aria-hidden': 'true' },

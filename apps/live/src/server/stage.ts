@@ -335,7 +335,7 @@ export class Stage implements StageOfLessons {
       const processes = this.#meters.get(name)?.look(pid) ?? [];
       if (processes.length > 0) this.#tell({ kind: 'usage', server: name, processes });
     }
-    // Nobody is to be kept whom no page shows any more.
+    // Pages keep nobody longer, either.
     this.scene.forget(this.now() - 60_000);
   }
 

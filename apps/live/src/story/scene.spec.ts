@@ -42,6 +42,12 @@ test.each<readonly [string, readonly Entry[], string]>([
   expect(placesIn(sceneOf(visit(1, 0, ...more)))).toEqual([place]);
 });
 
+test('placeOf() goes on saying what became of a client when its server is started again', () => {
+  const drained: readonly Entry[] = [got(1, 10), { at: 11, kind: 'draining', server }, closed(1, 12, 'ended'), { at: 13, kind: 'down', server, how: '0' }];
+  const again: readonly Entry[] = [{ at: 20, kind: 'starting', server }, { at: 21, kind: 'listening', server, pid: 2, port: 3 }];
+  expect(placesIn(sceneOf([...visit(1, 0, ...drained), ...again]))).toEqual(['ended']);
+});
+
 test('Scene knows a reply for the first message that has none', () => {
   const scene = sceneOf(visit(1, 0, got(1, 10), { at: 11, kind: 'sent', client: 1, ask: 'compute' }));
   expect(scene.clients.get(1)?.exchanges).toEqual([

@@ -35,7 +35,10 @@ export interface Client {
   readonly replies: string[];
   leaves?: number;
   closed?: number;
+  /** `left` where it ended its connection itself, `ended` where the server did in order, else an error's code. */
   outcome?: string;
+  /** What became of it, once its server is not there any more. */
+  end?: 'left' | 'ended' | 'lost';
 }
 
 export interface Worker {
@@ -148,6 +151,10 @@ export class Scene {
       return;
     }
     if (entry.kind === 'starting') {
+      const before = this.servers.get(entry.server);
+      for (const client of this.clients.values()) {
+        if (client.server === entry.server && client.closed !== undefined) client.end ??= endOf(client, before);
+      }
       this.servers.set(entry.server, fresh);
       return;
     }
@@ -237,7 +244,7 @@ function logged(client: Client, { event, at, worker, ahead, to }: Extract<Entry,
 
 /** Where a client is at a moment of which the scene knows nothing later. */
 export function placeOf(client: Client, server: Server | undefined): Place {
-  if (client.closed !== undefined) return endOf(client, server);
+  if (client.closed !== undefined) return client.end ?? endOf(client, server);
   if (client.serving !== undefined) return 'served';
   if (client.handedOver !== undefined) return 'handed-over';
   if (client.accepted !== undefined) return 'waiting';
