@@ -123,7 +123,7 @@ longTest(`a killed worker's clients are shown lost, and no others${long}`, async
   const at = Number(await page.getByRole('slider').inputValue());
   await page.getByRole('slider').fill(String(at - 200));
   expect(new Set(await places())).toEqual(new Set(['served']));
-  const ofWorker = await page.locator(`.panel[data-server="${server}"] [data-worker="1"] [data-client]`).evaluateAll((chips) =>
+  const ofWorker = await page.locator(`.panel[data-server="${server}"] [data-box="1"] [data-client]`).evaluateAll((chips) =>
     chips.map((one) => Number(one.getAttribute('data-client'))),
   );
   expect(ofWorker.toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7, 8].filter((client) => after[client - 1] === 'lost'));

@@ -20,8 +20,21 @@ export interface ChipOptions {
   readonly ahead?: number | undefined;
 }
 
+/** What was drawn of each client: of what is the same object, Preact goes over nothing. */
+const drawn = new WeakMap<Client, { readonly of: string; readonly node: VNode }>();
+
 /** A client where it is. */
 export function chip(client: Client, options: ChipOptions): VNode {
+  const { place, density, heldUp = false, ahead } = options;
+  const of = [place, density, heldUp, ahead, doingOf(client), client.parts.length, client.replies.length].join();
+  const before = drawn.get(client);
+  if (before?.of === of) return before.node;
+  const node = chipOf(client, options);
+  drawn.set(client, { of, node });
+  return node;
+}
+
+function chipOf(client: Client, options: ChipOptions): VNode {
   const { place, density, heldUp = false } = options;
   const name = `${words.client(client.number)}${client.role === undefined ? '' : ` (${words.heavy})`}`;
   const doing = place === 'lost' ? undefined : heldUp ? 'held-up' : doingOf(client);

@@ -21,6 +21,8 @@ const large = signal(localStorage.getItem('large') === 'true');
 
 /** The run that was last seen to begin, and whether its end was shown. */
 let seen = { scene: latest.peek(), shown: false };
+/** An address that names something else comes before the run that is there already. */
+let named = location.hash !== '';
 
 // A run that another tab began is shown here, too; and one that is over stands still at the moment that tells most.
 effect(() => {
@@ -29,9 +31,10 @@ effect(() => {
   if (seen.scene !== scene) {
     seen = { scene, shown: false };
     if (player.peek() !== undefined) leaveReplay();
-    if (own !== undefined) lesson.value = own;
+    if (own !== undefined && !named) lesson.value = own;
+    named = false;
   }
-  if (own !== undefined && scene.done !== undefined && !seen.shown) {
+  if (own !== undefined && own === lesson.peek() && scene.done !== undefined && !seen.shown) {
     seen.shown = true;
     enterReplay(own.judge(scene).telling);
   }

@@ -43,19 +43,22 @@ let frame = 0;
 export function take({ now, base, entries }: News): void {
   // The later a message comes, the later the run would seem to have begun: the earliest is nearest.
   const since = performance.now() - now;
+  const scene = base === undefined ? latest.peek() : Scene.from(base);
   if (base !== undefined) {
-    const scene = Scene.from(base);
-    recording = new Recording(Scene.from(structuredClone(base)));
-    latest.value = scene;
-    shown.value = { scene, replayed: false };
+    recording = new Recording(scene.copy());
     began = since;
   }
   began = Math.min(began, since);
   for (const entry of entries) {
-    latest.peek().apply(entry);
+    scene.apply(entry);
     recording.add(entry);
   }
-  latest.peek().forget(now - forgetAfter);
+  scene.forget(now - forgetAfter);
+  // Not before: whoever sees another scene sees what it is about.
+  if (base !== undefined) {
+    latest.value = scene;
+    shown.value = { scene, replayed: false };
+  }
   dirty ||= entries.length > 0 || base !== undefined;
   request();
 }

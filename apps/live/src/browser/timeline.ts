@@ -109,7 +109,8 @@ function tick(at: number, withUnit: boolean, axis: TimeAxis): VNode {
 /** Where it stands on the axis. Of custom properties, which an axis could change all at once, a browser makes five times the work. */
 function placed({ from: begins, length: lasts }: TimeAxis, at: number, to?: number): { readonly left: string; readonly width?: string } {
   const percent = (ms: number): string => `${((ms / lasts) * 100).toFixed(3)}%`;
-  return { left: percent(at - begins), ...(to !== undefined && { width: percent(to - at) }) };
+  const left = Math.max(at, begins);
+  return { left: percent(left - begins), ...(to !== undefined && { width: percent(to - left) }) };
 }
 
 /** Covers what is later than the moment that is shown. Nothing else moves with the clock. */
@@ -136,12 +137,39 @@ function serverLanes(name: string, scene: Scene, axis: TimeAxis, lanes: Drawn<nu
     el(
       'div',
       { class: 'lanes', 'aria-hidden': 'true' },
-      some.map((client) => {
+      rows(size, axis, some.map((client, index) => {
         const lost = placeOf(client, scene.servers.get(name)) === 'lost';
-        return lanes.get(client.id, `${signature(client)} ${size} ${lost} ${axis.from} ${axis.length}`, () => lane(client, size, lost, axis));
-      }),
+        const draw = (): VNode => (size === 'low' ? lowLane(client, index, lost, axis) : lane(client, size, lost, axis));
+        return lanes.get(client.id, `${signature(client)} ${size} ${index} ${lost} ${axis.from} ${axis.length}`, draw);
+      })),
       own.length > 0 && el('div', { class: 'marks' }, own.map((mark, index) => h(markView, { mark, last: own[index - 1]?.at, next: own[index + 1]?.at, axis, key: mark }))),
     ),
+  );
+}
+
+/** Lanes that are low are one drawing: an element for each of thousands of pieces costs a browser more than a frame. */
+function rows(size: Size, { from: begins, length: lasts }: TimeAxis, lanes: readonly VNode[]): VNode {
+  const style = { '--count': lanes.length };
+  if (size !== 'low') return el('div', { class: 'rows', style }, lanes);
+  return el('svg', { class: 'rows', style, viewBox: `${begins} 0 ${lasts} ${lanes.length}`, preserveAspectRatio: 'none' }, lanes);
+}
+
+/** By how much of its lane's height a phase is told where there is no room for a pattern. */
+const heights: Readonly<Record<Phase, number>> = { connecting: 0.25, idle: 0.12, waiting: 0.9, served: 0.45, closing: 0.25 };
+
+function lowLane(client: Client, row: number, lost: boolean, axis: TimeAxis): VNode {
+  const least = axis.length / 1_000;
+  const until = axis.from + axis.length;
+  const box = (from: number, to: number, height: number): string => `M${from.toFixed(1)},${row + 0.5 - height / 2}H${to.toFixed(1)}v${height}H${from.toFixed(1)}z`;
+  const spans = spansOf(client).filter(({ from: begins, to = Infinity }) => to >= axis.from && begins <= until);
+  const byPhase = Map.groupBy(coarser(spans, mostSpans.low, least), ({ phase }) => phase);
+  return el(
+    'g',
+    { key: client.id, 'data-lane': client.id, 'data-server': client.server },
+    [...byPhase].map(([phase, all]) =>
+      el('path', { class: phase, d: all.map(({ from, to = until }) => box(from, Math.max(to, from + least), heights[phase])).join('') }),
+    ),
+    lost && el('path', { class: 'lost', d: box(client.closed ?? until, (client.closed ?? until) + 4 * least, 1) }),
   );
 }
 

@@ -9,15 +9,14 @@ import type { Visit } from '../story/message.ts';
 import { Recording } from '../story/recording.ts';
 import { type Client, Scene } from '../story/scene.ts';
 import type { Cast } from './cast.ts';
+import { FarEnds } from './far-ends.ts';
 import { KernelQueue } from './kernel-queue.ts';
+import { limits } from './limits.ts';
 import { splitClient } from './split-client.ts';
 import { StageError } from './stage-error.ts';
 import { StagedClient } from './staged-client.ts';
 import { type Line, StagedServer } from './staged-server.ts';
 import { UsageMeter } from './usage-meter.ts';
-
-/** As many as a page can show and a laptop can bear. */
-export const limits = { servers: 5, clients: 500 } as const;
 
 /** How often CPU time and memory are looked at, ms. */
 const usageEvery = 1_000;
@@ -27,9 +26,6 @@ const betweenClients = 1;
 
 /** How long a server may take to do what a lesson waits for, ms. */
 const patience = 15_000;
-
-/** The most connections of which lines are kept until a client says that it is its own: of more, the oldest are nobody's. */
-const mostEarly = 2 * limits.clients;
 
 const connectionEvents: ReadonlySet<string> = new Set<ConnectionEvent>([
   'accepted', 'waiting', 'handed-over', 'not-handed-over', 'serving', 'received', 'replied', 'ended', 'reset', 'timed-out',
@@ -49,10 +45,7 @@ export class Stage implements StageOfLessons {
   /** Those that may still have to do with clients of a run that is over. */
   readonly #unsettled = new Set<string>();
   readonly #clients = new Map<number, StagedClient>();
-  /** By the far end that servers name. */
-  readonly #peers = new Map<string, number>();
-  /** Lines about a connection of which its client has not said yet that it is its own. */
-  readonly #early = new Map<string, (() => void)[]>();
+  readonly #farEnds = new FarEnds();
   readonly #watchers = new Set<() => void>();
   readonly #queue = new KernelQueue(
     () => new Map(this.#listening().map(({ port = 0, name }) => [port, name])),
@@ -92,8 +85,7 @@ export class Stage implements StageOfLessons {
     for (const { server, closed } of this.scene.clients.values()) if (closed === undefined) this.#unsettled.add(server);
     for (const client of this.#clients.values()) client.abort();
     this.#clients.clear();
-    this.#peers.clear();
-    this.#early.clear();
+    this.#farEnds.clear();
     this.#queue.stop();
     const before = this.scene.copy();
     before.clients.clear();
@@ -145,8 +137,8 @@ export class Stage implements StageOfLessons {
   /** Sends a client. @throws StageError where there are too many, or no such server listens */
   async client(name: string, visit: Visit): Promise<StagedClient> {
     const { address, id } = await this.#come(name, visit.role);
-    const client = new StagedClient(address, this.#clock, visit, this.#factsOf(id), (peer) => {
-      this.#meet(peer, id);
+    const client = new StagedClient(address, this.#clock, visit, this.#factsOf(id), (address) => {
+      this.#meet(name, address, id);
     });
     this.#clients.set(id, client);
     void client.closed.then(() => this.#clients.delete(id));
@@ -156,8 +148,8 @@ export class Stage implements StageOfLessons {
   /** Sends a client whose message comes in parts. Resolves when it has left. @throws StageError */
   async split(name: string, parts: readonly string[], pause: number): Promise<void> {
     const { address, id } = await this.#come(name);
-    await splitClient(address, parts, pause, this.#factsOf(id), (peer) => {
-      this.#meet(peer, id);
+    await splitClient(address, parts, pause, this.#factsOf(id), (address) => {
+      this.#meet(name, address, id);
     });
   }
 
@@ -281,33 +273,20 @@ export class Stage implements StageOfLessons {
     };
   }
 
-  #meet(peer: string, client: number): void {
-    if (!this.scene.clients.has(client)) return;
-    this.#peers.set(peer, client);
-    for (const tell of this.#early.get(peer) ?? []) tell();
-    this.#early.delete(peer);
-  }
-
-  #keep(peer: string, tell: () => void): void {
-    const kept = this.#early.get(peer);
-    if (kept !== undefined) kept.push(tell);
-    else this.#early.set(peer, [tell]);
-    const [oldest] = this.#early.keys();
-    if (this.#early.size > mostEarly && oldest !== undefined) this.#early.delete(oldest);
+  #meet(server: string, address: string, client: number): void {
+    if (this.scene.clients.has(client)) this.#farEnds.meet(server, address, client);
   }
 
   #onLine(server: string, line: Line): void {
     const at = this.#clock.at(line.ns);
     const { event, peer, worker, ahead, to, id = 0, pid, reason = '', lines = 0 } = line;
     if (peer !== undefined && connectionEvents.has(event)) {
-      const client = this.#peers.get(peer);
-      if (client === undefined) this.#keep(peer, () => { this.#onLine(server, line); });
-      else {
+      this.#farEnds.of(server, peer, (client) => {
         this.#tell({
           kind: 'log', server, client, event: event as ConnectionEvent,
           ...(worker !== undefined && { worker }), ...(ahead !== undefined && { ahead }), ...(to !== undefined && { to }),
         }, at);
-      }
+      });
     } else if (event === 'worker-started') this.#tell({ kind: event, server, worker: id, ...(pid !== undefined && { pid }) }, at);
     else if (event === 'worker-ended') this.#tell({ kind: event, server, worker: id, reason }, at);
     else if (event === 'worker-hung') this.#tell({ kind: event, server, worker: id }, at);
