@@ -163,8 +163,9 @@ longTest(`a flood of clicks is bounded, with a sentence, and what it began goes 
   await add.click();
   for (let click = 0; click < 30; click += 1) await add.click();
   await page.getByText('At most 500 clients at a time').waitFor();
+  await page.locator('.dots .idle').first().waitFor();
   await page.getByRole('button', { name: 'All leave' }).click();
-  await page.locator('[data-client]').first().waitFor({ state: 'detached' });
+  await page.locator('.dots path').first().waitFor({ state: 'detached' });
 });
 
 longTest(`who wants little motion, and a phone, have all of it${long}`, async () => {

@@ -3,7 +3,7 @@ import { el } from '#page/browser';
 import { blocks, doingOf } from '../story/doing.ts';
 import type { Client, Server, Worker } from '../story/scene.ts';
 import { words } from '../texts/panel.ts';
-import { chip, chips, type Density } from './chip.ts';
+import { chips, type Density } from './chip.ts';
 
 interface BoxOptions {
   readonly key: string | number;
@@ -25,9 +25,10 @@ function box({ key, title, pid, clients, density, coming = [], worker, down, emp
   const blocker = clients.find(blocks);
   const over = down || worker?.ended !== undefined;
   const state = over ? 'ended' : worker?.hung !== undefined ? 'hung' : undefined;
-  const inside = clients.map((client) =>
-    chip(client, { place: 'served', density, heldUp: blocker !== undefined && client !== blocker && doingOf(client) === 'asks' }),
-  );
+  const inside = clients.map((client) => {
+    const heldUp = blocker !== undefined && client !== blocker && doingOf(client) === 'asks';
+    return [client, { place: 'served', heldUp }] as const;
+  });
   const said = [
     blocker !== undefined && (doingOf(blocker) === 'hangs' ? words.hangsFor : words.computesFor)(blocker.number),
     state === 'hung' && words.silent,
@@ -39,7 +40,7 @@ function box({ key, title, pid, clients, density, coming = [], worker, down, emp
     { key, class: 'box', 'data-box': key, 'data-state': state, 'data-blocked': blocker?.number, 'data-process': pid },
     el('h4', {}, title, pid !== undefined && el('small', {}, ` pid ${pid}`)),
     coming.length > 0 &&
-      chips(words.places['handed-over'], density, coming.map((client) => chip(client, { place: 'handed-over', density }))),
+      chips(words.places['handed-over'], density, coming.map((client) => [client, { place: 'handed-over' }])),
     said.map((sentence) => el('p', {}, sentence)),
     chips(`${title}: ${words.places.served}`, density, inside),
   );

@@ -3,6 +3,7 @@ import { el } from '#page/browser';
 import { doingOf } from '../story/doing.ts';
 import type { Client, Place } from '../story/scene.ts';
 import { words } from '../texts/panel.ts';
+import { dots } from './dots.ts';
 
 /** How much is told of each client: the more there are, the less. */
 export type Density = 'full' | 'number' | 'dot';
@@ -20,21 +21,8 @@ export interface ChipOptions {
   readonly ahead?: number | undefined;
 }
 
-/** What was drawn of each client: of what is the same object, Preact goes over nothing. */
-const drawn = new WeakMap<Client, { readonly of: string; readonly node: VNode }>();
-
 /** A client where it is. */
-export function chip(client: Client, options: ChipOptions): VNode {
-  const { place, density, heldUp = false, ahead } = options;
-  const of = [place, density, heldUp, ahead, doingOf(client), client.parts.length, client.replies.length].join();
-  const before = drawn.get(client);
-  if (before?.of === of) return before.node;
-  const node = chipOf(client, options);
-  drawn.set(client, { of, node });
-  return node;
-}
-
-function chipOf(client: Client, options: ChipOptions): VNode {
+function chip(client: Client, options: ChipOptions): VNode {
   const { place, density, heldUp = false } = options;
   const name = `${words.client(client.number)}${client.role === undefined ? '' : ` (${words.heavy})`}`;
   const doing = place === 'lost' ? undefined : heldUp ? 'held-up' : doingOf(client);
@@ -48,7 +36,6 @@ function chipOf(client: Client, options: ChipOptions): VNode {
     'data-role': client.role,
     title: `${name}: ${more === undefined ? state : `${state}; ${more}`}`,
   };
-  if (density === 'dot') return el('li', attributes);
   if (density === 'number') return el('li', attributes, client.number, el('span', { class: 'unseen' }, ` ${state}`));
   const heavy = client.role !== undefined && el('b', {}, words.heavy);
   return el('li', attributes, el('span', {}, words.client(client.number), ' ', heavy), el('small', {}, state), ...bytes(client));
@@ -72,6 +59,8 @@ function statesOf(client: Client, { place, heldUp = false, ahead }: ChipOptions)
 }
 
 /** Clients that stand together. Dots have nothing to read: what they stand in says how many there are. */
-export function chips(label: string, density: Density, all: readonly VNode[]): VNode {
-  return el('ul', { class: `chips ${density}`, 'aria-label': label, 'aria-hidden': density === 'dot' ? 'true' : undefined }, ...all);
+export function chips(label: string, density: Density, all: readonly (readonly [Client, Omit<ChipOptions, 'density'>])[]): VNode {
+  const told = all.map(([client, options]) => [client, { ...options, density }] as const);
+  if (density === 'dot') return dots(told);
+  return el('ul', { class: `chips ${density}`, 'aria-label': label }, told.map(([client, options]) => chip(client, options)));
 }

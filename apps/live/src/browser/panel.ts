@@ -1,19 +1,33 @@
+import { signal } from '@preact/signals';
 import { h, type VNode } from 'preact';
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { el } from '#page/browser';
-import { type Client, type Place, placeOf, type Scene, type Server } from '../story/scene.ts';
+import { type Client, type Place, placeOf, places, type Scene, type Server } from '../story/scene.ts';
 import { words } from '../texts/panel.ts';
+import { atMostEvery } from './at-most-every.ts';
 import { boxes, workersOf } from './boxes.ts';
-import { chip, chips, densityOf } from './chip.ts';
+import { chips, densityOf } from './chip.ts';
+import { dotRows } from './dots.ts';
 import { figure, format, processes, replies } from './figures.ts';
 import { glide, standing } from './glide.ts';
 import { named } from './page.ts';
 import { serverControls } from './server-controls.ts';
 import { shown } from './state.ts';
 
+/** With more clients than this the picture is drawn 20 times a second: nobody sees more, and a browser has other things to draw. */
+const crowd = 100;
+const pictured = signal(shown.peek());
+const soon = atMostEvery(50, () => {
+  pictured.value = shown.peek();
+});
+shown.subscribe((now) => {
+  if (now.scene.clients.size > crowd) soon();
+  else pictured.value = now;
+});
+
 /** The picture: each server that is shown, and where its clients are. */
 export function panels(): VNode {
-  const { scene, replayed } = shown.value;
+  const { scene, replayed } = pictured.value;
   const grid = useRef<Element>(null);
   const before = standing(grid.current);
   useLayoutEffect(() => {
@@ -90,24 +104,27 @@ function stateOf({ state, how = '', pid = 0 }: Server): string {
 function flowOf(server: Server, at: ClientsAt): VNode {
   const { workers, queue = 0, state } = server;
   const [outside, waiting, handedOver, served] = [at('connecting', 'connected'), at('waiting'), at('handed-over'), at('served')];
-  const density = densityOf(outside.length + waiting.length + handedOver.length + served.length + at('lost').length);
+  // By all that there were: else the picture would change its kind while clients leave.
+  const all = at(...places).length;
+  const density = densityOf(all);
   const threads = [...workers.values()].every(({ pid }) => pid === undefined);
   const hands = workers.size === 0 ? undefined : threads ? words.main : words.primary;
   const queued = waiting.toSorted((one, other) => (one.accepted ?? 0) - (other.accepted ?? 0));
   // Those of a run before may be ahead of it, whom nobody sees any more: then nothing is said of how many there are.
   const turn = (client: Client): number | undefined =>
     client.ahead === undefined ? undefined : served.length + queued.indexOf(client) || undefined;
-  const standing = (place: 'outside' | 'waiting', clients: readonly VNode[]): readonly VNode[] => [
+  const standing = (place: 'outside' | 'waiting', clients: Parameters<typeof chips>[2]): readonly VNode[] => [
     el('h4', { 'data-count': clients.length }, words[place], clients.length > 0 && el('b', {}, ` ${format(clients.length)}`)),
     chips(words[place], density, clients),
   ];
   return el(
     'div',
-    { class: 'flow' },
+    // As high as it was with all of them: else the whole page moves while clients leave.
+    { class: 'flow', style: density === 'dot' ? { '--all': dotRows(all) } : {} },
     el(
       'div',
       { class: 'outside' },
-      ...standing('outside', outside.map((client) => chip(client, { place: placeOf(client, server), density }))),
+      ...standing('outside', outside.map((client) => [client, { place: placeOf(client, server) }])),
       queue > 0 && state !== 'down' && el('p', {}, `${words.kernelQueue} ${format(queue)}`),
     ),
     el(
@@ -118,7 +135,7 @@ function flowOf(server: Server, at: ClientsAt): VNode {
         'div',
         { class: hands === undefined ? 'queue' : 'queue box', 'data-state': hands !== undefined && state === 'down' ? 'ended' : undefined },
         hands !== undefined && el('h4', {}, hands, !threads && el('small', {}, ` pid ${server.pid ?? '–'}`)),
-        ...standing('waiting', queued.map((client) => chip(client, { place: 'waiting', density, ahead: turn(client) }))),
+        ...standing('waiting', queued.map((client) => [client, { place: 'waiting', ahead: turn(client) }])),
       ),
       el('div', { class: 'boxes' }, ...boxes(server, served, handedOver, density)),
     ),
@@ -134,7 +151,7 @@ function goneOf(at: ClientsAt): VNode {
     'div',
     { class: 'gone' },
     lost.length > 0 && el('h4', {}, words.lost, el('b', {}, ` ${format(lost.length)}`)),
-    lost.length > 0 && chips(words.lost, density, lost.map((client) => chip(client, { place: 'lost', density }))),
+    lost.length > 0 && chips(words.lost, density, lost.map((client) => [client, { place: 'lost' }])),
     el('p', {}, counted.filter((text) => text !== false).join(' · ')),
   );
 }

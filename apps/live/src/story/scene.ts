@@ -72,7 +72,8 @@ export interface SceneData extends Pick<Scene, 'lesson' | 'said' | 'done' | 'fai
 }
 
 /** Where a client is, in the order in which it goes. */
-export type Place = 'connecting' | 'connected' | 'waiting' | 'handed-over' | 'served' | 'left' | 'ended' | 'lost';
+export const places = ['connecting', 'connected', 'waiting', 'handed-over', 'served', 'left', 'ended', 'lost'] as const;
+export type Place = (typeof places)[number];
 
 /**
  * All that is known of a run up to a moment: what the picture is drawn from. Entries may come a little late, and so each
