@@ -43,7 +43,7 @@ const chip = (page: Page, server: string, client: number) => page.locator(`[data
 const placeOf = (page: Page, server: string, client: number): Promise<string | null> => chip(page, server, client).first().getAttribute('data-place');
 
 plainTest('timeText() writes as finely as a time is long', () => {
-  expect([0.42, 303, 1_200].map((ms) => timeText(ms, 'en'))).toEqual(['0.4 ms', '303 ms', '1.20 s']);
+  expect([0.42, 303, 999.6, 1_200].map((ms) => timeText(ms, 'en'))).toEqual(['0.4 ms', '303 ms', '1.00 s', '1.20 s']);
   expect(timeText(1_200, 'pt-BR')).toBe('1,20 s');
 });
 

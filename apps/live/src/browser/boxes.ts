@@ -3,7 +3,8 @@ import { el } from '#page/browser';
 import { blocks, doingOf } from '../story/doing.ts';
 import type { Client, Server, Worker } from '../story/scene.ts';
 import { words } from '../texts/panel.ts';
-import { chips, type Density } from './chip.ts';
+import { chips } from './chip.ts';
+import type { Density } from './density.ts';
 
 interface BoxOptions {
   readonly key: string | number;

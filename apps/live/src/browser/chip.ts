@@ -1,25 +1,10 @@
 import type { VNode } from 'preact';
 import { el } from '#page/browser';
 import { doingOf } from '../story/doing.ts';
-import type { Client, Place } from '../story/scene.ts';
+import type { Client } from '../story/scene.ts';
 import { words } from '../texts/panel.ts';
+import type { ChipOptions, Density } from './density.ts';
 import { dots } from './dots.ts';
-
-/** How much is told of each client: the more there are, the less. */
-export type Density = 'full' | 'number' | 'dot';
-
-export function densityOf(count: number): Density {
-  return count <= 8 ? 'full' : count <= 24 ? 'number' : 'dot';
-}
-
-export interface ChipOptions {
-  readonly place: Place;
-  readonly density: Density;
-  /** Another client's message keeps its own from being read. */
-  readonly heldUp?: boolean;
-  /** How many are before it in the server's queue. */
-  readonly ahead?: number | undefined;
-}
 
 /** A client where it is. */
 function chip(client: Client, options: ChipOptions): VNode {

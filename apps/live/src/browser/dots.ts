@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { el } from '#page/browser';
 import { doingOf } from '../story/doing.ts';
 import type { Client } from '../story/scene.ts';
-import type { ChipOptions } from './chip.ts';
+import type { ChipOptions } from './density.ts';
 
 const columns = 9;
 const [pitch, radius] = [10, 3.5];

@@ -6,7 +6,8 @@ import { type Client, type Place, placeOf, places, type Scene, type Server } fro
 import { words } from '../texts/panel.ts';
 import { atMostEvery } from './at-most-every.ts';
 import { boxes, workersOf } from './boxes.ts';
-import { chips, densityOf } from './chip.ts';
+import { chips } from './chip.ts';
+import { densityOf } from './density.ts';
 import { dotRows } from './dots.ts';
 import { figure, format, processes, replies } from './figures.ts';
 import { glide, standing } from './glide.ts';

@@ -78,6 +78,6 @@ export function told(text: Text, values: Readonly<Record<string, number | string
 /** `0.42 ms`, `303 ms`, `1.20 s`. */
 export function timeText(ms: number, language: keyof Text): string {
   if (!Number.isFinite(ms)) return '–';
-  const [value, unit, digits] = ms >= 1_000 ? ([ms / 1_000, 's', 2] as const) : ([ms, 'ms', ms < 10 ? 1 : 0] as const);
+  const [value, unit, digits] = ms >= 999.5 ? ([ms / 1_000, 's', 2] as const) : ([ms, 'ms', ms < 10 ? 1 : 0] as const);
   return `${value.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits })} ${unit}`;
 }

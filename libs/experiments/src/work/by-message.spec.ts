@@ -11,4 +11,8 @@ describe('workByMessage()', () => {
     expect(work('compute 1\n')).toBeUndefined();
     expect(work('hello')).toBeUndefined();
   });
+
+  test('throws where the message says so', () => {
+    expect(() => work('throw\n')).toThrow('the message asked for it');
+  });
 });
