@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import { bundled } from './testing/bundled.ts';
 
 const browser = browserTests();
-const { test, note } = browser;
+const { longTest: test } = browser;
+const note = process.env['ECHO_LONG'] === '1' ? browser.note : ' (long: the report’s and the live page’s own tests use the player)';
 let page: Page;
 let script: string;
 
