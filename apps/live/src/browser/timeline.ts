@@ -5,10 +5,9 @@ import { el } from '#page/browser';
 import { timeText } from '../lessons/lesson.ts';
 import type { Entry } from '../story/entry.ts';
 import { type Client, placeOf, type Scene } from '../story/scene.ts';
-import { coarser, type Phase, type Span, spansOf, waitedOf } from '../story/spans.ts';
+import { coarser, type Phase, type Span, spansOf } from '../story/spans.ts';
 import { ticksOf, timeAxis, type TimeAxis } from '../story/time-axis.ts';
 import { texts } from '../texts/timeline.ts';
-import { atMostEvery } from './at-most-every.ts';
 import { NewsReader } from './news-reader.ts';
 import { language, littleMotion, named } from './page.ts';
 import { clock, known, learnt, shown } from './state.ts';
@@ -93,7 +92,6 @@ export function timeline({ onJump }: { readonly onJump: (at: number) => void }):
         servers.get(name, `${scene.versions.get(name) ?? 0} ${axis.from} ${axis.length}`, () => serverLanes(name, scene, axis, lanes)),
       ),
     ),
-    [...scene.servers.keys()].map((name) => h(summary, { name, key: name })),
   );
 }
 
@@ -229,28 +227,4 @@ function markView({ mark: { at, ...mark }, last: previous = -Infinity, next = In
 
 function clientsOf(name: string, { clients }: Scene): readonly Client[] {
   return [...clients.values()].filter(({ server }) => server === name).sort((one, other) => one.number - other.number);
-}
-
-/** What is shown, as often as somebody can listen to it. */
-const told = signal({ scene: shown.peek().scene, now: 0 });
-shown.subscribe(
-  atMostEvery(1_000, () => {
-    told.value = { scene: shown.peek().scene, now: clock.peek() };
-  }),
-);
-
-/** What the lanes of a server say, for who does not see them. */
-function summary({ name }: { readonly name: string }): VNode {
-  const { scene, now } = told.value;
-  const server = scene.servers.get(name);
-  return el(
-    'ul',
-    { class: 'unseen', 'aria-label': texts.summary(name), 'data-server': name },
-    clientsOf(name, scene).map((client) => {
-      const spans = spansOf(client);
-      const place = placeOf(client, server);
-      const phase = place === 'lost' || place === 'ended' || place === 'left' ? texts[place] : texts.phase[(spans.at(-1)?.phase ?? 'connecting') satisfies Phase];
-      return el('li', { key: client.id }, texts.row(texts.lane(client.number, client.role === 'heavy'), phase, timeText(waitedOf(spans, now), language)));
-    }),
-  );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Told } from './entry.ts';
 import { type Client, Scene } from './scene.ts';
-import { coarser, type Span, spansOf, waitedOf } from './spans.ts';
+import { coarser, type Span, spansOf } from './spans.ts';
 
 type Fact = readonly [at: number, told: Told];
 const came = (at: number): Fact => [at, { kind: 'came', client: 7, server: 'server-serial', number: 2 }];
@@ -61,10 +61,6 @@ test('spansOf() lets one reply answer a message that came in parts', () => {
 
 test('spansOf() takes messages that were sent before the reply to the one before for one wait after another', () => {
   expect(lane(came(0), connected(1), sent(1), sent(5), got(10), got(20))).toBe('connecting 0–1, waiting 1–10, waiting 10–20, served 20–');
-});
-
-test('waitedOf() counts what is waited, until now where it lasts', () => {
-  expect(waitedOf(spansOf(clientOf(came(0), connected(1), sent(1), got(11), sent(111))), 131)).toBe(30);
 });
 
 test('coarser() takes out the shortest, and nothing where there is room', () => {

@@ -34,11 +34,6 @@ export function spansOf({ came, connected, leaves, closed, exchanges, parts }: C
   return spans;
 }
 
-/** How long a client has waited for replies until a moment of which nothing later is known, ms. */
-export function waitedOf(spans: readonly Span[], now: number): number {
-  return spans.reduce((sum, { phase, from, to = now }) => (phase === 'waiting' ? sum + Math.max(to - from, 0) : sum), 0);
-}
-
 /**
  * At most about so many pieces, for a lane of hundreds of messages: the shortest, of whatever phase, are drawn as what is before
  * and behind them.
