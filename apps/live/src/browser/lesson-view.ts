@@ -64,7 +64,7 @@ export function lessonView({ lesson }: { readonly lesson: Lesson }): VNode {
         ours && scene.failed !== undefined && el('p', {}, texts.stopped, scene.failed[language]),
         outcome !== undefined && outcomeView(lesson, scene, outcome),
       ),
-      outcome !== undefined && h(codeView, { lesson: lesson.id, key: lesson.id }),
+      h(codeView, { lesson: lesson.id, key: lesson.id, shown: outcome !== undefined }),
     ),
   );
 }
@@ -93,14 +93,15 @@ function withCode(text: string): readonly (VNode | string)[] {
 /** So many lines of code stand open beside the picture; more are unfolded by whoever wants them. */
 const fewLines = 6;
 
-function codeView({ lesson }: { readonly lesson: string }): VNode | null {
+/** It is asked for beforehand, so that nothing moves when it comes. */
+function codeView({ lesson, shown }: { readonly lesson: string; readonly shown: boolean }): VNode | null {
   const lines = useSignal<readonly CodeLines[]>([]);
   useEffect(() => {
     void fetch(`/code/${lesson}`).then(async (answer) => {
       if (answer.ok) lines.value = (await answer.json()) as readonly CodeLines[];
     }, () => undefined);
   }, [lesson]);
-  if (lines.value.length === 0) return null;
+  if (!shown || lines.value.length === 0) return null;
   const count = lines.value.reduce((sum, { code }) => sum + code.split('\n').length, 0);
   return el(
     'details',

@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { h, render, type VNode } from 'preact';
 import { el } from '#page/browser';
+import type { Lesson } from '../lessons/lesson.ts';
 import { lessons } from '../lessons/lessons.ts';
 import { texts } from '../texts/page.ts';
 import { controls } from './controls.ts';
@@ -15,7 +16,11 @@ import { connection, known, latest } from './state.ts';
 import { timeline } from './timeline.ts';
 
 /** The lesson that is looked at; undefined where everybody does as they like. */
-const lesson = signal(location.hash === '#free' ? undefined : (lessons.find(({ id }) => `#${id}` === location.hash) ?? lessons[1]));
+const lesson = signal(lessonOf(location.hash));
+
+function lessonOf(hash: string): Lesson | undefined {
+  return hash === '#free' ? undefined : (lessons.find(({ id }) => `#${id}` === hash) ?? lessons[1]);
+}
 
 const large = signal(localStorage.getItem('large') === 'true');
 
@@ -38,6 +43,10 @@ effect(() => {
     seen.shown = true;
     enterReplay(own.judge(scene).telling);
   }
+});
+
+addEventListener('hashchange', () => {
+  lesson.value = lessonOf(location.hash);
 });
 
 effect(() => {

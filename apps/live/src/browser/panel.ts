@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { h, type VNode } from 'preact';
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { el } from '#page/browser';
+import { doingOf } from '../story/doing.ts';
 import { type Client, type Place, placeOf, places, type Scene, type Server } from '../story/scene.ts';
 import { words } from '../texts/panel.ts';
 import { atMostEvery } from './at-most-every.ts';
@@ -67,7 +68,7 @@ function panelOf(scene: Scene, server: Server, replayed: boolean): VNode {
       'dl',
       {},
       figure(words.active, format(at('served').length)),
-      figure(words.waiting, format(at('waiting', 'handed-over').length)),
+      figure(words.waiting, format(at('connecting', 'connected', 'waiting', 'handed-over').length + at('served').filter((client) => doingOf(client) === 'asks').length)),
       h(replies, { scene, server: name }),
     ),
     h(processes, { pid, usage, workers }),

@@ -21,7 +21,7 @@ export const player = signal<Player | undefined>(undefined);
 export function enterReplay(at: number): void {
   if (player.value === undefined) {
     const scene = latest.peek();
-    const lasted = Math.max(scene.at, 1);
+    const lasted = Math.max(scene.done ?? scene.at, 1);
     const usual = usualPlace(lasted);
     player.value = playerOf({
       texts: replayTexts,
@@ -44,7 +44,7 @@ export function leaveReplay(): void {
 
 /** The report's player, over what happened here. */
 export function replayBar(): VNode {
-  const { at } = known.value.scene;
+  const { at, done } = known.value.scene;
   const place = useRef<HTMLDivElement>(null);
   const { value } = player;
   useLayoutEffect(() => {
@@ -56,9 +56,9 @@ export function replayBar(): VNode {
     { class: 'replaying', role: 'region', 'aria-label': texts.replay },
     value === undefined
       ? button(texts.pause, at === 0, () => {
-          enterReplay(latest.peek().at);
+          enterReplay(Infinity);
         })
-      : button(texts.live, false, leaveReplay),
+      : done === undefined && button(texts.live, false, leaveReplay),
     el('div', { ref: place as never, class: 'player' }),
   );
 }

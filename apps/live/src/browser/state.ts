@@ -31,7 +31,7 @@ interface News {
   readonly entries: readonly Entry[];
 }
 
-/** How long somebody who is gone is kept, ms: as long as a timeline is. */
+/** How long somebody who is gone is kept where there is no lesson, ms: as long as a timeline is. */
 const forgetAfter = 60_000;
 
 /** `performance.now()` at which the run began, by what the server says. */
@@ -53,7 +53,7 @@ export function take({ now, base, entries }: News): void {
     scene.apply(entry);
     recording.add(entry);
   }
-  scene.forget(now - forgetAfter);
+  if (scene.lesson === undefined) scene.forget(now - forgetAfter);
   // Not before: whoever sees another scene sees what it is about.
   if (base !== undefined) {
     latest.value = scene;

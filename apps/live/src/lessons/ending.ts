@@ -18,8 +18,8 @@ export const ending: Lesson = {
   ],
   servers: [server],
   why: {
-    en: 'It drains: it accepts nobody any more, ends whom it owes nothing, answers what it has read, and then ends. What does not end in time (`--drain-timeout`) is cut off.',
-    'pt-BR': 'Ele drena: não aceita mais ninguém, encerra quem não tem nada a receber, responde o que leu, e então termina. O que não termina a tempo (`--drain-timeout`) é cortado.',
+    en: 'It drains: it accepts nobody any more, closes connections to which it owes no reply, answers what it has read, and then ends. What does not end in time (`--drain-timeout`) is cut off.',
+    'pt-BR': 'Ele drena: não aceita mais ninguém, fecha as conexões às quais não deve resposta, responde o que leu, e então termina. O que não termina a tempo (`--drain-timeout`) é cortado.',
   },
   code: [{ runtime: 'Connections.drain' }],
 
@@ -36,6 +36,7 @@ export const ending: Lesson = {
   judge(scene) {
     const [first, second] = clientsOf(scene, server);
     const there = scene.servers.get(server);
+    const drains = there?.drains ?? NaN;
     const lost = [first, second].filter((client) => client !== undefined && placeOf(client, there) === 'lost').length;
     const answered = first?.exchanges[0]?.got !== undefined;
     const left = [first, second].some((client) => client?.outcome === 'left');
@@ -43,10 +44,10 @@ export const ending: Lesson = {
       right: left ? 2 : lost === 2 ? 0 : lost === 0 && answered ? 1 : undefined,
       measured: told(
         {
-          en: 'Client 2 was ended after {second}, client 1 after {first} and with its reply; {lost} of 2 were lost, and the server ended with {how}.',
-          'pt-BR': 'O cliente 2 foi encerrado após {second}, o cliente 1 após {first} e com a resposta; {lost} de 2 se perderam, e o servidor terminou com {how}.',
+          en: 'After the signal client 2 was ended within {second}, client 1 within {first} and with its reply; {lost} of 2 were lost, and the server ended with exit code {how}.',
+          'pt-BR': 'Depois do sinal, o cliente 2 foi encerrado em {second}, o cliente 1 em {first} e com a resposta; {lost} de 2 se perderam, e o servidor terminou com o código de saída {how}.',
         },
-        { first: first?.closed ?? NaN, second: second?.closed ?? NaN, lost: String(lost), how: there?.how ?? '–' },
+        { first: (first?.closed ?? NaN) - drains, second: (second?.closed ?? NaN) - drains, lost: String(lost), how: there?.how ?? '–' },
       ),
       telling: (second?.closed ?? 0) + 150,
     };

@@ -51,8 +51,8 @@ export const heavyClient: Lesson = {
       right: async.length === 0 ? 0 : async.length === light ? 2 : async.length === light / 2 ? 1 : undefined,
       measured: told(
         {
-          en: 'It computed for {took}. {async} of {light} light clients waited for it on server-async, {threads} of {light} on server-threads.',
-          'pt-BR': 'O cálculo levou {took}. Esperaram por ele {async} de {light} clientes leves no server-async, {threads} de {light} no server-threads.',
+          en: 'It computed for {took} on server-async. {async} of {light} light clients waited for it on server-async, {threads} of {light} on server-threads.',
+          'pt-BR': 'O cálculo levou {took} no server-async. Esperaram por ele {async} de {light} clientes leves no server-async, {threads} de {light} no server-threads.',
         },
         {
           took: (exchange?.got ?? NaN) - (exchange?.sent ?? NaN),

@@ -60,9 +60,10 @@ export function clientsOf(scene: Scene, server: string): readonly Client[] {
   return [...scene.clients.values()].filter((client) => client.server === server).sort((one, other) => one.number - other.number);
 }
 
-/** How long the first reply took, from when the client set out, ms; Infinity where none came. */
+/** How long a client waited for the reply to its first message, ms; Infinity where none came. */
 export function waitOf(client: Client | undefined): number {
-  return (client?.exchanges[0]?.got ?? Infinity) - (client?.came ?? 0);
+  const { sent = 0, got = Infinity } = client?.exchanges[0] ?? {};
+  return got - sent;
 }
 
 /** Puts times and counts into a sentence; `{name}` stands for one. Times are numbers of ms, counts are texts. */

@@ -33,10 +33,10 @@ export const part1: Lesson = {
       right: wait < 500 ? 0 : wait < Infinity ? 1 : 2,
       measured: told(
         {
-          en: 'Client 1 had its reply {wait} after it had set out, and stayed until {left}.',
-          'pt-BR': 'O cliente 1 recebeu a resposta {wait} depois de partir, e ficou até {left}.',
+          en: 'Client 1 had its reply {wait} after it had asked, and stayed for {left}.',
+          'pt-BR': 'O cliente 1 recebeu a resposta {wait} depois de pedir, e ficou {left}.',
         },
-        { wait, left: client?.leaves ?? NaN },
+        { wait, left: (client?.leaves ?? NaN) - (client?.connected ?? NaN) },
       ),
       telling: (client?.exchanges[0]?.got ?? 0) + 200,
     };

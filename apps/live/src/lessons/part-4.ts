@@ -33,8 +33,8 @@ export const part4: Lesson = {
       right: count === 0 ? 0 : count === 4 ? 2 : count === 2 && long[0] === true && long[1] === true ? 1 : undefined,
       measured: told(
         {
-          en: 'Client 2 had its reply after {least} to {most}, on {count} of the 4 servers only when client 1 had left.',
-          'pt-BR': 'O cliente 2 recebeu a resposta após {least} a {most}; em {count} dos 4 servidores, só quando o cliente 1 saiu.',
+          en: 'Client 2 had its reply after {least} to {most}; {count} of the 4 servers kept it waiting until client 1 had left.',
+          'pt-BR': 'O cliente 2 recebeu a resposta após {least} a {most}; {count} dos 4 servidores o fizeram esperar até o cliente 1 sair.',
         },
         { least: Math.min(...waits), most: Math.max(...waits), count: String(count) },
       ),

@@ -8,8 +8,8 @@ export const workerDies: Lesson = {
   id: 'worker-dies',
   title: { en: 'A worker dies', 'pt-BR': 'Um worker morre' },
   question: {
-    en: `${clients} clients are connected to server-cluster, shared out among its worker processes. One of those is killed (SIGKILL). Which clients are lost?`,
-    'pt-BR': `${clients} clientes estão conectados ao server-cluster, divididos entre seus processos worker. Um deles é morto (SIGKILL). Quais clientes se perdem?`,
+    en: `${clients} clients are connected to server-cluster, shared out in turn (--scheduling rr) among its worker processes. One of those is killed (SIGKILL). Which clients are lost?`,
+    'pt-BR': `${clients} clientes estão conectados ao server-cluster, divididos em rodízio (--scheduling rr) entre seus processos worker. Um deles é morto (SIGKILL). Quais clientes se perdem?`,
   },
   answers: [
     { en: 'none: another worker takes them over', 'pt-BR': 'nenhum: outro worker os assume' },
@@ -49,8 +49,8 @@ export const workerDies: Lesson = {
       right: cluster.length === 0 ? 0 : cluster.length === clients ? 2 : those ? 1 : undefined,
       measured: told(
         {
-          en: 'Of {clients} clients {cluster} were lost on server-cluster: the {own} of worker 1. On server-threads {threads}.',
-          'pt-BR': 'De {clients} clientes, {cluster} se perderam no server-cluster: os {own} do worker 1. No server-threads, {threads}.',
+          en: 'Of {clients} clients {cluster} were lost on server-cluster: the {own} of worker 1. On server-threads, where a message ended the thread that served it, {threads}.',
+          'pt-BR': 'De {clients} clientes, {cluster} se perderam no server-cluster: os {own} do worker 1. No server-threads, onde uma mensagem encerrou a thread que a atendia, {threads}.',
         },
         { clients: String(clients), cluster: String(cluster.length), own: String(own.length), threads: String(threads.length) },
       ),

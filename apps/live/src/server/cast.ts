@@ -18,7 +18,7 @@ export async function castOf(): Promise<Cast> {
     cast.set(name, { name, command, ready: 'line', cwd: workspaceRoot, overlapping });
   };
   for (const approach of approaches()) {
-    const own = approach.workers === 'none' ? [] : ['--workers', String(workers), '--hang-timeout', '2s'];
+    const own = approach.workers === 'none' ? [] : ['--workers', String(workers), '--hang-timeout', '5s'];
     const flags = [...flagsOfAll, ...own];
     add(approach.name, commandOf(approach, ...flags, ...workByMessage()), approach.serves === 'overlapping');
     for (const [of, ...more] of variants) {

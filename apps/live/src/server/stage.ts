@@ -19,7 +19,7 @@ import { type Line, StagedServer } from './staged-server.ts';
 import { UsageMeter } from './usage-meter.ts';
 
 /** How often CPU time and memory are looked at, ms. */
-const usageEvery = 1_000;
+const usageEvery = 500;
 
 /** Between clients that are sent together, ms. */
 const betweenClients = 1;
@@ -315,7 +315,7 @@ export class Stage implements StageOfLessons {
       if (processes.length > 0) this.#tell({ kind: 'usage', server: name, processes });
     }
     // Pages keep nobody longer, either.
-    this.scene.forget(this.now() - 60_000);
+    if (this.scene.lesson === undefined) this.scene.forget(this.now() - 60_000);
   }
 
   async #remove(server: StagedServer): Promise<void> {

@@ -14,10 +14,14 @@ export class UsageMeter {
     const seconds = (performance.now() - this.#at) / 1_000;
     this.#at += seconds * 1_000;
     const ticks = new Map<number, number>();
-    const usage = processesOf(leader).flatMap(({ pid, user, system }): readonly Usage[] => {
+    const all = processesOf(leader);
+    // What one has used that ended is counted with who waited for it, the leader (proc_pid_stat(5), cutime): it was told already.
+    const told = [...this.#before].filter(([pid]) => all.every((one) => one.pid !== pid)).reduce((sum, [, used]) => sum + used, 0);
+    const usage = all.flatMap(({ pid, user, system }): readonly Usage[] => {
       ticks.set(pid, user + system);
       const before = this.#before.get(pid) ?? user + system;
-      return [{ pid, cpu: (user + system - before) / ticksPerSecond / seconds, memory: memoryOf(pid) }];
+      const used = user + system - before - (pid === leader ? told : 0);
+      return [{ pid, cpu: Math.max(used, 0) / ticksPerSecond / seconds, memory: memoryOf(pid) }];
     });
     this.#before = ticks;
     return usage.filter(({ memory }) => memory > 0);

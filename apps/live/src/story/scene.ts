@@ -54,6 +54,8 @@ export interface Server {
   /** As people are told it: the approach's name, and what sets it apart where it is there twice. */
   readonly name: string;
   state: 'starting' | 'listening' | 'draining' | 'down';
+  /** When it was told to end. */
+  drains?: number;
   pid?: number;
   port?: number;
   /** How it ended: its exit code, or the signal. */
@@ -166,7 +168,7 @@ export class Scene {
         Object.assign(server, { state: 'listening', pid: entry.pid, port: entry.port });
         return;
       case 'draining':
-        server.state = 'draining';
+        Object.assign(server, { state: 'draining', drains: entry.at });
         return;
       case 'down':
         Object.assign(server, { state: 'down', how: entry.how, usage: [], queue: 0 });

@@ -47,7 +47,7 @@ const english = {
   reply: (after: string, text: string | undefined) => `has its reply${text === undefined ? '' : `, ${text},`} after ${after}`,
   leaves: 'leaves',
   ended: 'is ended by the server, in order',
-  lost: (why: string) => `is lost: ${why === 'ended' ? 'the server ended its connection' : why}`,
+  lost: (why: string) => `is lost: ${why === 'ended' ? 'its connection is gone' : why}`,
   done: 'the lesson is over',
 };
 
@@ -87,7 +87,7 @@ const portuguese: typeof english = {
   reply: (after, text) => `recebe a resposta${text === undefined ? '' : `, ${text},`} após ${after}`,
   leaves: 'sai',
   ended: 'é encerrado pelo servidor, em ordem',
-  lost: (why) => `se perde: ${why === 'ended' ? 'o servidor encerrou a conexão dele' : why}`,
+  lost: (why) => `se perde: ${why === 'ended' ? 'a conexão dele se foi' : why}`,
   done: 'a lição terminou',
 };
 
