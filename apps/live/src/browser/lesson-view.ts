@@ -28,7 +28,7 @@ export function lessonView({ lesson }: { readonly lesson: Lesson }): VNode {
       el('p', { class: 'question' }, lesson.question[language]),
       el(
         'fieldset',
-        { disabled: runs },
+        {},
         el('legend', {}, texts.foretell),
         lesson.answers.map((answer, index) =>
           el(
@@ -49,10 +49,10 @@ export function lessonView({ lesson }: { readonly lesson: Lesson }): VNode {
       el(
         'p',
         { class: 'run' },
-        button(runs ? texts.running : ours ? texts.again : texts.run, chosen.value === undefined || runs, () => {
+        button(ours ? texts.again : texts.run, chosen.value === undefined, () => {
           void order({ do: 'lesson', lesson: lesson.id, ...(chosen.value !== undefined && { said: chosen.value }) });
         }),
-        chosen.value === undefined && el('span', { class: 'hint' }, texts.first),
+        el('span', { class: 'hint', role: 'status' }, runs ? texts.running : chosen.value === undefined && texts.first),
       ),
     ),
     el(

@@ -36,7 +36,10 @@ effect(() => {
   if (seen.scene !== scene) {
     seen = { scene, shown: false };
     if (player.peek() !== undefined) leaveReplay();
-    if (own !== undefined && !named) lesson.value = own;
+    if (own !== undefined && !named) {
+      lesson.value = own;
+      history.replaceState(null, '', `#${own.id}`);
+    }
     named = false;
   }
   if (own !== undefined && own === lesson.peek() && scene.done !== undefined && !seen.shown) {

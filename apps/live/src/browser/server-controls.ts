@@ -18,7 +18,7 @@ export function serverControls({ name, state, workers, replayed }: ControlsProps
   const disabled = replayed || state === 'starting';
   const button = (text: string, asked: Parameters<typeof order>[0]): VNode => {
     const onClick = (): void => void order(asked);
-    return el('button', { type: 'button', disabled, 'aria-label': words.doTo(text, name), onClick }, text);
+    return el('button', { key: text, type: 'button', disabled, 'aria-label': words.doTo(text, name), onClick }, text);
   };
   if (state === 'down') return el('div', { class: 'orders' }, button(words.start, { do: 'start', server: name }));
   const harm = (text: string, how: 'end' | 'hang' | 'throw'): VNode =>

@@ -40,12 +40,13 @@ export const ending: Lesson = {
     const lost = [first, second].filter((client) => client !== undefined && placeOf(client, there) === 'lost').length;
     const answered = first?.exchanges[0]?.got !== undefined;
     const left = [first, second].some((client) => client?.outcome === 'left');
+    const replied = answered ? { en: 'with its reply', 'pt-BR': 'com a resposta' } : { en: 'without its reply', 'pt-BR': 'sem a resposta' };
     return {
       right: left ? 2 : lost === 2 ? 0 : lost === 0 && answered ? 1 : undefined,
       measured: told(
         {
-          en: 'After the signal client 2 was ended within {second}, client 1 within {first} and with its reply; {lost} of 2 were lost, and the server ended with exit code {how}.',
-          'pt-BR': 'Depois do sinal, o cliente 2 foi encerrado em {second}, o cliente 1 em {first} e com a resposta; {lost} de 2 se perderam, e o servidor terminou com o código de saída {how}.',
+          en: `After the signal client 2 was ended within {second}, client 1 within {first}, ${replied.en}; {lost} of 2 were lost, and the server ended with exit code {how}.`,
+          'pt-BR': `Depois do sinal, o cliente 2 foi encerrado em {second}, o cliente 1 em {first}, ${replied['pt-BR']}; {lost} de 2 se perderam, e o servidor terminou com o código de saída {how}.`,
         },
         { first: (first?.closed ?? NaN) - drains, second: (second?.closed ?? NaN) - drains, lost: String(lost), how: there?.how ?? '–' },
       ),

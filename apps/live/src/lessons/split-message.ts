@@ -36,7 +36,7 @@ export const splitMessage: Lesson = {
         { en: 'By reads: {reads}. By lines: {lines}.', 'pt-BR': 'Por leituras: {reads}. Por linhas: {lines}.' },
         { reads: written(reads), lines: written(lines) },
       ),
-      telling: (clientsOf(scene, byRead)[0]?.exchanges[1]?.sent ?? 0) - 50,
+      telling: Math.max((clientsOf(scene, byRead)[0]?.exchanges[1]?.sent ?? 0) - 50, 0),
     };
   },
 };

@@ -35,6 +35,12 @@ test.each([
   expect((await ask('/', headers))[0]).toBe(status);
 });
 
+test('appOf() gives nothing to a page of another site that does not say so, nor to HEAD, which would begin a stream', async () => {
+  for (const site of ['cross-site', 'same-site']) expect((await ask('/events', { host, 'sec-fetch-site': site }))[0]).toBe(403);
+  expect((await app.request('/events', { method: 'HEAD', headers: { host } })).status).toBe(405);
+  expect((await ask('/', { host, 'sec-fetch-site': 'same-origin' }))[0]).toBe(200);
+});
+
 test.each(['/events', '/code/part-2'])('appOf() gives %s to no other host or origin', async (path) => {
   expect((await ask(path, { host: 'evil.example:4000' }))[0]).toBe(403);
   expect((await ask(path, { host, origin: 'http://evil.example' }))[0]).toBe(403);
@@ -70,6 +76,8 @@ test.each([
   [{ do: 'start', server: '../../bin/sh' }, 'There is no server ../../bin/sh.'],
   [{ do: 'terminate', server: 'nobody' }, ''],
   [{ do: 'show', servers: Array(6).fill('server-async') }, 'At most 5 servers run at a time; take one off first.'],
+  [{ do: 'show', servers: ['nobody'] }, 'There is no server nobody.'],
+  [{ do: 'harm', server: 'server-cluster', how: 'end' }, 'server-cluster does not listen now; start it first.'],
   [{ do: 'lesson', lesson: 'nothing' }, 'There is no such lesson.'],
   [
     { do: 'clients', servers: ['server-async'], count: 1, hold: 0, messages: 1, every: 100, ask: 'none', ms: 0 },

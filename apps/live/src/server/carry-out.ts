@@ -5,6 +5,7 @@ import type { Stage } from './stage.ts';
 export async function carryOut(stage: Stage, order: Exclude<Order, { do: 'lesson' }>): Promise<void> {
   switch (order.do) {
     case 'show':
+      stage.requireShowable(order.servers);
       stage.begin();
       await stage.show(order.servers);
       return;

@@ -21,8 +21,13 @@ export function guard(port: () => number, token: string): MiddlewareHandler {
     if (!hosts.includes(context.req.header('host') ?? '')) return context.text('This host is not served here.\n', 403);
     const origin = context.req.header('origin');
     if (origin !== undefined && !hosts.some((host) => origin === `http://${host}`)) return context.text('This origin is not served here.\n', 403);
-    const reads = context.req.method === 'GET' || context.req.method === 'HEAD';
-    if (!reads && !same(context.req.header(tokenHeader) ?? '', token)) return context.text('The token is missing or wrong; load the page again.\n', 403);
+    // A picture or a frame of another origin asks without saying whose it is (Fetch Metadata).
+    const site = context.req.header('sec-fetch-site') ?? 'none';
+    if (site !== 'none' && site !== 'same-origin') return context.text('This origin is not served here.\n', 403);
+    const { method } = context.req;
+    // HEAD would be answered as GET is, and a stream of events would be begun that nobody can end.
+    if (method !== 'GET' && method !== 'POST') return context.text('There is nothing but GET and POST.\n', 405);
+    if (method === 'POST' && !same(context.req.header(tokenHeader) ?? '', token)) return context.text('The token is missing or wrong; load the page again.\n', 403);
     context.header('X-Content-Type-Options', 'nosniff');
     context.header('Referrer-Policy', 'no-referrer');
     context.header('Cross-Origin-Resource-Policy', 'same-origin');

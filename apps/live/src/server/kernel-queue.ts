@@ -19,7 +19,7 @@ export class KernelQueue {
   /** @param wanted whether there is somebody who may be in one */
   watch(wanted: boolean): void {
     if (wanted === (this.#timer !== undefined)) return;
-    if (wanted) this.#timer = setInterval(this.#look, every);
+    if (wanted) this.#timer = setInterval(this.#look, every).unref();
     else this.stop();
     this.#look();
   }

@@ -1,4 +1,4 @@
-import type { Lesson } from '../lessons/lesson.ts';
+import type { Lesson, Stage as StageOfLessons } from '../lessons/lesson.ts';
 import type { Stage } from './stage.ts';
 import { StageError } from './stage-error.ts';
 
@@ -17,13 +17,30 @@ export async function runLesson(stage: Stage, lesson: Lesson, said: number | und
   const over = stage.begin({ lesson: lesson.id, ...(said !== undefined && { said }) });
   const play = async (): Promise<void> => {
     try {
-      await lesson.play(stage);
+      await lesson.play(duringRun(stage, over));
       if (!over.aborted) stage.tell({ kind: 'done' });
     } catch (error) {
       if (!over.aborted) stage.tell({ kind: 'failed', reason: reasonOf(error) });
     }
   };
   void play();
+}
+
+/** The stage as a lesson has it, which can do nothing more when its run is over. */
+function duringRun(stage: Stage, over: AbortSignal): StageOfLessons {
+  const checked = <Args extends readonly unknown[], Result>(act: (...args: Args) => Result) => (...args: Args): Result => {
+    over.throwIfAborted();
+    return act(...args);
+  };
+  return {
+    client: checked((...args) => stage.client(...args)),
+    split: checked((...args) => stage.split(...args)),
+    until: (find) => checked(() => stage.until(find))(),
+    pass: checked((ms) => stage.pass(ms)),
+    harm: checked((...args) => stage.harm(...args)),
+    terminate: checked((server) => { stage.terminate(server); }),
+    leave: checked(() => { stage.leave(); }),
+  };
 }
 
 function reasonOf(error: unknown): Extract<Parameters<Stage['tell']>[0], { kind: 'failed' }>['reason'] {

@@ -51,7 +51,7 @@ test('Stage tells that the clients of a killed worker are lost, and no others', 
 test('Stage begins a run without the clients of the one before, and what waited for those ends', async () => {
   await stage.show(['server-async']);
   const first = await stage.client('server-async', hello);
-  const waits = expect(stage.until(() => false)).rejects.toThrow('another run has begun');
+  const waits = expect(stage.until(() => false)).rejects.toThrow('Another run has begun.');
   const { recording } = stage;
   stage.begin();
   await waits;
@@ -71,6 +71,23 @@ test('Stage knows whose connection is whose among 500 clients, and says so where
   const known = (server: string, place: string): number => placesOn(server).filter((one) => one === place).length;
   await stage.until(() => known('server-async', 'served') === each && known('server-serial', 'waiting') === each - 1);
   expect(known('server-serial', 'served')).toBe(1);
+});
+
+test('Stage says whom it cannot harm, and harms nobody else', async () => {
+  await stage.show(['server-threads']);
+  await expect(stage.harm('server-threads', 'end', 99)).rejects.toThrow('server-threads has no worker 99 now.');
+  await expect(stage.harm('server-threads', 'end', 2)).rejects.toThrow('Worker 2 of server-threads has no client');
+  await expect(stage.harm('server-async', 'end')).rejects.toThrow('server-async does not listen now');
+  expect([...(stage.scene.servers.get('server-threads')?.workers.values() ?? [])].every(({ ended }) => ended === undefined)).toBe(true);
+});
+
+test('Stage starts nothing any more that was asked for before everything was ended', async () => {
+  await stage.show(['server-serial']);
+  stage.begin();
+  const shown = expect(stage.show(['server-async', 'server-reactive'])).rejects.toThrow('Everything was ended meanwhile.');
+  await stage.end();
+  await shown;
+  expect(stage.scene.servers.size).toBe(0);
 });
 
 test('Stage tells how a server ended, and starts it again', async () => {

@@ -56,6 +56,9 @@ export class Stage implements StageOfLessons {
   readonly #meters = new Map<string, UsageMeter>();
   readonly #usage: NodeJS.Timeout;
   #lastId = 0;
+  /** Counts how often everything was ended: what began before is not to go on. */
+  #epoch = 0;
+  #closed = false;
   #clock = new Clock();
   #run = new AbortController();
 
@@ -79,7 +82,7 @@ export class Stage implements StageOfLessons {
 
   /** Begins a run: all clients are gone, and servers that run go on. Aborts when the next one begins. */
   begin(what: Omit<Extract<Told, { kind: 'begun' }>, 'kind'> = {}): AbortSignal {
-    this.#run.abort(new Error('another run has begun'));
+    this.#run.abort(anotherRun);
     this.#run = new AbortController();
     setMaxListeners(0, this.#run.signal);
     for (const { server, closed } of this.scene.clients.values()) if (closed === undefined) this.#unsettled.add(server);
@@ -100,20 +103,29 @@ export class Stage implements StageOfLessons {
     return this.#run.signal;
   }
 
+  /** @throws StageError where those cannot all be shown */
+  requireShowable(names: readonly string[]): void {
+    if (names.length > limits.servers) throw tooManyServers;
+    for (const name of names) if (!this.cast.has(name)) throw noSuchServer(name);
+  }
+
   /** Has these servers run, and no others; one that may not be done with earlier clients begins anew. Resolves when they listen. @throws StageError */
   async show(names: readonly string[]): Promise<void> {
-    if (names.length > limits.servers) throw tooManyServers;
+    this.requireShowable(names);
+    const epoch = this.#epoch;
     this.#order = names;
     const others = [...this.#servers.values()].filter(({ name }) => !names.includes(name) || this.#unsettled.has(name));
     this.#unsettled.clear();
     await Promise.all(others.map((server) => this.#remove(server)));
+    if (this.#epoch !== epoch) throw ended;
     await Promise.all(names.map((name) => this.start(name)));
   }
 
   /** Starts a server, where it does not run. @throws StageError */
   async start(name: string): Promise<RunningServer> {
     const spec = this.cast.get(name);
-    if (spec === undefined) throw new StageError({ en: `There is no server ${name}.`, 'pt-BR': `Não existe o servidor ${name}.` });
+    if (spec === undefined) throw noSuchServer(name);
+    if (this.#closed) throw ended;
     const there = this.#servers.get(name);
     if (there !== undefined && this.scene.servers.get(name)?.state !== 'down') return await there.listening;
     if (there === undefined && this.#servers.size >= limits.servers) throw tooManyServers;
@@ -124,6 +136,8 @@ export class Stage implements StageOfLessons {
     this.#servers.set(name, server);
     void server.ended.then((how) => {
       if (this.#servers.get(name) === server) this.#tell({ kind: 'down', server: name, how });
+      // A worker may be left of one that was killed.
+      return server.stop();
     });
     const running = await server.listening.catch((error: unknown) => {
       throw notStarted(name, error);
@@ -166,20 +180,25 @@ export class Stage implements StageOfLessons {
 
   /**
    * Does harm: kills a worker's process or, where there are none, the server; else has a client of that worker send what ends,
-   * blocks or throws where it is served. A worker that has no client is sent one.
+   * blocks or throws where it is served.
    *
    * @param worker by default the one with most clients
    * @throws StageError
    */
   async harm(name: string, how: 'end' | 'hang' | 'throw', worker: number | undefined = this.#busiest(name)): Promise<void> {
-    const pid = this.scene.servers.get(name)?.workers.get(worker ?? NaN)?.pid;
+    const server = this.scene.servers.get(name);
+    if (server === undefined || server.state === 'down') throw notListening(name);
+    const victim = worker === undefined ? undefined : server.workers.get(worker);
+    if (worker !== undefined && (victim === undefined || victim.ended !== undefined)) throw noSuchWorker(name, worker);
     if (how === 'end' && worker === undefined) this.#servers.get(name)?.signal('SIGKILL');
-    else if (how === 'end' && pid !== undefined) process.kill(pid, 'SIGKILL');
+    else if (how === 'end' && victim?.pid !== undefined) kill(victim.pid);
     else {
-      const [victim] = this.present(name, worker).filter(({ exchanges }) => exchanges.every(({ got }) => got !== undefined));
-      const client = victim === undefined ? undefined : this.#clients.get(victim.id);
-      if (client === undefined) await this.client(name, { messages: [{ ask: how }], hold: Infinity });
-      else client.ask({ ask: how });
+      const idle = this.present(name, worker).find(({ exchanges }) => exchanges.every(({ got }) => got !== undefined));
+      const client = idle === undefined ? undefined : this.#clients.get(idle.id);
+      if (client !== undefined) client.ask({ ask: how });
+      else if (worker === undefined) await this.client(name, { messages: [{ ask: how }], hold: Infinity });
+      // Who serves a new one is the server's to choose.
+      else throw nobodyThere(name, worker);
     }
   }
 
@@ -224,14 +243,14 @@ export class Stage implements StageOfLessons {
 
   /** Ends every client and every server. */
   async end(): Promise<void> {
-    this.#run.abort(new Error('it was ended'));
-    for (const client of this.#clients.values()) client.abort();
-    this.#queue.stop();
+    this.#epoch += 1;
+    this.begin();
     await Promise.all([...this.#servers.values()].map((server) => this.#remove(server)));
   }
 
   /** Ends all of it, and what it looks at. */
   async close(): Promise<void> {
+    this.#closed = true;
     clearInterval(this.#usage);
     await this.end();
   }
@@ -246,7 +265,7 @@ export class Stage implements StageOfLessons {
     if (present.length >= limits.clients) throw tooManyClients;
     const listening = this.scene.servers.get(name)?.state === 'listening' ? this.#servers.get(name)?.listening : undefined;
     if (listening === undefined) {
-      throw new StageError({ en: `${name} does not listen now; start it first.`, 'pt-BR': `${name} não está escutando agora; inicie-o antes.` });
+      throw notListening(name);
     }
     const { address } = await listening;
     // What servers log meanwhile must be read: where their pipe is full, they drop it.
@@ -324,6 +343,36 @@ export class Stage implements StageOfLessons {
     this.scene.servers.delete(server.name);
     this.#tell({ kind: 'gone', server: server.name });
   }
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended meanwhile.
+  }
+}
+
+const anotherRun = new StageError({ en: 'Another run has begun.', 'pt-BR': 'Outra execução começou.' });
+const ended = new StageError({ en: 'Everything was ended meanwhile.', 'pt-BR': 'Tudo foi encerrado nesse meio-tempo.' });
+
+function noSuchServer(name: string): StageError {
+  return new StageError({ en: `There is no server ${name}.`, 'pt-BR': `Não existe o servidor ${name}.` });
+}
+
+function notListening(name: string): StageError {
+  return new StageError({ en: `${name} does not listen now; start it first.`, 'pt-BR': `${name} não está escutando agora; inicie-o antes.` });
+}
+
+function noSuchWorker(name: string, worker: number): StageError {
+  return new StageError({ en: `${name} has no worker ${worker} now.`, 'pt-BR': `${name} não tem agora um worker ${worker}.` });
+}
+
+function nobodyThere(name: string, worker: number): StageError {
+  return new StageError({
+    en: `Worker ${worker} of ${name} has no client that could ask it to; add some first.`,
+    'pt-BR': `O worker ${worker} do ${name} não tem cliente que possa pedir isso; adicione alguns antes.`,
+  });
 }
 
 const tooManyServers = new StageError({

@@ -15,6 +15,7 @@ export class StagedClient {
   readonly #visit: Visit;
   readonly #tell: Tell;
   #sent = 0;
+  #left = false;
   #timer: NodeJS.Timeout | undefined;
 
   /** @param onAddress is given its end of the connection, as a server names it, before `connected` is told */
@@ -49,7 +50,8 @@ export class StagedClient {
 
   leave(): void {
     clearTimeout(this.#timer);
-    if (this.#line.closedAt !== undefined) return;
+    if (this.#line.closedAt !== undefined || this.#left) return;
+    this.#left = true;
     this.#tell({ kind: 'leaves' });
     this.#line.leave();
   }

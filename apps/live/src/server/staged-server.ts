@@ -33,7 +33,8 @@ export class StagedServer {
     this.#sayEnded = resolve;
     const take = (line: string): void => {
       // A server in Python may say something that is no event, such as a trace.
-      if (line.startsWith('{"')) onLine(JSON.parse(line) as Line);
+      const parsed = line.startsWith('{"') ? parse(line) : undefined;
+      if (parsed !== undefined) onLine(parsed);
     };
     this.listening = RunningServer.start(spec, undefined, this.#abort.signal, take).then((running) => {
       this.#running = running;
@@ -70,6 +71,15 @@ export class StagedServer {
       () => undefined,
     );
     this.#sayEnded('SIGKILL');
+  }
+}
+
+/** Undefined for half a line, as a server may leave that is killed while it writes. */
+function parse(line: string): Line | undefined {
+  try {
+    return JSON.parse(line) as Line;
+  } catch {
+    return undefined;
   }
 }
 

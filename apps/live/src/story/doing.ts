@@ -6,7 +6,9 @@ import type { Client } from './scene.ts';
  */
 export type Doing = 'idle' | 'asks' | 'works' | 'waits' | 'computes' | 'hangs';
 
-export function doingOf({ exchanges }: Client): Doing {
+export function doingOf({ exchanges, parts, replied }: Client): Doing {
+  // One reply may be to several parts of a message.
+  if (parts.length > 0 && replied !== undefined && replied >= (exchanges.at(-1)?.sent ?? 0)) return 'idle';
   // Replies come in order.
   const open = exchanges[exchanges.findLastIndex(({ got }) => got !== undefined) + 1];
   if (open === undefined) return 'idle';

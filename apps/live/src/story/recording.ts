@@ -35,7 +35,7 @@ export class Recording {
     if (this.#entries.length <= this.#most) return;
     const older = this.#entries.splice(0, this.#most / 2);
     for (const one of older) this.#base.apply(one);
-    this.#base.forget(this.#base.at);
+    if (this.#base.lesson === undefined) this.#base.forget(this.#base.at);
     this.#folded += older.length;
   }
 

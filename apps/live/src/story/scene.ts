@@ -33,6 +33,8 @@ export interface Client {
   /** What it sent and what it got, as they are, where a lesson shows that. */
   readonly parts: string[];
   readonly replies: string[];
+  /** When the last reply came. */
+  replied?: number;
   leaves?: number;
   closed?: number;
   /** `left` where it ended its connection itself, `ended` where the server did in order, else an error's code. */
@@ -202,6 +204,7 @@ export class Scene {
         client.exchanges.push({ ask: entry.ask, sent: entry.at });
         return;
       case 'got': {
+        client.replied = Math.max(entry.at, client.replied ?? 0);
         if (entry.text !== undefined) client.replies.push(entry.text);
         const due = client.exchanges.find(({ got }) => got === undefined);
         if (due !== undefined) due.got = entry.at;
@@ -255,8 +258,8 @@ export function placeOf(client: Client, server: Server | undefined): Place {
 }
 
 /** A server that drains ends a connection once what it read is answered; whoever is closed otherwise has lost something. */
-function endOf({ outcome, exchanges }: Client, server: Server | undefined): 'left' | 'ended' | 'lost' {
-  if (outcome === 'left') return 'left';
+function endOf({ outcome, exchanges, parts }: Client, server: Server | undefined): 'left' | 'ended' | 'lost' {
+  if (!exchanges.every(({ got }) => got !== undefined) && parts.length === 0) return 'lost';
   const drained = server?.state === 'draining' || server?.how === '0';
-  return outcome === 'ended' && drained && exchanges.every(({ got }) => got !== undefined) ? 'ended' : 'lost';
+  return outcome === 'left' ? 'left' : outcome === 'ended' && drained ? 'ended' : 'lost';
 }

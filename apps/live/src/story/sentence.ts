@@ -61,7 +61,7 @@ const portuguese: typeof english = {
     'worker-started': ({ worker }) => `: o worker ${worker} inicia`,
     'worker-ended': ({ worker, reason }) => `: o worker ${worker} terminou (${exit(reason, 'código de saída')})`,
     'worker-hung': ({ worker }) => `: o worker ${worker} não responde`,
-    dropped: ({ lines }) => ` descartou ${lines} linhas do log: elas faltam na imagem`,
+    dropped: ({ lines }) => ` descartou ${lines} linhas do log: elas faltam no desenho`,
   },
   client: (number, server, heavy) => `o cliente ${number}${heavy ? ' (pesado)' : ''} do ${server} `,
   log: {
@@ -74,7 +74,7 @@ const portuguese: typeof english = {
     refused: () => 'é recusado: o servidor está cheio',
     'work-failed': () => 'tem uma mensagem cujo trabalho falhou',
   },
-  came: 'conecta',
+  came: 'se conecta',
   asks: {
     none: 'envia uma mensagem',
     wait: 'envia uma mensagem que espera, como por um banco de dados',
@@ -86,7 +86,7 @@ const portuguese: typeof english = {
   part: (part) => `envia ${part}, parte de uma mensagem`,
   reply: (after, text) => `recebe a resposta${text === undefined ? '' : `, ${text},`} após ${after}`,
   leaves: 'sai',
-  ended: 'é encerrado pelo servidor, em ordem',
+  ended: 'é encerrado pelo servidor, normalmente',
   lost: (why) => `se perde: ${why === 'ended' ? 'a conexão dele se foi' : why}`,
   done: 'a lição terminou',
 };

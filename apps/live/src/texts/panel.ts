@@ -65,7 +65,7 @@ const portuguese: typeof english = {
   kernelQueue: 'fila do kernel:',
   waiting: 'esperando',
   lost: 'perdidos',
-  endedInOrder: 'encerrados em ordem:',
+  endedInOrder: 'encerrados normalmente:',
   left: 'saíram:',
 
   oneProcess: 'um só processo',
@@ -89,7 +89,7 @@ const portuguese: typeof english = {
     connecting: 'conectando', connected: 'ainda não aceito', waiting: 'espera sua vez', 'handed-over': 'entregue', served: 'em atendimento',
     left: 'saiu', ended: 'encerrado', lost: 'perdido',
   },
-  doings: { idle: 'ocioso', asks: 'pede', works: 'em trabalho', waits: 'em trabalho, que espera', computes: 'calculando', hangs: 'nunca termina' },
+  doings: { idle: 'ocioso', asks: 'não lida ainda', works: 'em processamento', waits: 'em processamento, que espera', computes: 'calculando', hangs: 'nunca termina' },
   unread: 'não lido',
   heldUp: 'retido',
 
