@@ -14,7 +14,9 @@ const linux = existsSync('/proc/net/tcp');
   expect(acceptQueues([port, 1])).toEqual(new Map([[port, 0], [1, 0]]));
   const client = connect(port, '127.0.0.1');
   // connect(2) to a listener on loopback is done when it returns, the handshake included.
-  await new Promise(process.nextTick);
+  await new Promise<void>((resolve) => {
+    process.nextTick(resolve);
+  });
   expect(acceptQueues([port])?.get(port)).toBe(1);
   await once(client, 'connect');
   client.destroy();
