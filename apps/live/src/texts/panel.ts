@@ -35,7 +35,7 @@ const english = {
     connecting: 'connecting', connected: 'not accepted yet', waiting: 'waits for its turn', 'handed-over': 'handed over', served: 'served',
     left: 'left', ended: 'ended', lost: 'lost',
   },
-  doings: { idle: 'idle', asks: 'asks', works: 'in work', waits: 'in work, which waits', computes: 'computing', hangs: 'never ends' },
+  doings: { idle: 'idle', asks: 'asks', works: 'in work', waits: 'in work', computes: 'computing', hangs: 'never ends' },
   unread: 'not read',
   heldUp: 'held up',
 
@@ -89,7 +89,7 @@ const portuguese: typeof english = {
     connecting: 'conectando', connected: 'ainda não aceito', waiting: 'espera sua vez', 'handed-over': 'entregue', served: 'em atendimento',
     left: 'saiu', ended: 'encerrado', lost: 'perdido',
   },
-  doings: { idle: 'ocioso', asks: 'não lida ainda', works: 'em processamento', waits: 'em processamento, que espera', computes: 'calculando', hangs: 'nunca termina' },
+  doings: { idle: 'ocioso', asks: 'não lida ainda', works: 'em processamento', waits: 'em processamento', computes: 'calculando', hangs: 'nunca termina' },
   unread: 'não lido',
   heldUp: 'retido',
 
