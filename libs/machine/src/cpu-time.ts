@@ -18,7 +18,8 @@ export function cpuTimeOf(leader: number): CpuTime {
   return { user: user * tickInMicroseconds, system: system * tickInMicroseconds };
 }
 
-const tickInMicroseconds = 1_000_000 / ticksPerSecond();
+/** The kernel's clock tick, in which it counts CPU time, µs. */
+export const tickInMicroseconds = 1_000_000 / ticksPerSecond();
 
 function ticksPerSecond(): number {
   try {

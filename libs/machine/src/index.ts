@@ -3,7 +3,7 @@ export { allowedCpus } from './allowed-cpus.ts';
 export { BareThreads } from './bare-threads.ts';
 export { busyElsewhere } from './busy-elsewhere.ts';
 export { commandLineOf } from './command-line-of.ts';
-export { type CpuTime, cpuTimeOf } from './cpu-time.ts';
+export { type CpuTime, cpuTimeOf, tickInMicroseconds } from './cpu-time.ts';
 export { readCommit, readEnvironment } from './environment.ts';
 export type { Exit } from './exit.ts';
 export { exitWords } from './exit-words.ts';

@@ -1,10 +1,13 @@
 import { type ComponentChildren, h, type VNode } from 'preact';
 
-/** What listens, and styles as properties, are for pages that a browser draws. */
+/** What listens, styles as properties, and where an element is to be found once it is there are for pages that a browser draws. */
 type Listener = (event: never) => unknown;
+interface Ref {
+  readonly current: unknown;
+}
 type Style = Readonly<Record<string, string | number>>;
 
-export type Attributes = Readonly<Record<string, string | number | boolean | { readonly __html: string } | Listener | Style | undefined>>;
+export type Attributes = Readonly<Record<string, string | number | boolean | { readonly __html: string } | Listener | Ref | Style | undefined>>;
 
 /**
  * An element of HTML or SVG. Attributes are named as they stand in the page (`class`, `stroke-width`, `data-…`), not all

@@ -71,7 +71,7 @@ export function eventList({ onJump }: { readonly onJump: (at: number) => void })
     el('summary', {}, texts.events),
     el(
       'ol',
-      { ref: list as never },
+      { ref: list },
       all.map(({ place, at, sentence }, index) =>
         el(
           'li',

@@ -59,6 +59,6 @@ export function replayBar(): VNode {
           enterReplay(Infinity);
         })
       : done === undefined && button(texts.live, false, leaveReplay),
-    el('div', { ref: place as never, class: 'player' }),
+    el('div', { ref: place, class: 'player' }),
   );
 }

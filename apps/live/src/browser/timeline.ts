@@ -119,7 +119,7 @@ function curtain(): VNode {
     const part = Math.min(Math.max((now - from.value) / length.value, 0), 1.01);
     if (cover.current !== null) cover.current.style.transform = `translateX(${part * 100}%)`;
   });
-  return el('div', { class: 'curtain-rail', 'aria-hidden': 'true' }, el('div', { class: shown.value.replayed ? 'curtain replayed' : 'curtain', ref: cover as never }));
+  return el('div', { class: 'curtain-rail', 'aria-hidden': 'true' }, el('div', { class: shown.value.replayed ? 'curtain replayed' : 'curtain', ref: cover }));
 }
 
 function serverLanes(name: string, scene: Scene, axis: TimeAxis, lanes: Drawn<number>): VNode {
@@ -222,6 +222,7 @@ function markView({ mark: { at, ...mark }, last: previous = -Infinity, next = In
   if (!there.value) return null;
   const near = axis.length / 4;
   const before = at - axis.from > 0.8 * axis.length || (at - previous > near && next - at < near);
+  // `never`: that a kind has the words of its own is beyond the types.
   return el('i', { class: before ? 'mark before' : 'mark', style: placed(axis, at) }, el('span', {}, texts.mark[mark.kind](mark as never)));
 }
 

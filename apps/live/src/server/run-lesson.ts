@@ -9,8 +9,7 @@ import { StageError } from './stage-error.ts';
  * @throws StageError where its servers cannot be had
  */
 export async function runLesson(stage: Stage, lesson: Lesson, said: number | undefined): Promise<void> {
-  const lacking = lesson.servers.find((name) => !stage.cast.has(name));
-  if (lacking !== undefined) throw new StageError({ en: `There is no ${lacking}.`, 'pt-BR': `Não existe ${lacking}.` });
+  stage.requireShowable(lesson.servers);
   stage.begin();
   await stage.show(lesson.servers);
   // Its time begins when all of them listen.

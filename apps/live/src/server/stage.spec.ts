@@ -90,6 +90,16 @@ test('Stage starts nothing any more that was asked for before everything was end
   expect(stage.scene.servers.size).toBe(0);
 });
 
+test('Stage keeps a server that is asked for while the one before it is still ending', async () => {
+  await stage.show(['server-serial']);
+  const ending = stage.end();
+  const started = stage.start('server-serial');
+  await ending;
+  expect(stage.scene.servers.get('server-serial')?.state).toBe('starting');
+  await started;
+  expect(stage.scene.servers.get('server-serial')?.state).toBe('listening');
+});
+
 test('Stage tells how a server ended, and starts it again', async () => {
   await stage.show(['server-serial']);
   await stage.harm('server-serial', 'end');

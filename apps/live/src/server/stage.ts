@@ -173,9 +173,9 @@ export class Stage implements StageOfLessons {
     return worker === undefined ? all : all.filter((client) => client.worker === worker);
   }
 
-  /** All clients of it, or all there are, end their connections. */
-  leave(name?: string): void {
-    for (const [id, client] of this.#clients) if (name === undefined || this.scene.clients.get(id)?.server === name) client.leave();
+  /** All clients end their connections. */
+  leave(): void {
+    for (const client of this.#clients.values()) client.leave();
   }
 
   /**
@@ -264,9 +264,7 @@ export class Stage implements StageOfLessons {
     const present = [...this.scene.clients.values()].filter(({ closed }) => closed === undefined);
     if (present.length >= limits.clients) throw tooManyClients;
     const listening = this.scene.servers.get(name)?.state === 'listening' ? this.#servers.get(name)?.listening : undefined;
-    if (listening === undefined) {
-      throw notListening(name);
-    }
+    if (listening === undefined) throw notListening(name);
     const { address } = await listening;
     // What servers log meanwhile must be read: where their pipe is full, they drop it.
     await sleep(betweenClients);
@@ -340,8 +338,8 @@ export class Stage implements StageOfLessons {
   async #remove(server: StagedServer): Promise<void> {
     this.#servers.delete(server.name);
     await server.stop();
-    this.scene.servers.delete(server.name);
-    this.#tell({ kind: 'gone', server: server.name });
+    // It may have been asked for again meanwhile.
+    if (!this.#servers.has(server.name)) this.#tell({ kind: 'gone', server: server.name });
   }
 }
 

@@ -48,11 +48,6 @@ export class StagedServer {
     });
   }
 
-  /** Undefined until it listens. */
-  get pid(): number | undefined {
-    return this.#running?.pid;
-  }
-
   /** Its first process alone. */
   signal(name: 'SIGTERM' | 'SIGKILL'): void {
     void this.#running?.end(name).then((exit) => {

@@ -38,6 +38,7 @@ class Tab extends EventTarget {
   }
 }
 
+/** Of Hono's stream, a tab has what is asked of it. */
 const serve = (tabs: Tabs, tab: Tab): Promise<void> => tabs.serve(tab as unknown as SSEStreamingApi);
 
 test('Tabs tell a tab what was before, and then what happens', async () => {

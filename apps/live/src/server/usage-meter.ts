@@ -1,8 +1,5 @@
-import { processesOf, processMemory } from '#machine';
+import { processesOf, processMemory, tickInMicroseconds } from '#machine';
 import type { Usage } from '../story/entry.ts';
-
-/** Ticks of CPU time in a second: 100 on nearly every Linux (USER_HZ). */
-const ticksPerSecond = 100;
 
 /** CPU and memory of each process of a server, from one look to the next. Says nothing where there is no /proc. */
 export class UsageMeter {
@@ -21,7 +18,7 @@ export class UsageMeter {
       ticks.set(pid, user + system);
       const before = this.#before.get(pid) ?? user + system;
       const used = user + system - before - (pid === leader ? told : 0);
-      return [{ pid, cpu: Math.max(used, 0) / ticksPerSecond / seconds, memory: memoryOf(pid) }];
+      return [{ pid, cpu: (Math.max(used, 0) * tickInMicroseconds) / 1e6 / seconds, memory: memoryOf(pid) }];
     });
     this.#before = ticks;
     return usage.filter(({ memory }) => memory > 0);

@@ -116,6 +116,7 @@ export function sentenceOf(entry: Entry, scene: Scene, language: keyof Text): st
   const { ofServer, client: who, done } = words[language];
   if (entry.kind === 'done') return done;
   if (entry.kind === 'failed') return entry.reason[language];
+  // `never`: that a kind has the words of its own is beyond the types.
   if (!('client' in entry)) return `${(entry as OfServer).server}${ofServer[(entry as OfServer).kind](entry as never)}`;
   const client = scene.clients.get(entry.client);
   if (client === undefined) return undefined;
