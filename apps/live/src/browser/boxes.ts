@@ -36,12 +36,9 @@ function box({ key, title, pid, clients, density, coming = [], worker, down, emp
     state === 'ended' && worker?.reason !== undefined && `${words.ended} ${worker.reason}`,
     clients.length === 0 && !over && empty,
   ].filter((sentence) => typeof sentence === 'string');
-  return el(
-    'div',
-    { key, class: 'box', 'data-box': key, 'data-state': state, 'data-blocked': blocker?.number, 'data-process': pid },
+  return el('div', { key, class: 'box', 'data-box': key, 'data-state': state, 'data-blocked': blocker?.number, 'data-process': pid },
     el('h4', {}, title, pid !== undefined && el('small', {}, ` pid ${pid}`)),
-    coming.length > 0 &&
-      chips(words.places['handed-over'], density, coming.map((client) => [client, { place: 'handed-over' }])),
+    coming.length > 0 && chips(words.places['handed-over'], density, coming.map((client) => [client, { place: 'handed-over' }])),
     said.map((sentence) => el('p', {}, sentence)),
     chips(`${title}: ${words.places.served}`, density, inside),
   );

@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks';
 import { el } from '#page/browser';
 import { timeText } from '../lessons/lesson.ts';
 import { figuresOf } from '../story/figures.ts';
-import type { Client, Scene, Server, Worker } from '../story/scene.ts';
+import type { Scene, Server, Worker } from '../story/scene.ts';
 import { words } from '../texts/panel.ts';
 import { atMostEvery } from './at-most-every.ts';
 import { language } from './page.ts';
@@ -39,13 +39,10 @@ interface RepliesProps {
 /** What is told of a server's replies. */
 export function replies({ scene, server }: RepliesProps): VNode {
   return useMemo(() => {
-    const clients: Client[] = [];
-    for (const client of scene.clients.values()) if (client.server === server) clients.push(client);
+    const clients = [...scene.clients.values()].filter((client) => client.server === server);
     const { replies, perSecond, p50, p99 } = figuresOf(clients, clock.peek());
     const title = words.of(format(replies));
-    return h(
-      Fragment,
-      {},
+    return h(Fragment, {},
       figure(words.perSecond, replies === 0 ? none : format(perSecond)),
       figure('p50', timeText(p50, language), title),
       figure('p99', timeText(p99, language), title),
@@ -68,13 +65,9 @@ export function processes({ pid, workers, usage }: ProcessesProps): VNode {
     };
     const row = (name: string, one: string, cpu: string, memory: string): VNode =>
       el('tr', { key: one }, el('th', { scope: 'row' }, name, el('small', {}, ` ${one}`)), el('td', {}, cpu), el('td', {}, memory));
-    const rows = usage.map(({ pid, cpu, memory }) =>
-      row(nameOf(pid), String(pid), `${format(Math.round(cpu * 100))} %`, `${format(Math.round(memory / 1e6))} MB`),
-    );
+    const rows = usage.map(({ pid, cpu, memory }) => row(nameOf(pid), String(pid), `${format(Math.round(cpu * 100))} %`, `${format(Math.round(memory / 1e6))} MB`));
     const heading = (text: string): VNode => el('th', { scope: 'col' }, text);
-    return el(
-      'table',
-      {},
+    return el('table', {},
       el('thead', {}, el('tr', {}, el('td'), heading(words.cpu), heading(words.memory))),
       el('tbody', {}, rows.length === 0 ? row(words.process, '', none, none) : rows),
     );

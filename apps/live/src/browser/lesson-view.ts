@@ -6,6 +6,7 @@ import type { Lesson, Outcome } from '../lessons/lesson.ts';
 import type { CodeLines } from '../story/page-data.ts';
 import type { Scene } from '../story/scene.ts';
 import { texts } from '../texts/page.ts';
+import { button, choice } from './fields.ts';
 import { order } from './order.ts';
 import { language } from './page.ts';
 import { known } from './state.ts';
@@ -18,49 +19,22 @@ export function lessonView({ lesson }: { readonly lesson: Lesson }): VNode {
   const over = ours && scene.done !== undefined;
   const runs = ours && !over && scene.failed === undefined;
   const outcome = over ? lesson.judge(scene) : undefined;
-  return el(
-    'section',
-    { class: 'lesson', 'aria-labelledby': 'lesson-title' },
-    el(
-      'div',
-      { class: 'foretold' },
+  const answers = lesson.answers.map((answer, index) =>
+    choice('radio', answer[language], chosen.value === index, () => { chosen.value = index; }, outcome?.right === index ? 'answer right' : 'answer'),
+  );
+  const run = (): void => void order({ do: 'lesson', lesson: lesson.id, ...(chosen.value !== undefined && { said: chosen.value }) });
+  return el('section', { class: 'lesson', 'aria-labelledby': 'lesson-title' },
+    el('div', { class: 'foretold' },
       el('h2', { id: 'lesson-title' }, lesson.title[language]),
       el('p', { class: 'question' }, lesson.question[language]),
-      el(
-        'fieldset',
-        {},
-        el('legend', {}, texts.foretell),
-        lesson.answers.map((answer, index) =>
-          el(
-            'label',
-            { class: outcome?.right === index ? 'answer right' : 'answer' },
-            el('input', {
-              type: 'radio',
-              name: 'answer',
-              checked: chosen.value === index,
-              onChange: () => {
-                chosen.value = index;
-              },
-            }),
-            answer[language],
-          ),
-        ),
-      ),
-      el(
-        'p',
-        { class: 'run' },
-        button(ours ? texts.again : texts.run, chosen.value === undefined, () => {
-          void order({ do: 'lesson', lesson: lesson.id, ...(chosen.value !== undefined && { said: chosen.value }) });
-        }),
+      el('fieldset', {}, el('legend', {}, texts.foretell), answers),
+      el('p', { class: 'run' },
+        button(ours ? texts.again : texts.run, chosen.value === undefined, run),
         el('span', { class: 'hint', role: 'status' }, runs ? texts.running : chosen.value === undefined && texts.first),
       ),
     ),
-    el(
-      'div',
-      { class: 'told' },
-      el(
-        'div',
-        { class: 'outcome', role: 'status' },
+    el('div', { class: 'told' },
+      el('div', { class: 'outcome', role: 'status' },
         ours && scene.failed !== undefined && el('p', {}, texts.stopped, scene.failed[language]),
         outcome !== undefined && outcomeView(lesson, scene, outcome),
       ),
@@ -71,15 +45,10 @@ export function lessonView({ lesson }: { readonly lesson: Lesson }): VNode {
 
 function outcomeView({ answers, why }: Lesson, { said }: Scene, { right, measured }: Outcome): readonly VNode[] {
   const answer = (place: number | undefined): string => (place === undefined ? undefined : answers[place]?.[language]) ?? '';
-  const truth = right === undefined ? texts.other_answer : said === right ? texts.right : texts.wrong(answer(right));
+  const truth = right === undefined ? texts.noneOfThese : said === right ? texts.right : texts.wrong(answer(right));
+  const foretold = said === undefined ? [el('b', {}, texts.nothingSaid)] : [el('b', {}, texts.said), `${answer(said)}.`];
   return [
-    el(
-      'p',
-      { class: said === right ? 'verdict so' : 'verdict' },
-      el('b', {}, said === undefined ? texts.nothingSaid : texts.said),
-      said === undefined ? '' : `${answer(said)}.`,
-      truth,
-    ),
+    el('p', { class: said === right ? 'verdict so' : 'verdict' }, ...foretold, truth),
     el('p', {}, el('b', {}, texts.measured), measured[language]),
     el('p', { class: 'why' }, ...withCode(why[language])),
   ];
@@ -103,14 +72,8 @@ function codeView({ lesson, shown }: { readonly lesson: string; readonly shown: 
   }, [lesson]);
   if (!shown || lines.value.length === 0) return null;
   const count = lines.value.reduce((sum, { code }) => sum + code.split('\n').length, 0);
-  return el(
-    'details',
-    { class: 'code', open: count <= fewLines },
+  return el('details', { class: 'code', open: count <= fewLines },
     el('summary', {}, texts.code),
     lines.value.map(({ place, code }) => el('figure', {}, el('figcaption', {}, place), el('pre', { tabindex: 0, 'aria-label': place }, el('code', {}, code)))),
   );
-}
-
-export function button(text: string, disabled: boolean, onClick: () => void): VNode {
-  return el('button', { type: 'button', disabled, onClick }, text);
 }

@@ -7,6 +7,7 @@ import { texts } from '../texts/page.ts';
 import { controls } from './controls.ts';
 import { eventList, liveRegion } from './event-list.ts';
 import { listen } from './events.ts';
+import { choice, select } from './fields.ts';
 import { lessonView } from './lesson-view.ts';
 import { refusal } from './order.ts';
 import { language } from './page.ts';
@@ -58,16 +59,13 @@ effect(() => {
 });
 
 function page(): VNode {
-  return el(
-    'div',
-    { class: 'live', 'data-lesson': lesson.value?.id },
+  const { value } = lesson;
+  return el('div', { class: 'live', 'data-lesson': value?.id },
     header(),
-    el(
-      'main',
-      {},
-      connection.value !== 'open' && el('p', { class: 'notice', role: 'status' }, texts.connection[connection.value]),
+    el('main', {},
+      connection.value !== 'open' && el('p', { class: 'notice', role: 'status' }, texts[connection.value]),
       refusal.value !== undefined && el('p', { class: 'notice bad', role: 'alert' }, refusal.value),
-      lesson.value === undefined ? h(controls, {}) : h(lessonView, { lesson: lesson.value, key: lesson.value.id }),
+      value === undefined ? h(controls, {}) : h(lessonView, { lesson: value, key: value.id }),
       el('section', { class: 'picture', 'aria-label': texts.picture }, h(panels, {})),
       h(replayBar, {}),
       h(timeline, { onJump: enterReplay }),
@@ -79,39 +77,15 @@ function page(): VNode {
 
 function header(): VNode {
   const other = language === 'en' ? 'pt-BR' : 'en';
-  return el(
-    'header',
-    {},
+  const titles = new Map([...lessons.map(({ id, title }) => [id, title[language]] as const), ['free', texts.free]]);
+  const choose = (id: string): void => {
+    history.replaceState(null, '', `#${id}`);
+    lesson.value = lessonOf(location.hash);
+  };
+  return el('header', {},
     el('h1', {}, 'Echo Lab ', el('small', {}, texts.title)),
-    el(
-      'label',
-      {},
-      texts.lesson,
-      ' ',
-      el(
-        'select',
-        {
-          onChange: ({ currentTarget: { value } }: { readonly currentTarget: HTMLSelectElement }) => {
-            lesson.value = lessons.find(({ id }) => id === value);
-            history.replaceState(null, '', `#${value}`);
-          },
-        },
-        lessons.map(({ id, title }) => el('option', { value: id, selected: lesson.value?.id === id }, title[language])),
-        el('option', { value: 'free', selected: lesson.value === undefined }, texts.free),
-      ),
-    ),
-    el(
-      'label',
-      {},
-      el('input', {
-        type: 'checkbox',
-        checked: large.value,
-        onChange: () => {
-          large.value = !large.value;
-        },
-      }),
-      texts.large,
-    ),
+    select(texts.lesson, [...titles.keys()], lesson.value?.id ?? 'free', (id) => titles.get(id) ?? id, choose),
+    choice('checkbox', texts.large, large.value, () => { large.value = !large.value; }),
     el('a', { href: `/?lang=${other}${location.hash}`, lang: other, hreflang: other }, texts.other),
   );
 }

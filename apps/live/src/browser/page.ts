@@ -8,9 +8,11 @@ export const data = JSON.parse(document.body.dataset['live'] ?? '{}') as PageDat
 
 export const language: keyof Text = document.documentElement.lang === 'pt-BR' ? 'pt-BR' : 'en';
 
-/** Of two of a kind, the one in the page's language. */
-export function inPageLanguage<Texts>(both: { readonly en: Texts; readonly 'pt-BR': NoInfer<Texts> }): Texts {
-  return both[language];
+/** Of what is written in both languages, what is in the page's. */
+export function say(english: string, portuguese: string): string;
+export function say<Words>(english: Words, portuguese: NoInfer<Words>): Words;
+export function say<Words>(english: Words, portuguese: NoInfer<Words>): Words {
+  return language === 'en' ? english : portuguese;
 }
 
 /** Whoever wants little motion sees the same, and nothing glides. */

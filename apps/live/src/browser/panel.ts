@@ -57,18 +57,15 @@ function panelOf(scene: Scene, server: Server, replayed: boolean): VNode {
   const workers = workersOf(server);
   const alive = workers.filter(({ ended }) => ended === undefined).map(({ id }) => id);
   const at = clientsByPlace(scene, server);
-  return el(
-    'section',
-    { class: 'panel', 'aria-label': name, 'data-server': name, 'data-state': state },
+  const asking = at('served').filter((client) => doingOf(client) === 'asks').length;
+  return el('section', { class: 'panel', 'aria-label': name, 'data-server': name, 'data-state': state },
     el('header', {}, el('h3', {}, named(name)), el('small', {}, stateOf(server))),
     h(serverControls, { name, state, workers: alive, replayed }),
     flowOf(server, at),
     goneOf(at),
-    el(
-      'dl',
-      {},
+    el('dl', {},
       figure(words.active, format(at('served').length)),
-      figure(words.waiting, format(at('connecting', 'connected', 'waiting', 'handed-over').length + at('served').filter((client) => doingOf(client) === 'asks').length)),
+      figure(words.waiting, format(at('connecting', 'connected', 'waiting', 'handed-over').length + asking)),
       h(replies, { scene, server: name }),
     ),
     h(processes, { pid, usage, workers }),
@@ -78,28 +75,15 @@ function panelOf(scene: Scene, server: Server, replayed: boolean): VNode {
 type ClientsAt = (...places: readonly Place[]) => readonly Client[];
 
 function clientsByPlace(scene: Scene, server: Server): ClientsAt {
-  const by = new Map<Place, Client[]>();
-  for (const client of scene.clients.values()) {
-    if (client.server !== server.name) continue;
-    const place = placeOf(client, server);
-    const there = by.get(place);
-    if (there === undefined) by.set(place, [client]);
-    else there.push(client);
-  }
+  const own = [...scene.clients.values()].filter((client) => client.server === server.name);
+  const by = Map.groupBy(own, (client) => placeOf(client, server));
   return (...places) => places.flatMap((place) => by.get(place) ?? []);
 }
 
 function stateOf({ state, how = '', pid = 0 }: Server): string {
-  switch (state) {
-    case 'starting':
-      return words.starting;
-    case 'listening':
-      return `pid ${pid}`;
-    case 'draining':
-      return `pid ${pid} · ${words.draining}`;
-    case 'down':
-      return /^\d+$/.test(how) ? words.exited(how) : how.startsWith('SIG') ? words.killed(how) : words.down(how);
-  }
+  if (state === 'starting') return words.starting;
+  if (state === 'down') return /^\d+$/.test(how) ? words.exited(how) : how.startsWith('SIG') ? words.killed(how) : words.down(how);
+  return `pid ${pid}${state === 'draining' ? ` · ${words.draining}` : ''}`;
 }
 
 /** From left to right, as clients go: outside, accepted and waiting, served. */
@@ -113,29 +97,20 @@ function flowOf(server: Server, at: ClientsAt): VNode {
   const hands = workers.size === 0 ? undefined : threads ? words.main : words.primary;
   const queued = waiting.toSorted((one, other) => (one.accepted ?? 0) - (other.accepted ?? 0));
   // Those of a run before may be ahead of it, whom nobody sees any more: then nothing is said of how many there are.
-  const turn = (client: Client): number | undefined =>
-    client.ahead === undefined ? undefined : served.length + queued.indexOf(client) || undefined;
+  const turn = (client: Client): number | undefined => (client.ahead === undefined ? undefined : served.length + queued.indexOf(client) || undefined);
   const standing = (place: 'outside' | 'waiting', clients: Parameters<typeof chips>[2]): readonly VNode[] => [
     el('h4', { 'data-count': clients.length }, words[place], clients.length > 0 && el('b', {}, ` ${format(clients.length)}`)),
     chips(words[place], density, clients),
   ];
-  return el(
-    'div',
-    // As high as it was with all of them: else the whole page moves while clients leave.
-    { class: 'flow', style: density === 'dot' ? { '--all': dotRows(all) } : {} },
-    el(
-      'div',
-      { class: 'outside' },
+  // As high as it was with all of them: else the whole page moves while clients leave.
+  return el('div', { class: 'flow', style: density === 'dot' ? { '--all': dotRows(all) } : {} },
+    el('div', { class: 'outside' },
       ...standing('outside', outside.map((client) => [client, { place: placeOf(client, server) }])),
       queue > 0 && state !== 'down' && el('p', {}, `${words.kernelQueue} ${format(queue)}`),
     ),
-    el(
-      'div',
-      { class: threads ? 'inside one-process' : 'inside' },
+    el('div', { class: threads ? 'inside one-process' : 'inside' },
       threads && workers.size > 0 && el('h4', { class: 'caption' }, words.oneProcess),
-      el(
-        'div',
-        { class: hands === undefined ? 'queue' : 'queue box', 'data-state': hands !== undefined && state === 'down' ? 'ended' : undefined },
+      el('div', { class: hands === undefined ? 'queue' : 'queue box', 'data-state': hands !== undefined && state === 'down' ? 'ended' : undefined },
         hands !== undefined && el('h4', {}, hands, !threads && el('small', {}, ` pid ${server.pid ?? '–'}`)),
         ...standing('waiting', queued.map((client) => [client, { place: 'waiting', ahead: turn(client) }])),
       ),
@@ -149,9 +124,7 @@ function goneOf(at: ClientsAt): VNode {
   const [lost, ended, left] = [at('lost'), at('ended').length, at('left').length];
   const density = densityOf(lost.length);
   const counted = [ended > 0 && `${words.endedInOrder} ${format(ended)}`, left > 0 && `${words.left} ${format(left)}`];
-  return el(
-    'div',
-    { class: 'gone' },
+  return el('div', { class: 'gone' },
     lost.length > 0 && el('h4', {}, words.lost, el('b', {}, ` ${format(lost.length)}`)),
     lost.length > 0 && chips(words.lost, density, lost.map((client) => [client, { place: 'lost' }])),
     el('p', {}, counted.filter((text) => text !== false).join(' · ')),

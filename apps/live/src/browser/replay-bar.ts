@@ -3,13 +3,11 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { el } from '#page/browser';
 import { english, placesAround, type Player, playerOf, portuguese, usualPlace } from '#replay/browser';
-import { happenings, sentenceOf } from '../story/sentence.ts';
+import { happenings } from '../story/sentence.ts';
 import { texts } from '../texts/page.ts';
-import { button } from './lesson-view.ts';
-import { inPageLanguage, language } from './page.ts';
+import { button } from './fields.ts';
+import { language, say } from './page.ts';
 import { known, latest, recording, replayedEntries, showLive, showMoment } from './state.ts';
-
-const replayTexts = inPageLanguage({ en: english, 'pt-BR': portuguese });
 
 /** The place of 1/100 among the rates, the slowest that is offered. */
 const slowest = -6;
@@ -24,12 +22,12 @@ export function enterReplay(at: number): void {
     const lasted = Math.max(scene.done ?? scene.at, 1);
     const usual = usualPlace(lasted);
     player.value = playerOf({
-      texts: replayTexts,
-      moments: happenings(replayedEntries()),
+      texts: say(english, portuguese),
+      moments: happenings(replayedEntries(), scene, language),
       from: recording.from,
       lasted,
       places: [...new Set([...placesAround(usual), ...Array.from({ length: 1 - slowest }, (_, place) => -place)])].sort((one, other) => other - one),
-      say: ({ entry }) => sentenceOf(entry, scene, language) ?? '',
+      say: ({ sentence }) => sentence,
       show: showMoment,
     });
   }
@@ -48,17 +46,11 @@ export function replayBar(): VNode {
   const place = useRef<HTMLDivElement>(null);
   const { value } = player;
   useLayoutEffect(() => {
-    if (value !== undefined) place.current?.replaceChildren(value.bar);
-    else place.current?.replaceChildren();
+    place.current?.replaceChildren(...(value === undefined ? [] : [value.bar]));
   }, [value]);
-  return el(
-    'div',
-    { class: 'replaying', role: 'region', 'aria-label': texts.replay },
-    value === undefined
-      ? button(texts.pause, at === 0, () => {
-          enterReplay(Infinity);
-        })
-      : done === undefined && button(texts.live, false, leaveReplay),
+  const stop = button(texts.pause, at === 0, () => { enterReplay(Infinity); });
+  return el('div', { class: 'replaying', role: 'region', 'aria-label': texts.replay },
+    value === undefined ? stop : done === undefined && button(texts.live, false, leaveReplay),
     el('div', { ref: place, class: 'player' }),
   );
 }

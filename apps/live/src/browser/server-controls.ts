@@ -28,16 +28,12 @@ export function serverControls({ name, state, workers, replayed }: ControlsProps
   const onChange = ({ currentTarget }: { readonly currentTarget: HTMLSelectElement }): void => {
     choose(currentTarget.value);
   };
-  return el(
-    'div',
-    { class: 'orders' },
+  return el('div', { class: 'orders' },
     harm(words.kill, 'end'),
     obeys && harm(words.hang, 'hang'),
     obeys && harm(words.throw, 'throw'),
     workers.length > 0 &&
-      el(
-        'select',
-        { value: String(worker ?? ''), disabled, 'aria-label': words.victim(name), onChange },
+      el('select', { value: String(worker ?? ''), disabled, 'aria-label': words.victim(name), onChange },
         el('option', { value: '' }, words.busiest),
         workers.map((id) => el('option', { key: id, value: id }, words.worker(id))),
       ),

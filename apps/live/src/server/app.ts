@@ -7,11 +7,10 @@ import { linesOf } from './code-lines.ts';
 import { guard } from './guard.ts';
 import { carryOut } from './carry-out.ts';
 import type { PageOf } from './page.ts';
-import { runLesson } from './run-lesson.ts';
 import type { Stage } from './stage.ts';
 import { StageError } from './stage-error.ts';
-import { type Order, orderSchema } from '../story/order.ts';
-import type { Text } from '../story/text.ts';
+import { orderSchema } from '../story/order.ts';
+import { both } from '../story/text.ts';
 import type { Tabs } from './tabs.ts';
 
 /** The longest order, bytes; the longest that a page sends has some 300. */
@@ -50,7 +49,7 @@ export function appOf({ stage, tabs, page, token, port }: AppOptions): Hono {
     if (busy) return context.json(stillStarting, 409);
     try {
       busy = starts;
-      await obey(stage, order.data);
+      await carryOut(stage, order.data);
       return context.json({});
     } catch (error) {
       if (error instanceof StageError) return context.json(error.text, 409);
@@ -62,17 +61,4 @@ export function appOf({ stage, tabs, page, token, port }: AppOptions): Hono {
   return app;
 }
 
-async function obey(stage: Stage, order: Order): Promise<void> {
-  if (order.do !== 'lesson') {
-    await carryOut(stage, order);
-    return;
-  }
-  const lesson = lessons.find(({ id }) => id === order.lesson);
-  if (lesson === undefined) throw new StageError({ en: 'There is no such lesson.', 'pt-BR': 'Não existe essa lição.' });
-  await runLesson(stage, lesson, order.said);
-}
-
-const stillStarting: Text = {
-  en: 'Servers are being started; try again when they listen.',
-  'pt-BR': 'Os servidores estão iniciando; tente de novo quando estiverem escutando.',
-};
+const stillStarting = both('Servers are being started; try again when they listen.', 'Os servidores estão iniciando; tente de novo quando estiverem escutando.');

@@ -1,14 +1,21 @@
+import { lessons } from '../lessons/lessons.ts';
 import type { Order } from '../story/order.ts';
+import { runLesson } from './run-lesson.ts';
 import type { Stage } from './stage.ts';
+import { StageError } from './stage-error.ts';
 
-/** Does what is asked for, but for lessons. @throws StageError */
-export async function carryOut(stage: Stage, order: Exclude<Order, { do: 'lesson' }>): Promise<void> {
+/** Does what is asked for. @throws StageError */
+export async function carryOut(stage: Stage, order: Order): Promise<void> {
   switch (order.do) {
+    case 'lesson': {
+      const lesson = lessons.find(({ id }) => id === order.lesson);
+      if (lesson === undefined) throw new StageError('There is no such lesson.', 'Não existe essa lição.');
+      return await runLesson(stage, lesson, order.said);
+    }
     case 'show':
       stage.requireShowable(order.servers);
       stage.begin();
-      await stage.show(order.servers);
-      return;
+      return await stage.show(order.servers);
     case 'start':
       await stage.start(order.server);
       return;
@@ -19,8 +26,7 @@ export async function carryOut(stage: Stage, order: Exclude<Order, { do: 'lesson
       return;
     }
     case 'harm':
-      await stage.harm(order.server, order.how, order.worker);
-      return;
+      return await stage.harm(order.server, order.how, order.worker);
     case 'terminate':
       stage.terminate(order.server);
       return;

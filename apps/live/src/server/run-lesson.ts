@@ -1,4 +1,5 @@
 import type { Lesson, Stage as StageOfLessons } from '../lessons/lesson.ts';
+import { both, type Text } from '../story/text.ts';
 import type { Stage } from './stage.ts';
 import { StageError } from './stage-error.ts';
 
@@ -42,8 +43,8 @@ function duringRun(stage: Stage, over: AbortSignal): StageOfLessons {
   };
 }
 
-function reasonOf(error: unknown): Extract<Parameters<Stage['tell']>[0], { kind: 'failed' }>['reason'] {
+function reasonOf(error: unknown): Text {
   if (error instanceof StageError) return error.text;
   const text = error instanceof Error ? error.message : String(error);
-  return { en: text, 'pt-BR': text };
+  return both(text, text);
 }

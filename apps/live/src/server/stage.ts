@@ -1,10 +1,9 @@
-import { setMaxListeners } from 'node:events';
+import { EventEmitter, once, setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Clock, LineClient } from '#experiments';
-import { exitWords } from '#machine';
-import { type Address, MeasureError, type RunningServer } from '#measure';
+import { Clock } from '#experiments';
+import type { RunningServer } from '#measure';
 import type { Stage as StageOfLessons } from '../lessons/lesson.ts';
-import type { ClientFact, ConnectionEvent, Entry, Told } from '../story/entry.ts';
+import { type ClientFact, type ConnectionEvent, connectionEvents, type Entry, type Told } from '../story/entry.ts';
 import type { Visit } from '../story/message.ts';
 import { Recording } from '../story/recording.ts';
 import { type Client, Scene } from '../story/scene.ts';
@@ -13,24 +12,17 @@ import { FarEnds } from './far-ends.ts';
 import { KernelQueue } from './kernel-queue.ts';
 import { limits } from './limits.ts';
 import { splitClient } from './split-client.ts';
-import { StageError } from './stage-error.ts';
+import { anotherRun, endedMeanwhile, noSuchServer, noSuchWorker, nobodyThere, notListening, notStarted, tooLate, tooManyClients, tooManyServers } from './stage-error.ts';
 import { StagedClient } from './staged-client.ts';
 import { type Line, StagedServer } from './staged-server.ts';
 import { UsageMeter } from './usage-meter.ts';
+import { warmUp } from './warm-up.ts';
 
 /** How often CPU time and memory are looked at, ms. */
 const usageEvery = 500;
 
 /** Between clients that are sent together, ms. */
 const betweenClients = 1;
-
-/** How long a server may take to do what a lesson waits for, ms. */
-const patience = 15_000;
-
-const connectionEvents: ReadonlySet<string> = new Set<ConnectionEvent>([
-  'accepted', 'waiting', 'handed-over', 'not-handed-over', 'serving', 'received', 'replied', 'ended', 'reset', 'timed-out',
-  'rejected', 'refused', 'work-failed',
-]);
 
 /** Real servers and real clients, and everything that is known of them. */
 export class Stage implements StageOfLessons {
@@ -46,7 +38,7 @@ export class Stage implements StageOfLessons {
   readonly #unsettled = new Set<string>();
   readonly #clients = new Map<number, StagedClient>();
   readonly #farEnds = new FarEnds();
-  readonly #watchers = new Set<() => void>();
+  readonly #changes = new EventEmitter<{ change: [] }>().setMaxListeners(0);
   readonly #queue = new KernelQueue(
     () => new Map(this.#listening().map(({ port = 0, name }) => [port, name])),
     (server, length) => {
@@ -76,8 +68,8 @@ export class Stage implements StageOfLessons {
 
   /** Is called whenever something has happened. Gives what ends that. */
   onChange(watcher: () => void): () => void {
-    this.#watchers.add(watcher);
-    return () => this.#watchers.delete(watcher);
+    this.#changes.on('change', watcher);
+    return () => this.#changes.off('change', watcher);
   }
 
   /** Begins a run: all clients are gone, and servers that run go on. Aborts when the next one begins. */
@@ -117,7 +109,7 @@ export class Stage implements StageOfLessons {
     const others = [...this.#servers.values()].filter(({ name }) => !names.includes(name) || this.#unsettled.has(name));
     this.#unsettled.clear();
     await Promise.all(others.map((server) => this.#remove(server)));
-    if (this.#epoch !== epoch) throw ended;
+    if (this.#epoch !== epoch) throw endedMeanwhile;
     await Promise.all(names.map((name) => this.start(name)));
   }
 
@@ -125,7 +117,7 @@ export class Stage implements StageOfLessons {
   async start(name: string): Promise<RunningServer> {
     const spec = this.cast.get(name);
     if (spec === undefined) throw noSuchServer(name);
-    if (this.#closed) throw ended;
+    if (this.#closed) throw endedMeanwhile;
     const there = this.#servers.get(name);
     if (there !== undefined && this.scene.servers.get(name)?.state !== 'down') return await there.listening;
     if (there === undefined && this.#servers.size >= limits.servers) throw tooManyServers;
@@ -209,24 +201,15 @@ export class Stage implements StageOfLessons {
 
   /** Resolves when that is found in the scene. @throws Error where it does not come, and when another run begins */
   async until<Found>(find: (scene: Scene) => Found | false | undefined): Promise<Found> {
-    const { promise, resolve, reject } = Promise.withResolvers<Found>();
-    const look = (): void => {
-      const found = find(this.scene);
-      if (found !== undefined && found !== false) resolve(found);
-    };
-    const stop = this.onChange(look);
     const { signal } = this.#run;
-    const late = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
-    const fail = (): void => {
-      reject(signal.aborted ? (signal.reason as Error) : new StageError(tooLate));
-    };
-    late.addEventListener('abort', fail, { once: true });
-    try {
-      look();
-      return await promise;
-    } finally {
-      stop();
-      late.removeEventListener('abort', fail);
+    const late = AbortSignal.any([signal, AbortSignal.timeout(limits.patience)]);
+    for (;;) {
+      signal.throwIfAborted();
+      const found = find(this.scene);
+      if (found !== undefined && found !== false) return found;
+      await once(this.#changes, 'change', { signal: late }).catch(() => {
+        throw signal.aborted ? anotherRun : tooLate;
+      });
     }
   }
 
@@ -297,7 +280,7 @@ export class Stage implements StageOfLessons {
   #onLine(server: string, line: Line): void {
     const at = this.#clock.at(line.ns);
     const { event, peer, worker, ahead, to, id = 0, pid, reason = '', lines = 0 } = line;
-    if (peer !== undefined && connectionEvents.has(event)) {
+    if (peer !== undefined && connectionEvents.includes(event as ConnectionEvent)) {
       this.#farEnds.of(server, peer, (client) => {
         this.#tell({
           kind: 'log', server, client, event: event as ConnectionEvent,
@@ -319,7 +302,7 @@ export class Stage implements StageOfLessons {
     if (told.kind === 'closed' || (told.kind === 'log' && told.event !== 'received' && told.event !== 'replied')) {
       this.#queue.watch(this.#somebodyIsNotAccepted());
     }
-    for (const watcher of this.#watchers) watcher();
+    this.#changes.emit('change');
   }
 
   #somebodyIsNotAccepted(): boolean {
@@ -349,54 +332,4 @@ function kill(pid: number): void {
   } catch {
     // It ended meanwhile.
   }
-}
-
-const anotherRun = new StageError({ en: 'Another run has begun.', 'pt-BR': 'Outra execução começou.' });
-const ended = new StageError({ en: 'Everything was ended meanwhile.', 'pt-BR': 'Tudo foi encerrado nesse meio-tempo.' });
-
-function noSuchServer(name: string): StageError {
-  return new StageError({ en: `There is no server ${name}.`, 'pt-BR': `Não existe o servidor ${name}.` });
-}
-
-function notListening(name: string): StageError {
-  return new StageError({ en: `${name} does not listen now; start it first.`, 'pt-BR': `${name} não está escutando agora; inicie-o antes.` });
-}
-
-function noSuchWorker(name: string, worker: number): StageError {
-  return new StageError({ en: `${name} has no worker ${worker} now.`, 'pt-BR': `${name} não tem agora um worker ${worker}.` });
-}
-
-function nobodyThere(name: string, worker: number): StageError {
-  return new StageError({
-    en: `Worker ${worker} of ${name} has no client that could ask it to; add some first.`,
-    'pt-BR': `O worker ${worker} do ${name} não tem cliente que possa pedir isso; adicione alguns antes.`,
-  });
-}
-
-const tooManyServers = new StageError({
-  en: `At most ${limits.servers} servers run at a time; take one off first.`,
-  'pt-BR': `No máximo ${limits.servers} servidores rodam ao mesmo tempo; retire um antes.`,
-});
-const tooManyClients = new StageError({
-  en: `At most ${limits.clients} clients at a time; wait until some have left, or have all leave.`,
-  'pt-BR': `No máximo ${limits.clients} clientes ao mesmo tempo; espere alguns saírem, ou mande todos saírem.`,
-});
-const tooLate = { en: `It did not come to pass within ${patience / 1_000} s.`, 'pt-BR': `Não aconteceu em ${patience / 1_000} s.` };
-
-/** A few clients whom nobody sees, so that what Node compiles once does not stand in the first picture. */
-async function warmUp(address: Address, overlapping: boolean): Promise<void> {
-  const clock = new Clock();
-  const visit = async (): Promise<void> => {
-    const client = new LineClient({ ...address, clock, onReply: () => { client.leave(); } });
-    await client.connected;
-    client.send('hello');
-    await client.closed;
-  };
-  for (let round = 0; round < 5; round += 1) await Promise.all(Array.from({ length: overlapping ? 4 : 1 }, visit));
-}
-
-function notStarted(name: string, error: unknown): StageError {
-  const problem = error instanceof MeasureError ? error.problem : undefined;
-  const words = problem?.code === 'server-ended' ? exitWords(problem.exit, problem.lastLines) : { en: 'did not start', 'pt-BR': 'não iniciou' };
-  return new StageError({ en: `${name} ${words.en}.`, 'pt-BR': `${name} ${words['pt-BR']}.` });
 }

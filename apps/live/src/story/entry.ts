@@ -13,20 +13,11 @@ export interface Usage {
 }
 
 /** Of a server's own log: what it says of a connection, by the client at its far end. */
-export type ConnectionEvent =
-  | 'accepted'
-  | 'waiting'
-  | 'handed-over'
-  | 'not-handed-over'
-  | 'serving'
-  | 'received'
-  | 'replied'
-  | 'ended'
-  | 'reset'
-  | 'timed-out'
-  | 'rejected'
-  | 'refused'
-  | 'work-failed';
+export const connectionEvents = [
+  'accepted', 'waiting', 'handed-over', 'not-handed-over', 'serving', 'received', 'replied', 'ended', 'reset', 'timed-out',
+  'rejected', 'refused', 'work-failed',
+] as const;
+export type ConnectionEvent = (typeof connectionEvents)[number];
 
 export type Told =
   /** A run begins: nothing of what was before is told any more. `lesson` is its id, `said` the place of the answer that was given. */

@@ -98,27 +98,14 @@ export class Scene {
 
   apply(entry: Entry): void {
     this.at = Math.max(this.at, entry.at);
-    switch (entry.kind) {
-      case 'begun':
-        this.lesson = entry.lesson;
-        this.said = entry.said;
-        return;
-      case 'done':
-        this.done = entry.at;
-        return;
-      case 'failed':
-        this.failed = entry.reason;
-        return;
-      case 'came':
-        this.clients.set(entry.client, {
-          id: entry.client, number: entry.number, server: entry.server, role: entry.role, came: entry.at,
-          exchanges: [], parts: [], replies: [],
-        });
-        break;
-      default:
-        if ('client' in entry) this.#ofClient(entry);
-        else this.#ofServer(entry);
-    }
+    if (entry.kind === 'begun') Object.assign(this, { lesson: entry.lesson, said: entry.said });
+    else if (entry.kind === 'done') this.done = entry.at;
+    else if (entry.kind === 'failed') this.failed = entry.reason;
+    else if (entry.kind === 'came') {
+      const { client: id, number, server, role, at: came } = entry;
+      this.clients.set(id, { id, number, server, role, came, exchanges: [], parts: [], replies: [] });
+    } else if ('client' in entry) this.#ofClient(entry);
+    else this.#ofServer(entry);
     const server = 'server' in entry ? entry.server : 'client' in entry ? this.clients.get(entry.client)?.server : undefined;
     if (server !== undefined) this.versions.set(server, (this.versions.get(server) ?? 0) + 1);
   }
@@ -150,101 +137,56 @@ export class Scene {
   }
 
   #ofServer(entry: Extract<Entry, { server: string }>): void {
-    const fresh: Server = { name: entry.server, state: 'starting', workers: new Map(), usage: [] };
-    if (entry.kind === 'gone') {
-      this.servers.delete(entry.server);
+    const { kind, server: name, at } = entry;
+    if (kind === 'gone') {
+      this.servers.delete(name);
       return;
     }
-    if (entry.kind === 'starting') {
-      const before = this.servers.get(entry.server);
-      for (const client of this.clients.values()) {
-        if (client.server === entry.server && client.closed !== undefined) client.end ??= endOf(client, before);
-      }
-      this.servers.set(entry.server, fresh);
-      return;
+    const before = this.servers.get(name);
+    if (kind === 'starting') {
+      for (const client of this.clients.values()) if (client.server === name && client.closed !== undefined) client.end ??= endOf(client, before);
     }
-    const server = this.servers.get(entry.server) ?? fresh;
-    this.servers.set(entry.server, server);
-    switch (entry.kind) {
-      case 'listening':
-        Object.assign(server, { state: 'listening', pid: entry.pid, port: entry.port });
-        return;
-      case 'draining':
-        Object.assign(server, { state: 'draining', drains: entry.at });
-        return;
-      case 'down':
-        Object.assign(server, { state: 'down', how: entry.how, usage: [], queue: 0 });
-        return;
-      case 'usage':
-        if (server.state !== 'down') server.usage = entry.processes;
-        return;
-      case 'queue':
-        server.queue = entry.length;
-        return;
-      case 'worker-started':
-        server.workers.set(entry.worker, { id: entry.worker, pid: entry.pid });
-        return;
-      case 'worker-ended':
-        Object.assign(server.workers.get(entry.worker) ?? {}, { ended: entry.at, reason: entry.reason });
-        return;
-      case 'worker-hung':
-        Object.assign(server.workers.get(entry.worker) ?? {}, { hung: entry.at });
-    }
+    const server: Server = kind === 'starting' || before === undefined ? { name, state: 'starting', workers: new Map(), usage: [] } : before;
+    this.servers.set(name, server);
+    if (kind === 'listening') Object.assign(server, { state: 'listening', pid: entry.pid, port: entry.port });
+    else if (kind === 'draining') Object.assign(server, { state: 'draining', drains: at });
+    else if (kind === 'down') Object.assign(server, { state: 'down', how: entry.how, usage: [], queue: 0 });
+    else if (kind === 'usage' && server.state !== 'down') server.usage = entry.processes;
+    else if (kind === 'queue') server.queue = entry.length;
+    else if (kind === 'worker-started') server.workers.set(entry.worker, { id: entry.worker, pid: entry.pid });
+    else if (kind === 'worker-ended') Object.assign(server.workers.get(entry.worker) ?? {}, { ended: at, reason: entry.reason });
+    else if (kind === 'worker-hung') Object.assign(server.workers.get(entry.worker) ?? {}, { hung: at });
   }
 
   #ofClient(entry: Extract<Entry, { client: number }>): void {
+    const { kind, at } = entry;
     const client = this.clients.get(entry.client);
     if (client === undefined) return; // It was gone before all that is still told.
-    switch (entry.kind) {
-      case 'connected':
-        client.connected = entry.at;
-        return;
-      case 'sent':
-        if (entry.part !== undefined) client.parts.push(entry.part);
-        client.exchanges.push({ ask: entry.ask, sent: entry.at });
-        return;
-      case 'got': {
-        client.replied = Math.max(entry.at, client.replied ?? 0);
-        if (entry.text !== undefined) client.replies.push(entry.text);
-        const due = client.exchanges.find(({ got }) => got === undefined);
-        if (due !== undefined) due.got = entry.at;
-        return;
-      }
-      case 'leaves':
-        client.leaves = entry.at;
-        return;
-      case 'closed':
-        client.closed = entry.at;
-        client.outcome = entry.outcome;
-        return;
-      case 'log':
-        logged(client, entry);
-    }
+    if (kind === 'connected') client.connected = at;
+    else if (kind === 'sent') {
+      if (entry.part !== undefined) client.parts.push(entry.part);
+      client.exchanges.push({ ask: entry.ask, sent: at });
+    } else if (kind === 'got') {
+      client.replied = Math.max(at, client.replied ?? 0);
+      if (entry.text !== undefined) client.replies.push(entry.text);
+      const due = client.exchanges.find(({ got }) => got === undefined);
+      if (due !== undefined) due.got = at;
+    } else if (kind === 'leaves') client.leaves = at;
+    else if (kind === 'closed') Object.assign(client, { closed: at, outcome: entry.outcome });
+    else if (kind === 'log') logged(client, entry);
   }
 }
 
 function logged(client: Client, { event, at, worker, ahead, to }: Extract<Entry, { kind: 'log' }>): void {
-  switch (event) {
-    case 'accepted':
-      client.accepted = at;
-      return;
-    case 'waiting':
-      client.accepted ??= at;
-      if (ahead !== undefined) client.ahead = ahead;
-      return;
-    case 'handed-over':
-      client.handedOver = at;
-      if (to !== undefined) client.to = to;
-      return;
-    case 'serving':
-      client.accepted ??= at;
-      client.serving = at;
-      if (worker !== undefined) client.worker = worker;
-      return;
-    case 'received': {
-      const unread = client.exchanges.find(({ received }) => received === undefined);
-      if (unread !== undefined) unread.received = at;
-    }
+  // Any of them may be learnt first.
+  if (event === 'accepted') client.accepted = at;
+  else if (event === 'waiting' || event === 'serving') client.accepted ??= at;
+  if (event === 'waiting' && ahead !== undefined) client.ahead = ahead;
+  else if (event === 'handed-over') Object.assign(client, { handedOver: at, ...(to !== undefined && { to }) });
+  else if (event === 'serving') Object.assign(client, { serving: at, ...(worker !== undefined && { worker }) });
+  else if (event === 'received') {
+    const unread = client.exchanges.find(({ received }) => received === undefined);
+    if (unread !== undefined) unread.received = at;
   }
 }
 

@@ -1,149 +1,136 @@
 import { timeText } from '../lessons/lesson.ts';
-import type { ConnectionEvent, Entry } from './entry.ts';
+import type { Ask, Entry } from './entry.ts';
 import { type Client, placeOf, type Scene } from './scene.ts';
-import type { Text } from './text.ts';
+import { both, type Text } from './text.ts';
 
-/** What is told of a server. */
-type OfServer = Exclude<Extract<Entry, { readonly server: string }>, { readonly kind: 'log' | 'came' | 'usage' | 'queue' }>;
-type Log = Extract<Entry, { readonly kind: 'log' }>;
-type OfKind<Kind> = Extract<Entry, { readonly kind: Kind }>;
-
-type OfServerWords = { readonly [Kind in OfServer['kind']]: (entry: OfKind<Kind>) => string };
-type LogWords = Partial<Readonly<Record<ConnectionEvent, (entry: Log) => string>>>;
-
-const english = {
-  ofServer: {
-    starting: () => ' is starting',
-    listening: ({ pid }) => ` listens (pid ${pid})`,
-    draining: () => ' is told to end: it drains',
-    down: ({ how }) => ` ended (${exit(how, 'exit code')})`,
-    gone: () => ' was taken off',
-    'worker-started': ({ worker }) => `: worker ${worker} starts`,
-    'worker-ended': ({ worker, reason }) => `: worker ${worker} ended (${exit(reason, 'exit code')})`,
-    'worker-hung': ({ worker }) => `: worker ${worker} does not answer`,
-    dropped: ({ lines }) => ` dropped ${lines} lines of its log: they are not in the picture`,
-  } satisfies OfServerWords as OfServerWords,
-  client: (number: number, server: string, heavy: boolean) => `client ${number}${heavy ? ' (heavy)' : ''} of ${server} `,
-  log: {
-    waiting: ({ ahead }) => `waits for its turn${ahead === undefined ? '' : `, ${ahead} ahead of it`}`,
-    'handed-over': ({ to }) => `is handed over${to === undefined ? '' : ` to worker ${to}`}`,
-    'not-handed-over': () => 'could not be handed over',
-    serving: ({ worker }) => `is served${worker === undefined ? '' : ` by worker ${worker}`}`,
-    'timed-out': () => 'was silent for too long',
-    rejected: () => 'sent what the server rejects',
-    refused: () => 'is refused: the server is full',
-    'work-failed': () => 'has a message of which the work failed',
-  } satisfies LogWords as LogWords,
-  came: 'connects',
-  asks: {
-    none: 'sends a message',
-    wait: 'sends a message that waits, as on a database',
-    compute: 'sends a message that computes',
-    throw: 'sends a message that throws an error',
-    hang: 'sends a message that never ends',
-    end: 'sends a message that ends whoever serves it',
-  },
-  part: (part: string) => `sends ${part}, a part of a message`,
-  reply: (after: string, text: string | undefined) => `has its reply${text === undefined ? '' : `, ${text},`} after ${after}`,
-  leaves: 'leaves',
-  ended: 'is ended by the server, in order',
-  lost: (why: string) => `is lost: ${why === 'ended' ? 'its connection is gone' : why}`,
-  done: 'the lesson is over',
-};
-
-const portuguese: typeof english = {
-  ofServer: {
-    starting: () => ' está iniciando',
-    listening: ({ pid }) => ` está escutando (pid ${pid})`,
-    draining: () => ' recebe ordem de terminar: ele drena',
-    down: ({ how }) => ` terminou (${exit(how, 'código de saída')})`,
-    gone: () => ' foi retirado',
-    'worker-started': ({ worker }) => `: o worker ${worker} inicia`,
-    'worker-ended': ({ worker, reason }) => `: o worker ${worker} terminou (${exit(reason, 'código de saída')})`,
-    'worker-hung': ({ worker }) => `: o worker ${worker} não responde`,
-    dropped: ({ lines }) => ` descartou ${lines} linhas do log: elas faltam no desenho`,
-  },
-  client: (number, server, heavy) => `o cliente ${number}${heavy ? ' (pesado)' : ''} do ${server} `,
-  log: {
-    waiting: ({ ahead }) => `espera a vez${ahead === undefined ? '' : `, ${ahead} à frente dele`}`,
-    'handed-over': ({ to }) => `é entregue${to === undefined ? '' : ` ao worker ${to}`}`,
-    'not-handed-over': () => 'não pôde ser entregue',
-    serving: ({ worker }) => `passa a ser atendido${worker === undefined ? '' : ` pelo worker ${worker}`}`,
-    'timed-out': () => 'ficou tempo demais em silêncio',
-    rejected: () => 'enviou algo que o servidor rejeita',
-    refused: () => 'é recusado: o servidor está cheio',
-    'work-failed': () => 'tem uma mensagem cujo trabalho falhou',
-  },
-  came: 'se conecta',
-  asks: {
-    none: 'envia uma mensagem',
-    wait: 'envia uma mensagem que espera, como por um banco de dados',
-    compute: 'envia uma mensagem que calcula',
-    throw: 'envia uma mensagem que lança um erro',
-    hang: 'envia uma mensagem que nunca termina',
-    end: 'envia uma mensagem que encerra quem a atende',
-  },
-  part: (part) => `envia ${part}, parte de uma mensagem`,
-  reply: (after, text) => `recebe a resposta${text === undefined ? '' : `, ${text},`} após ${after}`,
-  leaves: 'sai',
-  ended: 'é encerrado pelo servidor, normalmente',
-  lost: (why) => `se perde: ${why === 'ended' ? 'a conexão dele se foi' : why}`,
-  done: 'a lição terminou',
-};
-
-const words = { en: english, 'pt-BR': portuguese };
-
-/** What is worth a sentence: what a look at one moment after another would stop at. */
-function isTold(entry: Entry): boolean {
-  if (entry.kind === 'log') return entry.event in english.log;
-  if (entry.kind === 'closed') return entry.outcome !== 'left'; // That it leaves was told.
-  return !['begun', 'usage', 'queue', 'connected'].includes(entry.kind);
-}
-
-/** What happened, of that what has a sentence. */
-export function happenings(entries: readonly Entry[]): readonly { readonly at: number; readonly entry: Entry }[] {
-  return entries.filter(isTold).map((entry) => ({ at: entry.at, entry }));
+/** Something that happened, in plain words, to stand behind the time at which it did. */
+export interface Happening {
+  readonly at: number;
+  readonly sentence: string;
 }
 
 /**
- * What happened, in plain words, to stand behind the time at which it did.
+ * What happened, of that what is worth a sentence: what a look at one moment after another would stop at.
  *
  * @param scene in which it has happened
- * @returns undefined for what is not worth a sentence, and of a client that nobody knows any more
  */
-export function sentenceOf(entry: Entry, scene: Scene, language: keyof Text): string | undefined {
-  if (!isTold(entry)) return undefined;
-  const { ofServer, client: who, done } = words[language];
-  if (entry.kind === 'done') return done;
-  if (entry.kind === 'failed') return entry.reason[language];
-  // `never`: that a kind has the words of its own is beyond the types.
-  if (!('client' in entry)) return `${(entry as OfServer).server}${ofServer[(entry as OfServer).kind](entry as never)}`;
-  const client = scene.clients.get(entry.client);
-  if (client === undefined) return undefined;
-  return who(client.number, client.server, client.role === 'heavy') + whatOf(entry, client, scene, language);
+export function happenings(entries: readonly Entry[], scene: Scene, language: keyof Text): readonly Happening[] {
+  return entries.flatMap((entry) => {
+    const sentence = sentenceOf(entry, scene)?.[language];
+    return sentence === undefined ? [] : [{ at: entry.at, sentence }];
+  });
 }
 
-function whatOf(entry: Extract<Entry, { readonly client: number }>, client: Client, scene: Scene, language: keyof Text): string {
-  const { log, came, asks, part, reply, leaves, ended, lost } = words[language];
+/** Undefined for what is not worth a sentence, and of a client that nobody knows any more. */
+function sentenceOf(entry: Entry, scene: Scene): Text | undefined {
   switch (entry.kind) {
-    case 'log':
-      return log[entry.event]?.(entry) ?? '';
-    case 'came':
-      return came;
-    case 'sent':
-      return entry.part === undefined ? asks[entry.ask] : part(JSON.stringify(entry.part));
-    case 'got': {
-      const sent = client.exchanges.find(({ got }) => got === entry.at)?.sent ?? NaN;
-      return reply(timeText(entry.at - sent, language), entry.text === undefined ? undefined : JSON.stringify(entry.text));
+    case 'begun':
+    case 'usage':
+    case 'queue':
+      return undefined;
+    case 'done':
+      return both('the lesson is over', 'a lição terminou');
+    case 'failed':
+      return entry.reason;
+    case 'starting':
+      return both(`${entry.server} is starting`, `${entry.server} está iniciando`);
+    case 'listening':
+      return both(`${entry.server} listens (pid ${entry.pid})`, `${entry.server} está escutando (pid ${entry.pid})`);
+    case 'draining':
+      return both(`${entry.server} is told to end: it drains`, `${entry.server} recebe ordem de terminar: ele drena`);
+    case 'down':
+      return both(`${entry.server} ended (${exit(entry.how, 'exit code')})`, `${entry.server} terminou (${exit(entry.how, 'código de saída')})`);
+    case 'gone':
+      return both(`${entry.server} was taken off`, `${entry.server} foi retirado`);
+    case 'worker-started':
+      return both(`${entry.server}: worker ${entry.worker} starts`, `${entry.server}: o worker ${entry.worker} inicia`);
+    case 'worker-ended':
+      return both(
+        `${entry.server}: worker ${entry.worker} ended (${exit(entry.reason, 'exit code')})`,
+        `${entry.server}: o worker ${entry.worker} terminou (${exit(entry.reason, 'código de saída')})`,
+      );
+    case 'worker-hung':
+      return both(`${entry.server}: worker ${entry.worker} does not answer`, `${entry.server}: o worker ${entry.worker} não responde`);
+    case 'dropped':
+      return both(
+        `${entry.server} dropped ${entry.lines} lines of its log: they are not in the picture`,
+        `${entry.server} descartou ${entry.lines} linhas do log: elas faltam no desenho`,
+      );
+    default: {
+      const client = scene.clients.get(entry.client);
+      const does = client === undefined ? undefined : whatOf(entry, client, scene);
+      if (client === undefined || does === undefined) return undefined;
+      const { number, server, role } = client;
+      return both(
+        `client ${number}${role === 'heavy' ? ' (heavy)' : ''} of ${server} ${does.en}`,
+        `o cliente ${number}${role === 'heavy' ? ' (pesado)' : ''} do ${server} ${does['pt-BR']}`,
+      );
     }
-    case 'leaves':
-      return leaves;
-    case 'closed':
-      return placeOf(client, scene.servers.get(client.server)) === 'ended' ? ended : lost(entry.outcome);
-    case 'connected':
-      return '';
   }
 }
+
+function whatOf(entry: Extract<Entry, { readonly client: number }>, client: Client, scene: Scene): Text | undefined {
+  switch (entry.kind) {
+    case 'connected':
+      return undefined;
+    case 'log':
+      return logged(entry);
+    case 'came':
+      return both('connects', 'se conecta');
+    case 'sent': {
+      const part = JSON.stringify(entry.part);
+      return entry.part === undefined ? asks[entry.ask] : both(`sends ${part}, a part of a message`, `envia ${part}, parte de uma mensagem`);
+    }
+    case 'got': {
+      const text = entry.text === undefined ? '' : `, ${JSON.stringify(entry.text)},`;
+      const took = entry.at - (client.exchanges.find(({ got }) => got === entry.at)?.sent ?? NaN);
+      return both(`has its reply${text} after ${timeText(took, 'en')}`, `recebe a resposta${text} após ${timeText(took, 'pt-BR')}`);
+    }
+    case 'leaves':
+      return both('leaves', 'sai');
+    case 'closed': {
+      const { outcome } = entry;
+      if (outcome === 'left') return undefined; // That it leaves was told.
+      if (placeOf(client, scene.servers.get(client.server)) === 'ended') return both('is ended by the server, in order', 'é encerrado pelo servidor, normalmente');
+      return outcome === 'ended' ? both('is lost: its connection is gone', 'se perde: a conexão dele se foi') : both(`is lost: ${outcome}`, `se perde: ${outcome}`);
+    }
+  }
+}
+
+/** What its server says of a client. */
+function logged({ event, worker, ahead, to }: Extract<Entry, { readonly kind: 'log' }>): Text | undefined {
+  switch (event) {
+    case 'waiting':
+      return ahead === undefined
+        ? both('waits for its turn', 'espera a vez')
+        : both(`waits for its turn, ${ahead} ahead of it`, `espera a vez, ${ahead} à frente dele`);
+    case 'handed-over':
+      return to === undefined ? both('is handed over', 'é entregue') : both(`is handed over to worker ${to}`, `é entregue ao worker ${to}`);
+    case 'not-handed-over':
+      return both('could not be handed over', 'não pôde ser entregue');
+    case 'serving':
+      return worker === undefined ? both('is served', 'passa a ser atendido') : both(`is served by worker ${worker}`, `passa a ser atendido pelo worker ${worker}`);
+    case 'timed-out':
+      return both('was silent for too long', 'ficou tempo demais em silêncio');
+    case 'rejected':
+      return both('sent what the server rejects', 'enviou algo que o servidor rejeita');
+    case 'refused':
+      return both('is refused: the server is full', 'é recusado: o servidor está cheio');
+    case 'work-failed':
+      return both('has a message of which the work failed', 'tem uma mensagem cujo trabalho falhou');
+    default:
+      return undefined;
+  }
+}
+
+const asks: Readonly<Record<Ask, Text>> = {
+  none: both('sends a message', 'envia uma mensagem'),
+  wait: both('sends a message that waits, as on a database', 'envia uma mensagem que espera, como por um banco de dados'),
+  compute: both('sends a message that computes', 'envia uma mensagem que calcula'),
+  throw: both('sends a message that throws an error', 'envia uma mensagem que lança um erro'),
+  hang: both('sends a message that never ends', 'envia uma mensagem que nunca termina'),
+  end: both('sends a message that ends whoever serves it', 'envia uma mensagem que encerra quem a atende'),
+};
 
 /** An exit code in words, and else what it is: a signal, or an error's message. */
 function exit(how: string, code: string): string {

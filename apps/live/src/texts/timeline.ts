@@ -1,53 +1,33 @@
-import { inPageLanguage } from '../browser/page.ts';
+import { say } from '../browser/page.ts';
 
 /** Of the timeline and the list of events. */
-export const texts = inPageLanguage({
-  en: {
-    title: 'Who waited when',
-    hint: 'a click goes to that moment',
-    nobody: 'No client has come yet.',
-    phase: {
-      connecting: 'connecting',
-      idle: 'open, has sent nothing',
-      waiting: 'waiting for its reply',
-      served: 'answered, still connected',
-      closing: 'closing',
-    },
-    lost: 'lost',
-    short: { connecting: 'connecting', idle: 'idle', waiting: 'waiting', served: 'answered', closing: 'closing' },
-    lane: (number: number, heavy: boolean) => (heavy ? `${number}, heavy` : `client ${number}`),
-    clients: (all: number, drawn: number) => `${all} ${all === 1 ? 'client' : 'clients'}${drawn < all ? `; the last ${drawn} are drawn` : ''}`,
-    mark: {
-      draining: () => 'SIGTERM',
-      down: ({ how }: { readonly how: string }) => (/^\d+$/.test(how) ? `ended with ${how}` : how),
-      'worker-ended': ({ worker }: { readonly worker: number }) => `worker ${worker} ended`,
-      'worker-hung': ({ worker }: { readonly worker: number }) => `worker ${worker} does not answer`,
-    },
-    events: 'What happened, in words',
-    many: (events: number) => `${events} events`,
+export const texts = {
+  title: say('Who waited when', 'Quem esperou e quando'),
+  hint: say('a click goes to that moment', 'um clique leva àquele momento'),
+  nobody: say('No client has come yet.', 'Nenhum cliente chegou ainda.'),
+  phase: {
+    connecting: say('connecting', 'conectando'),
+    idle: say('open, has sent nothing', 'aberta, ainda sem mensagens'),
+    waiting: say('waiting for its reply', 'esperando a resposta'),
+    served: say('answered, still connected', 'resposta recebida, ainda conectado'),
+    closing: say('closing', 'encerrando'),
   },
-  'pt-BR': {
-    title: 'Quem esperou e quando',
-    hint: 'um clique leva àquele momento',
-    nobody: 'Nenhum cliente chegou ainda.',
-    phase: {
-      connecting: 'conectando',
-      idle: 'aberta, ainda sem mensagens',
-      waiting: 'esperando a resposta',
-      served: 'resposta recebida, ainda conectado',
-      closing: 'encerrando',
-    },
-    lost: 'perdido',
-    short: { connecting: 'conectando', idle: 'ociosa', waiting: 'esperando', served: 'com resposta', closing: 'encerrando' },
-    lane: (number: number, heavy: boolean) => (heavy ? `${number}, pesado` : `cliente ${number}`),
-    clients: (all: number, drawn: number) => `${all} ${all === 1 ? 'cliente' : 'clientes'}${drawn < all ? `; os últimos ${drawn} estão desenhados` : ''}`,
-    mark: {
-      draining: () => 'SIGTERM',
-      down: ({ how }: { readonly how: string }) => (/^\d+$/.test(how) ? `terminou com ${how}` : how),
-      'worker-ended': ({ worker }: { readonly worker: number }) => `worker ${worker} terminou`,
-      'worker-hung': ({ worker }: { readonly worker: number }) => `worker ${worker} não responde`,
-    },
-    events: 'O que aconteceu, em palavras',
-    many: (events: number) => `${events} eventos`,
+  short: {
+    connecting: say('connecting', 'conectando'),
+    idle: say('idle', 'ociosa'),
+    waiting: say('waiting', 'esperando'),
+    served: say('answered', 'com resposta'),
+    closing: say('closing', 'encerrando'),
   },
-});
+  lost: say('lost', 'perdido'),
+  lane: say((number: number, heavy: boolean) => (heavy ? `${number}, heavy` : `client ${number}`), (number, heavy) => (heavy ? `${number}, pesado` : `cliente ${number}`)),
+  clients: say(
+    (all: number, drawn: number) => `${all} ${all === 1 ? 'client' : 'clients'}${drawn < all ? `; the last ${drawn} are drawn` : ''}`,
+    (all, drawn) => `${all} ${all === 1 ? 'cliente' : 'clientes'}${drawn < all ? `; os últimos ${drawn} estão desenhados` : ''}`,
+  ),
+  ended: say('ended with', 'terminou com'),
+  workerEnded: say((worker: number) => `worker ${worker} ended`, (worker) => `worker ${worker} terminou`),
+  workerHung: say((worker: number) => `worker ${worker} does not answer`, (worker) => `worker ${worker} não responde`),
+  events: say('What happened, in words', 'O que aconteceu, em palavras'),
+  many: say((events: number) => `${events} events`, (events) => `${events} eventos`),
+};
