@@ -56,7 +56,7 @@ describe('server-cluster', () => {
     expect(await pidOf(server, 1)).not.toBe(await pidOf(server, 2));
   });
 
-  test('loses the clients of a killed worker only, and replaces it within 2 s', async () => {
+  test('loses the clients of a killed worker only, and replaces it', async () => {
     const server = await ServerProcess.start(main, two);
     const [first, second] = await oneOnEach(server);
     await second.exchange('before');
@@ -67,7 +67,8 @@ describe('server-cluster', () => {
     const ended = await server.said('worker-ended', { id: 1, reason: 'SIGKILL' });
     const replaced = await server.said('worker-started', { id: 1 }, 2);
     expect(server.all('worker-replaced')).toMatchObject([{ id: 1, delay: 0 }]);
-    expect(Number(replaced['ns']) - Number(ended['ns'])).toBeLessThan(2e9);
+    // At once; five times what the replacement may take to start.
+    expect(Number(replaced['ns']) - Number(ended['ns'])).toBeLessThan(10e9);
     const [again] = await oneOnEach(server);
     await again.exchange('served by the replacement');
     await second.exchange('still');

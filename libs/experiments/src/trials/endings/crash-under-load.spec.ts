@@ -5,13 +5,13 @@ import { lostClients, sharesLost } from './shares-lost.ts';
 import { quickLab } from '../../testing/quick-lab.ts';
 import { workByMessage } from '../../clients/work-by-message.ts';
 
-function crashOf(name: string, flags: readonly string[]): Promise<Crash> {
+function crashOf(name: string, flags: readonly string[], after = 60): Promise<Crash> {
   const lab = quickLab(name);
   const [approach] = lab.approaches;
   if (approach === undefined) throw new Error(`there is no ${name}`);
   const started = new Clock();
   return lab.serve(approach, [...workByMessage(), '--log-level', 'debug', ...flags], (server) =>
-    crashUnderLoad(server, started, { clients: 5, before: 60, after: 60 }),
+    crashUnderLoad(server, started, { clients: 5, before: 60, after }),
   );
 }
 
@@ -25,6 +25,10 @@ describe('crashUnderLoad()', () => {
     expect(crash.workers.find(({ id }) => id === crash.victim?.id)?.held).toBe(3);
     expect(lostClients(crash)).toHaveLength(3);
     expect(sharesLost(crash).toSorted()).toEqual([0.4, 0.6]);
+  });
+
+  test('waits for whoever was not answered yet, and does not count them as lost', async () => {
+    expect(lostClients(await crashOf('server-cluster', ['--workers', '2', '--scheduling', 'rr'], 0))).toHaveLength(3);
   });
 
   test('ends a server without workers as a whole', async () => {

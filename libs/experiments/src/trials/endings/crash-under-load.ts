@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerEvent } from '#record';
 import { processesOf } from '#machine';
@@ -50,8 +51,12 @@ const patience = 10_000;
 export async function crashUnderLoad(server: LabServer, started: Clock, plan: CrashPlan): Promise<Crash> {
   const clock = new Clock();
   const crowd: LineClient[] = [];
+  const changes = new EventEmitter<{ change: [] }>();
+  const changed = (): unknown => changes.emit('change');
   while (crowd.length < plan.clients) {
-    crowd.push(new LineClient({ ...server.address, clock }));
+    const client = new LineClient({ ...server.address, clock, onReply: changed });
+    void client.closed.then(changed);
+    crowd.push(client);
     await server.until(clock, (events) => events.filter(({ event }) => event === 'accepted').length >= crowd.length);
   }
   const back = crowd.map(async ({ closed }) => ((await closed) === 'left' ? undefined : tryAgain(server, clock)));
@@ -73,11 +78,14 @@ export async function crashUnderLoad(server: LabServer, started: Clock, plan: Cr
   else await endWorker(server, busiest.event, busiest.clients[0] ?? (crowd[0] as LineClient));
   await talk(plan.after);
   const victim = workers.length === 0 ? undefined : await replacement(server, clock);
+  // Whoever has not been answered yet on a slow machine is not lost: they are asked once more, and waited for.
+  const wentOn = ({ exchanges }: LineClient): boolean => exchanges.some(({ sent, replied }) => sent > at && replied !== undefined);
+  const open = (): readonly LineClient[] => crowd.filter((client) => client.closedAt === undefined && !wentOn(client));
+  for (const client of open()) client.send('hello');
+  const late = AbortSignal.timeout(patience);
+  while (open().length > 0 && !late.aborted) await once(changes, 'change', { signal: late }).catch(() => undefined);
   const lasted = clock.now();
-  const lostAt = crowd.map(({ closedAt, exchanges }) => {
-    const wentOn = closedAt === undefined && exchanges.some(({ sent, replied }) => sent > at && replied !== undefined);
-    return wentOn ? undefined : (closedAt ?? lasted);
-  });
+  const lostAt = crowd.map((client) => client.closedAt ?? (wentOn(client) ? undefined : lasted));
   for (const client of crowd) client.leave();
   const backAt = await Promise.all(back);
   return {
