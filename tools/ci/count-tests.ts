@@ -1,16 +1,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mindLostOutput } from '#command-line';
 
+interface Assertion {
+  readonly status: string;
+  readonly title: string;
+  readonly fullName: string;
+}
+
 /** What Jest leaves of a project's tests, as far as it is needed here. */
 interface Results {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numRuntimeErrorTestSuites: number;
-  readonly testResults: readonly { readonly assertionResults: readonly { readonly status: string; readonly title: string }[] }[];
+  readonly testResults: readonly { readonly assertionResults: readonly Assertion[]; readonly message: string; readonly name: string }[];
 }
 
-/** Says which tests were skipped, with the reason that stands in their names, and then, on one line, how many did what. */
+/** Says why tests were skipped, by the reason that ends their names; which failed; and then, on one line, how many did what. */
 mindLostOutput();
 const folder = 'test-results';
 const [exitCode = '0'] = process.argv.slice(2);
@@ -19,12 +25,15 @@ const results = (existsSync(folder) ? readdirSync(folder) : []).map(
 );
 const sum = (count: (result: Results) => number): number => results.reduce((total, result) => total + count(result), 0);
 
-const skipped = results
-  .flatMap(({ testResults }) => testResults.flatMap(({ assertionResults }) => assertionResults))
-  .filter(({ status }) => status === 'pending')
-  .map(({ title }) => title);
-for (const title of new Set(skipped)) {
-  console.log(`skipped ${skipped.filter((other) => other === title).length}×  ${title}`);
+const all = results.flatMap(({ testResults }) => testResults.flatMap(({ assertionResults }) => assertionResults));
+const skipped = all.filter(({ status }) => status === 'pending').map(({ title }) => title);
+for (const [reason, titles] of Map.groupBy(skipped, (title) => /((?:long|needs root): [^()]+)\)$/.exec(title)?.[1] ?? title)) {
+  console.log(`skipped ${String(titles.length).padStart(3)}  ${reason}`);
+}
+// At the end, where whoever sees nothing else of it looks.
+for (const { fullName } of all.filter(({ status }) => status === 'failed')) console.log(`failed  ${fullName}`);
+for (const { name, message } of results.flatMap(({ testResults }) => testResults.filter((one) => one.assertionResults.length === 0 && one.message !== ''))) {
+  console.log(`failed  ${name}: ${message.split('\n', 1)[0] ?? ''}`);
 }
 const failed = sum((result) => result.numFailedTests + result.numRuntimeErrorTestSuites);
 // Lint and types are no tests; where they alone failed, that counts, too.
