@@ -44,16 +44,11 @@ function box({ key, title, pid, clients, density, coming = [], worker, down, emp
   );
 }
 
-/** In order, also where one was replaced. */
-export function workersOf({ workers }: Server): readonly Worker[] {
-  return [...workers.values()].sort((one, other) => one.id - other.id);
-}
-
 /** Of a server: one for each of its workers or threads, or the only one. */
 export function boxes(server: Server, served: readonly Client[], handedOver: readonly Client[], density: Density): VNode[] {
   const down = server.state === 'down';
-  if (server.workers.size > 0) {
-    return workersOf(server).map((worker) =>
+  if (server.workers.length > 0) {
+    return server.workers.map((worker) =>
       box({
         key: worker.id, title: words.worker(worker.id), pid: worker.pid, density, worker, down,
         clients: served.filter((client) => client.worker === worker.id),

@@ -6,7 +6,7 @@ import { doingOf } from '../story/doing.ts';
 import { type Client, type Place, placeOf, places, type Scene, type Server } from '../story/scene.ts';
 import { words } from '../texts/panel.ts';
 import { atMostEvery } from './at-most-every.ts';
-import { boxes, workersOf } from './boxes.ts';
+import { boxes } from './boxes.ts';
 import { chips } from './chip.ts';
 import { densityOf } from './density.ts';
 import { dotRows } from './dots.ts';
@@ -53,8 +53,7 @@ function panel({ scene, server, replayed }: PanelProps): VNode {
 }
 
 function panelOf(scene: Scene, server: Server, replayed: boolean): VNode {
-  const { name, state, pid, usage } = server;
-  const workers = workersOf(server);
+  const { name, state, pid, usage, workers } = server;
   const alive = workers.filter(({ ended }) => ended === undefined).map(({ id }) => id);
   const at = clientsByPlace(scene, server);
   const asking = at('served').filter((client) => doingOf(client) === 'asks').length;
@@ -93,8 +92,8 @@ function flowOf(server: Server, at: ClientsAt): VNode {
   // By all that there were: else the picture would change its kind while clients leave.
   const all = at(...places).length;
   const density = densityOf(all);
-  const threads = [...workers.values()].every(({ pid }) => pid === undefined);
-  const hands = workers.size === 0 ? undefined : threads ? words.main : words.primary;
+  const threads = workers.every(({ pid }) => pid === undefined);
+  const hands = workers.length === 0 ? undefined : threads ? words.main : words.primary;
   const queued = waiting.toSorted((one, other) => (one.accepted ?? 0) - (other.accepted ?? 0));
   // Those of a run before may be ahead of it, whom nobody sees any more: then nothing is said of how many there are.
   const turn = (client: Client): number | undefined => (client.ahead === undefined ? undefined : served.length + queued.indexOf(client) || undefined);
@@ -109,7 +108,7 @@ function flowOf(server: Server, at: ClientsAt): VNode {
       queue > 0 && state !== 'down' && el('p', {}, `${words.kernelQueue} ${format(queue)}`),
     ),
     el('div', { class: threads ? 'inside one-process' : 'inside' },
-      threads && workers.size > 0 && el('h4', { class: 'caption' }, words.oneProcess),
+      threads && workers.length > 0 && el('h4', { class: 'caption' }, words.oneProcess),
       el('div', { class: hands === undefined ? 'queue' : 'queue box', 'data-state': hands !== undefined && state === 'down' ? 'ended' : undefined },
         hands !== undefined && el('h4', {}, hands, !threads && el('small', {}, ` pid ${server.pid ?? '–'}`)),
         ...standing('waiting', queued.map((client) => [client, { place: 'waiting', ahead: turn(client) }])),

@@ -1,3 +1,4 @@
+import { both } from '../story/text.ts';
 import { clientsOf, type Lesson, told } from './lesson.ts';
 import { placeOf } from '../story/scene.ts';
 
@@ -6,21 +7,21 @@ const takes = 800;
 
 export const ending: Lesson = {
   id: 'ending',
-  title: { en: 'The server is told to end', 'pt-BR': 'O servidor recebe ordem de terminar' },
-  question: {
-    en: `Client 1’s message takes ${takes / 1_000} s; client 2 has had its reply and is silent. Meanwhile server-async is sent SIGTERM. What becomes of the two?`,
-    'pt-BR': `A mensagem do cliente 1 leva ${String(takes / 1_000).replace('.', ',')} s; o cliente 2 já recebeu a resposta e está em silêncio. Nesse meio-tempo, o server-async recebe SIGTERM. O que acontece com os dois?`,
-  },
+  title: both('The server is told to end', 'O servidor recebe ordem de terminar'),
+  question: both(
+    `Client 1’s message takes ${takes / 1_000} s; client 2 has had its reply and is silent. Meanwhile server-async is sent SIGTERM. What becomes of the two?`,
+    `A mensagem do cliente 1 leva ${String(takes / 1_000).replace('.', ',')} s; o cliente 2 já recebeu a resposta e está em silêncio. Nesse meio-tempo, o server-async recebe SIGTERM. O que acontece com os dois?`,
+  ),
   answers: [
-    { en: 'both are lost at once', 'pt-BR': 'os dois se perdem na hora' },
-    { en: 'client 1 has its reply first; nobody is lost', 'pt-BR': 'o cliente 1 recebe antes a resposta; ninguém se perde' },
-    { en: 'the server goes on until both leave', 'pt-BR': 'o servidor continua até os dois saírem' },
+    both('both are lost at once', 'os dois se perdem na hora'),
+    both('client 1 has its reply first; nobody is lost', 'o cliente 1 recebe antes a resposta; ninguém se perde'),
+    both('the server goes on until both leave', 'o servidor continua até os dois saírem'),
   ],
   servers: [server],
-  why: {
-    en: 'It drains: it accepts nobody any more, closes connections to which it owes no reply, answers what it has read, and then ends. What does not end in time (`--drain-timeout`) is cut off.',
-    'pt-BR': 'Ele drena: não aceita mais ninguém, fecha as conexões às quais não deve resposta, responde o que leu, e então termina. O que não termina a tempo (`--drain-timeout`) é cortado.',
-  },
+  why: both(
+    'It drains: it accepts nobody any more, closes connections to which it owes no reply, answers what it has read, and then ends. What does not end in time (`--drain-timeout`) is cut off.',
+    'Ele drena: não aceita mais ninguém, fecha as conexões às quais não deve resposta, responde o que leu, e então termina. O que não termina a tempo (`--drain-timeout`) é cortado.',
+  ),
   code: [{ runtime: 'Connections.drain' }],
 
   async play(stage) {
@@ -40,14 +41,12 @@ export const ending: Lesson = {
     const lost = [first, second].filter((client) => client !== undefined && placeOf(client, there) === 'lost').length;
     const answered = first?.exchanges[0]?.got !== undefined;
     const left = [first, second].some((client) => client?.outcome === 'left');
-    const replied = answered ? { en: 'with its reply', 'pt-BR': 'com a resposta' } : { en: 'without its reply', 'pt-BR': 'sem a resposta' };
+    const replied = answered ? both('with its reply', 'com a resposta') : both('without its reply', 'sem a resposta');
     return {
       right: left ? 2 : lost === 2 ? 0 : lost === 0 && answered ? 1 : undefined,
       measured: told(
-        {
-          en: `After the signal client 2 was ended within {second}, client 1 within {first}, ${replied.en}; {lost} of 2 were lost, and the server ended with exit code {how}.`,
-          'pt-BR': `Depois do sinal, o cliente 2 foi encerrado em {second}, o cliente 1 em {first}, ${replied['pt-BR']}; {lost} de 2 se perderam, e o servidor terminou com o código de saída {how}.`,
-        },
+        `After the signal client 2 was ended within {second}, client 1 within {first}, ${replied.en}; {lost} of 2 were lost, and the server ended with exit code {how}.`,
+        `Depois do sinal, o cliente 2 foi encerrado em {second}, o cliente 1 em {first}, ${replied['pt-BR']}; {lost} de 2 se perderam, e o servidor terminou com o código de saída {how}.`,
         { first: (first?.closed ?? NaN) - drains, second: (second?.closed ?? NaN) - drains, lost: String(lost), how: there?.how ?? '–' },
       ),
       telling: (second?.closed ?? 0) + 150,

@@ -1,3 +1,4 @@
+import { both } from '../story/text.ts';
 import { clientsOf, type Lesson, told } from './lesson.ts';
 import type { Client, Scene } from '../story/scene.ts';
 
@@ -9,21 +10,21 @@ const heldUp = 200;
 
 export const heavyClient: Lesson = {
   id: 'heavy-client',
-  title: { en: 'One heavy among light ones', 'pt-BR': 'Um pesado entre leves' },
-  question: {
-    en: `${light} light clients each want a reply every ${every / 1_000} s. Then a heavy one sends a message that takes about ${computes / 1_000} s to compute. Which of the light ones wait for it on server-async, whose clients share one event loop?`,
-    'pt-BR': `${light} clientes leves querem uma resposta a cada ${String(every / 1_000).replace('.', ',')} s. Então um pesado envia uma mensagem que leva cerca de ${String(computes / 1_000).replace('.', ',')} s para calcular. Quais dos leves esperam por ela no server-async, cujos clientes dividem um event loop?`,
-  },
+  title: both('One heavy among light ones', 'Um pesado entre leves'),
+  question: both(
+    `${light} light clients each want a reply every ${every / 1_000} s. Then a heavy one sends a message that takes about ${computes / 1_000} s to compute. Which of the light ones wait for it on server-async, whose clients share one event loop?`,
+    `${light} clientes leves querem uma resposta a cada ${String(every / 1_000).replace('.', ',')} s. Então um pesado envia uma mensagem que leva cerca de ${String(computes / 1_000).replace('.', ',')} s para calcular. Quais dos leves esperam por ela no server-async, cujos clientes dividem um event loop?`,
+  ),
   answers: [
-    { en: 'none of them: it is concurrent', 'pt-BR': 'nenhum: ele é concorrente' },
-    { en: 'half of them', 'pt-BR': 'a metade' },
-    { en: 'all of them', 'pt-BR': 'todos' },
+    both('none of them: it is concurrent', 'nenhum: ele é concorrente'),
+    both('half of them', 'a metade'),
+    both('all of them', 'todos'),
   ],
   servers,
-  why: {
-    en: 'While a message computes, its event loop does nothing else. On server-threads the main thread hands each client to one of several loops, and only those in the same loop wait.',
-    'pt-BR': 'Enquanto uma mensagem calcula, seu event loop não faz mais nada. No server-threads a thread principal entrega cada cliente a um de vários loops, e só esperam os do mesmo loop.',
-  },
+  why: both(
+    'While a message computes, its event loop does nothing else. On server-threads the main thread hands each client to one of several loops, and only those in the same loop wait.',
+    'Enquanto uma mensagem calcula, seu event loop não faz mais nada. No server-threads a thread principal entrega cada cliente a um de vários loops, e só esperam os do mesmo loop.',
+  ),
   code: [{ server: 'server-threads', concern: 'hand-over' }],
 
   async play(stage) {
@@ -50,10 +51,8 @@ export const heavyClient: Lesson = {
     return {
       right: async.length === 0 ? 0 : async.length === light ? 2 : async.length === light / 2 ? 1 : undefined,
       measured: told(
-        {
-          en: 'It computed for {took} on server-async. {async} of {light} light clients waited for it on server-async, {threads} of {light} on server-threads.',
-          'pt-BR': 'O cálculo levou {took} no server-async. Esperaram por ele {async} de {light} clientes leves no server-async, {threads} de {light} no server-threads.',
-        },
+        'It computed for {took} on server-async. {async} of {light} light clients waited for it on server-async, {threads} of {light} on server-threads.',
+        'O cálculo levou {took} no server-async. Esperaram por ele {async} de {light} clientes leves no server-async, {threads} de {light} no server-threads.',
         {
           took: (exchange?.got ?? NaN) - (exchange?.sent ?? NaN),
           async: String(async.length), threads: String(threads.length), light: String(light),

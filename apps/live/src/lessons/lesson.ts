@@ -1,6 +1,6 @@
 import type { Visit } from '../story/message.ts';
 import type { Client, Scene } from '../story/scene.ts';
-import type { Text } from '../story/text.ts';
+import { both, type Text } from '../story/text.ts';
 
 /** A client that was sent. */
 export interface Sent {
@@ -67,13 +67,13 @@ export function waitOf(client: Client | undefined): number {
 }
 
 /** Puts times and counts into a sentence; `{name}` stands for one. Times are numbers of ms, counts are texts. */
-export function told(text: Text, values: Readonly<Record<string, number | string>>): Text {
-  const filled = (language: keyof Text): string =>
-    text[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+export function told(english: string, portuguese: string, values: Readonly<Record<string, number | string>>): Text {
+  const filled = (text: string, language: keyof Text): string =>
+    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
       const value = values[name];
       return typeof value === 'number' ? timeText(value, language) : (value ?? '');
     });
-  return { en: filled('en'), 'pt-BR': filled('pt-BR') };
+  return both(filled(english, 'en'), filled(portuguese, 'pt-BR'));
 }
 
 /** `0.42 ms`, `303 ms`, `1.20 s`. */

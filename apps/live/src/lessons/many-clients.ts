@@ -1,3 +1,4 @@
+import { both } from '../story/text.ts';
 import { clientsOf, type Lesson, told, waitOf } from './lesson.ts';
 
 const servers = ['server-serial', 'server-async'] as const;
@@ -5,21 +6,21 @@ const [clients, hold] = [10, 200];
 
 export const manyClients: Lesson = {
   id: 'many-clients',
-  title: { en: 'N clients', 'pt-BR': 'N clientes' },
-  question: {
-    en: `${clients} clients come at once; each sends a message and stays ${hold / 1_000} s after the reply. When has the last one its reply on server-serial?`,
-    'pt-BR': `${clients} clientes chegam juntos; cada um envia uma mensagem e fica ${String(hold / 1_000).replace('.', ',')} s depois da resposta. Quando o último recebe a sua no server-serial?`,
-  },
+  title: both('N clients', 'N clientes'),
+  question: both(
+    `${clients} clients come at once; each sends a message and stays ${hold / 1_000} s after the reply. When has the last one its reply on server-serial?`,
+    `${clients} clientes chegam juntos; cada um envia uma mensagem e fica ${String(hold / 1_000).replace('.', ',')} s depois da resposta. Quando o último recebe a sua no server-serial?`,
+  ),
   answers: [
-    { en: 'at once', 'pt-BR': 'na hora' },
-    { en: 'after about 0.2 s', 'pt-BR': 'depois de cerca de 0,2 s' },
-    { en: 'after about 2 s', 'pt-BR': 'depois de cerca de 2 s' },
+    both('at once', 'na hora'),
+    both('after about 0.2 s', 'depois de cerca de 0,2 s'),
+    both('after about 2 s', 'depois de cerca de 2 s'),
   ],
   servers,
-  why: {
-    en: 'Served one at a time, each waits for all who came before it: the waits add up. Served together they do not.',
-    'pt-BR': 'Atendido um por vez, cada um espera por todos os que chegaram antes: as esperas se somam. Atendidos juntos, não.',
-  },
+  why: both(
+    'Served one at a time, each waits for all who came before it: the waits add up. Served together they do not.',
+    'Atendido um por vez, cada um espera por todos os que chegaram antes: as esperas se somam. Atendidos juntos, não.',
+  ),
   code: servers.map((server) => ({ server, concern: 'wait' })),
 
   async play(stage) {
@@ -34,10 +35,8 @@ export const manyClients: Lesson = {
     return {
       right: !Number.isFinite(serial) ? undefined : serial < 100 ? 0 : serial < 2.5 * hold ? 1 : 2,
       measured: told(
-        {
-          en: 'The last client had its reply after {serial} on server-serial, after {async} on server-async.',
-          'pt-BR': 'O último cliente recebeu a resposta após {serial} no server-serial, e após {async} no server-async.',
-        },
+        'The last client had its reply after {serial} on server-serial, after {async} on server-async.',
+        'O último cliente recebeu a resposta após {serial} no server-serial, e após {async} no server-async.',
         { serial, async },
       ),
       telling: hold * 3.5,

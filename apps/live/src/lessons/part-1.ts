@@ -1,24 +1,25 @@
+import { both } from '../story/text.ts';
 import { clientsOf, type Lesson, told, waitOf } from './lesson.ts';
 
 const server = 'server-serial';
 
 export const part1: Lesson = {
   id: 'part-1',
-  title: { en: 'Part 1: one client', 'pt-BR': 'Parte 1: um cliente' },
-  question: {
-    en: 'One client connects to server-serial, sends a message, stays for a second and leaves. When does it get its reply?',
-    'pt-BR': 'Um cliente se conecta ao server-serial, envia uma mensagem, fica um segundo e sai. Quando ele recebe a resposta?',
-  },
+  title: both('Part 1: one client', 'Parte 1: um cliente'),
+  question: both(
+    'One client connects to server-serial, sends a message, stays for a second and leaves. When does it get its reply?',
+    'Um cliente se conecta ao server-serial, envia uma mensagem, fica um segundo e sai. Quando ele recebe a resposta?',
+  ),
   answers: [
-    { en: 'at once', 'pt-BR': 'na hora' },
-    { en: 'after a second, when it leaves', 'pt-BR': 'depois de um segundo, quando sai' },
-    { en: 'never', 'pt-BR': 'nunca' },
+    both('at once', 'na hora'),
+    both('after a second, when it leaves', 'depois de um segundo, quando sai'),
+    both('never', 'nunca'),
   ],
   servers: [server],
-  why: {
-    en: 'The server reads from the one that it serves as soon as something comes, and answers what it read: with one client there is nobody to wait for.',
-    'pt-BR': 'O servidor lê de quem está atendendo assim que algo chega, e responde ao que leu: com um cliente só, não há por quem esperar.',
-  },
+  why: both(
+    'The server reads from the one that it serves as soon as something comes, and answers what it read: with one client there is nobody to wait for.',
+    'O servidor lê de quem está atendendo assim que algo chega, e responde ao que leu: com um cliente só, não há por quem esperar.',
+  ),
   code: [{ runtime: 'serveConnection' }],
 
   async play(stage) {
@@ -32,10 +33,8 @@ export const part1: Lesson = {
     return {
       right: wait < 500 ? 0 : wait < Infinity ? 1 : 2,
       measured: told(
-        {
-          en: 'Client 1 had its reply {wait} after it had asked, and stayed for {left}.',
-          'pt-BR': 'O cliente 1 recebeu a resposta {wait} depois de pedir, e ficou {left}.',
-        },
+        'Client 1 had its reply {wait} after it had asked, and stayed for {left}.',
+        'O cliente 1 recebeu a resposta {wait} depois de pedir, e ficou {left}.',
         { wait, left: (client?.leaves ?? NaN) - (client?.connected ?? NaN) },
       ),
       telling: (client?.exchanges[0]?.got ?? 0) + 200,

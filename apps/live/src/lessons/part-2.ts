@@ -1,3 +1,4 @@
+import { both } from '../story/text.ts';
 import { clientsOf, type Lesson, told, waitOf } from './lesson.ts';
 import { later, stays, twoClients } from './two-clients.ts';
 
@@ -5,21 +6,21 @@ const servers = ['server-serial', 'server-async'] as const;
 
 export const part2: Lesson = {
   id: 'part-2',
-  title: { en: 'Part 2: two clients, one at a time', 'pt-BR': 'Parte 2: dois clientes, um por vez' },
-  question: {
-    en: `Client 1 sends a message and stays ${stays / 1_000} s. Client 2 comes ${later / 1_000} s after the reply and sends one, too. Who waits on server-serial, which serves one client at a time?`,
-    'pt-BR': `O cliente 1 envia uma mensagem e fica ${String(stays / 1_000).replace('.', ',')} s. O cliente 2 chega ${String(later / 1_000).replace('.', ',')} s depois da resposta e também envia uma. Quem espera no server-serial, que atende um cliente por vez?`,
-  },
+  title: both('Part 2: two clients, one at a time', 'Parte 2: dois clientes, um por vez'),
+  question: both(
+    `Client 1 sends a message and stays ${stays / 1_000} s. Client 2 comes ${later / 1_000} s after the reply and sends one, too. Who waits on server-serial, which serves one client at a time?`,
+    `O cliente 1 envia uma mensagem e fica ${String(stays / 1_000).replace('.', ',')} s. O cliente 2 chega ${String(later / 1_000).replace('.', ',')} s depois da resposta e também envia uma. Quem espera no server-serial, que atende um cliente por vez?`,
+  ),
   answers: [
-    { en: 'nobody', 'pt-BR': 'ninguém' },
-    { en: 'client 2, about 1 s', 'pt-BR': 'o cliente 2, cerca de 1 s' },
-    { en: 'both', 'pt-BR': 'os dois' },
+    both('nobody', 'ninguém'),
+    both('client 2, about 1 s', 'o cliente 2, cerca de 1 s'),
+    both('both', 'os dois'),
   ],
   servers,
-  why: {
-    en: '`await` finishes one connection before the loop takes the next; with `void` the loop takes the next at once.',
-    'pt-BR': 'O `await` termina uma conexão antes que o laço pegue a próxima; com `void`, o laço pega a próxima na hora.',
-  },
+  why: both(
+    '`await` finishes one connection before the loop takes the next; with `void` the loop takes the next at once.',
+    'O `await` termina uma conexão antes que o laço pegue a próxima; com `void`, o laço pega a próxima na hora.',
+  ),
   code: servers.map((server) => ({ server, concern: 'wait' })),
 
   play: (stage) => twoClients(stage, servers),
@@ -31,10 +32,8 @@ export const part2: Lesson = {
     return {
       right: ![...serial, ...async].every(Number.isFinite) ? undefined : long[0] === true ? (long[1] === true ? 2 : undefined) : long[1] === true ? 1 : 0,
       measured: told(
-        {
-          en: 'On server-serial client 2 waited {serial} for its reply, until client 1 had left; on server-async {async}, while client 1 was there.',
-          'pt-BR': 'No server-serial o cliente 2 esperou {serial} pela resposta, até o cliente 1 sair; no server-async, {async}, com o cliente 1 ainda lá.',
-        },
+        'On server-serial client 2 waited {serial} for its reply, until client 1 had left; on server-async {async}, while client 1 was there.',
+        'No server-serial o cliente 2 esperou {serial} pela resposta, até o cliente 1 sair; no server-async, {async}, com o cliente 1 ainda lá.',
         { serial: serial[1] ?? NaN, async: async[1] ?? NaN },
       ),
       telling: (second?.came ?? 0) + 500,

@@ -1,3 +1,4 @@
+import { both } from '../story/text.ts';
 import { clientsOf, type Lesson, told } from './lesson.ts';
 
 const [byRead, byLine] = ['server-async --framing chunk', 'server-async'] as const;
@@ -6,21 +7,21 @@ const pause = 300;
 
 export const splitMessage: Lesson = {
   id: 'split-message',
-  title: { en: 'A message in two parts', 'pt-BR': 'Uma mensagem em duas partes' },
-  question: {
-    en: `A client sends “Hello” and a line end in two parts, ${pause / 1_000} s apart. How many replies does it get, where a message is what one read brings (--framing chunk), and where it is a line?`,
-    'pt-BR': `Um cliente envia “Hello” e um fim de linha em duas partes, com ${String(pause / 1_000).replace('.', ',')} s de intervalo. Quantas respostas recebe, onde uma mensagem é o que uma leitura traz (--framing chunk), e onde é uma linha?`,
-  },
+  title: both('A message in two parts', 'Uma mensagem em duas partes'),
+  question: both(
+    `A client sends “Hello” and a line end in two parts, ${pause / 1_000} s apart. How many replies does it get, where a message is what one read brings (--framing chunk), and where it is a line?`,
+    `Um cliente envia “Hello” e um fim de linha em duas partes, com ${String(pause / 1_000).replace('.', ',')} s de intervalo. Quantas respostas recebe, onde uma mensagem é o que uma leitura traz (--framing chunk), e onde é uma linha?`,
+  ),
   answers: [
-    { en: 'one on both', 'pt-BR': 'uma nos dois' },
-    { en: 'two by reads, one by lines', 'pt-BR': 'duas por leituras, uma por linhas' },
-    { en: 'two on both', 'pt-BR': 'duas nos dois' },
+    both('one on both', 'uma nos dois'),
+    both('two by reads, one by lines', 'duas por leituras, uma por linhas'),
+    both('two on both', 'duas nos dois'),
   ],
   servers: [byRead, byLine],
-  why: {
-    en: 'TCP carries bytes, not messages: what one read brings may be a part of one, or several. Whoever wants messages must mark where they end.',
-    'pt-BR': 'O TCP transporta bytes, não mensagens: o que uma leitura traz pode ser parte de uma, ou várias. Quem quer mensagens precisa marcar onde terminam.',
-  },
+  why: both(
+    'TCP carries bytes, not messages: what one read brings may be a part of one, or several. Whoever wants messages must mark where they end.',
+    'O TCP transporta bytes, não mensagens: o que uma leitura traz pode ser parte de uma, ou várias. Quem quer mensagens precisa marcar onde terminam.',
+  ),
   code: [{ runtime: 'Connection.frame' }],
 
   async play(stage) {
@@ -33,7 +34,7 @@ export const splitMessage: Lesson = {
     return {
       right: lines.length !== 1 ? (lines.length === 2 && reads.length === 2 ? 2 : undefined) : reads.length === 1 ? 0 : 1,
       measured: told(
-        { en: 'By reads: {reads}. By lines: {lines}.', 'pt-BR': 'Por leituras: {reads}. Por linhas: {lines}.' },
+          'By reads: {reads}. By lines: {lines}.', 'Por leituras: {reads}. Por linhas: {lines}.',
         { reads: written(reads), lines: written(lines) },
       ),
       telling: Math.max((clientsOf(scene, byRead)[0]?.exchanges[1]?.sent ?? 0) - 50, 0),

@@ -10,12 +10,14 @@ export async function carryOut(stage: Stage, order: Order): Promise<void> {
     case 'lesson': {
       const lesson = lessons.find(({ id }) => id === order.lesson);
       if (lesson === undefined) throw new StageError('There is no such lesson.', 'Não existe essa lição.');
-      return await runLesson(stage, lesson, order.said);
+      await runLesson(stage, lesson, order.said);
+      return;
     }
     case 'show':
       stage.requireShowable(order.servers);
       stage.begin();
-      return await stage.show(order.servers);
+      await stage.show(order.servers);
+      return;
     case 'start':
       await stage.start(order.server);
       return;
@@ -26,7 +28,8 @@ export async function carryOut(stage: Stage, order: Order): Promise<void> {
       return;
     }
     case 'harm':
-      return await stage.harm(order.server, order.how, order.worker);
+      await stage.harm(order.server, order.how, order.worker);
+      return;
     case 'terminate':
       stage.terminate(order.server);
       return;

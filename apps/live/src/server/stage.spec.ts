@@ -44,7 +44,7 @@ test('Stage tells that the clients of a killed worker are lost, and no others', 
   expect(own.length).toBeLessThan(4);
   await stage.harm(server, 'end', 1);
   await stage.until(() => placesOn(server).filter((place) => place === 'lost').length === own.length);
-  await stage.until(({ servers }) => servers.get(server)?.workers.get(1)?.ended === undefined);
+  await stage.until(({ servers }) => servers.get(server)?.workers[0]?.ended === undefined);
   expect(stage.present(server).map(({ id }) => id)).toEqual([...stage.scene.clients.keys()].filter((id) => !own.includes(id)));
 });
 
@@ -78,7 +78,7 @@ test('Stage says whom it cannot harm, and harms nobody else', async () => {
   await expect(stage.harm('server-threads', 'end', 99)).rejects.toThrow('server-threads has no worker 99 now.');
   await expect(stage.harm('server-threads', 'end', 2)).rejects.toThrow('Worker 2 of server-threads has no client');
   await expect(stage.harm('server-async', 'end')).rejects.toThrow('server-async does not listen now');
-  expect([...(stage.scene.servers.get('server-threads')?.workers.values() ?? [])].every(({ ended }) => ended === undefined)).toBe(true);
+  expect(stage.scene.servers.get('server-threads')?.workers.every(({ ended }) => ended === undefined)).toBe(true);
 });
 
 test('Stage starts nothing any more that was asked for before everything was ended', async () => {

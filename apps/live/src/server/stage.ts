@@ -180,7 +180,7 @@ export class Stage implements StageOfLessons {
   async harm(name: string, how: 'end' | 'hang' | 'throw', worker: number | undefined = this.#busiest(name)): Promise<void> {
     const server = this.scene.servers.get(name);
     if (server === undefined || server.state === 'down') throw notListening(name);
-    const victim = worker === undefined ? undefined : server.workers.get(worker);
+    const victim = server.workers.find(({ id }) => id === worker);
     if (worker !== undefined && (victim === undefined || victim.ended !== undefined)) throw noSuchWorker(name, worker);
     if (how === 'end' && worker === undefined) this.#servers.get(name)?.signal('SIGKILL');
     else if (how === 'end' && victim?.pid !== undefined) kill(victim.pid);
@@ -260,8 +260,8 @@ export class Stage implements StageOfLessons {
   }
 
   #busiest(name: string): number | undefined {
-    const workers = [...(this.scene.servers.get(name)?.workers.values() ?? [])].filter(({ ended }) => ended === undefined);
-    const [most] = workers.toSorted((one, other) => this.present(name, other.id).length - this.present(name, one.id).length);
+    const alive = this.scene.servers.get(name)?.workers.filter(({ ended }) => ended === undefined);
+    const [most] = (alive ?? []).toSorted((one, other) => this.present(name, other.id).length - this.present(name, one.id).length);
     return most?.id;
   }
 

@@ -62,8 +62,8 @@ export interface Server {
   port?: number;
   /** How it ended: its exit code, or the signal. */
   how?: string;
-  /** By id. A worker that was replaced has its successor's entry. */
-  readonly workers: Map<number, Worker>;
+  /** By their ids. A worker that was replaced has its successor's entry. */
+  workers: readonly Worker[];
   usage: readonly Usage[];
   /** Undefined where the kernel does not say. */
   queue?: number;
@@ -71,7 +71,7 @@ export interface Server {
 
 /** A scene as plain values. */
 export interface SceneData extends Pick<Scene, 'lesson' | 'said' | 'done' | 'failed' | 'at'> {
-  readonly servers: readonly (Omit<Server, 'workers'> & { readonly workers: readonly Worker[] })[];
+  readonly servers: readonly Server[];
   readonly clients: readonly Client[];
 }
 
@@ -117,16 +117,13 @@ export class Scene {
 
   /** As it is sent. */
   toJSON(): SceneData {
-    const servers = [...this.servers.values()].map((server) => ({ ...server, workers: [...server.workers.values()] }));
     const { lesson, said, done, failed, at } = this;
-    return { lesson, said, done, failed, at, servers, clients: [...this.clients.values()] };
+    return { lesson, said, done, failed, at, servers: [...this.servers.values()], clients: [...this.clients.values()] };
   }
 
   static from({ servers, clients, ...rest }: SceneData): Scene {
     const scene = Object.assign(new Scene(), rest);
-    for (const server of servers) {
-      scene.servers.set(server.name, { ...server, workers: new Map(server.workers.map((worker) => [worker.id, worker])) });
-    }
+    for (const server of servers) scene.servers.set(server.name, server);
     for (const client of clients) scene.clients.set(client.id, client);
     return scene;
   }
@@ -146,16 +143,17 @@ export class Scene {
     if (kind === 'starting') {
       for (const client of this.clients.values()) if (client.server === name && client.closed !== undefined) client.end ??= endOf(client, before);
     }
-    const server: Server = kind === 'starting' || before === undefined ? { name, state: 'starting', workers: new Map(), usage: [] } : before;
+    const server: Server = kind === 'starting' || before === undefined ? { name, state: 'starting', workers: [], usage: [] } : before;
     this.servers.set(name, server);
+    const worker = 'worker' in entry ? server.workers.find(({ id }) => id === entry.worker) : undefined;
     if (kind === 'listening') Object.assign(server, { state: 'listening', pid: entry.pid, port: entry.port });
     else if (kind === 'draining') Object.assign(server, { state: 'draining', drains: at });
     else if (kind === 'down') Object.assign(server, { state: 'down', how: entry.how, usage: [], queue: 0 });
     else if (kind === 'usage' && server.state !== 'down') server.usage = entry.processes;
     else if (kind === 'queue') server.queue = entry.length;
-    else if (kind === 'worker-started') server.workers.set(entry.worker, { id: entry.worker, pid: entry.pid });
-    else if (kind === 'worker-ended') Object.assign(server.workers.get(entry.worker) ?? {}, { ended: at, reason: entry.reason });
-    else if (kind === 'worker-hung') Object.assign(server.workers.get(entry.worker) ?? {}, { hung: at });
+    else if (kind === 'worker-started') server.workers = [...server.workers.filter((one) => one !== worker), { id: entry.worker, pid: entry.pid }].sort((one, two) => one.id - two.id);
+    else if (kind === 'worker-ended') Object.assign(worker ?? {}, { ended: at, reason: entry.reason });
+    else if (kind === 'worker-hung') Object.assign(worker ?? {}, { hung: at });
   }
 
   #ofClient(entry: Extract<Entry, { client: number }>): void {

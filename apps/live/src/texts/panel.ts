@@ -23,7 +23,7 @@ export const words = {
   main: say('main thread', 'thread principal'),
   primary: say('primary', 'primário'),
   process: say('process', 'processo'),
-  worker: (id: number) => `worker ${id}`,
+  worker: (id: number): string => `worker ${id}`,
   ended: say('ended:', 'encerrado:'),
   silent: say('does not answer', 'não responde'),
   computesFor: say(
@@ -69,7 +69,7 @@ export const words = {
   hang: say('hang', 'travar'),
   throw: say('throw', 'lançar erro'),
   start: say('start again', 'iniciar de novo'),
-  doTo: (what: string, server: string) => `${what}: ${server}`,
+  doTo: (what: string, server: string): string => `${what}: ${server}`,
   victim: say((server: string) => `which worker of ${server}`, (server) => `qual worker do ${server}`),
   busiest: say('busiest', 'o mais cheio'),
 };
