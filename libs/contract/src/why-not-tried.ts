@@ -44,17 +44,17 @@ const framesAlike: Words = {
   en: 'a worker frames and works as a server without workers does',
   'pt-BR': 'um worker separa e processa mensagens como um servidor sem workers',
 };
-const asWithProcesses: Words = {
-  en: 'the runtime starts threads as it does processes',
-  'pt-BR': 'o runtime inicia threads como inicia processos',
+const startsAlike: Words = {
+  en: 'the runtime starts and logs as it does in a server without workers',
+  'pt-BR': 'o runtime inicia e registra como em um servidor sem workers',
 };
 const seenToByTheRuntime: Words = {
   en: 'the runtime sees to it, as in the overlapping servers',
   'pt-BR': 'o runtime cuida disso, como nos servidores concorrentes',
 };
 
-/** Topics of what each worker does by itself, and of what comes before there are any. */
-const [ofEach, before] = [/^(work|count|length|reads|connections|proxy)\//, /^(start|stdout)\//];
+/** Topics of what each worker does by itself, and of what is done before there are any. */
+const [ofEach, before] = [/^(work|count|length|reads|connections|proxy|utf8|bytes|limit|order|keep-alive)\//, /^(start|stdout|log)\//];
 
 /** Why a clause need not be tried on this server of ours, too, since others of ours are held to it. Long tests try each on all. */
 export function triedElsewhere(clause: Clause, { framing, serves, workers }: Promises): Reason | undefined {
@@ -63,7 +63,7 @@ export function triedElsewhere(clause: Clause, { framing, serves, workers }: Pro
     if (workers !== 'none' && !isOfTheModel(clause)) return { code: 'long', detail: framesAlike };
   }
   if (workers !== 'none' && ofEach.test(clause.id)) return { code: 'long', detail: framesAlike };
-  if (workers === 'threads' && before.test(clause.id)) return { code: 'long', detail: asWithProcesses };
+  if (workers !== 'none' && before.test(clause.id)) return { code: 'long', detail: startsAlike };
   if (serves === 'serial' && !isOfTheModel(clause)) return { code: 'long', detail: seenToByTheRuntime };
   return undefined;
 }
