@@ -90,6 +90,19 @@ test(`Part 2 shows client 2 waiting on serial while client 1 holds, and on async
   expect(await violationsOf(page)).toEqual([]);
 });
 
+test(`the address names what is looked at, and is followed${note}`, async () => {
+  const page = await open('/?lang=en#ending');
+  const looksAt = (lesson: string): Promise<void> => page.locator(`.live[data-lesson="${lesson}"]`).waitFor();
+  await looksAt('ending');
+  await page.evaluate('location.hash = "#part-1"');
+  await looksAt('part-1');
+  await page.getByRole('combobox', { name: 'Lesson' }).selectOption('A worker dies');
+  expect(new URL(page.url()).hash).toBe('#worker-dies');
+  await page.getByRole('combobox', { name: 'Lesson' }).selectOption('Free play');
+  expect(new URL(page.url()).hash).toBe('#free');
+  await page.getByRole('button', { name: 'Start these' }).waitFor();
+});
+
 plainTest(`each lesson has a test${long}`, () => {
   expect(Object.keys(right).toSorted()).toEqual(lessons.map(({ id }) => id).toSorted());
 });
@@ -139,6 +152,7 @@ longTest(`two tabs see the same, and a fifth is told to close one${long}`, async
   await other.locator('.verdict').waitFor();
   await one.locator('.verdict').waitFor();
   expect(await other.locator('h2').first().textContent()).toBe('Parte 2: dois clientes, um por vez');
+  expect(new URL(other.url()).hash).toBe('#part-2');
   expect(await other.locator('.verdict').textContent()).toContain('Você disse: ninguém.');
   for (const page of [one, other]) expect(await placeOf(page, 'server-serial', 2)).toBe('waiting');
   await open('/');

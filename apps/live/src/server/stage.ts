@@ -82,12 +82,10 @@ export class Stage implements StageOfLessons {
     this.#clients.clear();
     this.#farEnds.clear();
     this.#queue.stop();
-    const before = this.scene.copy();
-    before.clients.clear();
-    const servers = [...before.servers.values()].sort((one, other) => this.#order.indexOf(one.name) - this.#order.indexOf(other.name));
-    before.servers.clear();
+    // Of all that was, the servers alone stay, in the order in which they are shown.
+    const before = new Scene();
+    const servers = [...this.scene.copy().servers.values()].sort((one, other) => this.#order.indexOf(one.name) - this.#order.indexOf(other.name));
     for (const server of servers) before.servers.set(server.name, server);
-    Object.assign(before, { at: 0, lesson: undefined, said: undefined, done: undefined, failed: undefined });
     this.#clock = new Clock();
     this.scene = before;
     this.recording = new Recording(before.copy());

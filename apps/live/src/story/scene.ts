@@ -98,7 +98,7 @@ export class Scene {
 
   apply(entry: Entry): void {
     this.at = Math.max(this.at, entry.at);
-    if (entry.kind === 'begun') Object.assign(this, { lesson: entry.lesson, said: entry.said });
+    if (entry.kind === 'begun') [this.lesson, this.said] = [entry.lesson, entry.said];
     else if (entry.kind === 'done') this.done = entry.at;
     else if (entry.kind === 'failed') this.failed = entry.reason;
     else if (entry.kind === 'came') {
@@ -146,14 +146,17 @@ export class Scene {
     const server: Server = kind === 'starting' || before === undefined ? { name, state: 'starting', workers: [], usage: [] } : before;
     this.servers.set(name, server);
     const worker = 'worker' in entry ? server.workers.find(({ id }) => id === entry.worker) : undefined;
-    if (kind === 'listening') Object.assign(server, { state: 'listening', pid: entry.pid, port: entry.port });
-    else if (kind === 'draining') Object.assign(server, { state: 'draining', drains: at });
-    else if (kind === 'down') Object.assign(server, { state: 'down', how: entry.how, usage: [], queue: 0 });
+    if (kind === 'listening') update(server, { state: 'listening', pid: entry.pid, port: entry.port });
+    else if (kind === 'draining') update(server, { state: 'draining', drains: at });
+    else if (kind === 'down') update(server, { state: 'down', how: entry.how, usage: [], queue: 0 });
     else if (kind === 'usage' && server.state !== 'down') server.usage = entry.processes;
     else if (kind === 'queue') server.queue = entry.length;
-    else if (kind === 'worker-started') server.workers = [...server.workers.filter((one) => one !== worker), { id: entry.worker, pid: entry.pid }].sort((one, two) => one.id - two.id);
-    else if (kind === 'worker-ended') Object.assign(worker ?? {}, { ended: at, reason: entry.reason });
-    else if (kind === 'worker-hung') Object.assign(worker ?? {}, { hung: at });
+    else if (kind === 'worker-started') {
+      const others = server.workers.filter((one) => one !== worker);
+      server.workers = [...others, { id: entry.worker, pid: entry.pid }].sort((one, other) => one.id - other.id);
+    } else if (worker === undefined) return;
+    else if (kind === 'worker-ended') update(worker, { ended: at, reason: entry.reason });
+    else if (kind === 'worker-hung') update(worker, { hung: at });
   }
 
   #ofClient(entry: Extract<Entry, { client: number }>): void {
@@ -170,9 +173,13 @@ export class Scene {
       const due = client.exchanges.find(({ got }) => got === undefined);
       if (due !== undefined) due.got = at;
     } else if (kind === 'leaves') client.leaves = at;
-    else if (kind === 'closed') Object.assign(client, { closed: at, outcome: entry.outcome });
+    else if (kind === 'closed') update(client, { closed: at, outcome: entry.outcome });
     else if (kind === 'log') logged(client, entry);
   }
+}
+
+function update<Of>(one: Of, changes: Partial<Of>): void {
+  Object.assign(one as object, changes);
 }
 
 function logged(client: Client, { event, at, worker, ahead, to }: Extract<Entry, { kind: 'log' }>): void {
@@ -180,8 +187,8 @@ function logged(client: Client, { event, at, worker, ahead, to }: Extract<Entry,
   if (event === 'accepted') client.accepted = at;
   else if (event === 'waiting' || event === 'serving') client.accepted ??= at;
   if (event === 'waiting' && ahead !== undefined) client.ahead = ahead;
-  else if (event === 'handed-over') Object.assign(client, { handedOver: at, ...(to !== undefined && { to }) });
-  else if (event === 'serving') Object.assign(client, { serving: at, ...(worker !== undefined && { worker }) });
+  else if (event === 'handed-over') update(client, { handedOver: at, ...(to !== undefined && { to }) });
+  else if (event === 'serving') update(client, { serving: at, ...(worker !== undefined && { worker }) });
   else if (event === 'received') {
     const unread = client.exchanges.find(({ received }) => received === undefined);
     if (unread !== undefined) unread.received = at;
