@@ -5,7 +5,6 @@ import { el } from '#page/browser';
 import { doingOf } from '../story/doing.ts';
 import { type Client, type Place, placeOf, places, type Scene, type Server } from '../story/scene.ts';
 import { words } from '../texts/panel.ts';
-import { atMostEvery } from './at-most-every.ts';
 import { boxes } from './boxes.ts';
 import { chips } from './chip.ts';
 import { densityOf } from './density.ts';
@@ -16,15 +15,31 @@ import { named } from './page.ts';
 import { serverControls } from './server-controls.ts';
 import { shown } from './state.ts';
 
-/** With more clients than this the picture is drawn 20 times a second: nobody sees more, and a browser has other things to draw. */
+/** With more clients than this one panel is drawn a frame, each in its turn: all of them would be more than fits into one. */
 const crowd = 100;
+
 const pictured = signal(shown.peek());
-const soon = atMostEvery(50, () => {
-  pictured.value = shown.peek();
-});
-shown.subscribe((now) => {
-  if (now.scene.clients.size > crowd) soon();
-  else pictured.value = now;
+/** As which version of a server its panel was drawn, and last whichever was drawn last. */
+const drawn = new Map<string, number>();
+let frame = 0;
+
+function draw(): void {
+  frame = 0;
+  const now = shown.peek();
+  const { servers, clients, versions } = now.scene;
+  const anew = now.scene !== pictured.peek().scene;
+  if (anew) drawn.clear();
+  const behind = [...new Set([...drawn.keys(), ...servers.keys()])].filter((name) => drawn.get(name) !== (versions.get(name) ?? 0));
+  const due = anew || clients.size <= crowd ? behind : behind.slice(0, 1);
+  for (const name of due) {
+    drawn.delete(name);
+    if (servers.has(name)) drawn.set(name, versions.get(name) ?? 0);
+  }
+  pictured.value = { ...now };
+  if (due.length < behind.length) frame = requestAnimationFrame(draw);
+}
+shown.subscribe(() => {
+  if (frame === 0) draw();
 });
 
 /** The picture: each server that is shown, and where its clients are. */
@@ -49,7 +64,7 @@ interface PanelProps {
 
 /** Drawn anew only where something has become of the server or its clients: the scene is changed in place. */
 function panel({ scene, server, replayed }: PanelProps): VNode {
-  return useMemo(() => panelOf(scene, server, replayed), [scene, server, scene.versions.get(server.name), replayed]);
+  return useMemo(() => panelOf(scene, server, replayed), [scene, server, drawn.get(server.name), replayed]);
 }
 
 function panelOf(scene: Scene, server: Server, replayed: boolean): VNode {

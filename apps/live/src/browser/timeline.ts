@@ -80,7 +80,7 @@ export function timeline({ onJump }: { readonly onJump: (at: number) => void }):
     el('div', { class: 'plot', onClick: jump },
       el('div', { class: 'ticks', 'aria-hidden': 'true' }, ticksOf(axis).map((at, index, all) => tick(at, index === all.length - 1, axis))),
       h(curtain, {}),
-      [...scene.servers.keys()].map((name) => servers.get(name, `${scene.versions.get(name) ?? 0} ${key}`, () => serverLanes(name, scene, axis, lanes))),
+      [...scene.servers.keys()].map((name) => servers.get(name, `${scene.laneVersions.get(name) ?? 0} ${key}`, () => serverLanes(name, scene, axis, lanes))),
     ),
   );
 }

@@ -91,8 +91,9 @@ export class Scene {
   failed: Text | undefined;
   readonly servers = new Map<string, Server>();
   readonly clients = new Map<number, Client>();
-  /** How often something has become of each server or its clients. */
+  /** How often something has become of each server or its clients; and how often of what lanes are drawn from. */
   readonly versions = new Map<string, number>();
+  readonly laneVersions = new Map<string, number>();
   /** Of the latest entry. */
   at = 0;
 
@@ -107,7 +108,9 @@ export class Scene {
     } else if ('client' in entry) this.#ofClient(entry);
     else this.#ofServer(entry);
     const server = 'server' in entry ? entry.server : 'client' in entry ? this.clients.get(entry.client)?.server : undefined;
-    if (server !== undefined) this.versions.set(server, (this.versions.get(server) ?? 0) + 1);
+    if (server === undefined) return;
+    this.versions.set(server, (this.versions.get(server) ?? 0) + 1);
+    if (entry.kind !== 'usage' && entry.kind !== 'queue') this.laneVersions.set(server, (this.laneVersions.get(server) ?? 0) + 1);
   }
 
   /** The same, to go its own way. */

@@ -38,6 +38,9 @@ export interface Player {
   readonly pause: () => void;
 }
 
+/** How often the controls change while it plays, ms: nobody reads them faster, and a browser lays out all of a page for it. */
+const writtenEvery = 50;
+
 /** Pauses the player that plays: there is one at a time. */
 let pauseOther = (): void => undefined;
 
@@ -54,6 +57,11 @@ export function playerOf<Moment extends Timed>(options: PlayerOptions<Moment>): 
   /** While it plays. */
   let clock: Clock | undefined;
   let frame = 0;
+  let written = -Infinity;
+  const whole = words.time(lasted);
+  const write = (element: HTMLElement, text: string): void => {
+    if (element.textContent !== text) element.textContent = text;
+  };
 
   /** What happened last is read out as the viewer steps, and not as it plays. */
   const show = (live = clock === undefined ? 'polite' : 'off'): void => {
@@ -61,18 +69,19 @@ export function playerOf<Moment extends Timed>(options: PlayerOptions<Moment>): 
     // Who wants little motion sees the same moments at the same pace, and nothing in between.
     const shown = clock !== undefined && motion.matches ? Math.max(moment?.at ?? from, from) : time;
     options.show(shown, shown >= lasted);
-    play.textContent = clock === undefined ? texts.play : texts.pause;
+    if (clock !== undefined && performance.now() < written + writtenEvery) return;
+    written = performance.now();
     position.valueAsNumber = shown;
+    write(play, clock === undefined ? texts.play : texts.pause);
     // As wide whatever it is, so that what stands beside it does not move: U+2007 is as wide as a digit.
-    const whole = words.time(lasted);
-    at.textContent = filled(texts.time, { at: words.time(shown).padStart(whole.length, '\u2007'), lasted: whole });
+    write(at, filled(texts.time, { at: words.time(shown).padStart(whole.length, '\u2007'), lasted: whole }));
     position.ariaValueText = at.textContent.trim();
     last.ariaLive = live;
-    const said = moment === undefined ? texts.nothing : say(moment);
-    if (last.textContent !== said) last.textContent = said;
+    write(last, moment === undefined ? texts.nothing : say(moment));
   };
   const start = (): void => {
     clock = { from: time, since: performance.now(), rate: rateAt(Number(speed.value)) };
+    written = -Infinity;
   };
   const stop = (): void => {
     cancelAnimationFrame(frame);
