@@ -54,7 +54,7 @@ const seenToByTheRuntime: Words = {
 };
 
 /** Topics of what each worker does by itself, and of what is done before there are any. */
-const [ofEach, before] = [/^(work|count|length|reads|connections|proxy|utf8|bytes|limit|order|keep-alive)\//, /^(start|stdout|log)\//];
+const [ofEach, before] = [/^(work|count|length|reads|connections|proxy|utf8|bytes|limit|order|keep-alive)\/|^idle\/(?!silent-is-closed)/, /^(start|stdout|log)\//];
 
 /** Why a clause need not be tried on this server of ours, too, since others of ours are held to it. Long tests try each on all. */
 export function triedElsewhere(clause: Clause, { framing, serves, workers }: Promises): Reason | undefined {
