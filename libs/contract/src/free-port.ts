@@ -1,12 +1,26 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 
-/** A port of 127.0.0.1 that nobody listens on; somebody else may take it before it is used. */
+/**
+ * From where on Linux usually takes ports, for connections and for whoever asks for any (ip(7), ip_local_port_range): one from
+ * there may be somebody's connection before it is listened on.
+ */
+const kernels = 32_768;
+
+/** A port of 127.0.0.1 that nobody listens on; somebody else may take it before it is used. @throws Error where none can be had */
 export async function freePort(): Promise<number> {
-  const listener = createServer().listen(0, '127.0.0.1');
-  await once(listener, 'listening');
-  const { port } = listener.address() as AddressInfo;
-  listener.close();
-  await once(listener, 'close');
-  return port;
+  for (;;) {
+    const port = randomInt(kernels / 2, kernels);
+    const listener = createServer().listen(port, '127.0.0.1');
+    try {
+      await once(listener, 'listening');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') continue;
+      throw error;
+    }
+    listener.close();
+    await once(listener, 'close');
+    return port;
+  }
 }

@@ -8,6 +8,7 @@ export { readCommit, readEnvironment } from './environment.ts';
 export type { Exit } from './exit.ts';
 export { exitWords } from './exit-words.ts';
 export { findProgram } from './find-program.ts';
+export { freePort } from './free-port.ts';
 export { hashRounds } from './hash-rounds.ts';
 export { kernelSetting } from './kernel-setting.ts';
 export { lastLines } from './last-lines.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Command, type Exit, lastLines, Session } from '#machine';
+import { type Command, type Exit, freePort, lastLines, Session } from '#machine';
 import type { Address } from './load.ts';
 import { MeasureError, type Problem } from './measure-error.ts';
 import { pinned } from './pinning.ts';
@@ -154,13 +154,4 @@ async function accepts(port: number, session: Session, stop: AbortSignal): Promi
     await sleep(betweenTries);
   }
   return address;
-}
-
-async function freePort(): Promise<number> {
-  const listener = createServer().listen(0, '127.0.0.1');
-  await once(listener, 'listening');
-  const address = listener.address();
-  listener.close();
-  await once(listener, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
