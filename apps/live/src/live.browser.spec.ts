@@ -87,6 +87,13 @@ test(`Part 2 shows client 2 waiting on serial while client 1 holds, and on async
     'client 2 of server-serial leaves',
   ]);
   expect(ofSerial.indexOf('client 2 of server-serial is served')).toBeGreaterThan(ofSerial.indexOf('client 1 of server-serial leaves'));
+  // A click on what happened goes to its moment.
+  await page.locator('.events summary').click();
+  await page.locator('.events').getByRole('button', { name: 'client 2 of server-serial waits for its turn' }).click();
+  expect(await placeOf(page, 'server-serial', 2)).toBe('waiting');
+  await page.locator('.events').getByRole('button', { name: 'client 2 of server-serial is served' }).click();
+  expect(await placeOf(page, 'server-serial', 2)).toBe('served');
+  expect(await page.locator('.events [aria-current]').textContent()).toContain('client 2 of server-serial is served');
   expect(await violationsOf(page)).toEqual([]);
 });
 
