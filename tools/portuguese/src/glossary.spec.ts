@@ -34,6 +34,7 @@ const shapes = {
   'a condition': ['a.ts', "const said = locale === 'pt-BR' ? 'o soquete' : 'the socket';"],
   'a literal with a letter of its own': ['a.ts', "figure('x', 'connection', 'conexão do soquete');"],
   'what a page holds': ['a.tsx', 'const page = <p>conexão do soquete</p>;'],
+  'a call that takes both': ['a.ts', "const text = both('a socket', 'um soquete');"],
 };
 
 test.each(Object.entries(shapes))('glossaryProblems() finds a forbidden form in %s', (_, [file = '', source = '']) => {
@@ -54,6 +55,7 @@ test('glossaryProblems() tells a kernel from a core', () => {
   expect(said('the kernel sends it', 'o núcleo o envia')).toHaveLength(2);
   expect(said('the kernel sends it', 'o kernel o envia')).toEqual([]);
   expect(said('one core', 'um núcleo')).toEqual([]);
+  expect(glossaryProblems(textsOfSource('a.ts', "say('the kernel sends it', 'o núcleo o envia')"))).toHaveLength(2);
 });
 
 test('the glossary has each term once, and forbids no word that it prescribes', () => {

@@ -20,8 +20,9 @@ const accented = /[áâãàéêíóôõúçÁÂÃÀÉÊÍÓÔÕÚÇ]/;
 
 /**
  * Every text in Portuguese below a folder, found by what it is and not by a list: Markdown named `*.pt-BR.md`; in
- * sources, whatever stands in a catalogue `*.pt-br.ts`, under a key `'pt-BR'`, in a constant `portuguese` or `ptBR`, or
- * is chosen where the language is `'pt-BR'`; and any other literal with a letter that English lacks.
+ * sources, whatever stands in a catalogue `*.pt-br.ts`, under a key `'pt-BR'`, in a constant `portuguese` or `ptBR`, behind
+ * its English in a call of those that take both, or is chosen where the language is `'pt-BR'`; and any other literal with a
+ * letter that English lacks.
  */
 export function portugueseTexts(root: string): readonly PortugueseText[] {
   const files = (pattern: string): readonly string[] =>
@@ -46,7 +47,7 @@ export function textsOfMarkdown(file: string, source: string): readonly Portugue
 /** The literals of a source file that are Portuguese. */
 export function textsOfSource(file: string, source: string): readonly PortugueseText[] {
   const catalogue = basename(file).includes('.pt-br.');
-  if (!catalogue && !/pt-BR|ptBR|portuguese/.test(source) && !accented.test(source)) return [];
+  if (!catalogue && !/pt-BR|ptBR|portuguese|\b(?:both|say|told|StageError)\(/.test(source) && !accented.test(source)) return [];
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, kindOf(file));
   const found: PortugueseText[] = [];
   const visit = (node: ts.Node, portuguese: boolean, english: string | undefined): void => {
@@ -95,15 +96,23 @@ function beginsPortuguese(node: ts.Node): boolean {
   if (ts.isConditionalExpression(parent)) {
     return parent.whenTrue === node && /=== 'pt-BR'/.test(parent.condition.getText());
   }
-  return false;
+  return argumentsOfBoth(parent)?.[1] === node;
+}
+
+/** Of a call that takes a text in English and then in Portuguese. */
+function argumentsOfBoth(node: ts.Node): readonly ts.Node[] | undefined {
+  if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return undefined;
+  return /^(?:both|say|told|StageError)$/.test(node.expression.getText()) ? node.arguments : undefined;
 }
 
 function keyOf(property: ts.PropertyAssignment): string | undefined {
   return ts.isStringLiteral(property.name) || ts.isIdentifier(property.name) ? property.name.text : undefined;
 }
 
-/** The sibling `en`, where both are a text as they stand. */
+/** The sibling `en`, or the argument before it, where both are a text as they stand. */
 function twinOf(node: ts.Node): string | undefined {
+  const [english] = argumentsOfBoth(node.parent) ?? [];
+  if (english !== undefined) return isText(node) && isText(english) ? textOf(english) : undefined;
   const object = node.parent.parent;
   if (!isText(node) || !ts.isObjectLiteralExpression(object)) return undefined;
   const twin = object.properties.filter(ts.isPropertyAssignment).find((property) => keyOf(property) === 'en');

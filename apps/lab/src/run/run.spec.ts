@@ -13,7 +13,7 @@ const handIn = ['hand-in.html', 'hand-in.md'];
 const all = ['compare.html', ...handIn, 'index.html', 'report.md', 'run.json'].sort();
 
 const long = process.env['ECHO_LONG'] === '1';
-const note = long ? '' : ' (long: serveField() and the reports have it tried already)';
+const note = long ? '' : ' (long: its parts are tried by themselves)';
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'lab-'));
 const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { el } from '#page/browser';
 import { english, placesAround, type Player, playerOf, portuguese, usualPlace } from '#replay/browser';
-import { happenings } from '../story/sentence.ts';
+import { isTold, sentenceOf } from '../story/sentence.ts';
 import { texts } from '../texts/page.ts';
 import { button } from './fields.ts';
 import { language, say } from './page.ts';
@@ -23,11 +23,11 @@ export function enterReplay(at: number): void {
     const usual = usualPlace(lasted);
     player.value = playerOf({
       texts: say(english, portuguese),
-      moments: happenings(replayedEntries(), scene, language),
+      moments: replayedEntries().filter(isTold),
       from: recording.from,
       lasted,
       places: [...new Set([...placesAround(usual), ...Array.from({ length: 1 - slowest }, (_, place) => -place)])].sort((one, other) => other - one),
-      say: ({ sentence }) => sentence,
+      say: (entry) => sentenceOf(entry, scene)?.[language] ?? '',
       show: showMoment,
     });
   }

@@ -133,7 +133,11 @@ export class Scene {
 
   /** Takes out whom nobody can see any more: those who were gone before a moment. */
   forget(before: number): void {
-    for (const { id, closed = Infinity } of this.clients.values()) if (closed < before) this.clients.delete(id);
+    for (const { id, server, closed = Infinity } of this.clients.values()) {
+      if (closed >= before) continue;
+      this.clients.delete(id);
+      this.laneVersions.set(server, (this.laneVersions.get(server) ?? 0) + 1);
+    }
   }
 
   #ofServer(entry: Extract<Entry, { server: string }>): void {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Entry } from './entry.ts';
 import { Scene } from './scene.ts';
-import { happenings } from './sentence.ts';
+import { happenings, isTold } from './sentence.ts';
 
 const server = 'server-threads';
 const run: readonly Entry[] = [
@@ -44,6 +44,7 @@ test('what happened is said in both languages', () => {
 });
 
 test('what is no sight has no sentence', () => {
+  expect(run.filter(isTold)).toHaveLength(10);
   expect(happenings(run, scene, 'en').map(({ at }) => at)).toEqual([1, 2, 3, 5, 6, 1_006, 1_246, 1_300, 1_301, 1_302]);
   expect(happenings([{ at: 3, kind: 'connected', client: 8 }, { at: 4, kind: 'leaves', client: 8 }], scene, 'en')).toEqual([]);
 });

@@ -9,8 +9,15 @@ export interface Happening {
   readonly sentence: string;
 }
 
+/** Whether it is worth a sentence: what a look at one moment after another would stop at. */
+export function isTold(entry: Entry): boolean {
+  if (entry.kind === 'log') return logged(entry) !== undefined;
+  if (entry.kind === 'closed') return entry.outcome !== 'left'; // That it leaves was told.
+  return !['begun', 'usage', 'queue', 'connected'].includes(entry.kind);
+}
+
 /**
- * What happened, of that what is worth a sentence: what a look at one moment after another would stop at.
+ * What happened, of that what has a sentence.
  *
  * @param scene in which it has happened
  */
@@ -21,8 +28,8 @@ export function happenings(entries: readonly Entry[], scene: Scene, language: ke
   });
 }
 
-/** Undefined for what is not worth a sentence, and of a client that nobody knows any more. */
-function sentenceOf(entry: Entry, scene: Scene): Text | undefined {
+/** Undefined for what is not told, and of a client that nobody knows any more. */
+export function sentenceOf(entry: Entry, scene: Scene): Text | undefined {
   switch (entry.kind) {
     case 'begun':
     case 'usage':
