@@ -41,8 +41,8 @@ const sendsAGreatDeal: Words = {
   'pt-BR': 'ela envia muito, e já faz isso com --framing line',
 };
 const framesAlike: Words = {
-  en: 'a worker frames and works as a server without workers does',
-  'pt-BR': 'um worker separa e processa mensagens como um servidor sem workers',
+  en: 'a worker does by itself what a server without workers does',
+  'pt-BR': 'cada worker faz sozinho o que um servidor sem workers faz',
 };
 const startsAlike: Words = {
   en: 'the runtime starts and logs as it does in a server without workers',
