@@ -43,7 +43,7 @@ describe('server-reactive with another operator in the place of mergeMap', () =>
     await second.until(() => second.text === 'Echo: two\n');
   });
 
-  (long ? test : test.skip)(`concatMap keeps the clauses for serial servers${long ? '' : ' (long: a clause or two of them are tried here)'}`, async () => {
+  (long ? test : test.skip)(`concatMap keeps the clauses for serial servers${long ? '' : ' (long: that they take turns is tried already)'}`, async () => {
     const meant = clauses.filter(({ serves }) => serves === 'serial');
     expect(await brokenBy([main, '--operator', 'concatMap'], 'serial', meant)).toEqual([]);
   });

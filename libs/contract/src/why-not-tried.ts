@@ -40,7 +40,7 @@ const sendsAGreatDeal: Words = {
   en: 'it sends a great deal, and does so in framing line already',
   'pt-BR': 'ela envia muito, e já faz isso com --framing line',
 };
-const framesAlike: Words = {
+const eachAlike: Words = {
   en: 'a worker does by itself what a server without workers does',
   'pt-BR': 'cada worker faz sozinho o que um servidor sem workers faz',
 };
@@ -53,16 +53,19 @@ const seenToByTheRuntime: Words = {
   'pt-BR': 'o runtime cuida disso, como nos servidores concorrentes',
 };
 
-/** Topics of what each worker does by itself, and of what is done before there are any. */
-const [ofEach, before] = [/^(work|count|length|reads|connections|proxy|utf8|bytes|limit|order|keep-alive)\/|^idle\/(?!silent-is-closed)/, /^(start|stdout|log)\//];
+/** Topics of what each worker does by itself; that a model lets the runtime close who is idle, one of that topic tells. */
+const ofEach = /^(?:work|count|length|reads|connections|proxy|utf8|bytes|limit|order|keep-alive)\/|^idle\/(?!silent-is-closed$)/;
+
+/** Topics of what is done, and how it is said, as in a server without workers. */
+const before = /^(?:start|stdout|log)\//;
 
 /** Why a clause need not be tried on this server of ours, too, since others of ours are held to it. Long tests try each on all. */
 export function triedElsewhere(clause: Clause, { framing, serves, workers }: Promises): Reason | undefined {
   if (framing === 'chunk' && clause.framing === undefined) {
     if (clause.quiet === true) return { code: 'long', detail: sendsAGreatDeal };
-    if (workers !== 'none' && !isOfTheModel(clause)) return { code: 'long', detail: framesAlike };
+    if (workers !== 'none' && !isOfTheModel(clause)) return { code: 'long', detail: eachAlike };
   }
-  if (workers !== 'none' && ofEach.test(clause.id)) return { code: 'long', detail: framesAlike };
+  if (workers !== 'none' && ofEach.test(clause.id)) return { code: 'long', detail: eachAlike };
   if (workers !== 'none' && before.test(clause.id)) return { code: 'long', detail: startsAlike };
   if (serves === 'serial' && !isOfTheModel(clause)) return { code: 'long', detail: seenToByTheRuntime };
   return undefined;

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { el } from '#page/browser';
-import { type Happening, happenings, isTold } from '../story/sentence.ts';
+import { type Happening, happenings, lastHappenings } from '../story/sentence.ts';
 import { texts } from '../texts/timeline.ts';
 import { atMostEvery } from './at-most-every.ts';
 import { NewsReader } from './news-reader.ts';
@@ -18,7 +18,7 @@ const mostSaid = 3;
 const open = signal(false);
 const events = signal<readonly Happening[]>([]);
 const look = atMostEvery(250, () => {
-  if (open.peek()) events.value = happenings(recording.sorted().filter(isTold).slice(-most), latest.peek(), language);
+  if (open.peek()) events.value = lastHappenings(recording.sorted(), most, latest.peek(), language);
 });
 learnt.subscribe(look);
 open.subscribe(look);

@@ -6,7 +6,7 @@ export function button(text: string, disabled: boolean, onClick: () => void): VN
 }
 
 /** A box to tick, or one of several answers; its text beside it. */
-export function choice(type: 'checkbox' | 'radio', text: string, checked: boolean, onChange: () => void, of = 'choice'): VNode {
+export function choice(type: 'checkbox' | 'radio', text: string, checked: boolean, onChange: () => void, of?: string): VNode {
   return el('label', { class: of }, el('input', { type, name: type === 'radio' ? 'answer' : undefined, checked, onChange }), text);
 }
 

@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import { h, type VNode } from 'preact';
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { el } from '#page/browser';
@@ -12,35 +11,8 @@ import { dotRows } from './dots.ts';
 import { figure, format, processes, replies } from './figures.ts';
 import { glide, standing } from './glide.ts';
 import { named } from './page.ts';
+import { drawn, pictured } from './pictured.ts';
 import { serverControls } from './server-controls.ts';
-import { shown } from './state.ts';
-
-/** With more clients than this one panel is drawn a frame, each in its turn: all of them would be more than fits into one. */
-const crowd = 100;
-
-const pictured = signal(shown.peek());
-/** As which version of a server its panel was drawn, and last whichever was drawn last. */
-const drawn = new Map<string, number>();
-let frame = 0;
-
-function draw(): void {
-  frame = 0;
-  const now = shown.peek();
-  const { servers, clients, versions } = now.scene;
-  const anew = now.scene !== pictured.peek().scene;
-  if (anew) drawn.clear();
-  const behind = [...new Set([...drawn.keys(), ...servers.keys()])].filter((name) => drawn.get(name) !== (versions.get(name) ?? 0));
-  const due = anew || clients.size <= crowd ? behind : behind.slice(0, 1);
-  for (const name of due) {
-    drawn.delete(name);
-    if (servers.has(name)) drawn.set(name, versions.get(name) ?? 0);
-  }
-  pictured.value = { ...now };
-  if (due.length < behind.length) frame = requestAnimationFrame(draw);
-}
-shown.subscribe(() => {
-  if (frame === 0) draw();
-});
 
 /** The picture: each server that is shown, and where its clients are. */
 export function panels(): VNode {

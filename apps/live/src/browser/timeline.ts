@@ -18,13 +18,14 @@ const [high, middle, mostLanes] = [4, 16, 128];
 const stride = 250;
 
 /** The end of a server or of a worker, on all lanes of its server. */
-type Mark = Extract<Entry, { readonly kind: 'draining' | 'down' | 'worker-ended' | 'worker-hung' }>;
+const markKinds = ['draining', 'down', 'worker-ended', 'worker-hung'] as const;
+type Mark = Extract<Entry, { readonly kind: (typeof markKinds)[number] }>;
 
 const marks = signal<readonly Mark[]>([]);
 const news = new NewsReader();
 learnt.subscribe(() => {
   const { anew, entries } = news.read();
-  const more = entries.filter((entry): entry is Mark => ['draining', 'down', 'worker-ended', 'worker-hung'].includes(entry.kind));
+  const more = entries.filter((entry): entry is Mark => markKinds.some((kind) => kind === entry.kind));
   if (anew || more.length > 0) marks.value = [...(anew ? [] : marks.peek()), ...more].sort((one, other) => one.at - other.at);
 });
 
@@ -113,13 +114,16 @@ function serverLanes(name: string, scene: Scene, axis: TimeAxis, lanes: Drawn<nu
   const own = marks.peek().filter(({ server, at }) => server === name && at >= axis.from && at <= until);
   const drawn = some.map((client, index) => {
     const lost = placeOf(client, scene.servers.get(name)) === 'lost';
-    return lanes.get(client.id, `${signature(client)} ${size} ${index} ${lost} ${axis.from} ${axis.length}`, () => lane(client, index, size, lost, axis));
+    const of = `${signature(client)} ${size} ${index} ${lost} ${axis.from} ${axis.length}`;
+    return lanes.get(client.id, of, () => lane(client, index, size, lost, axis));
   });
   return el('div', { class: `server-lanes ${size}`, key: name },
     el('h3', {}, named(name), size !== 'high' && el('small', {}, texts.clients(all.length, some.length))),
     el('div', { class: 'lanes', 'aria-hidden': 'true' },
       rows(size, axis, drawn),
-      own.length > 0 && el('div', { class: 'marks' }, own.map((mark, index) => h(markView, { mark, last: own[index - 1]?.at, next: own[index + 1]?.at, axis, key: mark }))),
+      own.length > 0 && el('div', { class: 'marks' }, own.map((mark, index) =>
+        h(markView, { mark, last: own[index - 1]?.at, next: own[index + 1]?.at, axis, key: mark }),
+      )),
     ),
   );
 }

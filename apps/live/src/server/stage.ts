@@ -12,7 +12,10 @@ import { FarEnds } from './far-ends.ts';
 import { KernelQueue } from './kernel-queue.ts';
 import { limits } from './limits.ts';
 import { splitClient } from './split-client.ts';
-import { anotherRun, endedMeanwhile, noSuchServer, noSuchWorker, nobodyThere, notListening, notStarted, tooLate, tooManyClients, tooManyServers } from './stage-error.ts';
+import {
+  anotherRun, endedMeanwhile, noSuchServer, noSuchWorker, nobodyThere, notListening, notStarted, tooLate, tooManyClients,
+  tooManyServers,
+} from './stage-error.ts';
 import { StagedClient } from './staged-client.ts';
 import { type Line, StagedServer } from './staged-server.ts';
 import { UsageMeter } from './usage-meter.ts';
@@ -42,7 +45,7 @@ export class Stage implements StageOfLessons {
   readonly #queue = new KernelQueue(
     () => new Map(this.#listening().map(({ port = 0, name }) => [port, name])),
     (server, length) => {
-      this.#tell({ kind: 'queue', server, length });
+      this.tell({ kind: 'queue', server, length });
     },
   );
   readonly #meters = new Map<string, UsageMeter>();
@@ -89,7 +92,7 @@ export class Stage implements StageOfLessons {
     this.#clock = new Clock();
     this.scene = before;
     this.recording = new Recording(before.copy());
-    this.#tell({ kind: 'begun', ...what });
+    this.tell({ kind: 'begun', ...what });
     return this.#run.signal;
   }
 
@@ -99,7 +102,11 @@ export class Stage implements StageOfLessons {
     for (const name of names) if (!this.cast.has(name)) throw noSuchServer(name);
   }
 
-  /** Has these servers run, and no others; one that may not be done with earlier clients begins anew. Resolves when they listen. @throws StageError */
+  /**
+   * Has these servers run, and no others; one that may not be done with earlier clients begins anew. Resolves when they listen.
+   *
+   * @throws StageError
+   */
   async show(names: readonly string[]): Promise<void> {
     this.requireShowable(names);
     const epoch = this.#epoch;
@@ -119,13 +126,13 @@ export class Stage implements StageOfLessons {
     const there = this.#servers.get(name);
     if (there !== undefined && this.scene.servers.get(name)?.state !== 'down') return await there.listening;
     if (there === undefined && this.#servers.size >= limits.servers) throw tooManyServers;
-    this.#tell({ kind: 'starting', server: name });
+    this.tell({ kind: 'starting', server: name });
     const server = new StagedServer(spec, (line) => {
       this.#onLine(name, line);
     });
     this.#servers.set(name, server);
     void server.ended.then((how) => {
-      if (this.#servers.get(name) === server) this.#tell({ kind: 'down', server: name, how });
+      if (this.#servers.get(name) === server) this.tell({ kind: 'down', server: name, how });
       // A worker may be left of one that was killed.
       return server.stop();
     });
@@ -134,7 +141,7 @@ export class Stage implements StageOfLessons {
     });
     await warmUp(running.address, spec.overlapping);
     this.#meters.set(name, new UsageMeter());
-    if (this.#servers.get(name) === server) this.#tell({ kind: 'listening', server: name, pid: running.pid, port: running.address.port });
+    if (this.#servers.get(name) === server) this.tell({ kind: 'listening', server: name, pid: running.pid, port: running.address.port });
     return running;
   }
 
@@ -159,8 +166,13 @@ export class Stage implements StageOfLessons {
 
   /** The clients of a server that are connected, as the scene has them. */
   present(name: string, worker?: number): readonly Client[] {
-    const all = [...this.scene.clients.values()].filter(({ server, closed, connected }) => server === name && connected !== undefined && closed === undefined);
-    return worker === undefined ? all : all.filter((client) => client.worker === worker);
+    return [...this.scene.clients.values()].filter(
+      (client) =>
+        client.server === name &&
+        client.connected !== undefined &&
+        client.closed === undefined &&
+        (worker === undefined || client.worker === worker),
+    );
   }
 
   /** All clients end their connections. */
@@ -217,11 +229,6 @@ export class Stage implements StageOfLessons {
     await sleep(ms, undefined, { signal });
   }
 
-  /** Tells what a lesson has to tell. */
-  tell(told: Told): void {
-    this.#tell(told);
-  }
-
   /** Ends every client and every server. */
   async end(): Promise<void> {
     this.#epoch += 1;
@@ -252,7 +259,7 @@ export class Stage implements StageOfLessons {
     signal.throwIfAborted();
     const id = (this.#lastId += 1);
     const number = Math.max(0, ...[...this.scene.clients.values()].filter(({ server }) => server === name).map((client) => client.number)) + 1;
-    this.#tell({ kind: 'came', client: id, server: name, number, ...(role !== undefined && { role }) });
+    this.tell({ kind: 'came', client: id, server: name, number, ...(role !== undefined && { role }) });
     this.#queue.watch(true);
     return { address, id };
   }
@@ -267,7 +274,7 @@ export class Stage implements StageOfLessons {
   #factsOf(client: number): (fact: ClientFact) => void {
     const { signal } = this.#run;
     return (fact) => {
-      if (!signal.aborted) this.#tell({ ...fact, client });
+      if (!signal.aborted) this.tell({ ...fact, client });
     };
   }
 
@@ -280,20 +287,20 @@ export class Stage implements StageOfLessons {
     const { event, peer, worker, ahead, to, id = 0, pid, reason = '', lines = 0 } = line;
     if (peer !== undefined && connectionEvents.includes(event as ConnectionEvent)) {
       this.#farEnds.of(server, peer, (client) => {
-        this.#tell({
+        this.tell({
           kind: 'log', server, client, event: event as ConnectionEvent,
           ...(worker !== undefined && { worker }), ...(ahead !== undefined && { ahead }), ...(to !== undefined && { to }),
         }, at);
       });
-    } else if (event === 'worker-started') this.#tell({ kind: event, server, worker: id, ...(pid !== undefined && { pid }) }, at);
-    else if (event === 'worker-ended') this.#tell({ kind: event, server, worker: id, reason }, at);
-    else if (event === 'worker-hung') this.#tell({ kind: event, server, worker: id }, at);
-    else if (event === 'dropped') this.#tell({ kind: event, server, lines }, at);
-    else if (event === 'draining') this.#tell({ kind: event, server }, at);
+    } else if (event === 'worker-started') this.tell({ kind: event, server, worker: id, ...(pid !== undefined && { pid }) }, at);
+    else if (event === 'worker-ended') this.tell({ kind: event, server, worker: id, reason }, at);
+    else if (event === 'worker-hung') this.tell({ kind: event, server, worker: id }, at);
+    else if (event === 'dropped') this.tell({ kind: event, server, lines }, at);
+    else if (event === 'draining') this.tell({ kind: event, server }, at);
   }
 
-  /** @param at ms of the run; by default now */
-  #tell(told: Told, at: number = this.now()): void {
+  /** Notes what happened. @param at ms of the run; by default now */
+  tell(told: Told, at: number = this.now()): void {
     const entry: Entry = { at: Math.max(at, 0), ...told };
     this.scene.apply(entry);
     this.recording.add(entry);
@@ -310,7 +317,7 @@ export class Stage implements StageOfLessons {
   #look(): void {
     for (const { name, pid = 0 } of this.#listening()) {
       const processes = this.#meters.get(name)?.look(pid) ?? [];
-      if (processes.length > 0) this.#tell({ kind: 'usage', server: name, processes });
+      if (processes.length > 0) this.tell({ kind: 'usage', server: name, processes });
     }
     // Pages keep nobody longer, either.
     if (this.scene.lesson === undefined) this.scene.forget(this.now() - 60_000);
@@ -320,7 +327,7 @@ export class Stage implements StageOfLessons {
     this.#servers.delete(server.name);
     await server.stop();
     // It may have been asked for again meanwhile.
-    if (!this.#servers.has(server.name)) this.#tell({ kind: 'gone', server: server.name });
+    if (!this.#servers.has(server.name)) this.tell({ kind: 'gone', server: server.name });
   }
 }
 

@@ -16,6 +16,8 @@ const worker = "const end = process.cpuUsage().user + 5e5; while (process.cpuUsa
       said[line as keyof typeof said].resolve(undefined);
     },
   });
+  await using ending = new AsyncDisposableStack();
+  ending.defer(() => session.end());
   const meter = new UsageMeter();
   await said.computed.promise;
   const looked = performance.now();
@@ -30,5 +32,4 @@ const worker = "const end = process.cpuUsage().user + 5e5; while (process.cpuUsa
   const seconds = (performance.now() - looked) / 1_000;
   // Its shell does next to nothing; the worker used half a second.
   expect((leader?.cpu ?? NaN) * seconds).toBeLessThan(0.25);
-  await session.end();
 });

@@ -62,6 +62,19 @@ test('Scene takes entries that come late', () => {
   expect(sceneOf(late).toJSON().clients).toEqual(sceneOf(entries).toJSON().clients);
 });
 
+test('a server’s lanes are drawn anew for its clients and its workers, also where one is forgotten, and not for a look at its memory', () => {
+  const scene = sceneOf([...visit(1, 0), closed(1, 11, 'left')]);
+  const version = (): number => scene.laneVersions.get(server) ?? 0;
+  const before = version();
+  scene.apply({ at: 12, kind: 'usage', server, processes: [] });
+  scene.apply({ at: 12, kind: 'queue', server, length: 1 });
+  expect(version()).toBe(before);
+  scene.forget(11);
+  expect(version()).toBe(before);
+  scene.forget(12);
+  expect(version()).toBeGreaterThan(before);
+});
+
 describe('Recording', () => {
   const some = Array.from({ length: 40 }, (_, n) => visit(n + 1, 100 * n, got(n + 1, 100 * n + 10), closed(n + 1, 100 * n + 50, 'left'))).flat();
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Entry } from './entry.ts';
 import { Scene } from './scene.ts';
-import { happenings, isTold } from './sentence.ts';
+import { happenings, isTold, lastHappenings } from './sentence.ts';
 
 const server = 'server-threads';
 const run: readonly Entry[] = [
@@ -44,9 +44,14 @@ test('what happened is said in both languages', () => {
 });
 
 test('what is no sight has no sentence', () => {
-  expect(run.filter(isTold)).toHaveLength(10);
+  for (const entry of run) expect(isTold(entry)).toBe(happenings([entry], scene, 'en').length === 1);
   expect(happenings(run, scene, 'en').map(({ at }) => at)).toEqual([1, 2, 3, 5, 6, 1_006, 1_246, 1_300, 1_301, 1_302]);
   expect(happenings([{ at: 3, kind: 'connected', client: 8 }, { at: 4, kind: 'leaves', client: 8 }], scene, 'en')).toEqual([]);
+});
+
+test('lastHappenings() are the last that are told, however much came after them', () => {
+  const looks = Array.from({ length: 5_000 }, (_, index): Entry => ({ at: 2_000 + index, kind: 'usage', server, processes: [] }));
+  expect(lastHappenings([...run, ...looks], 2, scene, 'en').map(({ at }) => at)).toEqual([1_301, 1_302]);
 });
 
 test('it says of a client that left no more than that', () => {

@@ -28,6 +28,11 @@ export function happenings(entries: readonly Entry[], scene: Scene, language: ke
   });
 }
 
+/** The last of what happened, however much is behind it that nobody is told. */
+export function lastHappenings(entries: readonly Entry[], most: number, scene: Scene, language: keyof Text): readonly Happening[] {
+  return happenings(entries.filter(isTold).slice(-most), scene, language);
+}
+
 /** Undefined for what is not told, and of a client that nobody knows any more. */
 export function sentenceOf(entry: Entry, scene: Scene): Text | undefined {
   switch (entry.kind) {
