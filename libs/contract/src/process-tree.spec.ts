@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from '@jest/globals';
-import { inOrder, type ProcessStat, processesOf } from './process-tree.ts';
+import { inOrder, isZombie, type ProcessStat, processesOf } from './process-tree.ts';
 
 const stat = (pid: number, started: number): ProcessStat => ({ pid, name: 'node', state: 'S', parent: 1, session: 32_766, started });
 
@@ -19,4 +19,16 @@ test('processesOf() reads when a process began', async () => {
   expect(found?.started).toBeGreaterThan(0);
   child.kill();
   await once(child, 'close');
+});
+
+test('isZombie() knows that a process of ours has ended before we are told', async () => {
+  const child = spawn('sh', ['-c', 'exit 3']);
+  const closed = once(child, 'close');
+  expect(isZombie(child.pid ?? 0)).toBe(false);
+  // In one turn of the event loop, in which nothing can be told.
+  const late = performance.now() + 30_000;
+  while (!isZombie(child.pid ?? 0) && performance.now() < late);
+  expect([isZombie(child.pid ?? 0), child.exitCode]).toEqual([true, null]);
+  await closed;
+  expect([isZombie(child.pid ?? 0), child.exitCode]).toEqual([false, 3]);
 });

@@ -25,6 +25,12 @@ export function processesOf(session: number): readonly ProcessStat[] {
   return inOrder(living);
 }
 
+/** Whether a process of ours has ended, as the kernel knows before it tells us. Never where there is no /proc. */
+export function isZombie(pid: number): boolean {
+  const state = statOf(String(pid))?.state;
+  return state === 'Z' || state === 'X';
+}
+
 /** Not by their ids, which begin again from low ones when they run out (proc(5), pid_max): a child may have a lower one. */
 export function inOrder(session: readonly ProcessStat[]): readonly ProcessStat[] {
   const isLeader = (one: ProcessStat): number => Number(one.pid === one.session);

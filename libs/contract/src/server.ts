@@ -7,7 +7,7 @@ import { ownEnvironment } from './own-environment.ts';
 import { pause } from './pause.ts';
 import { Peer, type PeerOptions } from './peer.ts';
 import { phrases } from './phrases.ts';
-import { processesOf } from './process-tree.ts';
+import { isZombie, processesOf } from './process-tree.ts';
 import type { Framing } from './promises.ts';
 import { readyAddress } from './ready-address.ts';
 import { type Ended, ServerEnded, signalOf } from './server-ended.ts';
@@ -129,6 +129,7 @@ export class Server {
     if (typeof this.#settings.command === 'string' || this.#settings.stdout !== undefined) await this.#accepts();
     else await this.#saysSo();
     await pause(0); // What the kernel has told of its end is heard.
+    if (isZombie(this.#leader)) await this.exited; // Or is about to be told.
     if (!this.running) throw await this.#endedEarly();
     return this;
   }

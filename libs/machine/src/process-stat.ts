@@ -14,13 +14,9 @@ export interface ProcessStat {
 
 /** undefined where there is no such process any more, or no /proc. */
 export function processStat(pid: number): ProcessStat | undefined {
-  const text = readIfThere(`/proc/${pid}/stat`);
-  if (text === undefined) return undefined;
-  // The name, in parentheses, may hold spaces and parentheses; the fields behind it are counted from the third.
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  const fields = fieldsOf(pid);
+  if (fields === undefined || hasEnded(fields)) return undefined;
   const field = (number: number): number => Number(fields[number - 3]);
-  // A process that has ended and that nobody has waited for yet.
-  if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
   return {
     pid,
     parent: field(4),
@@ -29,4 +25,20 @@ export function processStat(pid: number): ProcessStat | undefined {
     system: field(15) + field(17),
     started: field(22),
   };
+}
+
+/** Whether a process has ended, and nobody has waited for it yet: its parent may not have been told. Never where there is no /proc. */
+export function isZombie(pid: number): boolean {
+  const fields = fieldsOf(pid);
+  return fields !== undefined && hasEnded(fields);
+}
+
+function fieldsOf(pid: number): readonly string[] | undefined {
+  const text = readIfThere(`/proc/${pid}/stat`);
+  // The name, in parentheses, may hold spaces and parentheses; the fields behind it are counted from the third.
+  return text?.slice(text.lastIndexOf(')') + 2).split(' ');
+}
+
+function hasEnded([state]: readonly string[]): boolean {
+  return state === 'Z' || state === 'X';
 }

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { allProcesses } from './all-processes.ts';
@@ -35,6 +36,16 @@ describe('Session', () => {
     expect(await start(['sh', '-c', 'kill -KILL $$']).exited).toEqual({ code: null, signal: 'SIGKILL' });
     const none = start(['/nowhere/at/all']);
     expect((await none.exited).notStarted?.message).toContain('ENOENT');
+  });
+
+  (existsSync('/proc/self/stat') ? test : test.skip)(`Session.ended is known before its end is told${existsSync('/proc/self/stat') ? '' : ' (needs /proc)'}`, async () => {
+    const session = start(['sh', '-c', 'exit 3']);
+    expect(session.ended).toBe(false);
+    // In one turn of the event loop, in which nothing can be told.
+    const late = performance.now() + 30_000;
+    while (!/\) Z/.test(readFileSync(`/proc/${session.pid}/stat`, 'latin1')) && performance.now() < late);
+    expect(session.ended).toBe(true);
+    expect(await session.exited).toEqual({ code: 3, signal: null });
   });
 
   test('Session.stderr is bounded', async () => {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exit } from './exit.ts';
 import { Mark } from './mark.ts';
 import { ownEnvironment } from './own-environment.ts';
-import { processStat } from './process-stat.ts';
+import { isZombie, processStat } from './process-stat.ts';
 import { processesOf } from './processes-of.ts';
 import { readLines } from './read-lines.ts';
 
@@ -104,9 +104,12 @@ export class Session {
     });
   }
 
-  /** How its first process ended; undefined while it lives, and only then what answers on its port may be trusted. */
-  get exit(): Exit | undefined {
-    return this.#exit;
+  /**
+   * Whether its first process has ended, as the kernel knows before it is told here. What answers on its port may be trusted
+   * only until then: whoever it left behind may listen in its place.
+   */
+  get ended(): boolean {
+    return this.#exit !== undefined || isZombie(this.pid);
   }
 
   /** The end of what it said on stderr. */

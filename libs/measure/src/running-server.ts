@@ -91,7 +91,7 @@ export class RunningServer implements AsyncDisposable {
     try {
       return await Promise.race([doing, this.ended]);
     } finally {
-      if (this.#session.exit !== undefined && !this.#stopping) await this.ended;
+      if (this.#session.ended && !this.#stopping) await this.ended;
     }
   }
 
@@ -150,7 +150,7 @@ async function accepts(port: number, session: Session, stop: AbortSignal): Promi
     // A free port may be given to the probe itself, and TCP lets it connect to itself (RFC 9293, 3.5, Figure 8).
     const open = connected && socket.localPort !== port;
     socket.destroy();
-    if (open && session.exit === undefined) break;
+    if (open && !session.ended) break;
     await sleep(betweenTries);
   }
   return address;

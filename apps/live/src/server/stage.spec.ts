@@ -29,7 +29,8 @@ test('Stage shows the second client waiting on serial while the first holds, and
   await stage.until(() => [...stage.scene.clients.values()].filter(answered).length === 3);
   await stage.until(() => placesOn('server-async').every((place) => place === 'served'));
   expect(placesOn('server-serial')).toEqual(['served', 'waiting']);
-  expect([...stage.scene.clients.values()].find(({ server, number }) => server === 'server-serial' && number === 2)?.ahead).toBe(1);
+  // It is logged a little after that it was accepted.
+  expect(await stage.until(({ clients }) => [...clients.values()].find(({ server, number }) => server === 'server-serial' && number === 2)?.ahead)).toBe(1);
   stage.leave();
   await stage.until(() => ['server-serial', 'server-async'].every((server) => placesOn(server).every((place) => place === 'left')));
 });
