@@ -75,8 +75,8 @@ export default tseslint.config(
       '@nx/enforce-module-boundaries': [
         'error',
         {
-          // They bring the compiler of TypeScript, and an HTTP server: whoever may do without loads them only to use them.
-          checkDynamicDependenciesExceptions: ['#review', '#admin'],
+          // They bring the compiler of TypeScript, an HTTP server, and all that draws: whoever may do without loads them only to use them.
+          checkDynamicDependenciesExceptions: ['#review', '#admin', '#report'],
           depConstraints: boundaries.map(([sourceTag, onlyDependOnLibsWithTags]) => ({
             sourceTag,
             onlyDependOnLibsWithTags,

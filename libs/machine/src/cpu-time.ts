@@ -15,11 +15,15 @@ export function cpuTimeOf(leader: number): CpuTime {
     user += stat.user;
     system += stat.system;
   }
-  return { user: user * tickInMicroseconds, system: system * tickInMicroseconds };
+  return { user: user * tickInMicroseconds(), system: system * tickInMicroseconds() };
 }
 
-/** The kernel's clock tick, in which it counts CPU time, µs. */
-export const tickInMicroseconds = 1_000_000 / ticksPerSecond();
+let tick: number | undefined;
+
+/** The kernel's clock tick, in which it counts CPU time, µs. Asked for once, by a program: not before somebody wants it. */
+export function tickInMicroseconds(): number {
+  return (tick ??= 1_000_000 / ticksPerSecond());
+}
 
 function ticksPerSecond(): number {
   try {

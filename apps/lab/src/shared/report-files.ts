@@ -3,7 +3,10 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Language, languages, replaceFiles } from '#command-line';
 import { type BenchRecord, readBenchRecord, readRunRecord, type RunRecord } from '#record';
-import { onlyBench, renderHandIn, renderHtml, renderMarkdown, type ViewOptions } from '#report';
+import type { ViewOptions } from '#report';
+
+/** Not above: who reads flags, or measures for minutes, would wait for all that draws. */
+const loadReport = () => import('#report');
 
 /** Where records and reports lie, from the root of the workspace. */
 export const reportFolder = 'report';
@@ -67,7 +70,7 @@ export async function writeRun(folder: string, record: RunRecord, language: Lang
  */
 export async function writeBench(folder: string, bench: BenchRecord, language: Language): Promise<WrittenBench> {
   const run = await readRunRecord(join(folder, reportFiles.record));
-  const report = run === undefined ? pages(onlyBench(bench), { language }, bench) : await drawn(run, { language }, bench);
+  const report = await (run === undefined ? pages((await loadReport()).onlyBench(bench), { language }, bench) : drawn(run, { language }, bench));
   const texts = { [benchFile]: `${JSON.stringify(bench)}\n`, ...report };
   let earlier: string | undefined;
   await replaceFiles(folder, texts, async () => {
@@ -102,25 +105,26 @@ async function drawn(
   // Not above: it brings the compiler of TypeScript, which would cost every command of the lab half a second to load.
   const { createHighlighter, reviewPage } = await import('#review');
   return {
-    ...pages(record, { ...drawing, highlighter: await createHighlighter() }, bench),
+    ...(await pages(record, { ...drawing, highlighter: await createHighlighter() }, bench)),
     [reportFiles.comparison]: await reviewPage({ language: drawing.language, record }),
-    ...handIn(record, drawing),
+    ...(await handIn(record, drawing)),
   };
 }
 
 /** Only of a run with an author: nobody else hands it in. */
-function handIn(record: RunRecord, { language }: Drawing): Record<string, string> {
+async function handIn(record: RunRecord, { language }: Drawing): Promise<Record<string, string>> {
   if (record.author === undefined) return {};
-  const { html, markdown } = renderHandIn(record, language);
+  const { html, markdown } = (await loadReport()).renderHandIn(record, language);
   return { [handInFiles.html]: html, [handInFiles.markdown]: markdown };
 }
 
 /** Without the comparison, to which only the report of a run links. */
-function pages(
+async function pages(
   record: RunRecord,
   { language, ...options }: Drawing & Pick<ViewOptions, 'highlighter'>,
   bench: BenchRecord | undefined,
-): Record<string, string> {
+): Promise<Record<string, string>> {
+  const { renderHtml, renderMarkdown } = await loadReport();
   return {
     [reportFiles.html]: renderHtml(record, language, { bench, ...options }),
     [reportFiles.markdown]: renderMarkdown(record, language, { bench }),

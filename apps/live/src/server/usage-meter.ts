@@ -18,7 +18,7 @@ export class UsageMeter {
       ticks.set(pid, user + system);
       const before = this.#before.get(pid) ?? user + system;
       const used = user + system - before - (pid === leader ? told : 0);
-      return [{ pid, cpu: (Math.max(used, 0) * tickInMicroseconds) / 1e6 / seconds, memory: memoryOf(pid) }];
+      return [{ pid, cpu: (Math.max(used, 0) * tickInMicroseconds()) / 1e6 / seconds, memory: memoryOf(pid) }];
     });
     this.#before = ticks;
     return usage.filter(({ memory }) => memory > 0);
