@@ -13,8 +13,8 @@ interface Held {
 }
 
 function hold(main: string, { flags = [], ...how }: Held = {}): void {
-  const { serves, workers, deviations = [] } = model;
-  describeContract({ command: [process.execPath, main, ...flags], serves, workers, deviations, ...how });
+  const { name, serves, workers, deviations = [] } = model;
+  describeContract({ name, command: [process.execPath, main, ...flags], serves, workers, deviations, ...how });
 }
 
 hold(source);

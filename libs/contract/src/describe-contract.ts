@@ -9,6 +9,7 @@ import { runContract } from './run-contract.ts';
 import { describeReason, isPromised, type Reason, triedElsewhere, whyNotTried } from './why-not-tried.ts';
 
 export interface DescribedServer extends Pick<Promises, 'serves' | 'workers'> {
+  readonly name: string;
   /** The server's command, as arguments; it takes Echo Lab's flags. */
   readonly command: readonly string[];
   readonly deviations?: readonly Deviation[];
@@ -31,7 +32,7 @@ interface JestGlobals {
 
 /** Registers the contract as Jest tests, in both framings: a test a clause. */
 export function describeContract(server: DescribedServer): void {
-  const { command, serves, workers, deviations = [], long = process.env['ECHO_LONG'] === '1' } = server;
+  const { name, command, serves, workers, deviations = [], long = process.env['ECHO_LONG'] === '1' } = server;
   const unknown = deviations.find(({ clause }) => !clauses.some(({ id }) => id === clause));
   if (unknown !== undefined) throw new Error(`a deviation names ${unknown.clause}, which is no clause`);
   const { describe, test, beforeAll, afterAll } = globalThis as unknown as JestGlobals;
@@ -41,7 +42,7 @@ export function describeContract(server: DescribedServer): void {
     const runs = framings.map((framing) => {
       const promises: Promises = { serves, workers, framing, maxMessageBytes: 65_536 };
       const meant = clauses.filter((clause) => isPromised(clause, promises));
-      const left = (clause: Clause): Reason | undefined => (long ? undefined : triedElsewhere(clause, promises));
+      const left = (clause: Clause): Reason | undefined => (long ? undefined : triedElsewhere(clause, promises, name));
       const tried = meant.filter((clause) => left(clause) === undefined);
       return { meant, left, run: { clauses: tried, target, promises, patience, long, limiter } };
     });

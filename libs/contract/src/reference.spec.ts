@@ -11,7 +11,7 @@ const long = process.env['ECHO_LONG'] === '1';
 // The baseline with every clause; of the other kinds, the clauses that are theirs alone.
 describe('describeContract() passes the reference server', () => {
   if (long) {
-    describeContract({ command: referenceCommand({ serves: 'overlapping' }), serves: 'overlapping', workers: 'none' });
+    describeContract({ name: 'reference', command: referenceCommand({ serves: 'overlapping' }), serves: 'overlapping', workers: 'none' });
   } else test.skip('every clause (long: five servers of ours are held to each of them already)', () => undefined);
 });
 

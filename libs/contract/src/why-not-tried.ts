@@ -44,29 +44,28 @@ const eachAlike: Words = {
   en: 'a worker does by itself what a server without workers does',
   'pt-BR': 'cada worker faz sozinho o que um servidor sem workers faz',
 };
-const startsAlike: Words = {
-  en: 'the runtime starts and logs as it does in a server without workers',
-  'pt-BR': 'o runtime inicia e registra como em um servidor sem workers',
-};
 const seenToByTheRuntime: Words = {
-  en: 'the runtime sees to it, as in the overlapping servers',
-  'pt-BR': 'o runtime cuida disso, como nos servidores concorrentes',
+  en: 'the runtime sees to it, as in server-async',
+  'pt-BR': 'o runtime cuida disso, como no server-async',
 };
 
-/** Topics of what each worker does by itself; that a model lets the runtime close who is idle, one of that topic tells. */
-const ofEach = /^(?:work|count|length|reads|connections|proxy|utf8|bytes|limit|order|keep-alive)\/|^idle\/(?!silent-is-closed$)/;
+/** Topics of how the runtime starts and logs, and of what it makes of bytes, however many; whatever the model. */
+const ofTheRuntime = /^(?:start|stdout|log|keep-alive|proxy|connections|count|length|reads|limit)\//;
 
-/** Topics of what is done, and how it is said, as in a server without workers. */
-const before = /^(?:start|stdout|log)\//;
+/** Topics of what each worker does besides by itself; that a model lets the runtime close who is idle, one of that topic tells. */
+const ofEach = /^(?:work|utf8|bytes|order)\/|^idle\/(?!silent-is-closed$)/;
+
+/** Of the two that have all clients in one event loop, the one that is not held to what the runtime decides. */
+const second = 'server-reactive';
 
 /** Why a clause need not be tried on this server of ours, too, since others of ours are held to it. Long tests try each on all. */
-export function triedElsewhere(clause: Clause, { framing, serves, workers }: Promises): Reason | undefined {
+export function triedElsewhere(clause: Clause, { framing, serves, workers }: Promises, server: string): Reason | undefined {
   if (framing === 'chunk' && clause.framing === undefined) {
     if (clause.quiet === true) return { code: 'long', detail: sendsAGreatDeal };
     if (workers !== 'none' && !isOfTheModel(clause)) return { code: 'long', detail: eachAlike };
   }
   if (workers !== 'none' && ofEach.test(clause.id)) return { code: 'long', detail: eachAlike };
-  if (workers !== 'none' && before.test(clause.id)) return { code: 'long', detail: startsAlike };
+  if ((workers !== 'none' || server === second) && ofTheRuntime.test(clause.id)) return { code: 'long', detail: seenToByTheRuntime };
   if (serves === 'serial' && !isOfTheModel(clause)) return { code: 'long', detail: seenToByTheRuntime };
   return undefined;
 }

@@ -3,19 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type BenchRecord, parseBenchRecord } from '#record';
+import { fewNote, fewOf } from '../testing/few-of.ts';
 import { type Finished, runLab, startLab } from '../testing/start-lab.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 const broken = `${process.execPath} ${join(root, 'libs/measure/src/testing/broken-server.ts')}`;
 
 const bench = (...args: readonly string[]): Promise<Finished> => runLab('bench', ...args);
+const long = process.env['ECHO_LONG'] === '1';
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'bench-'));
 const recordIn = (folder: string): BenchRecord => parseBenchRecord(readFileSync(join(folder, 'bench.json'), 'utf8'));
 
 const small = ['--quick', '--rounds', '2', '--servers', 'none', '--scenarios', 'start,single'];
 
 describe('benchCommand', () => {
-  test('benchCommand measures servers side by side, draws the report, and compares with an earlier run', async () => {
+  test('benchCommand measures servers side by side, and draws the report', async () => {
     const folder = newFolder();
     const servers = ['--server', `a=${broken} right {port}`, '--peers', 'node-batched,python-blocking', '--baseline', 'a'];
     const first = await bench(...small, ...servers, '--out', folder);
@@ -36,8 +38,14 @@ describe('benchCommand', () => {
     ]);
     expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('What each server costs');
     expect(readdirSync(folder).sort()).toEqual(['bench.json', 'index.html', 'report.md']);
+  });
 
-    const again = ['--server', `a=${broken} right {port}`, '--compare', join(folder, 'bench.json'), '--json'];
+  (long ? test : test.skip)(`benchCommand compares with an earlier run, which it keeps${long ? '' : ' (long: it measures twice)'}`, async () => {
+    const folder = newFolder();
+    const server = ['--server', `a=${broken} right {port}`];
+    await bench(...small, ...server, '--out', folder);
+    const record = recordIn(folder);
+    const again = [...server, '--compare', join(folder, 'bench.json'), '--json'];
     const threshold = ['--threshold', 'single:p99<1us', '--threshold', 'start:memory>1kB', '--lang', 'pt-BR'];
     const second = await bench(...small, ...again, ...threshold, '--out', folder);
     expect(second.code).toBe(99);
@@ -88,12 +96,12 @@ describe('benchCommand', () => {
     expect(record.scenarios[1]?.results[0]?.rounds['cpu']?.length).toBeGreaterThan(0);
   });
 
-  test('benchCommand exits 2 and names what there is', async () => {
+  test(`benchCommand exits 2 and names what there is${fewNote}`, async () => {
     const file = join(newFolder(), 'file');
     writeFileSync(file, '{}');
     const truncated = newFolder();
     writeFileSync(join(truncated, 'run.json'), '{"schema":"echo-lab/run",');
-    const wrong: readonly (readonly [readonly string[], string, number])[] = [
+    const wrong = fewOf<readonly [args: readonly string[], sentence: string, code: number]>([
       [['--servers', 'nope'], 'there is no server nope; there are server-serial', 2],
       [['--peers', 'nope'], 'there is no peer nope; there are ', 2],
       [['--scenarios', 'nope'], 'there is no scenario nope; there are start, idle', 2],
@@ -106,7 +114,7 @@ describe('benchCommand', () => {
       [['--lang', 'pt-BR', '--servers', 'nope'], 'não existe o servidor nope', 2],
       [['--out', truncated], 'run.json is no record that this version can read', 1],
       [['--compare', file, '--out', newFolder()], 'is no record of the bench that this version can read', 1],
-    ];
+    ], 3);
     const all = await Promise.all(wrong.map(([args]) => bench(...args)));
     all.forEach((result, index) => {
       expect(result.stderr).toContain(wrong[index]?.[1]);

@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { approaches } from '#approaches';
+import { fewNote, fewOf } from '../testing/few-of.ts';
 import { type Finished, startLab } from '../testing/start-lab.ts';
 
 /** Runs the command as a person does, without a terminal. */
 function compare(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {
   return startLab(['compare', ...args], env).finished;
 }
+
+const long = process.env['ECHO_LONG'] === '1';
+const note = long ? '' : ' (long: each loads the compiler of TypeScript anew)';
 
 let folder = '';
 beforeAll(() => {
@@ -31,7 +35,7 @@ describe('compare', () => {
     expect(stdout.replaceAll('\n', ' ')).toContain('first their sum, then, in brackets, the largest of them');
   });
 
-  test('shows colour where it is asked for', async () => {
+  (long ? test : test.skip)(`shows colour where it is asked for${note}`, async () => {
     const { stdout } = await compare(['serial', 'async'], { FORCE_COLOR: '1' });
     expect(stdout).toMatch(/\u001b\[31m- +await serveConnection/);
   });
@@ -66,7 +70,7 @@ describe('compare', () => {
     });
   });
 
-  test.each([
+  test.each(fewOf<readonly [args: readonly string[], said: string]>([
     [
       ['serial', 'nobody'],
       `there is no approach nobody; there are ${approaches()
@@ -76,13 +80,13 @@ describe('compare', () => {
     [['async', 'server-async'], 'server-async against itself shows no difference'],
     [['async'], 'missing required argument'],
     [['serial', 'async', '--out', 'x'], "unknown option '--out'"],
-  ])('ends with 2 when called as %j', async (args, said) => {
+  ]))(`ends with 2 when called as %j${fewNote}`, async (args, said) => {
     const { code, stdout, stderr } = await compare(args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(said);
   });
 
-  test('goes on without a record that it cannot read, and says so', async () => {
+  (long ? test : test.skip)(`goes on without a record that it cannot read, and says so${note}`, async () => {
     const record = join(folder, 'run.json');
     writeFileSync(record, '{"schema":"something else"}');
     const { code, stdout, stderr } = await compare(['serial', 'async', '--record', record]);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { fewNote, fewOf } from '../testing/few-of.ts';
 import { type Finished, runLab } from '../testing/start-lab.ts';
 
 const root = join(import.meta.dirname, '../../../..');
@@ -47,8 +48,8 @@ describe('measureCommand', () => {
     }
   });
 
-  test('measureCommand exits 2 and names the flag', async () => {
-    for (const [args, line] of [
+  test(`measureCommand exits 2 and names the flag${fewNote}`, async () => {
+    const wrong = fewOf<readonly [args: readonly string[], said: string]>([
       [[], '--server'],
       [['--rounds', '0'], '--rounds'],
       [['--duration', '2h'], '--duration'],
@@ -57,7 +58,8 @@ describe('measureCommand', () => {
       [['--server', `a=${peer}`, '--baseline', 'b'], '--baseline'],
       [['--connections', '10000', '--in-flight', '1000'], '--in-flight'],
       [['--nope'], '--nope'],
-    ] as const) {
+    ]);
+    for (const [args, line] of wrong) {
       const result = await measure(...args);
       expect(result.stderr).toContain(line);
       expect(result).toMatchObject({ code: 2, stdout: '' });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { commandLineOf, processesOf } from '#machine';
+import { fewNote, fewOf } from '../testing/few-of.ts';
 import { type Finished, runLab, startLab } from '../testing/start-lab.ts';
 
 const root = join(import.meta.dirname, '../../../..');
@@ -111,11 +112,11 @@ describe('verifyCommand', () => {
     expect(readFileSync(file, 'utf8')).toMatch(/<testsuite name="contract of \S+: basic" tests="4" failures="0" skipped="0"/);
   });
 
-  test.each([
+  test.each(fewOf([
     ['/nope/x.xml', 'ENOENT'],
     ['/dev/full', 'ENOTSUP'],
     ['/', 'EISDIR'],
-  ])('verifyCommand says before it tries anything that --junit %s cannot be written', async (file, code) => {
+  ], 1))(`verifyCommand says before it tries anything that --junit %s cannot be written${fewNote}`, async (file, code) => {
     const line = `${file} cannot be written (${code}); choose another file with --junit\n`;
     expect(await verify('--server', ours, '--only', 'echo/answers', '--junit', file)).toEqual({ code: 1, stdout: '', stderr: line });
   });
@@ -149,13 +150,13 @@ describe('verifyCommand', () => {
     expect(result.code).toBe(1);
   });
 
-  test('verifyCommand exits 1 with one line where nobody listens, and 2 when it is called wrongly', async () => {
+  test(`verifyCommand exits 1 with one line where nobody listens, and 2 when it is called wrongly${fewNote}`, async () => {
     const gone = await withServer([], (address) => Promise.resolve(address));
     const unreachable = await verify(gone);
     expect(unreachable.stderr).toMatch(/^127\.0\.0\.1:\d+ cannot be verified: .*ECONNREFUSED.*\n$/);
     expect(unreachable.code).toBe(1);
     const address = '127.0.0.1:1';
-    const wrong = [
+    const wrong = fewOf<readonly string[]>([
       [],
       ['nowhere'],
       [address, '--framing', 'page'],
@@ -164,7 +165,7 @@ describe('verifyCommand', () => {
       [address, '--level', 'basic', '--only', 'reset/'],
       [address, '--level', 'basic,easy'],
       [address, '--level', ','],
-    ];
+    ]);
     for (const args of wrong) expect(await verify(...args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^error: .*\n$/) });
   });
 });

@@ -1,0 +1,9 @@
+const long = process.env['ECHO_LONG'] === '1';
+
+/** Ends the name of a test that tries a few. */
+export const fewNote = long ? '' : ' (long: all of them)';
+
+/** The first ones: each starts the lab anew, and shows that a command says what is wrong; in long tests all of them. */
+export function fewOf<One>(all: readonly One[], few = 2): readonly One[] {
+  return long ? all : all.slice(0, few);
+}
