@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Timeline } from '#record';
+import { phases, quantity, type Timeline } from '#record';
 import { renderToString } from 'preact-render-to-string';
 import { sampleRecord } from '../testing/sample-record.ts';
 import { viewOf } from '../view.ts';
@@ -67,4 +67,17 @@ test('timelinesChart() breaks a heading that is wider than its drawing', () => {
 test('timelinesChart() draws the lanes of the server only where they are asked for', () => {
   expect(draw('clients')).not.toContain('connection 1');
   expect(draw('both')).toContain('connection 1');
+});
+
+test('timelinesChart() leaves room beside the legend for what the figures are', () => {
+  const every = phases.map((phase, place) => ({ phase, from: place * 100, to: (place + 1) * 100 }));
+  const timelines = both.map((one) => ({ ...one, lasted: phases.length * 100, lanes: one.lanes.map((lane) => ({ ...lane, spans: every })) }));
+  const figures = { label: 'os dois terminam em', by: { 'server-serial': quantity(600, 'ms') } };
+  const html = renderToString(timelinesChart(viewOf(sampleRecord(), 'pt-BR'), timelines, { id: 'x', title: 'x', sides: 'clients', figures }));
+  const wide = html.split('class="narrow"')[0] ?? '';
+  const [, end = ''] = /class="figures-label" x="(\d+)"/.exec(wide) ?? [];
+  const beside = [...wide.matchAll(/class="legend" x="([\d.]+)" y="13">([^<]*)</g)];
+  expect(beside.length).toBeGreaterThan(2);
+  expect(beside.length).toBeLessThan(phases.length);
+  for (const [, x, text = ''] of beside) expect(Number(x) + textWidth(text)).toBeLessThan(Number(end) - textWidth(figures.label));
 });

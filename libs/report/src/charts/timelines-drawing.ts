@@ -61,12 +61,13 @@ export function timelinesDrawing(
   const figures = panels.map(({ figure }) => (figure === undefined ? '' : writeValue(figure.value, figure.unit, language)));
   const used = phases.filter((phase) => lanes.some(({ spans }) => spans.some((span) => span.phase === phase)));
   const words = phaseWords(texts, lanes);
+  const figuresSaid = wide && figuresLabel !== '';
   const keys = legend(
     used.map((phase) => ({
       text: words[phase],
       key: (x, y) => phaseKey(phase, { x: x + 1, y: y - 6, width: 22, height: 12 }),
     })),
-    layout.width,
+    layout.width - (figuresSaid ? textWidth(figuresLabel) : 0), // It stands behind them.
   );
 
   const step = labelsBeside ? bar + 5 : bar + 18;
@@ -120,7 +121,7 @@ export function timelinesDrawing(
       },
     },
     keys.content,
-    wide && figuresLabel !== '' && el('text', { class: 'figures-label', x: layout.width, y: 13, 'text-anchor': 'end' }, figuresLabel),
+    figuresSaid && el('text', { class: 'figures-label', x: layout.width, y: 13, 'text-anchor': 'end' }, figuresLabel),
     bottomAxis(plot, scale, axisLabel(texts.timeline.axis, scale), true),
     placed.map(({ panel: { server, figure }, heading, rows, headingAt, figure: written }) => [
       heading.map((line, index) =>
