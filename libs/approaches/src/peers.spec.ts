@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempDisposableSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { peers } from './peers.ts';
 
 test('peers() are those folders that say how they are started', () => {
-  const root = mkdtempSync(join(tmpdir(), 'peers-'));
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'peers-'));
+  const root = folder.path;
   for (const name of ['b', 'a', 'shared']) mkdirSync(join(root, 'tools/peers', name), { recursive: true });
   writeFileSync(join(root, 'tools/peers/README.md'), '');
   writeFileSync(join(root, 'tools/peers/a/peer.json'), '{ "needs": ["cc"], "build": "cc a.c", "command": "./a {port}" }');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempDisposableSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkBasics } from './check-basics.ts';
@@ -98,7 +98,8 @@ describe('runContract()', () => {
   });
 
   test('tries again what failed, on a fresh server, where that is asked for, and calls it unsteady if it then passes', async () => {
-    const started = join(mkdtempSync(join(tmpdir(), 'unsteady-')), 'started');
+    using folder = mkdtempDisposableSync(join(tmpdir(), 'unsteady-'));
+    const started = join(folder.path, 'started');
     const reference = `exec ${process.execPath} ${import.meta.dirname}/testing/reference/main.ts --port {port}`;
     const command = `if [ -e ${started} ]; then ${reference}; else touch ${started}; ${reference} --broken no-prefix; fi`;
     const [outcome, ...others] = await outcomesOf({ command }, { tries: 3 });

@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { approaches } from '#approaches';
 import { type Advice, advise, type Question } from '#experiments';
 import { type Findings, quantity, type RunRecord, writeStatement } from '#record';
 import { fewNote, fewOf } from '../testing/few-of.ts';
+import { newFolder } from '../testing/new-folder.ts';
 import { type Finished, runLab } from '../testing/start-lab.ts';
 
 const servers = ['server-serial', 'server-async', 'server-reactive', 'server-cluster', 'server-threads'];
@@ -63,7 +63,7 @@ function record(change: Partial<RunRecord> = {}): RunRecord {
 
 /** Upon a record; or upon none. */
 function command(given: RunRecord | undefined, ...args: readonly string[]): Promise<Finished> {
-  const file = join(mkdtempSync(join(tmpdir(), 'advise-')), 'run.json');
+  const file = join(newFolder(), 'run.json');
   if (given !== undefined) writeFileSync(file, JSON.stringify(given));
   return runLab('advise', ...args, '--record', file);
 }

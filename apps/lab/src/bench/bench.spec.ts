@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type BenchRecord, parseBenchRecord } from '#record';
 import { fewNote, fewOf } from '../testing/few-of.ts';
+import { newFolder } from '../testing/new-folder.ts';
 import { type Finished, runLab, startLab } from '../testing/start-lab.ts';
 
 const root = join(import.meta.dirname, '../../../..');
@@ -11,7 +11,6 @@ const broken = `${process.execPath} ${join(root, 'libs/measure/src/testing/broke
 
 const bench = (...args: readonly string[]): Promise<Finished> => runLab('bench', ...args);
 const long = process.env['ECHO_LONG'] === '1';
-const newFolder = (): string => mkdtempSync(join(tmpdir(), 'bench-'));
 const recordIn = (folder: string): BenchRecord => parseBenchRecord(readFileSync(join(folder, 'bench.json'), 'utf8'));
 
 const small = ['--quick', '--rounds', '2', '--servers', 'none', '--scenarios', 'start,single'];

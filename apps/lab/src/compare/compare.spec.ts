@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { approaches } from '#approaches';
 import { fewNote, fewOf } from '../testing/few-of.ts';
+import { newFolder } from '../testing/new-folder.ts';
 import { type Finished, startLab } from '../testing/start-lab.ts';
 
 /** Runs the command as a person does, without a terminal. */
@@ -13,14 +13,6 @@ function compare(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<
 
 const long = process.env['ECHO_LONG'] === '1';
 const note = long ? '' : ' (long: each loads the compiler of TypeScript anew)';
-
-let folder = '';
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'compare-'));
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
 
 describe('compare', () => {
   test('shows what differs as a unified diff, below a strip of figures', async () => {
@@ -87,7 +79,7 @@ describe('compare', () => {
   });
 
   (long ? test : test.skip)(`goes on without a record that it cannot read, and says so${note}`, async () => {
-    const record = join(folder, 'run.json');
+    const record = join(newFolder(), 'run.json');
     writeFileSync(record, '{"schema":"something else"}');
     const { code, stdout, stderr } = await compare(['serial', 'async', '--record', record]);
     expect(code).toBe(0);

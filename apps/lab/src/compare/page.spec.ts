@@ -1,30 +1,26 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { approaches } from '#approaches';
 import { browserTests, focusProblems, violationsOf } from '#testing';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { newFolder } from '../testing/new-folder.ts';
 import { runLab } from '../testing/start-lab.ts';
 
 const short = approaches().map(({ name }) => name.replace('server-', ''));
 const pairs = short.flatMap((left, index) => short.slice(index + 1).map((right) => `${left}-${right}`));
 const views = [...pairs, 'by-concern', 'runtime'];
 
-let folder = '';
+const folder = newFolder();
 const file = (language: string): string => join(folder, `${language}.html`);
 const html = (language = 'en'): string => readFileSync(file(language), 'utf8');
 
 // A process of its own, as with npm: shiki is made of ES modules, which Jest does not load.
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'compare-page-'));
   for (const language of ['en', 'pt-BR']) {
     await runLab('compare:page', '--lang', language, '--out', file(language), '--record', 'none');
   }
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true });
 });
 
 test('compare:page says in one line what it can neither write nor read, and leaves what is there', async () => {

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { type RunRecord, statement } from '#record';
+import { newFolder } from '../testing/new-folder.ts';
 import { runLab } from '../testing/start-lab.ts';
 
 const said = { en: 'Said.', 'pt-BR': 'Dito.' };
@@ -36,14 +36,8 @@ const record: RunRecord = {
   interrupted: false,
 };
 
-let folder = '';
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'lab-report-'));
-  writeFileSync(join(folder, 'run.json'), JSON.stringify(record));
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = newFolder();
+writeFileSync(join(folder, 'run.json'), JSON.stringify(record));
 
 /** How many parts of the page (the course's names, the method, the machine) that `report` draws are folded, and how many are open. */
 async function folds(...flags: readonly string[]): Promise<Record<'folded' | 'open', number>> {

@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { commandLineOf, processesOf } from '#machine';
 import { parseRunRecord, type RunRecord } from '#record';
 import { fewNote, fewOf } from '../testing/few-of.ts';
+import { newFolder } from '../testing/new-folder.ts';
 import { runLab, startLab } from '../testing/start-lab.ts';
 
 const small = ['run', '--quick', '--experiments', 'part-2', '--servers', 'serial', '--out'];
@@ -17,7 +17,6 @@ const all = [...drawn, 'run.json'].sort();
 const long = process.env['ECHO_LONG'] === '1';
 const note = long ? '' : ' (long: its parts are tried by themselves)';
 
-const newFolder = (): string => mkdtempSync(join(tmpdir(), 'lab-'));
 const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
 const recordIn = (folder: string): RunRecord => parseRunRecord(read(folder, 'run.json'));
 

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { commandLineOf, processesOf } from '#machine';
 import { fewNote, fewOf } from '../testing/few-of.ts';
+import { newFolder } from '../testing/new-folder.ts';
 import { type Finished, runLab, startLab } from '../testing/start-lab.ts';
 
 const root = join(import.meta.dirname, '../../../..');
@@ -91,7 +91,7 @@ describe('verifyCommand', () => {
   });
 
   test('verifyCommand speaks Brazilian Portuguese, and writes JSON and JUnit', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'verify-')), 'junit.xml');
+    const file = join(newFolder(), 'junit.xml');
     const json = await withServer([], async (address) => {
       const table = await verify(address, '--only', 'echo/', '--lang', 'pt-BR');
       expect(table.stdout).toMatch(/^cláusula +resultado +tempo\n\nbasic: um cliente por vez\necho\/answers +passou/);
@@ -122,7 +122,7 @@ describe('verifyCommand', () => {
   });
 
   test('verifyCommand names the end of a server where it was seen, in both languages, and goes on with another', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'verify-')), 'junit.xml');
+    const file = join(newFolder(), 'junit.xml');
     const server = `${process.execPath} ${join(root, 'libs/contract/src/testing/ending-server.ts')} {port} exits`;
     const [table, json] = await Promise.all([
       verify('--server', server, '--only', 'echo/', '--lang', 'pt-BR', '--junit', file),
@@ -140,7 +140,7 @@ describe('verifyCommand', () => {
   });
 
   test('verifyCommand says in one line what was not reached on a server that is gone', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'verify-')), 'junit.xml');
+    const file = join(newFolder(), 'junit.xml');
     const flags = ['--broken', 'reset-ends-server', '--log-level', 'silent'];
     const result = await withServer(flags, (address) => verify(address, '--only', 'reset/', '--junit', file));
     expect(result.stdout).toMatch(/^reset\/before-any-message +FAILED/m);
