@@ -22,7 +22,7 @@ async function saidOf(testResults: readonly object[], counts: object, code = '0'
   return stdout.trimEnd().split('\n');
 }
 
-const assertion = (status: string, title: string): object => ({ status, title, fullName: `server ${title}` });
+const assertion = (status: string, title: string): object => ({ status, fullName: `server ${title}` });
 const file = (assertionResults: readonly object[], message = ''): object => ({ assertionResults, message, name: 'some.spec.ts' });
 
 test('tests that were skipped are counted by the reason that ends their names', async () => {
@@ -30,14 +30,16 @@ test('tests that were skipped are counted by the reason that ends their names', 
     assertion('pending', 'one (long: it takes a while)'),
     assertion('pending', 'two (quirk, framing line; long: it takes a while)'),
     assertion('pending', 'three (needs root: it makes a namespace)'),
-    assertion('pending', 'four (needs Chromium)'),
+    assertion('pending', 'in a page (needs Chromium) four'),
+    assertion('pending', 'four and a half'),
     assertion('passed', 'five'),
   ];
   expect(await saidOf([file(all)], { numPassedTests: 1 })).toEqual([
     'skipped   2  long: it takes a while',
     'skipped   1  needs root: it makes a namespace',
-    'skipped   1  four (needs Chromium)',
-    '1 passed, 0 failed, 4 skipped',
+    'skipped   1  needs Chromium',
+    'skipped   1  server four and a half',
+    '1 passed, 0 failed, 5 skipped',
   ]);
 });
 

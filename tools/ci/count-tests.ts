@@ -3,7 +3,6 @@ import { mindLostOutput } from '#command-line';
 
 interface Assertion {
   readonly status: string;
-  readonly title: string;
   readonly fullName: string;
 }
 
@@ -16,7 +15,7 @@ interface Results {
   readonly testResults: readonly { readonly assertionResults: readonly Assertion[]; readonly message: string; readonly name: string }[];
 }
 
-/** Says why tests were skipped, by the reason that ends their names; which failed; and then, on one line, how many did what. */
+/** Says why tests were skipped, by the reason that ends their names, or that of what they are in; which failed; and then, on one line, how many did what. */
 mindLostOutput();
 const folder = 'test-results';
 const [exitCode = '0'] = process.argv.slice(2);
@@ -26,9 +25,9 @@ const results = (existsSync(folder) ? readdirSync(folder) : []).map(
 const sum = (count: (result: Results) => number): number => results.reduce((total, result) => total + count(result), 0);
 
 const all = results.flatMap(({ testResults }) => testResults.flatMap(({ assertionResults }) => assertionResults));
-const skipped = all.filter(({ status }) => status === 'pending').map(({ title }) => title);
-for (const [reason, titles] of Map.groupBy(skipped, (title) => /((?:long|needs root): [^()]+)\)$/.exec(title)?.[1] ?? title)) {
-  console.log(`skipped ${String(titles.length).padStart(3)}  ${reason}`);
+const skipped = all.filter(({ status }) => status === 'pending').map(({ fullName }) => fullName);
+for (const [reason, names] of Map.groupBy(skipped, (name) => /(?:\(|; )((?:long: |needs )[^()]+)\)/.exec(name)?.[1] ?? name)) {
+  console.log(`skipped ${String(names.length).padStart(3)}  ${reason}`);
 }
 // At the end, where whoever sees nothing else of it looks.
 for (const { fullName } of all.filter(({ status }) => status === 'failed')) console.log(`failed  ${fullName}`);

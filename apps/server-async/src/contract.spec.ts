@@ -9,7 +9,7 @@ const long = process.env['ECHO_LONG'] === '1';
 
 interface Held {
   readonly flags?: readonly string[];
-  readonly long?: boolean;
+  readonly built?: boolean;
 }
 
 function hold(main: string, { flags = [], ...how }: Held = {}): void {
@@ -25,6 +25,6 @@ if (long && model.workers === 'threads') hold(source, { flags: ['--transfer', 's
 // serves, tools/build tries whatever the time.
 if (long) {
   describe('what is built', () => {
-    hold(builtMain(join(import.meta.dirname, '..')), { long: false });
+    hold(builtMain(join(import.meta.dirname, '..')), { built: true });
   });
 }

@@ -6,15 +6,15 @@ import { Limiter } from './limiter.ts';
 import type { Outcome } from './outcome.ts';
 import { framings, type Promises } from './promises.ts';
 import { runContract } from './run-contract.ts';
-import { describeReason, isPromised, type Reason, triedElsewhere, whyNotTried } from './why-not-tried.ts';
+import { asItsSources, describeReason, isPromised, type Reason, triedElsewhere, whyNotTried } from './why-not-tried.ts';
 
 export interface DescribedServer extends Pick<Promises, 'serves' | 'workers'> {
   readonly name: string;
   /** The server's command, as arguments; it takes Echo Lab's flags. */
   readonly command: readonly string[];
   readonly deviations?: readonly Deviation[];
-  /** Whether clauses that take long are tried, too; default: as `ECHO_LONG` says. */
-  readonly long?: boolean;
+  /** What is built of a server: it is tried where time is no object, but for what tells of leaks and amounts. */
+  readonly built?: boolean;
 }
 
 /** How many servers are tried at a time: they mostly wait. */
@@ -32,7 +32,9 @@ interface JestGlobals {
 
 /** Registers the contract as Jest tests, in both framings: a test a clause. */
 export function describeContract(server: DescribedServer): void {
-  const { name, command, serves, workers, deviations = [], long = process.env['ECHO_LONG'] === '1' } = server;
+  const { name, command, serves, workers, deviations = [], built = false } = server;
+  const anyTime = process.env['ECHO_LONG'] === '1';
+  const long = anyTime && !built;
   const unknown = deviations.find(({ clause }) => !clauses.some(({ id }) => id === clause));
   if (unknown !== undefined) throw new Error(`a deviation names ${unknown.clause}, which is no clause`);
   const { describe, test, beforeAll, afterAll } = globalThis as unknown as JestGlobals;
@@ -42,7 +44,10 @@ export function describeContract(server: DescribedServer): void {
     const runs = framings.map((framing) => {
       const promises: Promises = { serves, workers, framing, maxMessageBytes: 65_536 };
       const meant = clauses.filter((clause) => isPromised(clause, promises));
-      const left = (clause: Clause): Reason | undefined => (long ? undefined : triedElsewhere(clause, promises, name));
+      const left = (clause: Clause): Reason | undefined => {
+        if (!anyTime) return triedElsewhere(clause, promises, name);
+        return built ? asItsSources(clause) : undefined;
+      };
       const tried = meant.filter((clause) => left(clause) === undefined);
       return { meant, left, run: { clauses: tried, target, promises, patience, long, limiter } };
     });

@@ -70,6 +70,16 @@ export function triedElsewhere(clause: Clause, { framing, serves, workers }: Pro
   return undefined;
 }
 
+const amountsOfSources: Words = {
+  en: 'it tells of amounts, and the sources are held to it',
+  'pt-BR': 'ela trata de quantidades, e o código-fonte já passa por ela',
+};
+
+/** Why what is built of a server need not be held to a clause, which its sources are held to. */
+export function asItsSources({ quiet }: Clause): Reason | undefined {
+  return quiet === true ? { code: 'long', detail: amountsOfSources } : undefined;
+}
+
 /** Why a clause that was promised cannot be tried, as far as can be said beforehand. */
 export function whyNotTried(clause: Clause, target: Target, long: boolean): Reason | undefined {
   const [need] = clause.needs ?? [];
