@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from '@jest/globals';
-import { inOrder, isZombie, type ProcessStat, processesOf } from './process-tree.ts';
+import { pause } from './pause.ts';
+import { inOrder, isIdleShell, isZombie, type ProcessStat, processesOf } from './process-tree.ts';
 
 const stat = (pid: number, started: number): ProcessStat => ({ pid, name: 'node', state: 'S', parent: 1, session: 32_766, started });
 
@@ -22,13 +23,29 @@ test('processesOf() reads when a process began', async () => {
 });
 
 test('isZombie() knows that a process of ours has ended before we are told', async () => {
-  const child = spawn('sh', ['-c', 'exit 3']);
+  const child = spawn('sleep', ['60']);
   const closed = once(child, 'close');
+  await once(child, 'spawn');
   expect(isZombie(child.pid ?? 0)).toBe(false);
+  child.kill('SIGKILL');
   // In one turn of the event loop, in which nothing can be told.
   const late = performance.now() + 30_000;
   while (!isZombie(child.pid ?? 0) && performance.now() < late);
-  expect([isZombie(child.pid ?? 0), child.exitCode]).toEqual([true, null]);
+  expect([isZombie(child.pid ?? 0), child.signalCode]).toEqual([true, null]);
   await closed;
-  expect([isZombie(child.pid ?? 0), child.exitCode]).toEqual([false, 3]);
+  expect([isZombie(child.pid ?? 0), child.signalCode]).toEqual([false, 'SIGKILL']);
+});
+
+test('isIdleShell() knows that the command of a shell has ended before the shell does', async () => {
+  const shell = spawn('sh', ['-c', 'sleep 60; exit 3'], { detached: true });
+  const [pid = 0, ended] = [shell.pid, once(shell, 'exit')];
+  const command = (): ProcessStat | undefined => processesOf(pid).find(({ parent }) => parent === pid);
+  while (command() === undefined) await pause(5);
+  expect(isIdleShell(pid)).toBe(false);
+  shell.kill('SIGSTOP');
+  process.kill(command()?.pid ?? 0, 'SIGKILL');
+  while (!isIdleShell(pid)) await pause(5);
+  shell.kill('SIGCONT');
+  expect(await ended).toEqual([3, null]);
+  expect(isIdleShell(process.pid)).toBe(false);
 });

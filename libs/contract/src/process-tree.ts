@@ -31,6 +31,16 @@ export function isZombie(pid: number): boolean {
   return state === 'Z' || state === 'X';
 }
 
+/**
+ * Whether a process is a shell that waits for none: the command that it ran has ended, so that it is about to end, too, or to
+ * run another. Never where there is no /proc.
+ */
+export function isIdleShell(pid: number): boolean {
+  if (statOf(String(pid))?.name !== 'sh') return false;
+  const children = list('/proc').filter((entry) => statOf(entry)?.parent === pid);
+  return children.every((child) => isZombie(Number(child)));
+}
+
 /** Not by their ids, which begin again from low ones when they run out (proc(5), pid_max): a child may have a lower one. */
 export function inOrder(session: readonly ProcessStat[]): readonly ProcessStat[] {
   const isLeader = (one: ProcessStat): number => Number(one.pid === one.session);

@@ -7,7 +7,7 @@ import { ownEnvironment } from './own-environment.ts';
 import { pause } from './pause.ts';
 import { Peer, type PeerOptions } from './peer.ts';
 import { phrases } from './phrases.ts';
-import { isZombie, processesOf } from './process-tree.ts';
+import { isIdleShell, isZombie, processesOf } from './process-tree.ts';
 import type { Framing } from './promises.ts';
 import { readyAddress } from './ready-address.ts';
 import { type Ended, ServerEnded, signalOf } from './server-ended.ts';
@@ -217,7 +217,8 @@ export class Server {
 
   async #accepts(): Promise<void> {
     const until = performance.now() + 3 * this.#settings.patience;
-    while (this.running && !(await this.accepts())) {
+    // Whoever listens may be left behind by what a shell ran.
+    while (this.running && (!(await this.accepts()) || isIdleShell(this.#leader))) {
       if (performance.now() > until) throw this.failure(phrases.itToListen);
       await pause(20); // Only asking again tells when a stranger listens.
     }

@@ -11,6 +11,7 @@ export { findProgram } from './find-program.ts';
 export { freePort } from './free-port.ts';
 export { hashRounds } from './hash-rounds.ts';
 export { kernelSetting } from './kernel-setting.ts';
+export { isIdleShell } from './is-idle-shell.ts';
 export { lastLines } from './last-lines.ts';
 export { memoryToSpare } from './memory-to-spare.ts';
 export { descriptorLimit, descriptorsOf, threadsOf } from './process-counts.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Command, type Exit, freePort, lastLines, Session } from '#machine';
+import { type Command, type Exit, freePort, isIdleShell, lastLines, Session } from '#machine';
 import type { Address } from './load.ts';
 import { MeasureError, type Problem } from './measure-error.ts';
 import { pinned } from './pinning.ts';
@@ -150,7 +150,8 @@ async function accepts(port: number, session: Session, stop: AbortSignal): Promi
     // A free port may be given to the probe itself, and TCP lets it connect to itself (RFC 9293, 3.5, Figure 8).
     const open = connected && socket.localPort !== port;
     socket.destroy();
-    if (open && !session.ended) break;
+    // Whoever listens may be left behind by what a shell ran.
+    if (open && !session.ended && !isIdleShell(session.pid)) break;
     await sleep(betweenTries);
   }
   return address;
