@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { NotTried } from './not-tried.ts';
 import { textOfFile } from './text-of-file.ts';
 
@@ -33,12 +33,14 @@ export function isZombie(pid: number): boolean {
 
 /**
  * Whether a process is a shell that waits for none: the command that it ran has ended, so that it is about to end, too, or to
- * run another. Never where there is no /proc.
+ * run another. Never where the kernel names no children
+ * (proc_tid_children(5), CONFIG_PROC_CHILDREN); it may leave one out while another ends: so whoever asks asks again.
  */
 export function isIdleShell(pid: number): boolean {
-  if (statOf(String(pid))?.name !== 'sh') return false;
-  const children = list('/proc').filter((entry) => statOf(entry)?.parent === pid);
-  return children.every((child) => isZombie(Number(child)));
+  const children = `/proc/${pid}/task/${pid}/children`;
+  if (!existsSync(children) || statOf(String(pid))?.name !== 'sh') return false;
+  const living = textOfFile(children).split(' ').filter((child) => child !== '' && statOf(child) !== undefined && !isZombie(Number(child)));
+  return living.length === 0;
 }
 
 /** Not by their ids, which begin again from low ones when they run out (proc(5), pid_max): a child may have a lower one. */
