@@ -53,7 +53,7 @@ describe('runCommand', () => {
 
   (long ? test : test.skip)(`runCommand keeps what was there, and speaks Portuguese${note}`, async () => {
     const folder = newFolder();
-    await runLab(...small, folder);
+    await runLab(...small, folder, '--author', "O'Hara");
     const before = recordIn(folder);
     const { code, stdout } = await runLab(...small, folder, '--lang', 'pt-BR', '--author', 'Ana Souza');
     expect(code).toBe(0);
