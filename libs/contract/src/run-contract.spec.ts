@@ -91,6 +91,12 @@ describe('runContract()', () => {
     await expect(checkReachable({ target, promises, patience })).rejects.toThrow('the server ended with exit code 3');
   });
 
+  test('trusts nobody on the port of a server that has ended, also while its shell is still to say so', async () => {
+    // It counts without a command, for longer than the one that is left behind takes to listen.
+    const command = `${commandOf('leaves-another')}; i=0; while [ $i -lt 1000000 ]; do i=$((i+1)); done; exit 3`;
+    await expect(checkReachable({ target: { command }, promises, patience })).rejects.toThrow('the server ended with exit code 3');
+  });
+
   test('gives up a server that accepts and answers nothing, with one reason for all that was not reached', async () => {
     const outcomes = await outcomesOf({ command: commandOf('lines') }, { patience: 1_000, tries: 2 });
     expect(outcomes.map(({ result }) => result)).toEqual(['failed', ...few.slice(1).map(() => 'not-reached')]);

@@ -117,6 +117,13 @@ describe('measure()', () => {
     expect(processesOf(Number(pid))).toEqual([]);
   });
 
+  test('measure() is not deceived by one that a shell ran, while the shell is still to say that it ended', async () => {
+    // It counts without a command, for longer than the one that is left behind takes to listen.
+    const counts = 'i=0; while [ $i -lt 1000000 ]; do i=$((i+1)); done';
+    const server = specOf(`x=sh -c '${process.execPath} ${leavesAnother} good at-once {port} &'; ${counts}; exit 3`);
+    await expect(measure({ ...load, connections: 1, server })).rejects.toMatchObject({ problem: { code: 'server-ended', exit: { code: 3 } } });
+  });
+
   test('measure() refuses a load that cannot be', async () => {
     await expect(measure({ ...load, size: 7, server: peerSpec })).rejects.toThrow(RangeError);
     await expect(measure({ ...load, inFlight: 1_000_000, server: peerSpec })).rejects.toThrow(RangeError);
