@@ -15,7 +15,10 @@ interface Results {
   readonly testResults: readonly { readonly assertionResults: readonly Assertion[]; readonly message: string; readonly name: string }[];
 }
 
-/** Says why tests were skipped, by the reason that ends their names, or that of what they are in; which failed; and then, on one line, how many did what. */
+/**
+ * Says why tests were skipped, by the reason in their names or in that of what they are in; which failed; and then, on one
+ * line, how many did what.
+ */
 mindLostOutput();
 const folder = 'test-results';
 const [exitCode = '0'] = process.argv.slice(2);

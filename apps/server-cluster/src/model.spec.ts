@@ -180,6 +180,15 @@ describe('server-cluster', () => {
     expect(after).toContain('\necho_workers_ready 2\n');
   });
 
+  const gives = `gives up on workers that all die as they start${long ? '' : ' (long: a clause of the contract says that it does)'}`;
+  (long ? test : test.skip)(gives, async () => {
+    const work = join(import.meta.dirname, '../../../libs/contract/src/fixtures/work-ends-its-worker.ts');
+    const server = new ServerProcess(main, [...two, '--work', `module:${work}`]);
+    expect(await server.exited).toBe(1);
+    expect(server.stderr).toMatch(/^server-cluster: 6 workers in a row died right after they started, .*exit\(7\); giving up\.\n$/);
+    expect(server.all('worker-ended').length).toBeGreaterThanOrEqual(6);
+  });
+
   test('leaves no worker behind that computes, on a signal that comes more than 1 s after the first', async () => {
     const work = join(import.meta.dirname, '../../../libs/contract/src/fixtures/work-by-message.ts');
     const server = await ServerProcess.start(main, [...two, '--work', `module:${work}`, '--drain-timeout', 'off']);

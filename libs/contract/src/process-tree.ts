@@ -20,27 +20,30 @@ export function processesOf(session: number): readonly ProcessStat[] {
   const living = list('/proc')
     .filter((entry) => /^\d+$/.test(entry))
     .map((entry) => statOf(entry))
-    .filter((stat) => stat?.session === session && stat.state !== 'Z' && stat.state !== 'X')
-    .filter((stat) => stat !== undefined);
+    .filter((stat) => stat !== undefined)
+    .filter((stat) => stat.session === session && !hasEnded(stat));
   return inOrder(living);
 }
 
 /** Whether a process of ours has ended, as the kernel knows before it tells us. Never where there is no /proc. */
 export function isZombie(pid: number): boolean {
-  const state = statOf(String(pid))?.state;
-  return state === 'Z' || state === 'X';
+  const stat = statOf(String(pid));
+  return stat !== undefined && hasEnded(stat);
+}
+
+function hasEnded(stat: ProcessStat | undefined): boolean {
+  return stat === undefined || stat.state === 'Z' || stat.state === 'X';
 }
 
 /**
  * Whether a process is a shell that waits for none: the command that it ran has ended, so that it is about to end, too, or to
- * run another. Never where the kernel names no children
- * (proc_tid_children(5), CONFIG_PROC_CHILDREN); it may leave one out while another ends: so whoever asks asks again.
+ * run another. Never where the kernel names no children (proc_tid_children(5), CONFIG_PROC_CHILDREN); it may leave one out
+ * while another ends: so whoever asks asks again.
  */
 export function isIdleShell(pid: number): boolean {
   const children = `/proc/${pid}/task/${pid}/children`;
   if (!existsSync(children) || statOf(String(pid))?.name !== 'sh') return false;
-  const living = textOfFile(children).split(' ').filter((child) => child !== '' && statOf(child) !== undefined && !isZombie(Number(child)));
-  return living.length === 0;
+  return textOfFile(children).split(' ').filter(Boolean).every((child) => hasEnded(statOf(child)));
 }
 
 /** Not by their ids, which begin again from low ones when they run out (proc(5), pid_max): a child may have a lower one. */

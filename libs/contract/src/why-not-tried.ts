@@ -55,8 +55,8 @@ const ofTheRuntime = /^(?:start|stdout|log|keep-alive|proxy|connections|count|le
 /** Topics of what each worker does besides by itself; that a model lets the runtime close who is idle, one of that topic tells. */
 const ofEach = /^(?:work|utf8|bytes|order)\/|^idle\/(?!silent-is-closed$)/;
 
-/** Of the two that have all clients in one event loop, the one that is not held to what the runtime decides. */
-const second = 'server-reactive';
+/** It has all clients in one event loop, as server-async has, which is held to what the runtime decides. */
+const likeAsync = 'server-reactive';
 
 /** Why a clause need not be tried on this server of ours, too, since others of ours are held to it. Long tests try each on all. */
 export function triedElsewhere(clause: Clause, { framing, serves, workers }: Promises, server: string): Reason | undefined {
@@ -65,7 +65,7 @@ export function triedElsewhere(clause: Clause, { framing, serves, workers }: Pro
     if (workers !== 'none' && !isOfTheModel(clause)) return { code: 'long', detail: eachAlike };
   }
   if (workers !== 'none' && ofEach.test(clause.id)) return { code: 'long', detail: eachAlike };
-  if ((workers !== 'none' || server === second) && ofTheRuntime.test(clause.id)) return { code: 'long', detail: seenToByTheRuntime };
+  if ((workers !== 'none' || server === likeAsync) && ofTheRuntime.test(clause.id)) return { code: 'long', detail: seenToByTheRuntime };
   if (serves === 'serial' && !isOfTheModel(clause)) return { code: 'long', detail: seenToByTheRuntime };
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { allProcesses } from './all-processes.ts';
@@ -38,7 +38,7 @@ describe('Session', () => {
     expect((await none.exited).notStarted?.message).toContain('ENOENT');
   });
 
-  (existsSync('/proc/self/stat') ? test : test.skip)(`Session.ended is known before its end is told${existsSync('/proc/self/stat') ? '' : ' (needs /proc)'}`, async () => {
+  onLinux('Session.ended is known before its end is told', async () => {
     const session = start(['sleep', '60']);
     expect(session.ended).toBe(false);
     process.kill(session.pid, 'SIGKILL');

@@ -17,6 +17,8 @@ const made = new Set(['node_modules', 'dist', 'test-results', '.nx', '.git']);
 const skipped = /^(?:report|tools\/portuguese)\//;
 /** Letters that Portuguese has and English has not. */
 const accented = /[áâãàéêíóôõúçÁÂÃÀÉÊÍÓÔÕÚÇ]/;
+/** Calls that take a text in English and then in Portuguese. */
+const takesBoth = /\b(?:both|say|told|StageError)(?=\(|$)/;
 
 /**
  * Every text in Portuguese below a folder, found by what it is and not by a list: Markdown named `*.pt-BR.md`; in
@@ -47,7 +49,7 @@ export function textsOfMarkdown(file: string, source: string): readonly Portugue
 /** The literals of a source file that are Portuguese. */
 export function textsOfSource(file: string, source: string): readonly PortugueseText[] {
   const catalogue = basename(file).includes('.pt-br.');
-  if (!catalogue && !/pt-BR|ptBR|portuguese|\b(?:both|say|told|StageError)\(/.test(source) && !accented.test(source)) return [];
+  if (!catalogue && !/pt-BR|ptBR|portuguese/.test(source) && !takesBoth.test(source) && !accented.test(source)) return [];
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, kindOf(file));
   const found: PortugueseText[] = [];
   const visit = (node: ts.Node, portuguese: boolean, english: string | undefined): void => {
@@ -99,10 +101,10 @@ function beginsPortuguese(node: ts.Node): boolean {
   return argumentsOfBoth(parent)?.[1] === node;
 }
 
-/** Of a call that takes a text in English and then in Portuguese. */
+/** Of a call that takes both. */
 function argumentsOfBoth(node: ts.Node): readonly ts.Node[] | undefined {
   if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return undefined;
-  return /^(?:both|say|told|StageError)$/.test(node.expression.getText()) ? node.arguments : undefined;
+  return ts.isIdentifier(node.expression) && takesBoth.test(node.expression.text) ? node.arguments : undefined;
 }
 
 function keyOf(property: ts.PropertyAssignment): string | undefined {

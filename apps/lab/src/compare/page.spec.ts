@@ -178,7 +178,8 @@ describe('the page in a browser', () => {
     await page.close();
   };
   const nothing = 'axe-core has nothing against the page in %s, %s, %d wide, with the views %j';
-  browser.test.each([['pt-BR', 'dark', 390, ['serial-async']]] as const)(`${nothing}${browser.note}`, accessible);
+  // A view of each kind.
+  browser.test.each([['pt-BR', 'dark', 390, ['serial-async', 'by-concern', 'runtime']]] as const)(`${nothing}${browser.note}`, accessible);
   browser.longTest.each([
     ['en', 'light', 1_440, views],
     ['pt-BR', 'dark', 390, views],
