@@ -16,11 +16,11 @@ const crowd = 16;
 async function severalWorkers(subject: Subject): Promise<{ victim: Peer; bystanders: Peer[] }> {
   const victim = await answeredClient(subject, 'before');
   await victim.say('block 1000');
-  const others = await subject.connectMany(crowd);
-  for (const peer of others) void peer.say('meanwhile');
   const bystanders: Peer[] = [];
-  const answered = others.map(async (peer) => {
-    await peer.hear('meanwhile');
+  // All at once: one after another, a busy machine connects them for as long as it is blocked.
+  const answered = Array.from({ length: crowd }, async () => {
+    const peer = await subject.connect();
+    await peer.exchange('meanwhile');
     if (victim.count === 'Echo: before\n'.length) bystanders.push(peer);
   });
   await Promise.all([victim.hear('block 1000'), ...answered]);
