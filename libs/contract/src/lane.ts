@@ -26,6 +26,11 @@ const atOnce = 150;
 /** ECONNREFUSED and the like. */
 const isSystemError = (error: Error): boolean => 'errno' in error;
 
+/** Whoever is reset before this process heard that it is connected, as on a busy machine, is told that connecting failed. */
+function unlessReset(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ECONNRESET') throw error;
+}
+
 /** A server and the clauses that are tried on it one after another, so that a fault that spills over is seen. */
 export class Lane implements Subject {
   readonly promises: Promises;
@@ -138,9 +143,9 @@ export class Lane implements Subject {
   /** Connects until a newcomer is not reset at once: one that is may be so by a process about to end, which refuses the next. */
   async #untilNoneIsReset(): Promise<void> {
     for (let newcomers = 0; newcomers < 10; newcomers++) {
-      const newcomer = await this.connect();
-      await Promise.race([newcomer.gone, pause(atOnce)]);
-      if (newcomer.ending !== 'reset') return;
+      const newcomer = await this.connect().catch(unlessReset);
+      await Promise.race([newcomer?.gone, pause(atOnce)]);
+      if (newcomer !== undefined && newcomer.ending !== 'reset') return;
     }
   }
 

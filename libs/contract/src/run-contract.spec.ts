@@ -10,6 +10,7 @@ import type { Clause } from './clause.ts';
 import { clauses } from './clauses/index.ts';
 import { judge } from './describe-contract.ts';
 import { freePort } from './free-port.ts';
+import { Lane } from './lane.ts';
 import { Limiter } from './limiter.ts';
 import type { Outcome } from './outcome.ts';
 import type { Promises } from './promises.ts';
@@ -27,6 +28,12 @@ const commandOf = (way: string): string => `${process.execPath} ${import.meta.di
 /** The clauses on one server, in turn. */
 function outcomesOf(target: Target, more: Partial<ContractRun> = {}): Promise<readonly Outcome[]> {
   return Promise.all(runContract({ clauses: few, target, promises, patience, long: false, limiter: new Limiter(1), ...more }));
+}
+
+function nextTick(): Promise<void> {
+  return new Promise((resolve) => {
+    process.nextTick(resolve);
+  });
 }
 
 const errorOf = (outcome: Outcome | undefined): Error | undefined => (outcome?.result === 'failed' ? outcome.error : undefined);
@@ -76,6 +83,17 @@ describe('runContract()', () => {
   test('takes nobody for there who is about to go', async () => {
     const outcomes = await withAddress('ends-in-steps', outcomesOf);
     expect(outcomes.map(({ result }) => result)).toEqual(['passed', 'passed', 'failed', 'not-reached', 'not-reached']);
+  });
+
+  test('calls nobody gone who resets a newcomer before this process hears that he is connected', async () => {
+    await withAddress('resets', async (target) => {
+      const lane = new Lane({ target, promises, patience, flags: [] });
+      const lost = lane.lost();
+      for (let turn = 0; turn < 10; turn++) await nextTick(); // It is connecting.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500); // Nothing is heard meanwhile, as on a busy machine.
+      await expect(lost).resolves.toBeUndefined();
+      await lane.tidy({ server: true });
+    });
   });
 
   test('starts a server again that lives and accepts nobody any more', async () => {

@@ -1,6 +1,6 @@
 /**
  * Small servers that do what a bad day brings: `ending-server.ts PORT WAY`. They end, or leave somebody else on their
- * port, or never stop talking.
+ * port, or reset whoever comes, or never stop talking.
  */
 import { spawn } from 'node:child_process';
 import { createServer, type Socket } from 'node:net';
@@ -11,6 +11,10 @@ let clients = 0;
 function serve(socket: Socket): void {
   socket.on('error', () => undefined);
   clients++;
+  if (way === 'resets') {
+    socket.resetAndDestroy();
+    return;
+  }
   if (clients > 3 && way === 'ends-in-steps') {
     socket.resetAndDestroy(); // Its listener is there a little longer than its connections.
     listener.close(() => process.exit(3));
