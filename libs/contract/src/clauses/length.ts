@@ -4,16 +4,15 @@ import { Dialogue } from './dialogue.ts';
 import { hints } from './hints.ts';
 import { SeededText } from './seeded-text.ts';
 
-/** Every length up to a page and a bit, in bytes; beyond it, those around powers of two, and some in between. */
-function lengths(text: SeededText, most: number): readonly number[] {
-  const every = Array.from({ length: 4_200 }, (_, index) => index + 1);
-  const around = [13, 14, 15, 16, 17].flatMap((power) => [-1, 0, 1].map((more) => 2 ** power + more));
-  const between = Array.from({ length: 60 }, () => 4_200 + text.below(61_336));
-  return [...every, ...around, ...between].filter((length) => length <= most);
-}
-
 /** A byte less than a power of two, just that, and a byte more: where a buffer's end is. */
 const aroundBuffers = Array.from({ length: 12 }, (_, power) => [-1, 0, 1].map((more) => 2 ** (power + 6) + more)).flat();
+
+/** Those first, since of a slow server not all are tried; then every length up to a page and a bit, in bytes, and some beyond it. */
+function lengths(text: SeededText, most: number): readonly number[] {
+  const every = Array.from({ length: 4_200 }, (_, index) => index + 1);
+  const beyond = Array.from({ length: 60 }, () => 4_200 + text.below(61_336));
+  return [...new Set([...aroundBuffers, ...every, ...beyond])].filter((length) => length <= most);
+}
 
 const byItself = (length: number, seed: number): Words => ({
   en: `a message of ${length} bytes by itself (seed ${seed})`,

@@ -95,7 +95,7 @@ export const brokenServers: Readonly<Record<ClauseId, Quirk | readonly Quirk[]>>
   'count/ten-thousand-messages': 'repeats-each-1000th',
   'count/reads-past-16-bits': 'counts-messages-in-16-bits',
   'count/bytes-past-24-bits': 'counts-bytes-in-16-bits',
-  'length/each': 'shortens-4097',
+  'length/each': ['shortens-4097', 'shortens-1371'],
   'length/around-a-buffer': 'shortens-4097',
   'length/lines-across-reads': 'shortens-what-two-reads-bring',
   'reads/cut-at-every-byte': 'joins-three-bytes',

@@ -6,7 +6,7 @@ export const quirks = [
   'line-is-a-read', 'few-lines-a-read', 'strips-cr', 'cr-ends-lines', 'skips-empty', 'normalises', 'strips-bom',
   'decodes-each-read', 'replaces-invalid', 'strips-control', 'ends-at-tls', 'hates-http', 'writes-each',
   // What it answers rarely, wrong
-  'repeats-each-1000th', 'counts-messages-in-16-bits', 'counts-bytes-in-16-bits', 'shortens-4097',
+  'repeats-each-1000th', 'counts-messages-in-16-bits', 'counts-bytes-in-16-bits', 'shortens-4097', 'shortens-1371',
   'shortens-what-two-reads-bring', 'joins-three-bytes', 'repeats-a-full-read', 'fails-the-500th-client', 'has-256-slots',
   'reads-into-one-buffer',
   // Limits and errors

@@ -49,6 +49,7 @@ export class RareFaults {
     if (broken('repeats-each-1000th') && this.#replies % 1_000 === 0) return Buffer.concat([reply, reply]);
     if (broken('counts-messages-in-16-bits') && this.#replies === 65_536) return Buffer.alloc(0);
     if (broken('shortens-4097') && length === 4_097) return lessOne();
+    if (broken('shortens-1371') && length === 1_371) return lessOne();
     if (broken('shortens-what-two-reads-bring') && length > 10_000 && joined) return lessOne();
     if (broken('fails-the-500th-client') && this.#connection === 500) return lessOne();
     return reply;
