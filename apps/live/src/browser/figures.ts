@@ -39,8 +39,7 @@ interface RepliesProps {
 /** What is told of a server's replies. */
 export function replies({ scene, server }: RepliesProps): VNode {
   return useMemo(() => {
-    const clients = [...scene.clients.values()].filter((client) => client.server === server);
-    const { replies, perSecond, p50, p99 } = figuresOf(clients, clock.peek());
+    const { replies, perSecond, p50, p99 } = figuresOf(scene.clientsOf(server), clock.peek());
     const title = words.of(format(replies));
     return h(Fragment, {},
       figure(words.perSecond, replies === 0 ? none : format(perSecond)),

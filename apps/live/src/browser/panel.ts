@@ -61,8 +61,7 @@ function panelOf(scene: Scene, server: Server, replayed: boolean): VNode {
 type ClientsAt = (...places: readonly Place[]) => readonly Client[];
 
 function clientsByPlace(scene: Scene, server: Server): ClientsAt {
-  const own = [...scene.clients.values()].filter((client) => client.server === server.name);
-  const by = Map.groupBy(own, (client) => placeOf(client, server));
+  const by = Map.groupBy(scene.clientsOf(server.name), (client) => placeOf(client, server));
   return (...places) => places.flatMap((place) => by.get(place) ?? []);
 }
 

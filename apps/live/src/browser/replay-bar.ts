@@ -27,7 +27,7 @@ export function enterReplay(at: number): void {
       from: recording.from,
       lasted,
       places: [...new Set([...placesAround(usual), ...Array.from({ length: 1 - slowest }, (_, place) => -place)])].sort((one, other) => other - one),
-      say: (entry) => sentenceOf(entry, scene)?.[language] ?? '',
+      say: (entry) => sentenceOf(entry, scene, language) ?? '',
       show: showMoment,
     });
   }

@@ -108,7 +108,7 @@ function curtain(): VNode {
 
 function serverLanes(name: string, scene: Scene, axis: TimeAxis, lanes: Drawn<number>): VNode {
   const until = axis.from + axis.length;
-  const all = clientsOf(name, scene).filter(({ came, closed = Infinity }) => came <= until && closed >= axis.from);
+  const all = scene.clientsOf(name).filter(({ came, closed = Infinity }) => came <= until && closed >= axis.from);
   const some = all.slice(-mostLanes);
   const size: Size = some.length <= high ? 'high' : some.length <= middle ? 'middle' : 'low';
   const own = marks.peek().filter(({ server, at }) => server === name && at >= axis.from && at <= until);
@@ -155,8 +155,4 @@ function markText(mark: Mark): string {
   if (mark.kind === 'draining') return 'SIGTERM';
   if (mark.kind === 'down') return /^\d+$/.test(mark.how) ? `${texts.ended} ${mark.how}` : mark.how;
   return (mark.kind === 'worker-ended' ? texts.workerEnded : texts.workerHung)(mark.worker);
-}
-
-function clientsOf(name: string, { clients }: Scene): readonly Client[] {
-  return [...clients.values()].filter(({ server }) => server === name).sort((one, other) => one.number - other.number);
 }

@@ -1,5 +1,5 @@
 import { both } from '../story/text.ts';
-import { clientsOf, type Lesson, told } from './lesson.ts';
+import { type Lesson, told } from './lesson.ts';
 import { placeOf } from '../story/scene.ts';
 
 const server = 'server-async';
@@ -35,7 +35,7 @@ export const ending: Lesson = {
   },
 
   judge(scene) {
-    const [first, second] = clientsOf(scene, server);
+    const [first, second] = scene.clientsOf(server);
     const there = scene.servers.get(server);
     const drains = there?.drains ?? NaN;
     const lost = [first, second].filter((client) => client !== undefined && placeOf(client, there) === 'lost').length;

@@ -1,5 +1,5 @@
 import { both } from '../story/text.ts';
-import { clientsOf, type Lesson, told } from './lesson.ts';
+import { type Lesson, told } from './lesson.ts';
 import type { Client, Scene } from '../story/scene.ts';
 
 const servers = ['server-async', 'server-threads'] as const;
@@ -46,7 +46,7 @@ export const heavyClient: Lesson = {
 
   judge(scene) {
     const [async = [], threads = []] = servers.map((server) => heldUpOn(scene, server));
-    const [heavy] = clientsOf(scene, servers[0]).filter(({ role }) => role === 'heavy');
+    const [heavy] = scene.clientsOf(servers[0]).filter(({ role }) => role === 'heavy');
     const exchange = heavy?.exchanges[0];
     return {
       right: async.length === 0 ? 0 : async.length === light ? 2 : async.length === light / 2 ? 1 : undefined,
@@ -65,7 +65,7 @@ export const heavyClient: Lesson = {
 
 /** The light clients of which a reply took too long while the heavy one's message was worked on. */
 function heldUpOn(scene: Scene, server: string): readonly Client[] {
-  const all = clientsOf(scene, server);
+  const all = scene.clientsOf(server);
   const heavy = all.find(({ role }) => role === 'heavy')?.exchanges[0];
   return all.filter(
     ({ role, exchanges }) =>

@@ -1,6 +1,6 @@
 import type { Visit } from '../story/message.ts';
 import type { Client, Scene } from '../story/scene.ts';
-import { both, type Text } from '../story/text.ts';
+import { both, filled, type Text } from '../story/text.ts';
 
 /** A client that was sent. */
 export interface Sent {
@@ -55,25 +55,17 @@ export interface Lesson {
   judge(scene: Scene): Outcome;
 }
 
-/** Those of a server, in the order in which they came. */
-export function clientsOf(scene: Scene, server: string): readonly Client[] {
-  return [...scene.clients.values()].filter((client) => client.server === server).sort((one, other) => one.number - other.number);
-}
-
 /** How long a client waited for the reply to its first message, ms; Infinity where none came. */
 export function waitOf(client: Client | undefined): number {
   const { sent = 0, got = Infinity } = client?.exchanges[0] ?? {};
   return got - sent;
 }
 
-/** Puts times and counts into a sentence; `{name}` stands for one. Times are numbers of ms, counts are texts. */
+/** Puts times and counts into a sentence, where it has `{name}`. Times are numbers of ms, counts are texts. */
 export function told(english: string, portuguese: string, values: Readonly<Record<string, number | string>>): Text {
-  const filled = (text: string, language: keyof Text): string =>
-    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-      const value = values[name];
-      return typeof value === 'number' ? timeText(value, language) : (value ?? '');
-    });
-  return both(filled(english, 'en'), filled(portuguese, 'pt-BR'));
+  const written = (language: keyof Text) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? timeText(value, language) : value]));
+  return both(filled(english, written('en')), filled(portuguese, written('pt-BR')));
 }
 
 /** `0.42 ms`, `303 ms`, `1.20 s`. */

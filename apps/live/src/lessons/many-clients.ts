@@ -1,5 +1,5 @@
 import { both } from '../story/text.ts';
-import { clientsOf, type Lesson, told, waitOf } from './lesson.ts';
+import { type Lesson, told, waitOf } from './lesson.ts';
 
 const servers = ['server-serial', 'server-async'] as const;
 const [clients, hold] = [10, 200];
@@ -31,7 +31,7 @@ export const manyClients: Lesson = {
   },
 
   judge(scene) {
-    const [serial = NaN, async = NaN] = servers.map((server) => Math.max(...clientsOf(scene, server).map(waitOf)));
+    const [serial = NaN, async = NaN] = servers.map((server) => Math.max(...scene.clientsOf(server).map(waitOf)));
     return {
       right: !Number.isFinite(serial) ? undefined : serial < 100 ? 0 : serial < 2.5 * hold ? 1 : 2,
       measured: told(

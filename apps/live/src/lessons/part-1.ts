@@ -1,5 +1,5 @@
 import { both } from '../story/text.ts';
-import { clientsOf, type Lesson, told, waitOf } from './lesson.ts';
+import { type Lesson, told, waitOf } from './lesson.ts';
 
 const server = 'server-serial';
 
@@ -28,7 +28,7 @@ export const part1: Lesson = {
   },
 
   judge(scene) {
-    const [client] = clientsOf(scene, server);
+    const [client] = scene.clientsOf(server);
     const wait = waitOf(client);
     return {
       right: wait < 500 ? 0 : wait < Infinity ? 1 : 2,

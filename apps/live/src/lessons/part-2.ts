@@ -1,5 +1,5 @@
 import { both } from '../story/text.ts';
-import { clientsOf, type Lesson, told, waitOf } from './lesson.ts';
+import { type Lesson, told, waitOf } from './lesson.ts';
 import { later, stays, twoClients } from './two-clients.ts';
 
 const servers = ['server-serial', 'server-async'] as const;
@@ -26,9 +26,9 @@ export const part2: Lesson = {
   play: (stage) => twoClients(stage, servers),
 
   judge(scene) {
-    const [serial = [], async = []] = servers.map((server) => clientsOf(scene, server).map(waitOf));
+    const [serial = [], async = []] = servers.map((server) => scene.clientsOf(server).map(waitOf));
     const long = serial.map((wait) => wait > 300);
-    const second = clientsOf(scene, servers[0])[1];
+    const second = scene.clientsOf(servers[0])[1];
     return {
       right: ![...serial, ...async].every(Number.isFinite) ? undefined : long[0] === true ? (long[1] === true ? 2 : undefined) : long[1] === true ? 1 : 0,
       measured: told(

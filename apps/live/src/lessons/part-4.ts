@@ -1,5 +1,5 @@
 import { both } from '../story/text.ts';
-import { clientsOf, type Lesson, told, waitOf } from './lesson.ts';
+import { type Lesson, told, waitOf } from './lesson.ts';
 import { later, twoClients } from './two-clients.ts';
 
 const servers = ['server-async', 'server-reactive', 'server-cluster', 'server-threads'] as const;
@@ -26,10 +26,10 @@ export const part4: Lesson = {
   play: (stage) => twoClients(stage, servers),
 
   judge(scene) {
-    const waits = servers.map((server) => waitOf(clientsOf(scene, server)[1]));
+    const waits = servers.map((server) => waitOf(scene.clientsOf(server)[1]));
     const long = waits.map((wait) => wait > 500);
     const count = long.filter(Boolean).length;
-    const second = clientsOf(scene, servers[0])[1];
+    const second = scene.clientsOf(servers[0])[1];
     return {
       right: !waits.every(Number.isFinite) ? undefined : count === 0 ? 0 : count === 4 ? 2 : count === 2 && long[0] === true && long[1] === true ? 1 : undefined,
       measured: told(

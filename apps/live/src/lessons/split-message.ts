@@ -1,5 +1,5 @@
 import { both } from '../story/text.ts';
-import { clientsOf, type Lesson, told } from './lesson.ts';
+import { type Lesson, told } from './lesson.ts';
 
 const [byRead, byLine] = ['server-async --framing chunk', 'server-async'] as const;
 const parts = ['Hel', 'lo\n'] as const;
@@ -29,7 +29,7 @@ export const splitMessage: Lesson = {
   },
 
   judge(scene) {
-    const [reads = [], lines = []] = [byRead, byLine].map((server) => clientsOf(scene, server)[0]?.replies ?? []);
+    const [reads = [], lines = []] = [byRead, byLine].map((server) => scene.clientsOf(server)[0]?.replies ?? []);
     const written = (replies: readonly string[]): string => replies.map((reply) => JSON.stringify(reply)).join(', ');
     return {
       right: lines.length !== 1 ? (lines.length === 2 && reads.length === 2 ? 2 : undefined) : reads.length === 1 ? 0 : 1,
@@ -37,7 +37,7 @@ export const splitMessage: Lesson = {
           'By reads: {reads}. By lines: {lines}.', 'Por leituras: {reads}. Por linhas: {lines}.',
         { reads: written(reads), lines: written(lines) },
       ),
-      telling: Math.max((clientsOf(scene, byRead)[0]?.exchanges[1]?.sent ?? 0) - 50, 0),
+      telling: Math.max((scene.clientsOf(byRead)[0]?.exchanges[1]?.sent ?? 0) - 50, 0),
     };
   },
 };

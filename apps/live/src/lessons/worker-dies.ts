@@ -1,5 +1,5 @@
 import { both } from '../story/text.ts';
-import { clientsOf, type Lesson, told } from './lesson.ts';
+import { type Lesson, told } from './lesson.ts';
 import { type Client, placeOf, type Scene } from '../story/scene.ts';
 
 const servers = ['server-cluster --scheduling rr', 'server-threads'] as const;
@@ -44,7 +44,7 @@ export const workerDies: Lesson = {
 
   judge(scene) {
     const [cluster = [], threads = []] = servers.map((server) => lostOn(scene, server));
-    const own = clientsOf(scene, servers[0]).filter(({ worker }) => worker === 1);
+    const own = scene.clientsOf(servers[0]).filter(({ worker }) => worker === 1);
     const those = cluster.length === own.length && cluster.every(({ worker }) => worker === 1);
     return {
       right: cluster.length === 0 ? 0 : cluster.length === clients ? 2 : those ? 1 : undefined,
@@ -59,5 +59,5 @@ export const workerDies: Lesson = {
 };
 
 function lostOn(scene: Scene, server: string): readonly Client[] {
-  return clientsOf(scene, server).filter((client) => placeOf(client, scene.servers.get(server)) === 'lost');
+  return scene.clientsOf(server).filter((client) => placeOf(client, scene.servers.get(server)) === 'lost');
 }

@@ -166,13 +166,8 @@ export class Stage implements StageOfLessons {
 
   /** The clients of a server that are connected, as the scene has them. */
   present(name: string, worker?: number): readonly Client[] {
-    return [...this.scene.clients.values()].filter(
-      (client) =>
-        client.server === name &&
-        client.connected !== undefined &&
-        client.closed === undefined &&
-        (worker === undefined || client.worker === worker),
-    );
+    const there = this.scene.clientsOf(name).filter(({ connected, closed }) => connected !== undefined && closed === undefined);
+    return worker === undefined ? there : there.filter((client) => client.worker === worker);
   }
 
   /** All clients end their connections. */
@@ -195,7 +190,7 @@ export class Stage implements StageOfLessons {
     if (how === 'end' && worker === undefined) this.#servers.get(name)?.signal('SIGKILL');
     else if (how === 'end' && victim?.pid !== undefined) kill(victim.pid);
     else {
-      const idle = this.present(name, worker).find(({ exchanges }) => exchanges.every(({ got }) => got !== undefined));
+      const idle = this.present(name, worker).find(({ leaves, exchanges }) => leaves === undefined && exchanges.every(({ got }) => got !== undefined));
       const client = idle === undefined ? undefined : this.#clients.get(idle.id);
       if (client !== undefined) client.ask({ ask: how });
       else if (worker === undefined) await this.client(name, { messages: [{ ask: how }], hold: Infinity });
@@ -258,7 +253,7 @@ export class Stage implements StageOfLessons {
     await sleep(betweenClients);
     signal.throwIfAborted();
     const id = (this.#lastId += 1);
-    const number = Math.max(0, ...[...this.scene.clients.values()].filter(({ server }) => server === name).map((client) => client.number)) + 1;
+    const number = (this.scene.clientsOf(name).at(-1)?.number ?? 0) + 1;
     this.tell({ kind: 'came', client: id, server: name, number, ...(role !== undefined && { role }) });
     this.#queue.watch(true);
     return { address, id };

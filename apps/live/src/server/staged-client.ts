@@ -43,7 +43,9 @@ export class StagedClient {
     });
   }
 
+  /** Sends a message; nothing where it has left, or is closed. */
   ask({ ask, ms = 0 }: Message): void {
+    if (this.#left || this.#line.closedAt !== undefined) return;
     this.#tell({ kind: 'sent', ask });
     this.#line.send(textOf(ask, ms));
   }

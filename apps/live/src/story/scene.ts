@@ -113,6 +113,11 @@ export class Scene {
     if (entry.kind !== 'usage' && entry.kind !== 'queue') this.laneVersions.set(server, (this.laneVersions.get(server) ?? 0) + 1);
   }
 
+  /** Those of a server, in the order in which they came. */
+  clientsOf(server: string): readonly Client[] {
+    return [...this.clients.values()].filter((client) => client.server === server);
+  }
+
   /** The same, to go its own way. */
   copy(): Scene {
     return Scene.from(structuredClone(this.toJSON()));
@@ -148,7 +153,7 @@ export class Scene {
     }
     const before = this.servers.get(name);
     if (kind === 'starting') {
-      for (const client of this.clients.values()) if (client.server === name && client.closed !== undefined) client.end ??= endOf(client, before);
+      for (const client of this.clientsOf(name)) if (client.closed !== undefined) client.end ??= endOf(client, before);
     }
     const server: Server = kind === 'starting' || before === undefined ? { name, state: 'starting', workers: [], usage: [] } : before;
     this.servers.set(name, server);
