@@ -15,6 +15,7 @@ export class StageError extends Error {
 }
 
 export const anotherRun = new StageError('Another run has begun.', 'Outra execução começou.');
+export const toldToLeave = new StageError('All were told to leave meanwhile.', 'Todos receberam ordem de sair nesse meio-tempo.');
 export const endedMeanwhile = new StageError('Everything was ended meanwhile.', 'Tudo foi encerrado nesse meio-tempo.');
 export const tooManyServers = new StageError(
   `At most ${limits.servers} servers run at a time; take one off first.`,

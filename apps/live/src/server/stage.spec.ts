@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { processesOf } from '#machine';
 import { type Client, placeOf } from '../story/scene.ts';
+import { carryOut } from './carry-out.ts';
 import { castOf } from './cast.ts';
 import { limits } from './limits.ts';
 import { Stage } from './stage.ts';
@@ -72,6 +73,15 @@ test('Stage knows whose connection is whose among 500 clients, and says so where
   const known = (server: string, place: string): number => placesOn(server).filter((one) => one === place).length;
   await stage.until(() => known('server-async', 'served') === each && known('server-serial', 'waiting') === each - 1);
   expect(known('server-serial', 'served')).toBe(1);
+});
+
+test('leave() also keeps away who is still to come', async () => {
+  await stage.show(['server-async']);
+  const adds = carryOut(stage, { do: 'clients', servers: ['server-async'], count: 64, hold: null, messages: 0, every: 500, ask: 'none', ms: 0 });
+  await stage.until(({ clients }) => clients.size > 3);
+  stage.leave();
+  await expect(adds).rejects.toThrow('All were told to leave meanwhile.');
+  await stage.until(({ clients }) => [...clients.values()].every(({ closed }) => closed !== undefined));
 });
 
 test('Stage says whom it cannot harm, and harms nobody else', async () => {

@@ -13,8 +13,8 @@ import { KernelQueue } from './kernel-queue.ts';
 import { limits } from './limits.ts';
 import { splitClient } from './split-client.ts';
 import {
-  anotherRun, endedMeanwhile, noSuchServer, noSuchWorker, nobodyThere, notListening, notStarted, tooLate, tooManyClients,
-  tooManyServers,
+  anotherRun, endedMeanwhile, noSuchServer, noSuchWorker, nobodyThere, notListening, notStarted, tooLate, toldToLeave,
+  tooManyClients, tooManyServers,
 } from './stage-error.ts';
 import { StagedClient } from './staged-client.ts';
 import { type Line, StagedServer } from './staged-server.ts';
@@ -51,6 +51,8 @@ export class Stage implements StageOfLessons {
   readonly #meters = new Map<string, UsageMeter>();
   readonly #usage: NodeJS.Timeout;
   #lastId = 0;
+  /** Counts how often all were told to leave: who was still to come stays away. */
+  #leaves = 0;
   /** Counts how often everything was ended: what began before is not to go on. */
   #epoch = 0;
   #closed = false;
@@ -170,8 +172,9 @@ export class Stage implements StageOfLessons {
     return worker === undefined ? there : there.filter((client) => client.worker === worker);
   }
 
-  /** All clients end their connections. */
+  /** All clients end their connections, and none comes that was sent before. */
   leave(): void {
+    this.#leaves += 1;
     for (const client of this.#clients.values()) client.leave();
   }
 
@@ -248,10 +251,12 @@ export class Stage implements StageOfLessons {
     if (present.length >= limits.clients) throw tooManyClients;
     const listening = this.scene.servers.get(name)?.state === 'listening' ? this.#servers.get(name)?.listening : undefined;
     if (listening === undefined) throw notListening(name);
+    const leaves = this.#leaves;
     const { address } = await listening;
     // What servers log meanwhile must be read: where their pipe is full, they drop it.
     await sleep(betweenClients);
     signal.throwIfAborted();
+    if (this.#leaves !== leaves) throw toldToLeave;
     const id = (this.#lastId += 1);
     const number = (this.scene.clientsOf(name).at(-1)?.number ?? 0) + 1;
     this.tell({ kind: 'came', client: id, server: name, number, ...(role !== undefined && { role }) });
