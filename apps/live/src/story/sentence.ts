@@ -11,7 +11,7 @@ export interface Happening {
 
 /** Whether it is worth a sentence: what a look at one moment after another would stop at. */
 export function isTold(entry: Entry): boolean {
-  return predicateOf(entry) !== undefined;
+  return templateOf(entry) !== undefined;
 }
 
 /**
@@ -33,22 +33,22 @@ export function lastHappenings(entries: readonly Entry[], most: number, scene: S
 
 /** Undefined for what is not told, and of a client that nobody knows any more. */
 export function sentenceOf(entry: Entry, scene: Scene, language: keyof Text): string | undefined {
-  const predicate = predicateOf(entry, scene)?.[language];
-  if (predicate === undefined || entry.kind === 'failed') return predicate;
+  const template = templateOf(entry, scene)?.[language];
+  if (template === undefined || entry.kind === 'failed') return template;
   if (!('client' in entry)) {
     const how = entry.kind === 'worker-ended' ? entry.reason : entry.kind === 'down' ? entry.how : '';
-    return filled(predicate, { ...entry, how: how.replace(/^(?:exit\()?(\d+)\)?$/, `${exitCode[language]} $1`) });
+    return filled(template, { ...entry, how: how.replace(/^(?:exit\()?(\d+)\)?$/, `${exitCode[language]} $1`) });
   }
   const client = scene.clients.get(entry.client);
   if (client === undefined) return undefined;
   const { number, server, role = 'light', exchanges } = client;
   const took = timeText(entry.at - (exchanges.find(({ got }) => got === entry.at)?.sent ?? NaN), language);
   const bytes = JSON.stringify(entry.kind === 'got' ? entry.text : entry.kind === 'sent' ? entry.part : undefined);
-  return filled(`${subjects[role][language]} ${predicate}`, { number, server, ...entry, took, bytes });
+  return filled(`${subjects[role][language]} ${template}`, { number, server, ...entry, took, bytes });
 }
 
 /** `{name}` stands for a value of the entry, and what stands in brackets is said where there is that value. */
-function predicateOf(entry: Entry, scene?: Scene): Text | undefined {
+function templateOf(entry: Entry, scene?: Scene): Text | undefined {
   switch (entry.kind) {
     case 'failed':
       return entry.reason;
@@ -63,7 +63,7 @@ function predicateOf(entry: Entry, scene?: Scene): Text | undefined {
       return place === 'ended' ? inOrder : entry.outcome === 'ended' ? cutOff : failed;
     }
     default:
-      return predicates[entry.kind];
+      return templates[entry.kind];
   }
 }
 
@@ -72,7 +72,7 @@ const subjects = {
   heavy: both('client {number} (heavy) of {server}', 'o cliente {number} (pesado) do {server}'),
 };
 
-const predicates: Readonly<Record<Exclude<Entry['kind'], 'failed' | 'log' | 'sent' | 'closed'>, Text | undefined>> = {
+const templates: Readonly<Record<Exclude<Entry['kind'], 'failed' | 'log' | 'sent' | 'closed'>, Text | undefined>> = {
   begun: undefined,
   done: both('the lesson is over', 'a lição terminou'),
   starting: both('{server} is starting', '{server} está iniciando'),
