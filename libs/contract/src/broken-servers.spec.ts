@@ -26,7 +26,7 @@ const inBoth = /^(count|length|reads|connections)\//;
 const ofTheProcess = /^(start|stdout|log|keep-alive|connections|count|length|reads)\//;
 
 /** Of a topic, so many show that its clauses can fail; the long tests try them all. */
-const ofTopic = 2;
+const ofTopic = 1;
 
 const trials: readonly Trial[] = clauses.flatMap((clause: Clause & { readonly id: ClauseId }) =>
   [brokenServers[clause.id]].flat().flatMap((quirk) => {

@@ -23,7 +23,7 @@ export interface Reason {
 }
 
 /** Whether a server of these promises is held to the clause at all. */
-export function isPromised(clause: Clause, { framing, serves, workers }: Promises): boolean {
+export function isPromised(clause: Clause, { framing, serves, workers }: Pick<Promises, 'framing' | 'serves' | 'workers'>): boolean {
   const sameKind = (clause.serves ?? serves) === serves && (clause.workers ?? [workers]).includes(workers);
   return sameKind && (clause.framing ?? framing) === framing;
 }
@@ -36,13 +36,17 @@ export function isOfTheModel({ id, serves, workers }: Clause): boolean {
   return serves !== undefined || workers !== undefined || ofTheModel.test(id);
 }
 
-const sendsAGreatDeal: Words = {
-  en: 'it sends a great deal, and does so in framing line already',
-  'pt-BR': 'ela envia muito, e já faz isso com --framing line',
+const sameInLine: Words = {
+  en: 'the server is held to it in framing line already',
+  'pt-BR': 'o servidor já passa por ela com --framing line',
 };
 const eachAlike: Words = {
   en: 'a worker does by itself what a server without workers does',
   'pt-BR': 'cada worker faz sozinho o que um servidor sem workers faz',
+};
+const supervisedAlike: Words = {
+  en: 'whoever supervises workers sees to it, as in server-cluster',
+  'pt-BR': 'quem supervisiona os workers cuida disso, como no server-cluster',
 };
 const seenToByTheRuntime: Words = {
   en: 'the runtime sees to it, as in server-async',
@@ -53,19 +57,26 @@ const seenToByTheRuntime: Words = {
 const ofTheRuntime = /^(?:start|stdout|log|keep-alive|proxy|connections|count|length|reads|limit)\//;
 
 /** Topics of what each worker does besides by itself; that a model lets the runtime close who is idle, one of that topic tells. */
-const ofEach = /^(?:work|utf8|bytes|order)\/|^idle\/(?!silent-is-closed$)/;
+const ofEach = /^(?:work|utf8|bytes|order|line|error|foreign)\/|^idle\/(?!silent-is-closed$)|^backpressure\/(?!pauses-reading$)/;
 
-/** It has all clients in one event loop, as server-async has, which is held to what the runtime decides. */
-const likeAsync = 'server-reactive';
+/** What those who supervise workers do the same, whatever a worker is: how they drain, but for whom and whether something is left. */
+const ofSupervisors = /^drain\/(?!answers-what-was-read$|fin-to-all$|timeout-destroys$|under-load$|leaves-nothing$|while-starting$)/;
+
+/** It is held to what the runtime decides, and in both framings. */
+const first = 'server-async';
+
+/** It has all clients in one event loop, as the first has. */
+const likeFirst = 'server-reactive';
 
 /** Why a clause need not be tried on this server of ours, too, since others of ours are held to it. Long tests try each on all. */
 export function triedElsewhere(clause: Clause, { framing, serves, workers }: Promises, server: string): Reason | undefined {
   if (framing === 'chunk' && clause.framing === undefined) {
-    if (clause.quiet === true) return { code: 'long', detail: sendsAGreatDeal };
-    if (workers !== 'none' && !isOfTheModel(clause)) return { code: 'long', detail: eachAlike };
+    const firstIs = isPromised(clause, { framing, serves: 'overlapping', workers: 'none' });
+    if (clause.quiet === true || (server !== first && firstIs)) return { code: 'long', detail: sameInLine };
   }
   if (workers !== 'none' && ofEach.test(clause.id)) return { code: 'long', detail: eachAlike };
-  if ((workers !== 'none' || server === likeAsync) && ofTheRuntime.test(clause.id)) return { code: 'long', detail: seenToByTheRuntime };
+  if (workers === 'threads' && ofSupervisors.test(clause.id)) return { code: 'long', detail: supervisedAlike };
+  if ((workers !== 'none' || server === likeFirst) && ofTheRuntime.test(clause.id)) return { code: 'long', detail: seenToByTheRuntime };
   if (serves === 'serial' && !isOfTheModel(clause)) return { code: 'long', detail: seenToByTheRuntime };
   return undefined;
 }
