@@ -68,7 +68,7 @@ test(`Part 2 shows client 2 waiting on serial while client 1 holds, and on async
   // It stands still at the moment that tells most, and shows the same again.
   expect(await placeOf(page, 'server-serial', 2)).toBe('waiting');
   expect(await placeOf(page, 'server-serial', 1)).toBe('served');
-  expect(await chip(page, 'server-async', 2).count()).toBe(0);
+  expect(await page.locator('[data-server="server-async"] [data-place="waiting"]').count()).toBe(0);
   await page.locator('.code').getByText('await serveConnection(connection)').waitFor();
   // Step by step, what is told is what the servers and clients did, in order.
   await page.getByRole('slider').press('Home');

@@ -87,7 +87,8 @@ describe('verifyCommand', () => {
     const started = servers();
     child.kill('SIGHUP');
     expect(await finished).toMatchObject({ code: 129, stderr: 'stopped; its servers were ended\n' });
-    expect(started.filter((one) => commandLineOf(one) !== '')).toEqual([]);
+    // They were sent SIGKILL; on a busy machine they are there a little longer.
+    while (started.some((one) => commandLineOf(one) !== '')) await setTimeout(20);
   });
 
   test('verifyCommand speaks Brazilian Portuguese, and writes JSON and JUnit', async () => {
