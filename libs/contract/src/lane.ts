@@ -27,7 +27,7 @@ const atOnce = 150;
 const isSystemError = (error: Error): boolean => 'errno' in error;
 
 /** Whoever is reset before this process heard that it is connected, as on a busy machine, is told that connecting failed. */
-function unlessReset(error: NodeJS.ErrnoException): undefined {
+export function unlessReset(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ECONNRESET') throw error;
 }
 

@@ -32,7 +32,7 @@ export function isPromised(clause: Clause, { framing, serves, workers }: Pick<Pr
 const ofTheModel = /^(echo|waiting|overlap|full|idle|descriptors|scan|drain)\//;
 
 /** Whether it depends on the model; the rest is the runtime's, which is one for all. */
-export function isOfTheModel({ id, serves, workers }: Clause): boolean {
+function isOfTheModel({ id, serves, workers }: Clause): boolean {
   return serves !== undefined || workers !== undefined || ofTheModel.test(id);
 }
 
@@ -63,20 +63,20 @@ const ofEach = /^(?:work|utf8|bytes|order|line|error|foreign)\/|^idle\/(?!silent
 const ofSupervisors = /^drain\/(?!answers-what-was-read$|fin-to-all$|timeout-destroys$|under-load$|leaves-nothing$|while-starting$)/;
 
 /** It is held to what the runtime decides, and in both framings. */
-const first = 'server-async';
+const heldToAll = 'server-async';
 
-/** It has all clients in one event loop, as the first has. */
-const likeFirst = 'server-reactive';
+/** It has all clients in one event loop, as that one has. */
+const alike = 'server-reactive';
 
 /** Why a clause need not be tried on this server of ours, too, since others of ours are held to it. Long tests try each on all. */
 export function triedElsewhere(clause: Clause, { framing, serves, workers }: Promises, server: string): Reason | undefined {
   if (framing === 'chunk' && clause.framing === undefined) {
-    const firstIs = isPromised(clause, { framing, serves: 'overlapping', workers: 'none' });
-    if (clause.quiet === true || (server !== first && firstIs)) return { code: 'long', detail: sameInLine };
+    const triedThere = server !== heldToAll && isPromised(clause, { framing, serves: 'overlapping', workers: 'none' });
+    if (clause.quiet === true || triedThere) return { code: 'long', detail: sameInLine };
   }
   if (workers !== 'none' && ofEach.test(clause.id)) return { code: 'long', detail: eachAlike };
   if (workers === 'threads' && ofSupervisors.test(clause.id)) return { code: 'long', detail: supervisedAlike };
-  if ((workers !== 'none' || server === likeFirst) && ofTheRuntime.test(clause.id)) return { code: 'long', detail: seenToByTheRuntime };
+  if ((workers !== 'none' || server === alike) && ofTheRuntime.test(clause.id)) return { code: 'long', detail: seenToByTheRuntime };
   if (serves === 'serial' && !isOfTheModel(clause)) return { code: 'long', detail: seenToByTheRuntime };
   return undefined;
 }
