@@ -57,10 +57,13 @@ const seenToByTheRuntime: Words = {
 const ofTheRuntime = /^(?:start|stdout|log|keep-alive|proxy|connections|count|length|reads|limit)\//;
 
 /** Topics of what each worker does besides by itself; that a model lets the runtime close who is idle, one of that topic tells. */
-const ofEach = /^(?:work|utf8|bytes|order|line|error|foreign)\/|^idle\/(?!silent-is-closed$)|^backpressure\/(?!pauses-reading$)/;
+const ofEach = /^(?:work|utf8|bytes|order|line|error|foreign|backpressure)\/|^idle\/(?!silent-is-closed$)|\/(?:slow-reader|with-replies-unread)$/;
 
-/** What those who supervise workers do the same, whatever a worker is: how they drain, but for whom and whether something is left. */
-const ofSupervisors = /^drain\/(?!answers-what-was-read$|fin-to-all$|timeout-destroys$|under-load$|leaves-nothing$|while-starting$)/;
+/** What those who drain do the same, whatever they serve with: how it is asked for, and how long it takes. */
+const ofDrains = /^drain\/(?!answers-what-was-read$|fin-to-all$|timeout-destroys$|under-load$|leaves-nothing$|while-starting$)/;
+
+/** What the runtime knows of who is idle, where a model lets it close them. */
+const ofIdle = /^idle\/(?!silent-is-closed$)/;
 
 /** It is held to what the runtime decides, and in both framings. */
 const heldToAll = 'server-async';
@@ -75,7 +78,10 @@ export function triedElsewhere(clause: Clause, { framing, serves, workers }: Pro
     if (clause.quiet === true || triedThere) return { code: 'long', detail: sameInLine };
   }
   if (workers !== 'none' && ofEach.test(clause.id)) return { code: 'long', detail: eachAlike };
-  if (workers === 'threads' && ofSupervisors.test(clause.id)) return { code: 'long', detail: supervisedAlike };
+  if (workers === 'threads' && ofDrains.test(clause.id)) return { code: 'long', detail: supervisedAlike };
+  if (workers === 'none' && server !== heldToAll && clause.serves === undefined && (ofDrains.test(clause.id) || ofIdle.test(clause.id))) {
+    return { code: 'long', detail: seenToByTheRuntime };
+  }
   if ((workers !== 'none' || server === alike) && ofTheRuntime.test(clause.id)) return { code: 'long', detail: seenToByTheRuntime };
   if (serves === 'serial' && !isOfTheModel(clause)) return { code: 'long', detail: seenToByTheRuntime };
   return undefined;

@@ -212,5 +212,5 @@ async function fits({ width, colorScheme }: View): Promise<void> {
 const name = 'the controls are accessible and fit, $width wide, $colorScheme';
 const [wide, narrow] = [{ width: 1440 }, { width: 390 }];
 const [light, dark] = [{ colorScheme: 'light' }, { colorScheme: 'dark' }] as const;
-test.each<View>([{ ...wide, ...light }, { ...narrow, ...dark }])(`${name}${note}`, fits);
-longTest.each<View>([{ ...wide, ...dark }, { ...narrow, ...light }])(`${name}${longNote}`, fits);
+test.each<View>([{ ...narrow, ...dark }])(`${name}${note}`, fits);
+longTest.each<View>([{ ...wide, ...light }, { ...wide, ...dark }, { ...narrow, ...light }])(`${name}${longNote}`, fits);

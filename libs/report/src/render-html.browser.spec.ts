@@ -26,9 +26,9 @@ interface Case {
 /** Each language and scheme once, the least and the greatest size, and what is folded. */
 const cases: readonly Case[] = [
   { file: 'pt-BR', size: phone, colorScheme: 'light' },
-  { file: 'all', size: desk, colorScheme: 'dark' },
 ];
 const moreCases: readonly Case[] = [
+  { file: 'all', size: desk, colorScheme: 'dark' },
   { file: 'en', size: projector, colorScheme: 'light' },
   { file: 'en', size: phone, colorScheme: 'dark' },
   { file: 'en', size: desk, colorScheme: 'light' },

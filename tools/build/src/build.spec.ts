@@ -7,6 +7,8 @@ import { approaches } from '#approaches';
 import { builtMain, ServerProcess } from '#testing';
 import { licencesFile } from './licences.ts';
 
+const long = process.env['ECHO_LONG'] === '1';
+
 /** Skipped where there is no promtool (Debian's package prometheus). */
 const promtool = spawnSync('promtool', ['--version']).error === undefined;
 const [testWithPromtool, why] = promtool ? [test, ''] : [test.skip, ' (needs promtool, which is not installed)'];
@@ -39,7 +41,8 @@ describe.each(approaches())('what is built of $name', ({ name, folder }) => {
     expect(execFileSync('promtool', ['check', 'metrics'], { input: metrics, encoding: 'utf8' })).toBe('');
   });
 
-  test('writes for people, too', async () => {
+  const some = long || folder === approaches()[0]?.folder;
+  (some ? test : test.skip)(`writes for people, too${some ? '' : ' (long: all bring the same for that)'}`, async () => {
     const server = new ServerProcess(join(place, 'main.js'), ['--log-format', 'pretty']);
     expect(await server.printed()).toMatch(`${name} listening on 127.0.0.1:`);
   });

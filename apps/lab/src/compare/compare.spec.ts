@@ -32,7 +32,7 @@ describe('compare', () => {
     expect(stdout).toMatch(/\u001b\[31m- +await serveConnection/);
   });
 
-  test('takes names with and without server-, in either order, and speaks Portuguese', async () => {
+  (long ? test : test.skip)(`takes names with and without server-, in either order, and speaks Portuguese${note}`, async () => {
     const { code, stdout } = await compare(['server-threads', 'cluster', '--lang', 'pt-BR']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^número +server-threads +server-cluster\ninstruções/);

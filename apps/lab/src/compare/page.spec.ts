@@ -146,7 +146,7 @@ describe('the page in a browser', () => {
     await page.close();
   });
 
-  browser.test(`shows at every stop of the keyboard where it is, in the order of the page${browser.note}`, async () => {
+  browser.longTest(`shows at every stop of the keyboard where it is, in the order of the page${browser.longNote}`, async () => {
     const { page } = await open('serial-async');
     // From its beginning, not from the view that the address names.
     await page.evaluate(`document.querySelector('h1').tabIndex = -1; document.querySelector('h1').focus()`);
