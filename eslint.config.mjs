@@ -1,4 +1,5 @@
 import nx from '@nx/eslint-plugin';
+import ts from 'typescript';
 import tseslint from 'typescript-eslint';
 
 /** Who may import whom: dependencies point one way, and no app imports an app. */
@@ -61,6 +62,22 @@ const restrict = (allowed) => [
   },
 ];
 
+/** What `tsc` says of a file, by the program that gives the rules their types: who checks both need not learn those twice. */
+const typeErrors = {
+  create: ({ filename, report, sourceCode }) => ({
+    Program() {
+      const { program } = sourceCode.parserServices;
+      const file = program.getSourceFile(filename);
+      for (const { start, messageText, code, reportsUnnecessary } of [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]) {
+        // What is not used, a rule tells.
+        if (reportsUnnecessary) continue;
+        const message = `TS${code}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+        report({ loc: sourceCode.getLocFromIndex(start), message: '{{message}}', data: { message } });
+      }
+    },
+  }),
+};
+
 export default tseslint.config(
   { ignores: ['node_modules', '.nx', 'dist', 'report', 'test-results', '**/fixtures/forbidden/**'] },
   {
@@ -69,9 +86,10 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: { project: ['tsconfig.json', 'tsconfig.browser.json'], tsconfigRootDir: import.meta.dirname },
     },
-    plugins: { '@nx': nx },
+    plugins: { '@nx': nx, types: { rules: { errors: typeErrors } } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
+      'types/errors': 'error',
       '@nx/enforce-module-boundaries': [
         'error',
         {
