@@ -8,8 +8,7 @@ export default {
   testEnvironment: 'node',
   // A test that waits for processes waits long on a busy machine; one that hangs is still found.
   testTimeout: 240_000,
-  // Beside other projects one process each does with a fifth less of CPU time; a project alone is done sooner with two.
-  maxWorkers: Number(process.env.JEST_WORKERS ?? 2),
+  maxWorkers: 2,
   testMatch: ['<rootDir>/**/*.spec.ts'],
   transform: {
     '\\.ts$': [

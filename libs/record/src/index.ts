@@ -11,6 +11,7 @@ export { readBenchRecord, readRunRecord, UnreadableRecord } from './read-record.
 export type { Text } from './text.ts';
 export { type Lane, type Phase, phases, type Span, type Timeline } from './timeline.ts';
 export type { ServerEvent, Trace, Visit } from './trace.ts';
+export { numberText } from './number-text.ts';
 export { writeFigure, writeQuantity, writeStatement, writeValue } from './write-quantity.ts';
 export { writeRecord } from './write-record.ts';
 export type { Fallen } from './fallen.ts';

@@ -1,4 +1,5 @@
 import { escapeLine, type Language } from '#command-line';
+import { numberText } from './number-text.ts';
 import type { Quantity, Unit } from './quantity.ts';
 import type { Statement } from './statement.ts';
 
@@ -65,7 +66,7 @@ function inUnit(value: number, unit: Unit, language: Language): Written {
     case 'per-second':
       return [number(value), '/s'];
     case 'percentile':
-      return [`p${value.toLocaleString(language, { maximumFractionDigits: 3 })}`, ''];
+      return [`p${numberText(value, language, { maximumFractionDigits: 3 })}`, ''];
     case 'count':
     case 'plain':
       return [number(value), ''];
@@ -88,5 +89,5 @@ function bytes(value: number, number: (amount: number) => string): Written {
 /** Three significant digits, and never fewer than the whole number has. */
 function written(amount: number, language: Language): string {
   const whole = Math.abs(amount) >= 100;
-  return amount.toLocaleString(language, whole ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 });
+  return numberText(amount, language, whole ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 });
 }

@@ -57,7 +57,7 @@ describe('benchCommand', () => {
     expect(recordIn(join(folder, earlier))).toEqual(record);
   });
 
-  test('benchCommand ends with one sentence and exit 1 when a server dies, replies wrong or breaks the contract, and keeps what was measured', async () => {
+  test(`benchCommand ends with one sentence and exit 1 when a server replies wrong or breaks the contract, and keeps what was measured${long ? '' : ' (long: or dies)'}`, async () => {
     const ends = async (kind: string, sentence: RegExp): Promise<void> => {
       const folder = newFolder();
       const { code, stderr, stdout } = await bench(...small, '--server', `x=${broken} ${kind} {port} 20 load`, '--csv', '--out', folder);
@@ -74,7 +74,7 @@ describe('benchCommand', () => {
     };
     await Promise.all([
       notTimed(),
-      ends('dies', /^ended early: x (ended with 3|replied wrong .+)$/m),
+      ...(long ? [ends('dies', /^ended early: x (ended with 3|replied wrong .+)$/m)] : []),
       ends('swaps', /^ended early: x replied wrong \(lost \d+, out of order \d, corrupted \d\): expected .+$/m),
     ]);
   });

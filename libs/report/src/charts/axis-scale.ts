@@ -1,5 +1,5 @@
 import type { Language } from '#command-line';
-import { type Unit, writeValue } from '#record';
+import { numberText, type Unit, writeValue } from '#record';
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { textWidth } from './text-width.ts';
 import { writtenUnit } from './written-unit.ts';
@@ -55,7 +55,7 @@ function linearScale({
   const [least, most] = [Number.isFinite(first) ? first : 0, Math.max(...values, 0)];
   const { divisor, sign, name } = writtenUnit(unit, most);
   const scale = scaleLinear([least / divisor, (most > least ? most : least + divisor) / divisor], [from, to]);
-  const write = (value: number): string => `${value.toLocaleString(language, { maximumSignificantDigits: 4 })}${sign}`;
+  const write = (value: number): string => `${numberText(value, language, { maximumSignificantDigits: 4 })}${sign}`;
   const place = (value: number): number => scale(value / divisor);
   if (ticksAtValues) {
     const ticks = distinct(values).map((value) => ({ at: place(value), text: write(value / divisor) }));
