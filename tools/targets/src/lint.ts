@@ -1,6 +1,10 @@
-import { sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { ESLint } from 'eslint';
 import { type Executor, overProjects } from './over-projects.ts';
+
+// By this name those who give rules their types and the graph of projects know that nothing changes while they look, and do
+// not begin anew for each file, which takes a third longer.
+process.argv[1] = join('node_modules', '.bin', 'eslint');
 
 /** `nx lint`: the rules of `eslint.config.mjs`. */
 export const { one, batch }: Executor = overProjects(async (cwd, folders, { fix = false }) => {
