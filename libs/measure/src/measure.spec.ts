@@ -93,9 +93,8 @@ describe('measure()', () => {
     const { errors } = await measure({ ...many, server: broken(kind, 99_000) });
     expect(errors).toMatchObject({ outOfOrder: 1 });
   };
-  test('measure() finds out a server that loses one message in 100,000', () => wrongInMany('loses'));
-  const note = long ? '' : ' (long: it sends 100,000 messages, as for one that is lost)';
-  (long ? test : test.skip)(`measure() finds out a server that swaps one message in 100,000${note}`, () => wrongInMany('swaps'));
+  const note = long ? '' : ' (long: one in few is found out the same way)';
+  (long ? test : test.skip).each(['loses', 'swaps'])(`measure() finds out a server that %s one message in 100,000${note}`, wrongInMany);
 
   test('measure() counts what was due on a connection that the server closed as lost', async () => {
     const figures = await measure({ ...load, connections: 1, server: broken('closes') });

@@ -137,7 +137,7 @@ test(`the script steps to each event of the record, and says it${note}`, async (
   expect(await drawings()).toEqual(before);
 });
 
-test(`the script goes to any time, and pauses one figure when another plays${note}`, async () => {
+longTest(`the script goes to any time, and pauses one figure when another plays${longNote}`, async () => {
   const figure = await open('pt-BR');
   await press(figure, 'Reproduzir');
   const other = page.locator('figure').nth(1);
@@ -153,7 +153,7 @@ test(`the script goes to any time, and pauses one figure when another plays${not
   expect(await figure.locator('.replay p').textContent()).toBe('301,8 ms: client 2 em server-async: termina “served”');
 });
 
-test(`the script is used by keyboard alone${note}`, async () => {
+longTest(`the script is used by keyboard alone${longNote}`, async () => {
   const figure = await open('en');
   const focused = (): Promise<string> =>
     page.evaluate<string>('document.activeElement.textContent || document.activeElement.ariaLabel');
@@ -171,7 +171,7 @@ test(`the script is used by keyboard alone${note}`, async () => {
   expect(await playheads()).toEqual([]);
 });
 
-test(`the script plays without gliding for who wants little motion${note}`, async () => {
+longTest(`the script plays without gliding for who wants little motion${longNote}`, async () => {
   const figure = await open('en', { reducedMotion: 'reduce' });
   await press(figure, 'Play');
   const places: number[] = [];
@@ -182,7 +182,7 @@ test(`the script plays without gliding for who wants little motion${note}`, asyn
   expect(places).toEqual([0.7, 0.7, 0.7, 302.6, 302.6, 302.6]);
 });
 
-test(`paper has the drawing whole, whatever the moment, and no controls${note}`, async () => {
+longTest(`paper has the drawing whole, whatever the moment, and no controls${longNote}`, async () => {
   const figure = await open('en');
   await press(figure, 'Step forward');
   expect(await phases()).toEqual(['connecting…', 'connecting…']);
@@ -191,7 +191,7 @@ test(`paper has the drawing whole, whatever the moment, and no controls${note}`,
   expect(await figure.locator('.replay:visible, .replay-playhead:visible').count()).toBe(0);
 });
 
-test(`a page without scripts has its drawings, and no controls${note}`, async () => {
+longTest(`a page without scripts has its drawings, and no controls${longNote}`, async () => {
   const figure = await open('en', { javaScriptEnabled: false });
   expect(await figure.locator('svg:visible').count()).toBe(1);
   expect(await figure.getByRole('button').count()).toBe(0);
@@ -212,5 +212,4 @@ async function fits({ width, colorScheme }: View): Promise<void> {
 const name = 'the controls are accessible and fit, $width wide, $colorScheme';
 const [wide, narrow] = [{ width: 1440 }, { width: 390 }];
 const [light, dark] = [{ colorScheme: 'light' }, { colorScheme: 'dark' }] as const;
-test.each<View>([{ ...narrow, ...dark }])(`${name}${note}`, fits);
-longTest.each<View>([{ ...wide, ...light }, { ...wide, ...dark }, { ...narrow, ...light }])(`${name}${longNote}`, fits);
+longTest.each<View>([{ ...wide, ...light }, { ...narrow, ...dark }, { ...wide, ...dark }, { ...narrow, ...light }])(`${name}${longNote}`, fits);

@@ -9,15 +9,15 @@ import { renderHandIn } from './render-hand-in.ts';
 import { sampleCrowded } from './testing/sample-crowded.ts';
 
 const browser = browserTests();
-const { test, note, longTest, longNote } = browser;
+const { longTest, longNote } = browser;
 
 interface Case {
   readonly language: Language;
   readonly width: number;
   readonly colorScheme: 'light' | 'dark';
 }
-const cases: readonly Case[] = [{ language: 'pt-BR', width: 390, colorScheme: 'light' }];
-const moreCases: readonly Case[] = [
+const cases: readonly Case[] = [
+  { language: 'pt-BR', width: 390, colorScheme: 'light' },
   { language: 'en', width: 1024, colorScheme: 'dark' },
   { language: 'en', width: 390, colorScheme: 'dark' },
   { language: 'pt-BR', width: 1440, colorScheme: 'light' },
@@ -48,8 +48,7 @@ async function readsWell({ language, width, colorScheme }: Case): Promise<void> 
   await page.close();
 }
 const name = 'renderHandIn() gives a page that reads well: $language, $width wide, $colorScheme';
-test.each(cases)(`${name}${note}`, readsWell);
-longTest.each(moreCases)(`${name}${longNote}`, readsWell);
+longTest.each(cases)(`${name}${longNote}`, readsWell);
 
 async function twoPages(language: Language): Promise<void> {
   const page = await browser.newPage();
@@ -61,8 +60,7 @@ async function twoPages(language: Language): Promise<void> {
   await page.close();
 }
 const printed = "renderHandIn() in %s is printed on two pages of A4, with two servers of the author's own";
-test.each(['pt-BR'] as const)(`${printed}${note}`, twoPages);
-longTest.each(['en'] as const)(`${printed}${longNote}`, twoPages);
+longTest.each(['pt-BR', 'en'] as const)(`${printed}${longNote}`, twoPages);
 
 function pagesIn(pdf: Buffer): number {
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;

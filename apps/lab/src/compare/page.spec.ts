@@ -156,7 +156,7 @@ describe('the page in a browser', () => {
     await page.close();
   });
 
-  browser.test(`hides comments, and what only they made different${browser.note}`, async () => {
+  browser.longTest(`hides comments, and what only they made different${browser.longNote}`, async () => {
     const { page } = await open('serial-async');
     const view = page.locator('#serial-async .files');
     expect(await view.innerText()).toContain('One connection at a time');
