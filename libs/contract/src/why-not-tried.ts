@@ -62,8 +62,8 @@ const ofEach = /^(?:work|utf8|bytes|order|line|error|foreign|backpressure)\/|^id
 /** What those who drain do the same, whatever they serve with: how it is asked for, and how long it takes. */
 const ofDrains = /^drain\/(?!answers-what-was-read$|fin-to-all$|timeout-destroys$|under-load$|leaves-nothing$|while-starting$)/;
 
-/** What a message is, and that those who never were clients harm nobody. */
-const ofFraming = /^(?:utf8|bytes|line|foreign)\//;
+/** What a message is, that those who never were clients harm nobody, and what becomes of replies that are not read. */
+const ofBytes = /^(?:utf8|bytes|line|foreign)\/|\/(?:slow-reader|with-replies-unread)$/;
 
 /** What the runtime knows of who is idle, where a model lets it close them. */
 const ofIdle = /^idle\/(?!silent-is-closed$)/;
@@ -85,7 +85,7 @@ export function triedElsewhere(clause: Clause, { framing, serves, workers }: Pro
   if (workers === 'none' && server !== heldToAll && clause.serves === undefined && (ofDrains.test(clause.id) || ofIdle.test(clause.id))) {
     return { code: 'long', detail: seenToByTheRuntime };
   }
-  if (server === alike && ofFraming.test(clause.id)) return { code: 'long', detail: seenToByTheRuntime };
+  if (server === alike && ofBytes.test(clause.id)) return { code: 'long', detail: seenToByTheRuntime };
   if ((workers !== 'none' || server === alike) && ofTheRuntime.test(clause.id)) return { code: 'long', detail: seenToByTheRuntime };
   if (serves === 'serial' && !isOfTheModel(clause)) return { code: 'long', detail: seenToByTheRuntime };
   return undefined;

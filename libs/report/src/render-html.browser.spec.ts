@@ -107,8 +107,8 @@ test(
   },
 );
 
-test(
-  `renderHtml() keeps a whole run and a bench below 20,000 pixels and 12 sheets, as the page opens${note}`,
+longTest(
+  `renderHtml() keeps a whole run and a bench below 20,000 pixels and 12 sheets, as the page opens${longNote}`,
   async () => {
     const extent = async (unfolded: boolean): Promise<{ height: number; sheets: number }> => {
       const page = await browser.newPage({ viewport: desk });

@@ -125,7 +125,7 @@ describe('the page in a browser', () => {
   browser.test.each([360])(`${reached}${browser.note}`, reaches);
   browser.longTest.each([1_024, 1_440])(`${reached}${browser.longNote}`, reaches);
 
-  browser.test(`opens on the first pair, marks what is shown, and knows pairs in either order${browser.note}`, async () => {
+  browser.longTest(`opens on the first pair, marks what is shown, and knows pairs in either order${browser.longNote}`, async () => {
     const { page } = await open('');
     const [left = '', right = ''] = short;
     const ground = (view: string): Promise<string> =>

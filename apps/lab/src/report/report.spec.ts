@@ -48,7 +48,7 @@ async function folds(...flags: readonly string[]): Promise<Record<'folded' | 'op
   return { folded: html.split('<details>').length - 1, open: html.split('<details open>').length - 1 };
 }
 
-test('report folds what is behind an answer, in the language in which the page was', async () => {
+(long ? test : test.skip)(`report folds what is behind an answer, in the language in which the page was${long ? '' : ' (long: it draws every page anew)'}`, async () => {
   writeFileSync(join(folder, 'index.html'), '<html lang="pt-BR">');
   expect(await folds()).toEqual({ folded: 3, open: 0 });
   expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('<html lang="pt-BR"');

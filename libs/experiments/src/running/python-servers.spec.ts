@@ -1,7 +1,7 @@
 import { describe, expect } from '@jest/globals';
 import { checkBasics } from '#contract';
 import { labWithPython } from '../testing/lab-with-python.ts';
-import { testWithPython } from '../testing/python-here.ts';
+import { longTestWithPython, testWithPython } from '../testing/python-here.ts';
 import { seedName } from '../trials/seed-design/measure.ts';
 import { pythonServers } from './python-servers.ts';
 
@@ -15,7 +15,8 @@ const patience = 60_000;
 
 describe('pythonServers', () => {
   for (const { server, framing } of promised) {
-    testWithPython(`pythonServers: ${server.name} keeps the basic clauses of the contract with framing ${framing}`, async (python) => {
+    const testOne = [pythonServers.blocking, pythonServers.threads].includes(server) ? testWithPython : longTestWithPython;
+    testOne(`pythonServers: ${server.name} keeps the basic clauses of the contract with framing ${framing}`, async (python) => {
       const { passed, breach } = await labWithPython(python).serve(server, ['--backlog', '1024', '--framing', framing], ({ address }) =>
         checkBasics(address, { serves: server.serves, framing }, patience),
       );

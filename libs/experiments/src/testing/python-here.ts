@@ -12,6 +12,12 @@ export function testWithPython(name: string, run: (python: Python) => Promise<vo
   else test(name, () => run(python));
 }
 
+/** One of several of a kind, of which others are always tried. */
+export function longTestWithPython(name: string, run: (python: Python) => Promise<void>): void {
+  if (process.env['ECHO_LONG'] === '1') testWithPython(name, run);
+  else test.skip(`${name} (long: others of the kind are tried already)`, () => undefined);
+}
+
 /** One that needs what Linux tells of processes, too. */
 export function testWithPythonOnLinux(name: string, run: (python: Python) => Promise<void>): void {
   if (process.platform === 'linux') testWithPython(name, run);
