@@ -23,7 +23,7 @@ interface Case {
   readonly size: typeof phone;
   readonly colorScheme: 'light' | 'dark';
 }
-/** Each language and scheme once, the least and the greatest size, and what is folded. */
+/** The least size, where most sticks out. */
 const cases: readonly Case[] = [
   { file: 'pt-BR', size: phone, colorScheme: 'light' },
 ];
