@@ -189,14 +189,14 @@ export class Server {
   /** Tells every process of its session to end, at once. */
   kill(): void {
     if (this.running) kill(-this.#leader, 'SIGKILL');
-    for (const pid of this.pids) kill(pid, 'SIGKILL');
+    this.#killRest();
   }
 
-  /** Ends every process of its session, and lets go of its output. */
+  /** Ends every process of its session, and lets go of its output. Its group goes at once; to look for others takes milliseconds. */
   async dispose(): Promise<void> {
-    this.kill();
+    if (this.running) kill(-this.#leader, 'SIGKILL');
     await this.exited;
-    this.kill(); // What was forked meanwhile.
+    if (this.#killRest()) this.#killRest(); // What was forked meanwhile.
     running.delete(this);
     this.stdout.close();
     this.stderr.close();
@@ -204,6 +204,13 @@ export class Server {
 
   get #leader(): number {
     return this.#child.pid ?? -1;
+  }
+
+  /** Kills what still lives of its session; whether there was any. */
+  #killRest(): boolean {
+    const { pids } = this;
+    for (const pid of pids) kill(pid, 'SIGKILL');
+    return pids.length > 0;
   }
 
   /** Whether somebody accepts on its port. Where the kernel's table cannot be seen, only a connection tells. */

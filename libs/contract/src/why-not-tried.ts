@@ -56,14 +56,27 @@ const seenToByTheRuntime: Words = {
 /** Topics of how the runtime starts and logs, and of what it makes of bytes, however many; whatever the model. */
 const ofTheRuntime = /^(?:start|stdout|log|keep-alive|proxy|connections|count|length|reads|limit)\//;
 
-/** Topics of what each worker does besides by itself; that a model lets the runtime close who is idle, one of that topic tells. */
-const ofEach = /^(?:work|utf8|bytes|order|line|error|foreign|backpressure)\/|^idle\/(?!silent-is-closed$)|\/(?:slow-reader|with-replies-unread)$/;
+/**
+ * Topics of what each worker does besides by itself; that a model lets the runtime close who is idle, one of that topic tells,
+ * and one that a FIN which came before the hand-over is not lost.
+ */
+const ofEach = new RegExp(
+  [
+    '^(?:chunk|work|utf8|bytes|order|line|error|foreign|backpressure)/',
+    '^idle/(?!silent-is-closed$)',
+    '^half-close/(?!answers-then-fin$)',
+    '/(?:slow-reader|with-replies-unread)$',
+  ].join('|'),
+);
 
 /** What those who drain do the same, whatever they serve with: how it is asked for, and how long it takes. */
 const ofDrains = /^drain\/(?!answers-what-was-read$|fin-to-all$|timeout-destroys$|under-load$|leaves-nothing$|while-starting$)/;
 
-/** What a message is, that those who never were clients harm nobody, and what becomes of replies that are not read. */
-const ofBytes = /^(?:utf8|bytes|line|foreign)\/|\/(?:slow-reader|with-replies-unread)$/;
+/** What of a drain is none of the workers' doing: how it is asked for, and what it grants. */
+const ofAnyDrain = /^drain\/(?:unfinished-line-unanswered|refuses-new-clients|delay-is-over|finish-.+|sigint|signal-again-.+)$/;
+
+/** What a message is, that those who never were clients harm nobody, and what becomes of unread replies and of its process. */
+const ofBytes = /^(?:chunk|utf8|bytes|line|foreign|main)\/|\/(?:slow-reader|with-replies-unread)$/;
 
 /** What the runtime knows of who is idle, where a model lets it close them. */
 const ofIdle = /^idle\/(?!silent-is-closed$)/;
@@ -82,6 +95,7 @@ export function triedElsewhere(clause: Clause, { framing, serves, workers }: Pro
   }
   if (workers !== 'none' && ofEach.test(clause.id)) return { code: 'long', detail: eachAlike };
   if (workers === 'threads' && ofDrains.test(clause.id)) return { code: 'long', detail: supervisedAlike };
+  if (workers === 'processes' && ofAnyDrain.test(clause.id)) return { code: 'long', detail: seenToByTheRuntime };
   if (workers === 'none' && server !== heldToAll && clause.serves === undefined && (ofDrains.test(clause.id) || ofIdle.test(clause.id))) {
     return { code: 'long', detail: seenToByTheRuntime };
   }
