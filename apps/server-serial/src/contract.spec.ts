@@ -5,6 +5,7 @@ import { builtMain } from '#testing';
 import { model } from './model.ts';
 
 const source = join(import.meta.dirname, 'main.ts');
+const built = builtMain(join(import.meta.dirname, '..'));
 const long = process.env['ECHO_LONG'] === '1';
 
 interface Held {
@@ -17,14 +18,14 @@ function hold(main: string, { flags = [], ...how }: Held = {}): void {
   describeContract({ name, command: [process.execPath, main, ...flags], serves, workers, deviations, ...how });
 }
 
-hold(source);
-// Both ways of reading and of handing over are held to it; those that are not the default, where time is no object.
-if (long) hold(source, { flags: ['--read', 'stream'] });
-if (long && model.workers === 'threads') hold(source, { flags: ['--transfer', 'socket'] });
-// And what is built of it, but for what tells of leaks and amounts: they are those of its sources. That each artefact
-// serves, tools/build tries whatever the time.
+// What is shipped of it, which starts sooner than its sources; those, where time is no object, with every way of reading and of
+// handing over, and what is shipped but for what tells of leaks and amounts, which are theirs.
+if (!long) hold(built);
 if (long) {
+  hold(source);
+  hold(source, { flags: ['--read', 'stream'] });
+  if (model.workers === 'threads') hold(source, { flags: ['--transfer', 'socket'] });
   describe('what is built', () => {
-    hold(builtMain(join(import.meta.dirname, '..')), { built: true });
+    hold(built, { built: true });
   });
 }

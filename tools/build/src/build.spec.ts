@@ -33,6 +33,13 @@ describe.each(approaches())('what is built of $name', ({ name, folder }) => {
     await client.exchange('one');
   });
 
+  test('loads nothing of HTTP before somebody asks for --admin', () => {
+    const tellLoaded = "data:text/javascript,process.on('exit', () => console.error(process.moduleLoadList.join('\\n')))";
+    const { stderr } = spawnSync(process.execPath, ['--import', tellLoaded, join(place, 'main.js'), '--help'], { encoding: 'utf8' });
+    expect(stderr).toContain('NativeModule net\n');
+    expect(stderr).not.toMatch(/^NativeModule (_http|http|internal\/deps\/undici)/m);
+  });
+
   testWithPromtool(`tells metrics without a complaint of promtool${why}`, async () => {
     const server = await ServerProcess.start(join(place, 'main.js'), ['--admin', '127.0.0.1:0']);
     const { port } = await server.said('admin-listening');

@@ -7,7 +7,14 @@ export interface Plugin {
 /** What is needed of esbuild's `PluginBuild`. */
 export interface Build {
   readonly initialOptions: { readonly absWorkingDir: string; readonly outdir: string; metafile?: boolean };
-  onLoad(of: { readonly filter: RegExp }, load: (file: { readonly path: string }) => { contents: string; loader: 'ts' }): void;
+  onResolve(
+    of: { readonly filter: RegExp },
+    resolve: (asked: { readonly path: string; readonly kind: string }) => { path: string; namespace?: string; external?: boolean },
+  ): void;
+  onLoad(
+    of: { readonly filter: RegExp; readonly namespace?: string },
+    load: (file: { readonly path: string }) => { contents: string; loader: 'ts' | 'js' },
+  ): void;
   onEnd(ended: (result: { readonly metafile?: Metafile }) => void): void;
 }
 
