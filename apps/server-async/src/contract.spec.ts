@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe } from '@jest/globals';
+import { describe, test } from '@jest/globals';
 import { describeContract } from '#contract';
 import { builtMain } from '#testing';
 import { model } from './model.ts';
@@ -18,9 +18,8 @@ function hold(main: string, { flags = [], ...how }: Held = {}): void {
   describeContract({ name, command: [process.execPath, main, ...flags], serves, workers, deviations, ...how });
 }
 
-// What is shipped of it, which starts sooner than its sources; those, where time is no object, with every way of reading and of
-// handing over, and what is shipped but for what tells of leaks and amounts, which are theirs.
-if (!long) hold(built);
+// The gate holds what is built to it, which starts sooner. Where time is no object, it holds the sources, with each way of
+// reading and of handing over, and what is built, which leaves leaks and amounts to them.
 if (long) {
   hold(source);
   hold(source, { flags: ['--read', 'stream'] });
@@ -28,4 +27,7 @@ if (long) {
   describe('what is built', () => {
     hold(built, { built: true });
   });
+} else {
+  hold(built);
+  test.skip('its sources keep the contract, whichever way they read and hand over (long: what is built of them is held to it)', () => undefined);
 }

@@ -1,6 +1,6 @@
 /** How every command of the workspace ends. */
 export const ExitCode = {
-  /** Done, or stopped as asked. */
+  /** Done; also a server, or the live page, that was stopped as asked. Whoever else is stopped ends with 128 and the signal's number. */
   done: 0,
   /** It failed; one line on stderr says why and what to do. */
   failed: 1,

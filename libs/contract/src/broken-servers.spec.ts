@@ -19,7 +19,7 @@ interface Trial {
   readonly framing: Framing;
 }
 
-/** What a clause of these compares depends on the framing, so long tests try both; of the others, one tells. */
+/** What a clause of these compares depends on the framing, so both are tried; of the others, one tells. */
 const inBoth = /^(count|length|reads|connections)\//;
 
 /** What their servers break is not how they serve: the long tests try them, the gate the others. */
@@ -30,7 +30,7 @@ const ofTopic = 1;
 
 const trials: readonly Trial[] = clauses.flatMap((clause: Clause & { readonly id: ClauseId }) =>
   [brokenServers[clause.id]].flat().flatMap((quirk) => {
-    const meant = long && clause.framing === undefined && inBoth.test(clause.id) ? framings : [clause.framing ?? 'line'];
+    const meant = clause.framing === undefined && inBoth.test(clause.id) ? framings : [clause.framing ?? 'line'];
     return meant.map((framing) => ({ clause, quirk, framing }));
   }),
 );

@@ -13,7 +13,7 @@ export interface DescribedServer extends Pick<Promises, 'serves' | 'workers'> {
   /** The server's command, as arguments; it takes Echo Lab's flags. */
   readonly command: readonly string[];
   readonly deviations?: readonly Deviation[];
-  /** What is built of a server: it is tried where time is no object, but for what tells of leaks and amounts. */
+  /** Whether it is held to all but leaks and amounts, where time is no object: its sources are held to those. */
   readonly built?: boolean;
 }
 

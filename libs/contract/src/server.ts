@@ -192,11 +192,13 @@ export class Server {
     this.#killRest();
   }
 
-  /** Ends every process of its session, and lets go of its output. Its group goes at once; to look for others takes milliseconds. */
+  /** Ends every process of its session, and lets go of its output. */
   async dispose(): Promise<void> {
-    if (this.running) kill(-this.#leader, 'SIGKILL');
+    const had = this.running;
+    if (had) kill(-this.#leader, 'SIGKILL');
     await this.exited;
-    if (this.#killRest()) this.#killRest(); // What was forked meanwhile.
+    // Again, for what was forked meanwhile; not where its group, which goes at once, was all: a look takes milliseconds.
+    if (this.#killRest() || !had) this.#killRest();
     running.delete(this);
     this.stdout.close();
     this.stderr.close();

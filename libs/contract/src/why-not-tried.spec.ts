@@ -25,12 +25,26 @@ describe('triedElsewhere()', () => {
     expect([...tried(kinds, framing)].sort()).toEqual(all.map(({ id }) => id).sort());
   });
 
+  test.each(framings)('leaves none to a server that is not held to it either, in framing %s', (framing) => {
+    for (const kind of [...kinds, { ...async, server: 'server-reactive' }]) {
+      const promises: Promises = { ...kind, framing, maxMessageBytes: 65_536 };
+      const left = clauses.filter((clause) => isPromised(clause, promises)).flatMap((clause) => {
+        const [other] = /server-\w+$/.exec(triedElsewhere(clause, promises, kind.server)?.detail?.en ?? '') ?? [];
+        return other === undefined ? [] : [{ id: clause.id, other }];
+      });
+      const heldThere = new Map(kinds.map((one) => [one.server as string, tried([one], framing)]));
+      expect(left.filter(({ id, other }) => heldThere.get(other)?.has(id) !== true)).toEqual([]);
+    }
+  });
+
   test('leaves every server what its model decides', () => {
     const everyone = ['echo/answers', 'full/recovers', 'idle/silent-is-closed', 'descriptors/recovers', 'drain/fin-to-all'];
     for (const kind of kinds) expect([...tried([kind], 'line')]).toEqual(expect.arrayContaining(everyone));
     const ofReactive = ['overlap/slow-work-holds-up-nobody', 'backpressure/pauses-reading', 'work/keeps-order', 'order/few-writes'];
     expect([...tried([{ ...async, server: 'server-reactive' }], 'line')]).toEqual(expect.arrayContaining([...everyone, ...ofReactive]));
     expect([...tried([serial], 'line')]).toEqual(expect.arrayContaining(['serial/one-at-a-time', 'waiting/said-of-who-waits']));
-    for (const kind of withWorkers) expect([...tried([kind], 'line')]).toContain('worker/exits');
+    const ofWorkers = ['worker/exits', 'drain/refuses-new-clients'];
+    for (const kind of withWorkers) expect([...tried([kind], 'line')]).toEqual(expect.arrayContaining(ofWorkers));
+    for (const kind of withWorkers) expect([...tried([kind], 'chunk')]).toEqual(['chunk/needs-no-newline']);
   });
 });

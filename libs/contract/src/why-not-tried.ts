@@ -57,12 +57,13 @@ const seenToByTheRuntime: Words = {
 const ofTheRuntime = /^(?:start|stdout|log|keep-alive|proxy|connections|count|length|reads|limit)\//;
 
 /**
- * Topics of what each worker does besides by itself; that a model lets the runtime close who is idle, one of that topic tells,
- * and one that a FIN which came before the hand-over is not lost.
+ * Topics of what each worker does by itself. Of three one clause stays: that it has the framing that was asked for, that the
+ * model lets the runtime close who is idle, and that a FIN right after a message loses no reply.
  */
 const ofEach = new RegExp(
   [
-    '^(?:chunk|work|utf8|bytes|order|line|error|foreign|backpressure)/',
+    '^(?:work|utf8|bytes|order|line|error|foreign|backpressure)/',
+    '^chunk/(?!needs-no-newline$)',
     '^idle/(?!silent-is-closed$)',
     '^half-close/(?!answers-then-fin$)',
     '/(?:slow-reader|with-replies-unread)$',
@@ -72,11 +73,14 @@ const ofEach = new RegExp(
 /** What those who drain do the same, whatever they serve with: how it is asked for, and how long it takes. */
 const ofDrains = /^drain\/(?!answers-what-was-read$|fin-to-all$|timeout-destroys$|under-load$|leaves-nothing$|while-starting$)/;
 
-/** What of a drain is none of the workers' doing: how it is asked for, and what it grants. */
-const ofAnyDrain = /^drain\/(?:unfinished-line-unanswered|refuses-new-clients|delay-is-over|finish-.+|sigint|signal-again-.+)$/;
+/** What of a drain a worker does at its parent's word, as a server without workers does at a signal. */
+const ofEachDrain = /^drain\/(?:unfinished-line-unanswered|delay-is-over|finish-.+|sigint)$/;
 
-/** What a message is, that those who never were clients harm nobody, and what becomes of unread replies and of its process. */
-const ofBytes = /^(?:chunk|utf8|bytes|line|foreign|main)\/|\/(?:slow-reader|with-replies-unread)$/;
+/** What of a drain whoever supervises workers sees to. */
+const ofSupervisedDrain = /^drain\/(?:delay-(?:accepts|in-every-process)|signal-again-.+|later-signal-.+|group|terminal-closes|workers-.+)$/;
+
+/** What a message is, that those who never were clients harm nobody, what becomes of unread replies, and of a process that is killed. */
+const ofBytes = /^(?:chunk\/(?!needs-no-newline$)|(?:utf8|bytes|line|foreign|main)\/)|\/(?:slow-reader|with-replies-unread)$/;
 
 /** What the runtime knows of who is idle, where a model lets it close them. */
 const ofIdle = /^idle\/(?!silent-is-closed$)/;
@@ -94,8 +98,8 @@ export function triedElsewhere(clause: Clause, { framing, serves, workers }: Pro
     if (clause.quiet === true || triedThere) return { code: 'long', detail: sameInLine };
   }
   if (workers !== 'none' && ofEach.test(clause.id)) return { code: 'long', detail: eachAlike };
-  if (workers === 'threads' && ofDrains.test(clause.id)) return { code: 'long', detail: supervisedAlike };
-  if (workers === 'processes' && ofAnyDrain.test(clause.id)) return { code: 'long', detail: seenToByTheRuntime };
+  if (workers !== 'none' && ofEachDrain.test(clause.id)) return { code: 'long', detail: seenToByTheRuntime };
+  if (workers === 'threads' && ofSupervisedDrain.test(clause.id)) return { code: 'long', detail: supervisedAlike };
   if (workers === 'none' && server !== heldToAll && clause.serves === undefined && (ofDrains.test(clause.id) || ofIdle.test(clause.id))) {
     return { code: 'long', detail: seenToByTheRuntime };
   }

@@ -14,7 +14,7 @@ export interface BrowserTests {
   newPage(options?: BrowserContextOptions): Promise<Page>;
 }
 
-/** First the one without windows: to start, and to show a page, takes it less than half of the processor's time. */
+/** The one without windows first: it starts, and shows a page, in less than half of the CPU time. */
 const executablePath = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
   .map((name) => `/usr/bin/${name}`)
   .find(existsSync);

@@ -4,7 +4,7 @@ import { beforeAll } from '@jest/globals';
 
 /**
  * The `main.js` that is built of an app. Nx builds it before it runs the tests; where somebody runs Jest by hand, it is
- * built before the tests of the `describe()` in which this is called, so that nobody tries what is out of date.
+ * built before the tests of the file, or `describe()`, in which this is called, so that nobody tries what is out of date.
  *
  * @param app its folder; absolute
  */

@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { approaches } from '#approaches';
 import { builtMain, ServerProcess } from '#testing';
@@ -33,11 +34,15 @@ describe.each(approaches())('what is built of $name', ({ name, folder }) => {
     await client.exchange('one');
   });
 
-  test('loads nothing of HTTP before somebody asks for --admin', () => {
+  test('loads nothing of HTTP before somebody asks for --admin', async () => {
     const tellLoaded = "data:text/javascript,process.on('exit', () => console.error(process.moduleLoadList.join('\\n')))";
-    const { stderr } = spawnSync(process.execPath, ['--import', tellLoaded, join(place, 'main.js'), '--help'], { encoding: 'utf8' });
-    expect(stderr).toContain('NativeModule net\n');
-    expect(stderr).not.toMatch(/^NativeModule (_http|http|internal\/deps\/undici)/m);
+    const server = spawn(process.execPath, ['--import', tellLoaded, join(place, 'main.js'), '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    server.stdout.once('data', () => server.kill('SIGTERM'));
+    const loaded = await text(server.stderr);
+    expect(loaded).toContain('NativeModule net\n');
+    expect(loaded).not.toMatch(/^NativeModule (?:_http|https?$|internal\/deps\/undici)/m);
+    const scripts = readdirSync(place).filter((file) => file.endsWith('.js'));
+    for (const file of scripts) expect(read(file)).not.toMatch(/^import .*"(?:node:)?https?"/m);
   });
 
   testWithPromtool(`tells metrics without a complaint of promtool${why}`, async () => {

@@ -58,13 +58,11 @@ export function canTransferHandle(): Promise<boolean> {
     const { port1, port2 } = new MessageChannel();
     try {
       const handle = detach(accepted);
-      const arrived = new Promise<SocketHandle>((resolve) => {
-        port2.onmessage = ({ data }: { data: SocketHandle }) => {
-          resolve(data);
-        };
-      });
+      // Not `onmessage`: for the event that it is given, Node would load fetch() and HTTP, too, and keep them.
+      const arrived = once(port2, 'message');
       port1.postMessage(handle, [handle]);
-      const socket = attach(await arrived);
+      const [sentOn] = (await arrived) as [SocketHandle];
+      const socket = attach(sentOn);
       let came = '';
       socket.setEncoding('latin1').on('data', (text: string) => (came += text)).resume();
       await once(socket, 'end');
