@@ -29,5 +29,6 @@ if (long) {
   });
 } else {
   hold(built);
-  test.skip('its sources keep the contract, whichever way they read and hand over (long: what is built of them is held to it)', () => undefined);
+  const others = 'its sources keep the contract, whichever way they read and hand over';
+  test.skip(`${others} (long: what is built of them is held to it)`, () => undefined);
 }

@@ -77,7 +77,7 @@ const ofDrains = /^drain\/(?!answers-what-was-read$|fin-to-all$|timeout-destroys
 const ofEachDrain = /^drain\/(?:unfinished-line-unanswered|delay-is-over|finish-.+|sigint)$/;
 
 /** What of a drain whoever supervises workers sees to. */
-const ofSupervisedDrain = /^drain\/(?:delay-(?:accepts|in-every-process)|signal-again-.+|later-signal-.+|group|terminal-closes|workers-.+)$/;
+const ofSupervisedDrain = /^drain\/(?:delay-accepts|delay-in-.+|signal-again-.+|later-signal-.+|group|terminal-closes|workers-.+)$/;
 
 /** What a message is, that those who never were clients harm nobody, what becomes of unread replies, and of a process that is killed. */
 const ofBytes = /^(?:chunk\/(?!needs-no-newline$)|(?:utf8|bytes|line|foreign|main)\/)|\/(?:slow-reader|with-replies-unread)$/;

@@ -36,7 +36,8 @@ describe.each(approaches())('what is built of $name', ({ name, folder }) => {
 
   test('loads nothing of HTTP before somebody asks for --admin', async () => {
     const tellLoaded = "data:text/javascript,process.on('exit', () => console.error(process.moduleLoadList.join('\\n')))";
-    const server = spawn(process.execPath, ['--import', tellLoaded, join(place, 'main.js'), '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const args = ['--import', tellLoaded, join(place, 'main.js'), '--port', '0'];
+    const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     server.stdout.once('data', () => server.kill('SIGTERM'));
     const loaded = await text(server.stderr);
     expect(loaded).toContain('NativeModule net\n');
