@@ -61,6 +61,11 @@ export function waitOf(client: Client | undefined): number {
   return got - sent;
 }
 
+/** Which waits are long ones: more than `least` ms, and than half of the longest, since on a busy machine everybody waits some time. */
+export function longOnes(waits: readonly number[], least: number): readonly boolean[] {
+  return waits.map((wait) => wait > Math.max(least, Math.max(...waits) / 2));
+}
+
 /** Puts times and counts into a sentence, where it has `{name}`. Times are numbers of ms, counts are texts. */
 export function told(english: string, portuguese: string, values: Readonly<Record<string, number | string>>): Text {
   const written = (language: keyof Text) =>

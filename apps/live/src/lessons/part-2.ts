@@ -1,5 +1,5 @@
 import { both } from '../story/text.ts';
-import { type Lesson, told, waitOf } from './lesson.ts';
+import { type Lesson, longOnes, told, waitOf } from './lesson.ts';
 import { later, stays, twoClients } from './two-clients.ts';
 
 const servers = ['server-serial', 'server-async'] as const;
@@ -27,8 +27,7 @@ export const part2: Lesson = {
 
   judge(scene) {
     const [serial = [], async = []] = servers.map((server) => scene.clientsOf(server).map(waitOf));
-    // On a machine that is busy else, client 1 may wait some time, too; but not as long.
-    const long = serial.map((wait) => wait > Math.max(300, Math.max(...serial) / 2));
+    const long = longOnes(serial, 300);
     const second = scene.clientsOf(servers[0])[1];
     return {
       right: ![...serial, ...async].every(Number.isFinite) ? undefined : long[0] === true ? (long[1] === true ? 2 : undefined) : long[1] === true ? 1 : 0,

@@ -1,5 +1,5 @@
 import { both } from '../story/text.ts';
-import { type Lesson, told, waitOf } from './lesson.ts';
+import { type Lesson, longOnes, told, waitOf } from './lesson.ts';
 import { later, twoClients } from './two-clients.ts';
 
 const servers = ['server-async', 'server-reactive', 'server-cluster', 'server-threads'] as const;
@@ -27,7 +27,7 @@ export const part4: Lesson = {
 
   judge(scene) {
     const waits = servers.map((server) => waitOf(scene.clientsOf(server)[1]));
-    const long = waits.map((wait) => wait > 500);
+    const long = longOnes(waits, 500);
     const count = long.filter(Boolean).length;
     const second = scene.clientsOf(servers[0])[1];
     return {
