@@ -45,6 +45,8 @@ describe('triedElsewhere()', () => {
     expect([...tried([serial], 'line')]).toEqual(expect.arrayContaining(['serial/one-at-a-time', 'waiting/said-of-who-waits']));
     const ofWorkers = ['worker/exits', 'drain/refuses-new-clients'];
     for (const kind of withWorkers) expect([...tried([kind], 'line')]).toEqual(expect.arrayContaining(ofWorkers));
-    for (const kind of withWorkers) expect([...tried([kind], 'chunk')]).toEqual(['chunk/needs-no-newline']);
+    for (const kind of [...withWorkers, { ...async, server: 'server-reactive' }]) {
+      expect([...tried([kind], 'chunk')]).toEqual(['chunk/needs-no-newline']);
+    }
   });
 });

@@ -13,7 +13,7 @@ export const requires: Plugin = {
       loader: 'ts',
     }));
     // Only the admin listener needs it. An import would stand at the top of the bundle and read all that the module gives: one of
-    // its getters loads fetch(), a third of a start.
+    // its getters loads fetch(), a fifth of a start.
     build.onResolve({ filter: /^(?:node:)?https?$/ }, ({ path, kind }) =>
       kind === 'import-statement' ? { path, namespace: 'required' } : { path, external: true },
     );
