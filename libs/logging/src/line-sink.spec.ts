@@ -9,7 +9,7 @@ import { startWriter, type Writer } from './fixtures/start-writer.ts';
 import { createLineSink } from './line-sink.ts';
 
 /** Many times what a pipe or a socket holds. */
-const many = 10_000;
+const many = 3_000;
 
 const long = process.env['ECHO_LONG'] === '1';
 

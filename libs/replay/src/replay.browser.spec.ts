@@ -77,7 +77,7 @@ function press(figure: Locator, name: string): Promise<void> {
   return figure.getByRole('button', { name, exact: true }).click();
 }
 
-test(`the script plays a timeline at the rate that it says, and leaves the drawing as it was${note}`, async () => {
+longTest(`the script plays a timeline at the rate that it says, and leaves the drawing as it was${longNote}`, async () => {
   const figure = await open('en');
   const before = await drawings();
   expect(await figure.getByRole('combobox', { name: 'Speed' }).inputValue()).toBe('-3');

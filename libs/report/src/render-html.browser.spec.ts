@@ -128,8 +128,8 @@ longTest(
   },
 );
 
-test(
-  `renderHtml() shows at every stop of the keyboard where it is, in the order of the page${note}`,
+longTest(
+  `renderHtml() shows at every stop of the keyboard where it is, in the order of the page${longNote}`,
   async () => {
     const page = await browser.newPage({ viewport: desk });
     await page.goto(pathToFileURL(join(folder, 'en.html')).href);
@@ -147,6 +147,19 @@ test(
       '<style>button { outline: 3px solid }</style><button>last</button><button tabindex="1">first</button><a href="#" style="outline: none">hidden</a>',
     );
     expect(await focusProblems(page)).toEqual(['button last: comes too late', 'a hidden: does not show the focus']);
+    await page.close();
+  },
+);
+
+test(
+  `violationsOf() finds a text that is too pale and one outside of every landmark${note}`,
+  async () => {
+    const page = await browser.newPage();
+    await page.setContent(`<html lang="en"><title>Two faults</title><main><h1>Two faults</h1><p style="color: #999">pale</p></main><p>astray</p>`);
+    expect(await violationsOf(page)).toEqual([
+      expect.stringMatching(/^color-contrast: .*insufficient color contrast/),
+      expect.stringMatching(/^region: /),
+    ]);
     await page.close();
   },
 );

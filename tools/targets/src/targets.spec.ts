@@ -13,6 +13,7 @@ const parts = [
 ];
 
 const long = process.env['ECHO_LONG'] === '1';
+const reason = long ? '' : ' (long: each starts Nx)';
 
 /** A copy of the workspace, whose files a test may change. */
 let copy = '';
@@ -69,10 +70,8 @@ describe('a script that Nx runs', () => {
     });
     expect(await ended(child)).toMatchObject({ code: 5 });
   };
-  const name = 'ends as it will when Nx is sent %s, and Nx with its exit code';
-  test.each(['SIGTERM'] as const)(name, endsAsItWill);
-  const reason = long ? '' : ' (long: each starts Nx; SIGTERM takes the same way)';
-  (long ? test : test.skip).each(['SIGINT', 'SIGHUP'] as const)(`${name}${reason}`, endsAsItWill);
+  const name = `ends as it will when Nx is sent %s, and Nx with its exit code${reason}`;
+  (long ? test : test.skip).each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(name, endsAsItWill);
 });
 
 describe('lint and types of a project', () => {
@@ -129,13 +128,12 @@ describe("Nx's cache", () => {
     });
   });
 
-  test('gives what was seen before, and no result that a change could have made another', async () => {
+  (long ? test : test.skip)(`gives what was seen before, and no result that a change could have made another${reason}`, async () => {
     expect(await run()).toEqual(asked);
     change('apps/server-serial/src/model.ts');
     expect(await run()).toEqual(['lab:test', 'lab:lint', 'server-serial:lint', 'server-serial:typecheck', 'server-serial:build']);
   });
 
-  const reason = long ? '' : ' (long: each starts Nx)';
   const others = `gives all where nothing changed, and nothing that a README or the environment could have changed${reason}`;
   (long ? test : test.skip)(others, async () => {
     await run();
@@ -165,6 +163,5 @@ describe('nx affected', () => {
     expect(code).toBe(0);
     expect(JSON.parse(said)).toEqual(expect.arrayContaining([...projects]));
   };
-  const reason = long ? '' : ' (long: what is taken from the cache tells who needs a file, too)';
   (long ? test : test.skip).each(whoNeeds)(`names who needs %s${reason}`, namesWhoNeeds);
 });

@@ -122,8 +122,7 @@ describe('the page in a browser', () => {
     await page.close();
   }
   const reached = 'reaches every view without scripts, %d wide, with no request, complaint or line that sticks out';
-  browser.test.each([360])(`${reached}${browser.note}`, reaches);
-  browser.longTest.each([1_024, 1_440])(`${reached}${browser.longNote}`, reaches);
+  browser.longTest.each([360, 1_024, 1_440])(`${reached}${browser.longNote}`, reaches);
 
   browser.longTest(`opens on the first pair, marks what is shown, and knows pairs in either order${browser.longNote}`, async () => {
     const { page } = await open('');
@@ -179,22 +178,11 @@ describe('the page in a browser', () => {
     await page.close();
   };
   const nothing = 'axe-core has nothing against the page in %s, %s, %d wide, with the views %j';
-  // A view of each kind.
-  browser.test.each([['en', 'dark', 390, ['serial-async', 'by-concern', 'runtime']]] as const)(`${nothing}${browser.note}`, accessible);
   browser.longTest.each([
+    ['en', 'dark', 390, ['serial-async', 'by-concern', 'runtime']], // A view of each kind.
     ['en', 'light', 1_440, views],
     ['pt-BR', 'dark', 390, views],
   ] as const)(`${nothing}${browser.longNote}`, accessible);
-
-  browser.test(`violationsOf() finds a text that is too pale and one outside of every landmark${browser.note}`, async () => {
-    const page = await browser.newPage();
-    await page.setContent(`<html lang="en"><title>Two faults</title><main><h1>Two faults</h1><p style="color: #999">pale</p></main><p>astray</p>`);
-    expect(await violationsOf(page)).toEqual([
-      expect.stringMatching(/^color-contrast: .*insufficient color contrast/),
-      expect.stringMatching(/^region: /),
-    ]);
-    await page.close();
-  });
 });
 
 /** Runs in the page: what is wider than the page or than the box that it is in, of what is shown. */

@@ -1,18 +1,22 @@
 import { existsSync } from 'node:fs';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { processesOf } from '#machine';
 import { type Client, placeOf } from '../story/scene.ts';
 import { carryOut } from './carry-out.ts';
-import { castOf } from './cast.ts';
+import { type Cast, castOf } from './cast.ts';
 import { limits } from './limits.ts';
 import { Stage } from './stage.ts';
 
 const long = process.env['ECHO_LONG'] === '1';
 
+let cast: Cast;
 let stage: Stage;
 
-beforeEach(async () => {
-  stage = new Stage(await castOf());
+beforeAll(async () => {
+  cast = await castOf();
+});
+beforeEach(() => {
+  stage = new Stage(cast);
 });
 afterEach(() => stage.close());
 

@@ -6,7 +6,7 @@ import { someValue } from '../../testing/arbitraries.ts';
 import { faultsIn } from '../../testing/faults-in.ts';
 import { inconsistencies } from '../../testing/inconsistencies.ts';
 import { labWithPython } from '../../testing/lab-with-python.ts';
-import { testWithPython } from '../../testing/python-here.ts';
+import { testWithPythonOnLinux } from '../../testing/python-here.ts';
 import type { Language } from './conclude.ts';
 import { judgeOneCore, judgeStack, judgeTenThousand } from './judge.ts';
 import { threads } from './experiment.ts';
@@ -91,9 +91,8 @@ test('threads cannot be run without python3', () => {
   expect(threads.unable?.(labWithPython(undefined))?.en).toContain('python3');
 });
 
-testWithPython('threads measures both languages, and names what bounds them', async (python) => {
+testWithPythonOnLinux('threads measures both languages, and names what bounds them', async (python) => {
   const lab = labWithPython(python);
-  if (process.platform !== 'linux') return;
   expect(threads.unable?.(lab)).toBeUndefined();
   const result = await threads.run(lab);
   const findings = findingsSchema.parse(result.findings);
