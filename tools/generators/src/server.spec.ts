@@ -71,7 +71,7 @@ describe('what server() makes of demo', () => {
   };
   const nx = (...args: string[]): Promise<string> => node('node_modules/nx/dist/bin/nx.js', ...args);
 
-  beforeAll(async () => {
+  beforeAll(() => {
     copy = realpathSync(mkdtempSync(join(tmpdir(), 'generators-')));
     const parts = [
       'apps',
