@@ -61,9 +61,10 @@ export function waitOf(client: Client | undefined): number {
   return got - sent;
 }
 
-/** Which waits are long ones: more than `least` ms, and than half of the longest, since on a busy machine everybody waits some time. */
-export function longOnes(waits: readonly number[], least: number): readonly boolean[] {
-  return waits.map((wait) => wait > Math.max(least, Math.max(...waits) / 2));
+/** Who waited for one that had come before: the reply was there only when that one left. How long it took does not tell: on a busy machine all wait. */
+export function waited(all: readonly Client[]): readonly Client[] {
+  const gotOf = ({ exchanges }: Client): number => exchanges[0]?.got ?? Infinity;
+  return all.filter((client, index) => all.slice(0, index).some(({ leaves = Infinity }) => gotOf(client) >= leaves));
 }
 
 /** Puts times and counts into a sentence, where it has `{name}`. Times are numbers of ms, counts are texts. */

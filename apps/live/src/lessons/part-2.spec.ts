@@ -2,26 +2,28 @@ import { expect, test } from '@jest/globals';
 import { Scene } from '../story/scene.ts';
 import { part2 } from './part-2.ts';
 
-/** Two clients on each server, and how long each waited for its reply, ms. */
-function sceneOf(waits: Readonly<Record<string, readonly number[]>>): Scene {
+/** Client 1 leaves after 1,200 ms on each server; when its own reply came, and when that of client 2, ms. */
+function sceneOf(replies: Readonly<Record<string, readonly [number, number]>>): Scene {
   const scene = new Scene();
   let client = 0;
-  for (const [server, all] of Object.entries(waits)) {
-    for (const [index, wait] of all.entries()) {
+  for (const [server, all] of Object.entries(replies)) {
+    for (const [index, got] of all.entries()) {
       client += 1;
-      scene.apply({ at: 0, kind: 'came', client, server, number: index + 1 });
-      scene.apply({ at: 1, kind: 'sent', client, ask: 'none' });
-      scene.apply({ at: 1 + wait, kind: 'got', client });
+      const came = index * 200;
+      scene.apply({ at: came, kind: 'came', client, server, number: index + 1 });
+      scene.apply({ at: came + 1, kind: 'sent', client, ask: 'none' });
+      scene.apply({ at: got, kind: 'got', client });
+      scene.apply({ at: index === 0 ? 1_200 : got + 200, kind: 'leaves', client });
     }
   }
   return scene;
 }
 
 test.each([
-  ['nobody', [2, 3], 0],
-  ['client 2', [2, 1_020], 1],
-  ['client 2, where a busy machine keeps client 1 waiting, too', [350, 908], 1],
-  ['both', [900, 1_000], 2],
-])('part2.judge() says that on server-serial waits: %s', (_, serial, answer) => {
-  expect(part2.judge(sceneOf({ 'server-serial': serial, 'server-async': [2, 90] })).right).toBe(answer);
+  ['nobody', [2, 203], 0],
+  ['client 2', [2, 1_202], 1],
+  ['client 2, where a busy machine keeps client 1 waiting, too', [700, 1_203], 1],
+  ['nobody, where a busy machine keeps both waiting', [700, 1_150], 0],
+] as const)('part2.judge() says that on server-serial waits: %s', (_, serial, answer) => {
+  expect(part2.judge(sceneOf({ 'server-serial': serial, 'server-async': [2, 590] })).right).toBe(answer);
 });

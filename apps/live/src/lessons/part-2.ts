@@ -1,5 +1,5 @@
 import { both } from '../story/text.ts';
-import { type Lesson, longOnes, told, waitOf } from './lesson.ts';
+import { type Lesson, told, waited, waitOf } from './lesson.ts';
 import { later, stays, twoClients } from './two-clients.ts';
 
 const servers = ['server-serial', 'server-async'] as const;
@@ -26,17 +26,16 @@ export const part2: Lesson = {
   play: (stage) => twoClients(stage, servers),
 
   judge(scene) {
+    const clients = scene.clientsOf(servers[0]);
     const [serial = [], async = []] = servers.map((server) => scene.clientsOf(server).map(waitOf));
-    const long = longOnes(serial, 300);
-    const second = scene.clientsOf(servers[0])[1];
     return {
-      right: ![...serial, ...async].every(Number.isFinite) ? undefined : long[0] === true ? (long[1] === true ? 2 : undefined) : long[1] === true ? 1 : 0,
+      right: [...serial, ...async].every(Number.isFinite) ? waited(clients).length : undefined,
       measured: told(
         'On server-serial client 2 waited {serial} for its reply, until client 1 had left; on server-async {async}, while client 1 was there.',
         'No server-serial o cliente 2 esperou {serial} pela resposta, até o cliente 1 sair; no server-async, {async}, com o cliente 1 ainda lá.',
         { serial: serial[1] ?? NaN, async: async[1] ?? NaN },
       ),
-      telling: (second?.came ?? 0) + 500,
+      telling: (clients[1]?.came ?? 0) + 500,
     };
   },
 };
