@@ -1,4 +1,5 @@
 /** The load generator's own process: what it costs must not be counted as the server's, nor hold it up. */
+import { flushCompileCache } from 'node:module';
 import type { Address } from './load.ts';
 import type { LoadPlan, LoadResult } from './load-plan.ts';
 import { runLoad } from './run-load.ts';
@@ -28,3 +29,6 @@ process.on('message', ({ address, plan, pid }: LoadRequest) => {
 function answer(message: LoadAnswer): void {
   process.send?.(message);
 }
+
+// It ends by SIGKILL, and Node keeps what it compiled only when a process exits by itself.
+flushCompileCache();
