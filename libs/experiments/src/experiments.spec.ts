@@ -146,20 +146,7 @@ describe('part4', () => {
 });
 
 describe('scaling', () => {
-  test('draws total and gain, and judges the growth', async () => {
-    const said = await found(scaling, labOf(serial, async));
-    const series = said.findings.charts.map((chart) => (chart.kind === 'curves' ? chart.series : []));
-    expect(series.map((all) => all.map(({ kind }) => kind))).toEqual([
-      ['measured', 'measured'],
-      ['measured', 'predicted', 'predicted'],
-    ]);
-    expect(verdicts(said)).toHaveProperty('exponential');
-    // Each of 16 clients holds for 30 ms, one after another: that much is no question of speed.
-    expect(figure(said, 'total-for-n-clients', 'server-serial')?.value).toBeGreaterThan(16 * 29);
-    expect(figure(said, 'total-for-n-clients', 'server-async')?.value).toBeGreaterThan(29);
-  });
-
-  test('tries the others while the serial server lets its clients through, once those are connected', async () => {
+  test('draws total and gain, and judges the growth; it tries the others while the serial server lets its clients through, once those are connected', async () => {
     const lab = labOf(serial, async);
     const visits: { readonly server: string; readonly from: number; to: number; connected: number }[] = [];
     const client = lab.client.bind(lab);
@@ -171,7 +158,17 @@ describe('scaling', () => {
       visits.push(visit);
       return sent;
     };
-    await scaling.run(lab);
+    const said = await found(scaling, lab);
+    const series = said.findings.charts.map((chart) => (chart.kind === 'curves' ? chart.series : []));
+    expect(series.map((all) => all.map(({ kind }) => kind))).toEqual([
+      ['measured', 'measured'],
+      ['measured', 'predicted', 'predicted'],
+    ]);
+    expect(verdicts(said)).toHaveProperty('exponential');
+    // Each of 16 clients holds for 30 ms, one after another: that much is no question of speed.
+    expect(figure(said, 'total-for-n-clients', 'server-serial')?.value).toBeGreaterThan(16 * 29);
+    expect(figure(said, 'total-for-n-clients', 'server-async')?.value).toBeGreaterThan(29);
+
     // Of the last and largest count.
     const waiting = visits.filter(({ server }) => server === 'server-serial').slice(-16);
     const others = visits.filter(({ server }) => server === 'server-async').slice(-32);

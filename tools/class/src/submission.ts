@@ -22,8 +22,12 @@ type Language = { readonly program: string } & (
   | { readonly compiler: readonly string[] }
 );
 
+/** Itself: in place of it there may be a shim, which starts a shell or two before each server. */
+const { status, stdout } = spawnSync('python3', ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' });
+const python = status === 0 ? stdout.trim() : 'python3';
+
 const languages: Readonly<Record<string, Language>> = {
-  '.py': { program: 'python3', runs: 'python3 -u' },
+  '.py': { program: python, runs: `'${python}' -u` },
   '.java': { program: 'java', runs: 'java' },
   '.c': { program: 'cc', compiler: ['cc', '-O2', '-pthread', '-o'] },
   '.go': { program: 'go', compiler: ['go', 'build', '-o'] },

@@ -92,15 +92,16 @@ describe('verifyCommand', () => {
     while (started.some((one) => commandLineOf(one) !== '')) await setTimeout(20);
   });
 
-  test('verifyCommand speaks Brazilian Portuguese, and writes JSON and JUnit', async () => {
+  test('verifyCommand speaks Brazilian Portuguese', async () => {
+    const table = await withServer([], (address) => verify(address, '--only', 'echo/', '--lang', 'pt-BR'));
+    expect(table.stdout).toMatch(/^cláusula +resultado +tempo\n\nbasic: um cliente por vez\necho\/answers +passou/);
+    expect(table.stdout).toMatch(/\n\nbasic 4 de 4\nconcurrent 1 de 1\n5 passaram/);
+    expect(table.stdout).toContain('5 passaram, 0 falharam, 0 não testadas, em ');
+  });
+
+  (long ? test : test.skip)(`verifyCommand writes JSON and JUnit${long ? '' : ' (long: other tests read some of both)'}`, async () => {
     const file = join(newFolder(), 'junit.xml');
-    const json = await withServer([], async (address) => {
-      const table = await verify(address, '--only', 'echo/', '--lang', 'pt-BR');
-      expect(table.stdout).toMatch(/^cláusula +resultado +tempo\n\nbasic: um cliente por vez\necho\/answers +passou/);
-      expect(table.stdout).toMatch(/\n\nbasic 4 de 4\nconcurrent 1 de 1\n5 passaram/);
-      expect(table.stdout).toContain('5 passaram, 0 falharam, 0 não testadas, em ');
-      return verify(address, '--only', 'echo/', '--json', '--junit', file);
-    });
+    const json = await withServer([], (address) => verify(address, '--only', 'echo/', '--json', '--junit', file));
     expect(JSON.parse(json.stdout)).toMatchObject({
       schema: 'echo-lab/verify/2',
       passed: 5,
