@@ -26,16 +26,21 @@ export const part2: Lesson = {
   play: (stage) => twoClients(stage, servers),
 
   judge(scene) {
-    const clients = scene.clientsOf(servers[0]);
-    const [serial = [], async = []] = servers.map((server) => scene.clientsOf(server).map(waitOf));
+    const [serial = [], async = []] = servers.map((server) => scene.clientsOf(server));
+    const [onSerial, onAsync] = [serial, async].map((all) => waited(all).length);
+    const asTaught = onSerial === 1 && onAsync === 0;
     return {
-      right: [...serial, ...async].every(Number.isFinite) ? waited(clients).length : undefined,
+      right: [...serial, ...async].map(waitOf).every(Number.isFinite) ? onSerial : undefined,
       measured: told(
-        'On server-serial client 2 waited {serial} for its reply, until client 1 had left; on server-async {async}, while client 1 was there.',
-        'No server-serial o cliente 2 esperou {serial} pela resposta, até o cliente 1 sair; no server-async, {async}, com o cliente 1 ainda lá.',
-        { serial: serial[1] ?? NaN, async: async[1] ?? NaN },
+        asTaught
+          ? 'On server-serial client 2 waited {serial} for its reply, until client 1 had left; on server-async {async}, while client 1 was there.'
+          : 'Client 2 had its reply after {serial} on server-serial, after {async} on server-async.',
+        asTaught
+          ? 'No server-serial o cliente 2 esperou {serial} pela resposta, até o cliente 1 sair; no server-async, {async}, com o cliente 1 ainda lá.'
+          : 'O cliente 2 recebeu a resposta após {serial} no server-serial, e após {async} no server-async.',
+        { serial: waitOf(serial[1]), async: waitOf(async[1]) },
       ),
-      telling: (clients[1]?.came ?? 0) + 500,
+      telling: (serial[1]?.came ?? 0) + 500,
     };
   },
 };
