@@ -1,9 +1,9 @@
 import Sequencer from '@jest/test-sequencer';
 
 /**
- * Jest knows nothing yet of how long tests take, and begins with the largest files; those of the contract are small, and take
- * longest. They begin after a third of the others: at the end one of them would keep a worker busy and leave the others
- * idle, and at the beginning ESLint keeps a core busy.
+ * In a new clone Jest does not know how long tests take, and begins with the largest files; those of the contract are small,
+ * and take longest. They begin after a third of the others: at the end one of them would keep a worker busy and leave the
+ * others idle, and at the beginning ESLint keeps a core busy.
  */
 export default class ContractsAmongOthers extends Sequencer {
   async sort(tests) {

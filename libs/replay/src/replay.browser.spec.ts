@@ -9,7 +9,7 @@ import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { brief, hold, samplePage } from './testing/sample-page.ts';
 
 const browser = browserTests();
-const { longTest, longNote } = browser;
+const { test, note, longTest, longNote } = browser;
 
 let folder: string;
 let page: Page;
@@ -106,7 +106,7 @@ longTest(`the script plays a timeline at the rate that it says, and leaves the d
   expect(await figure.getByRole('button', { name: 'Play' }).count()).toBe(1);
 });
 
-longTest(`the script steps to each event of the record, and says it${longNote}`, async () => {
+test(`the script steps to each event of the record, and says it${note}`, async () => {
   const figure = await open('en');
   const before = await drawings();
   const last = figure.locator('.replay p');

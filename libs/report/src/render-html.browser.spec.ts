@@ -128,8 +128,8 @@ longTest(
   },
 );
 
-longTest(
-  `renderHtml() shows at every stop of the keyboard where it is, in the order of the page${longNote}`,
+test(
+  `renderHtml() shows at every stop of the keyboard where it is, in the order of the page${note}`,
   async () => {
     const page = await browser.newPage({ viewport: desk });
     await page.goto(pathToFileURL(join(folder, 'en.html')).href);

@@ -65,7 +65,7 @@ describe('runServer()', () => {
     expect(server.all('stopped')).toHaveLength(1);
   });
 
-  (long ? test : test.skip)(`destroys what is still open at the deadline, and still ends with 0${inContract}`, async () => {
+  test('destroys what is still open at the deadline, and still ends with 0', async () => {
     const server = await ServerProcess.start(main, ['--work', 'sleep:1m', '--drain-timeout', '50ms']);
     const peer = await server.connect();
     peer.send('one\n');
@@ -76,7 +76,7 @@ describe('runServer()', () => {
     expect(server.all('stopped')).toMatchObject([{ destroyed: 1 }]);
   });
 
-  (long ? test : test.skip)(`stops at once on a signal that comes more than 1 s after the first${inContract}`, async () => {
+  test('stops at once on a signal that comes more than 1 s after the first', async () => {
     const server = await ServerProcess.start(main, ['--work', 'sleep:1m', '--drain-timeout', 'off']);
     const peer = await server.connect();
     peer.send('one\n');

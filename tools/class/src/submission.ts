@@ -22,12 +22,8 @@ type Language = { readonly program: string } & (
   | { readonly compiler: readonly string[] }
 );
 
-/** Itself: in place of it there may be a shim, which starts a shell or two before each server. */
-const { status, stdout } = spawnSync('python3', ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' });
-const python = status === 0 ? stdout.trim() : 'python3';
-
 const languages: Readonly<Record<string, Language>> = {
-  '.py': { program: python, runs: `'${python}' -u` },
+  '.py': { program: 'python3', runs: `'${pythonPath()}' -u` },
   '.java': { program: 'java', runs: 'java' },
   '.c': { program: 'cc', compiler: ['cc', '-O2', '-pthread', '-o'] },
   '.go': { program: 'go', compiler: ['go', 'build', '-o'] },
@@ -57,6 +53,12 @@ function compiled(path: string, [compiler = '', ...flags]: readonly string[], bi
   const { status, stderr } = spawnSync(compiler, [...flags, binary, path], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${path} does not compile: ${stderr}`);
   return binary;
+}
+
+/** Of itself: in its place there may be a shim, which starts a shell or two before each server. */
+function pythonPath(): string {
+  const { status, stdout } = spawnSync('python3', ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' });
+  return (status === 0 && stdout.trim()) || 'python3';
 }
 
 function isHere(program: string): boolean {

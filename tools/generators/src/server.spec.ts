@@ -33,6 +33,15 @@ describe('server()', () => {
     },
   );
 
+  test('is what Nx finds by the name of server', async () => {
+    const { generators: file } = JSON.parse(readFileSync(join(workspaceRoot, 'package.json'), 'utf8')) as { readonly generators: string };
+    const list = join(workspaceRoot, file);
+    const { generators } = JSON.parse(readFileSync(list, 'utf8')) as { readonly generators: Record<'server', Record<'implementation' | 'schema', string>> };
+    const { implementation, schema } = generators.server;
+    expect(((await import(join(dirname(list), implementation))) as { readonly default: unknown }).default).toBe(server);
+    expect(JSON.parse(readFileSync(join(dirname(list), schema), 'utf8'))).toMatchObject({ properties: { name: {} } });
+  });
+
   test.each(approaches().map(({ name }) => name))('does not overwrite %s', (name) => {
     expect(() => server(treeOf(workspaceRoot), { name })).toThrow(`there is a project ${name} already`);
     expect(() => server(treeOf(workspaceRoot), { name: name.replace('server-', '') })).toThrow(

@@ -5,7 +5,6 @@
  * Text is handled as latin1: one character a byte, so any bytes go through unchanged, and V8 joins short strings
  * faster than it copies short buffers.
  */
-import { flushCompileCache } from 'node:module';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { parseArgs } from 'node:util';
 
@@ -39,6 +38,4 @@ const listener = createServer({ noDelay: true, allowHalfOpen: true }, serve);
 listener.listen(Number(values.port), '127.0.0.1', () => {
   const { address, port } = listener.address() as AddressInfo;
   console.log(`node-batched listening on ${address}:${port}`);
-  // Whoever measures it ends it with SIGKILL, and Node keeps what it compiled only when a process exits by itself.
-  flushCompileCache();
 });

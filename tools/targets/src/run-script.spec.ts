@@ -15,21 +15,21 @@ afterEach(() => {
 });
 
 /** As Nx runs the executor, which makes a signal to its process one to the script. */
-const executor = `
+const executorFor = (signal: string): string => `
   import runScript from '${join(import.meta.dirname, 'run-script.ts')}';
-  const script = "process.on('SIGTERM', () => process.exit(5)); setTimeout(() => {}, 10_000); console.log('ready')";
+  const script = "process.on('${signal}', () => process.exit(5)); setTimeout(() => {}, 10_000); console.log('ready')";
   const target = { options: { args: ['--eval', script] } };
   console.log(JSON.stringify(await runScript({ __unparsed__: [] }, { root: ${JSON.stringify(workspaceRoot)}, target })));`;
 
-test('runScript() hands a signal on to the script, and notes how that ends', async () => {
+test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('runScript() hands %s on to the script, and notes how that ends', async (signal) => {
   const codes = join(folder, 'codes');
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', executor], {
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', executorFor(signal)], {
     env: { ...process.env, NX_EXIT_CODES: codes },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    if (said === '') child.kill('SIGTERM');
+    if (said === '') child.kill(signal);
     said += text;
   });
   const written = once(child, 'close');

@@ -79,7 +79,7 @@ describe('benchCommand', () => {
     ]);
   });
 
-  (long ? test : test.skip)(`benchCommand stopped by SIGHUP keeps what was measured and exits 129${long ? '' : ' (long: verify is told to stop in the same way)'}`, async () => {
+  (long ? test : test.skip)(`benchCommand stopped by SIGHUP keeps what was measured and exits 129${long ? '' : ' (long: a run is stopped the same way)'}`, async () => {
     const folder = newFolder();
     // The page that lies there is in Portuguese, and stays so, where no language is asked for.
     writeFileSync(join(folder, 'index.html'), '<!doctype html><html lang="pt-BR">');

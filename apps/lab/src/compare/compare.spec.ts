@@ -41,7 +41,7 @@ describe('compare', () => {
     expect(stdout.replaceAll('\n', ' ')).toContain('primeiro a soma e depois, entre parênteses, a maior');
   });
 
-  (long ? test : test.skip)(`writes one JSON object with --json${note}`, async () => {
+  test('writes one JSON object with --json', async () => {
     const { stdout } = await compare(['async', 'cluster', '--json']);
     expect(JSON.parse(stdout)).toMatchObject({
       schema: 'echo-lab/compare/1',

@@ -89,6 +89,7 @@ describe('the page', () => {
 
 describe('the page in a browser', () => {
   const browser = browserTests();
+  const longNote = long ? browser.note : ' (long: the gate looks at the report and at the live page)';
 
   /** Opens a view, and gives what the browser complained of and asked for beside the page itself. */
   async function open(
@@ -122,9 +123,9 @@ describe('the page in a browser', () => {
     await page.close();
   }
   const reached = 'reaches every view without scripts, %d wide, with no request, complaint or line that sticks out';
-  browser.longTest.each([360, 1_024, 1_440])(`${reached}${browser.longNote}`, reaches);
+  browser.longTest.each([360, 1_024, 1_440])(`${reached}${longNote}`, reaches);
 
-  browser.longTest(`opens on the first pair, marks what is shown, and knows pairs in either order${browser.longNote}`, async () => {
+  browser.longTest(`opens on the first pair, marks what is shown, and knows pairs in either order${longNote}`, async () => {
     const { page } = await open('');
     const [left = '', right = ''] = short;
     const ground = (view: string): Promise<string> =>
@@ -146,7 +147,7 @@ describe('the page in a browser', () => {
     await page.close();
   });
 
-  browser.longTest(`shows at every stop of the keyboard where it is, in the order of the page${browser.longNote}`, async () => {
+  browser.longTest(`shows at every stop of the keyboard where it is, in the order of the page${longNote}`, async () => {
     const { page } = await open('serial-async');
     // From its beginning, not from the view that the address names.
     await page.evaluate(`document.querySelector('h1').tabIndex = -1; document.querySelector('h1').focus()`);
@@ -155,7 +156,7 @@ describe('the page in a browser', () => {
     await page.close();
   });
 
-  browser.longTest(`hides comments, and what only they made different${browser.longNote}`, async () => {
+  browser.longTest(`hides comments, and what only they made different${longNote}`, async () => {
     const { page } = await open('serial-async');
     const view = page.locator('#serial-async .files');
     expect(await view.innerText()).toContain('One connection at a time');
@@ -182,7 +183,7 @@ describe('the page in a browser', () => {
     ['en', 'dark', 390, ['serial-async', 'by-concern', 'runtime']], // A view of each kind.
     ['en', 'light', 1_440, views],
     ['pt-BR', 'dark', 390, views],
-  ] as const)(`${nothing}${browser.longNote}`, accessible);
+  ] as const)(`${nothing}${longNote}`, accessible);
 });
 
 /** Runs in the page: what is wider than the page or than the box that it is in, of what is shown. */

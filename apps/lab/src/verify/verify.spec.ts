@@ -99,7 +99,7 @@ describe('verifyCommand', () => {
     expect(table.stdout).toContain('5 passaram, 0 falharam, 0 não testadas, em ');
   });
 
-  (long ? test : test.skip)(`verifyCommand writes JSON and JUnit${long ? '' : ' (long: other tests read some of both)'}`, async () => {
+  test('verifyCommand writes JSON and JUnit', async () => {
     const file = join(newFolder(), 'junit.xml');
     const json = await withServer([], (address) => verify(address, '--only', 'echo/', '--json', '--junit', file));
     expect(JSON.parse(json.stdout)).toMatchObject({
@@ -119,7 +119,7 @@ describe('verifyCommand', () => {
     ['/nope/x.xml', 'ENOENT'],
     ['/dev/full', 'ENOTSUP'],
     ['/', 'EISDIR'],
-  ], 1))(`verifyCommand says before it tries anything that --junit %s cannot be written${fewNote}`, async (file, code) => {
+  ]))(`verifyCommand says before it tries anything that --junit %s cannot be written${fewNote}`, async (file, code) => {
     const line = `${file} cannot be written (${code}); choose another file with --junit\n`;
     expect(await verify('--server', ours, '--only', 'echo/answers', '--junit', file)).toEqual({ code: 1, stdout: '', stderr: line });
   });

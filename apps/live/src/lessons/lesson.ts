@@ -61,10 +61,14 @@ export function waitOf(client: Client | undefined): number {
   return got - sent;
 }
 
-/** Who waited for one that had come before: the reply was there only when that one left. How long it took does not tell: on a busy machine all wait. */
-export function waited(all: readonly Client[]): readonly Client[] {
-  const gotOf = ({ exchanges }: Client): number => exchanges[0]?.got ?? Infinity;
-  return all.filter((client, index) => all.slice(0, index).some(({ leaves = Infinity }) => gotOf(client) >= leaves));
+/**
+ * Whether the second of two came while the first was there, and had its reply only when that one had left; undefined where it
+ * did not come meanwhile, or had none. How long it took does not tell: on a busy machine everybody waits some time.
+ */
+export function waited([first, second]: readonly Client[]): boolean | undefined {
+  const { leaves = Infinity } = first ?? {};
+  const { came = Infinity, exchanges: [{ got = Infinity } = {}] = [] } = second ?? {};
+  return came < leaves && Number.isFinite(got) ? got >= leaves : undefined;
 }
 
 /** Puts times and counts into a sentence, where it has `{name}`. Times are numbers of ms, counts are texts. */

@@ -27,10 +27,10 @@ export const part2: Lesson = {
 
   judge(scene) {
     const [serial = [], async = []] = servers.map((server) => scene.clientsOf(server));
-    const [onSerial, onAsync] = [serial, async].map((all) => waited(all).length);
-    const asTaught = onSerial === 1 && onAsync === 0;
+    const [onSerial, onAsync] = [waited(serial), waited(async)];
+    const asTaught = onSerial === true && onAsync === false;
     return {
-      right: [...serial, ...async].map(waitOf).every(Number.isFinite) ? onSerial : undefined,
+      right: onSerial === undefined || onAsync === undefined ? undefined : Number(onSerial),
       measured: told(
         asTaught
           ? 'On server-serial client 2 waited {serial} for its reply, until client 1 had left; on server-async {async}, while client 1 was there.'

@@ -27,11 +27,11 @@ export const part4: Lesson = {
 
   judge(scene) {
     const waits = servers.map((server) => waitOf(scene.clientsOf(server)[1]));
-    const kept = servers.map((server) => waited(scene.clientsOf(server)).length > 0);
+    const kept = servers.map((server) => waited(scene.clientsOf(server)));
     const count = kept.filter(Boolean).length;
     const second = scene.clientsOf(servers[0])[1];
     return {
-      right: !waits.every(Number.isFinite) ? undefined : count === 0 ? 0 : count === 4 ? 2 : count === 2 && kept[0] === true && kept[1] === true ? 1 : undefined,
+      right: kept.includes(undefined) ? undefined : count === 0 ? 0 : count === 4 ? 2 : count === 2 && kept[0] === true && kept[1] === true ? 1 : undefined,
       measured: told(
         'Client 2 had its reply after {least} to {most}; {count} of the 4 servers kept it waiting until client 1 had left.',
         'O cliente 2 recebeu a resposta após {least} a {most}; {count} dos 4 servidores o fizeram esperar até o cliente 1 sair.',

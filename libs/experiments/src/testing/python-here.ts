@@ -18,6 +18,12 @@ export function longTestWithPython(name: string, run: (python: Python) => Promis
   else test.skip(`${name} (long: others of the kind are tried already)`, () => undefined);
 }
 
+/** The same of one that needs what Linux tells of processes, too. */
+export function longTestWithPythonOnLinux(name: string, run: (python: Python) => Promise<void>): void {
+  if (process.env['ECHO_LONG'] === '1') testWithPythonOnLinux(name, run);
+  else longTestWithPython(name, run);
+}
+
 /** One that needs what Linux tells of processes, too. */
 export function testWithPythonOnLinux(name: string, run: (python: Python) => Promise<void>): void {
   if (process.platform === 'linux') testWithPython(name, run);

@@ -6,7 +6,7 @@ import { ofSomeBeside, someQuantity, someValue, strangers } from '../../testing/
 import { faultsIn } from '../../testing/faults-in.ts';
 import { inconsistencies } from '../../testing/inconsistencies.ts';
 import { labWithPython } from '../../testing/lab-with-python.ts';
-import { longTestWithPython, testWithPythonOnLinux } from '../../testing/python-here.ts';
+import { longTestWithPythonOnLinux, testWithPythonOnLinux } from '../../testing/python-here.ts';
 import { quickLab } from '../../testing/quick-lab.ts';
 import type { Known } from '../../running/lab.ts';
 import { pythonServers } from '../../running/python-servers.ts';
@@ -43,8 +43,7 @@ describe('cost', () => {
 describe('serverCost()', () => {
   const plan = { crowd: { connections: 60, talking: [20] }, talk: 200, load: 50 };
 
-  const longTest = process.env['ECHO_LONG'] === '1' ? testWithPythonOnLinux : longTestWithPython;
-  longTest('serverCost() counts a thread for each connection on python-threads, and no more than before on python-selectors', async (python) => {
+  longTestWithPythonOnLinux('serverCost() counts a thread for each connection on python-threads, and no more than before on python-selectors', async (python) => {
     const lab = labWithPython(python);
     const threads = await serverCost(lab, pythonServers.threads, plan);
     const selectors = await serverCost(lab, pythonServers.selectors, plan);
