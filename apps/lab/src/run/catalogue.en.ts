@@ -39,7 +39,7 @@ export const english = {
   help: {
     description:
       'Runs the experiments against every approach, says which claims hold, and writes a report. About three minutes.',
-    quick: 'in less than 40 s: fewer repeats, smaller numbers',
+    quick: 'in less than a minute: fewer repeats, smaller numbers',
     thorough: 'for as long as good figures need: about 20 minutes',
     servers: 'only these servers, with commas between them, as serial,async,python-threads',
     server: "another server beside them, as 'name:serial|overlapping=command {port}'; may be repeated",

@@ -34,7 +34,7 @@ export const portuguese: typeof english = {
     description:
       'Executa os experimentos com cada abordagem, diz quais afirmações se confirmam e escreve um relatório. ' +
       'Cerca de três minutos.',
-    quick: 'em menos de 40 s: menos repetições, números menores',
+    quick: 'em menos de um minuto: menos repetições, números menores',
     thorough: 'pelo tempo que valores confiáveis exigem: cerca de 20 minutos',
     servers: 'só estes servidores, separados por vírgulas, como serial,async,python-threads',
     server: "mais um servidor ao lado dos nossos, como 'nome:serial|overlapping=comando {port}'; pode ser repetido",
