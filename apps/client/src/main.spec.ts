@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { longTest, whyLong } from '#long-test';
 import { runClient, startClient } from './testing/client-process.ts';
 import { echoChunks, echoLines, type SmallServer, smallServer } from './testing/small-server.ts';
 
-const long = process.env['ECHO_LONG'] === '1';
-const anew = long ? '' : ' (long: each starts the client anew)';
+const anew = whyLong('each starts the client anew');
 
 let server: SmallServer | undefined;
 afterEach(async () => {
@@ -208,7 +208,7 @@ describe('client that fails', () => {
   };
   const inOneLine = 'client says in one line what happened and exits 1: %s';
   test.each(happened.slice(0, 5))(inOneLine, saysWhatHappened);
-  (long ? test : test.skip).each(happened.slice(5))(`${inOneLine}${anew}`, saysWhatHappened);
+  longTest.each(happened.slice(5))(`${inOneLine}${anew}`, saysWhatHappened);
 
   const wrong: readonly (readonly [args: readonly string[], env: Readonly<Record<string, string>>, message: string])[] = [
     [['--port', '65536'], {}, '--port cannot be "65536"'],
@@ -231,7 +231,7 @@ describe('client that fails', () => {
   };
   const named = 'client names the flag that is wrong and exits 2: %j %j';
   test.each(wrong.slice(0, 3))(named, namesFlag);
-  (long ? test : test.skip).each(wrong.slice(3))(`${named}${anew}`, namesFlag);
+  longTest.each(wrong.slice(3))(`${named}${anew}`, namesFlag);
 
   test('client shows its help in the language that was asked for', async () => {
     const result = await runClient(['--help', '--lang', 'pt-BR']);

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test as plainTest } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { whyLong } from '#long-test';
 import { browserTests, violationsOf } from '#testing';
 import { lessons } from './lessons/lessons.ts';
 import { timeText } from './lessons/lesson.ts';
@@ -7,7 +8,7 @@ import { LiveProcess } from './testing/live-process.ts';
 
 const browser = browserTests();
 const { test, note, longTest } = browser;
-const long = process.env['ECHO_LONG'] === '1' ? note : ' (long: a lesson takes seconds, and one of the kind is run already)';
+const long = whyLong('a lesson takes seconds, and one of the kind is run already') || note;
 /** How long a page may take to show what must come, ms: real servers start and serve meanwhile. */
 const patience = 30_000;
 

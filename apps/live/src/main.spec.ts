@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
+import { long, longTest, whyLong } from '#long-test';
 import { processesOf, runProgram } from '#machine';
 import { LiveProcess } from './testing/live-process.ts';
 
@@ -17,13 +18,12 @@ afterEach(async () => {
   live = undefined;
 });
 
-const long = process.env['ECHO_LONG'] === '1';
 
 const wrong = [
   [['--port', '70000'], "error: option '--port <port>' argument '70000' is invalid. It must be a whole number from 0 to 65535.\n"],
   [['--address', '::'], "error: unknown option '--address'\n"],
 ] as const;
-test.each(long ? wrong : wrong.slice(0, 1))(`live ends with 2 at %j${long ? '' : ' (long: other flags)'}`, async (flags, said) => {
+test.each(long ? wrong : wrong.slice(0, 1))(`live ends with 2 at %j${whyLong('other flags')}`, async (flags, said) => {
   expect(await run(...flags)).toEqual([2, said]);
 });
 
@@ -48,4 +48,4 @@ const endsAt = async (signal: NodeJS.Signals): Promise<void> => {
   for (const one of all) expect(processesOf(one.pid)).toEqual([]);
 };
 test('live ends all of it at SIGTERM, in the middle of a lesson, with 0', () => endsAt('SIGTERM'));
-(long ? test : test.skip).each(['SIGINT', 'SIGHUP'] as const)(`live ends all of it at %s${long ? '' : ' (long: SIGTERM takes the same way)'}`, endsAt);
+longTest.each(['SIGINT', 'SIGHUP'] as const)(`live ends all of it at %s${whyLong('SIGTERM takes the same way')}`, endsAt);

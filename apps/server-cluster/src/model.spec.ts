@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { clauses, Limiter, runContract } from '#contract';
+import { longTest, whyLong } from '#long-test';
 import { type Peer, ServerProcess } from '#testing';
 
 const main = join(import.meta.dirname, 'main.ts');
 
-const long = process.env['ECHO_LONG'] === '1';
-const note = long ? '' : ' (long: the other way of accepting is held to the same)';
+const note = whyLong('the other way of accepting is held to the same');
 
 const two = ['--workers', '2', '--log-level', 'debug'];
 
@@ -59,8 +59,8 @@ describe('server-cluster', () => {
     expect(await pidOf(server, 1)).not.toBe(await pidOf(server, 2));
   });
 
-  const inContract = long ? '' : ' (long: a clause of the contract says so, too)';
-  (long ? test : test.skip)(`loses the clients of a killed worker only, and replaces it${inContract}`, async () => {
+  const inContract = whyLong('a clause of the contract says so, too');
+  longTest(`loses the clients of a killed worker only, and replaces it${inContract}`, async () => {
     const server = await ServerProcess.start(main, two);
     const [first, second] = await oneOnEach(server);
     await second.exchange('before');
@@ -98,7 +98,7 @@ describe('server-cluster', () => {
     expect(await Promise.all(peers.map((peer) => peer.untilEnded()))).toEqual(Array(6).fill('Echo: one\n'));
   });
 
-  (long ? test : test.skip)(`--scheduling rr gives none to a worker that a signal alone has drain${note}`, async () => {
+  longTest(`--scheduling rr gives none to a worker that a signal alone has drain${note}`, async () => {
     const work = join(import.meta.dirname, '../../../libs/contract/src/fixtures/work-by-message.ts');
     const server = await ServerProcess.start(main, [...two, '--scheduling', 'rr', '--work', `module:${work}`]);
     const { peer, worker } = await connectTo(server);
@@ -117,7 +117,7 @@ describe('server-cluster', () => {
     expect(await peer.untilEnded()).toBe('Echo: wait 3000\n');
   });
 
-  (long ? test : test.skip)(`--scheduling rr tells all for whom there are no descriptors, and recovers${note}`, async () => {
+  longTest(`--scheduling rr tells all for whom there are no descriptors, and recovers${note}`, async () => {
     const [outcome] = runContract({
       clauses: clauses.filter(({ id }) => id === 'descriptors/recovers'),
       target: { command: [process.execPath, main, '--scheduling', 'rr'] },
@@ -155,7 +155,7 @@ describe('server-cluster', () => {
     await again.exchange('served by the replacement');
   });
 
-  (long ? test : test.skip)(`ends when a signal had all workers drain${long ? '' : ' (long: a clause of the contract has all drain)'}`, async () => {
+  longTest(`ends when a signal had all workers drain${whyLong('a clause of the contract has all drain')}`, async () => {
     const server = await ServerProcess.start(main, two);
     for (const pid of [await pidOf(server, 1), await pidOf(server, 2)]) process.kill(pid, 'SIGTERM');
     expect(await server.exited).toBe(0);
@@ -181,8 +181,8 @@ describe('server-cluster', () => {
     expect(after).toContain('\necho_workers_ready 2\n');
   });
 
-  const gives = `gives up on workers that all die as they start${long ? '' : ' (long: a clause of the contract says that it does)'}`;
-  (long ? test : test.skip)(gives, async () => {
+  const gives = `gives up on workers that all die as they start${whyLong('a clause of the contract says that it does')}`;
+  longTest(gives, async () => {
     const work = join(import.meta.dirname, '../../../libs/contract/src/fixtures/work-ends-its-worker.ts');
     const server = new ServerProcess(main, [...two, '--work', `module:${work}`]);
     expect(await server.exited).toBe(1);
@@ -190,7 +190,7 @@ describe('server-cluster', () => {
     expect(server.all('worker-ended').length).toBeGreaterThanOrEqual(6);
   });
 
-  (long ? test : test.skip)(`leaves no worker behind that computes, on a signal that comes more than 1 s after the first${long ? '' : ' (long: a clause of the contract says that a later signal stops at once)'}`, async () => {
+  longTest(`leaves no worker behind that computes, on a signal that comes more than 1 s after the first${whyLong('a clause of the contract says that a later signal stops at once')}`, async () => {
     const work = join(import.meta.dirname, '../../../libs/contract/src/fixtures/work-by-message.ts');
     const server = await ServerProcess.start(main, [...two, '--work', `module:${work}`, '--drain-timeout', 'off']);
     const pids = [await pidOf(server, 1), await pidOf(server, 2)];

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { describe, test } from '@jest/globals';
 import { describeContract } from '#contract';
+import { long, whyLong } from '#long-test';
 import { builtMain } from '#testing';
 import { model } from './model.ts';
 
 const source = join(import.meta.dirname, 'main.ts');
 const built = builtMain(join(import.meta.dirname, '..'));
-const long = process.env['ECHO_LONG'] === '1';
 
 interface Held {
   readonly flags?: readonly string[];
@@ -30,5 +30,5 @@ if (long) {
 } else {
   hold(built);
   const others = 'its sources keep the contract, whichever way they read and hand over';
-  test.skip(`${others} (long: what is built of them is held to it)`, () => undefined);
+  test.skip(`${others}${whyLong('what is built of them is held to it')}`, () => undefined);
 }

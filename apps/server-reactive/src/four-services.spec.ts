@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { clauses, Limiter, type Promises, runContract } from '#contract';
+import { longTest, whyLong } from '#long-test';
 import { ServerProcess } from '#testing';
 
 const main = join(import.meta.dirname, 'testing/four-services.ts');
@@ -9,7 +10,6 @@ const start = (operator: string, env: NodeJS.ProcessEnv = {}): Promise<ServerPro
 const chain = join(import.meta.dirname, 'testing/with-chain.ts');
 const withChain = { NODE_OPTIONS: `--import ${chain}` };
 
-const long = process.env['ECHO_LONG'] === '1';
 
 /** The clauses that a server breaks, each with what it did; Node starts it with these arguments. */
 async function brokenBy(args: readonly string[], serves: Promises['serves'], meant: typeof clauses): Promise<string[]> {
@@ -43,7 +43,7 @@ describe('server-reactive with another operator in the place of mergeMap', () =>
     await second.until(() => second.text === 'Echo: two\n');
   });
 
-  (long ? test : test.skip)(`concatMap keeps the clauses for serial servers${long ? '' : ' (long: that they take turns is tried already)'}`, async () => {
+  longTest(`concatMap keeps the clauses for serial servers${whyLong('that they take turns is tried already')}`, async () => {
     const meant = clauses.filter(({ serves }) => serves === 'serial');
     expect(await brokenBy([main, '--operator', 'concatMap'], 'serial', meant)).toEqual([]);
   });
@@ -81,8 +81,8 @@ describe('server-reactive with another operator in the place of mergeMap', () =>
   });
 });
 
-const reason = long ? '' : ' (long: it is an example of the README, beside the model)';
-(long ? test : test.skip)(`server-reactive with the chain of operators in its place keeps order and holds peers back${reason}`, async () => {
+const reason = whyLong('it is an example of the README, beside the model');
+longTest(`server-reactive with the chain of operators in its place keeps order and holds peers back${reason}`, async () => {
   const topics = ['order', 'backpressure', 'half-close'];
   const meant = clauses.filter(({ id }) => topics.includes(id.replace(/\/.*/, '')));
   expect(await brokenBy(['--import', chain, join(import.meta.dirname, 'main.ts')], 'overlapping', meant)).toEqual([]);

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { clauses, Limiter, runContract } from '#contract';
+import { longTest, whyLong } from '#long-test';
 import { type Peer, ServerProcess } from '#testing';
 
 const main = join(import.meta.dirname, 'main.ts');
 
-const long = process.env['ECHO_LONG'] === '1';
-const note = long ? '' : ' (long: the other way of accepting is held to the same)';
+const note = whyLong('the other way of accepting is held to the same');
 
 const two = ['--workers', '2', '--log-level', 'debug'];
 const fixtures = join(import.meta.dirname, '../../../libs/contract/src/fixtures');
@@ -56,7 +56,7 @@ describe('server-threads', () => {
     await server.said('draining');
   });
 
-  (long ? test : test.skip)(`--accept reuse-port tells all for whom there are no descriptors, and recovers${note}`, async () => {
+  longTest(`--accept reuse-port tells all for whom there are no descriptors, and recovers${note}`, async () => {
     const [outcome] = runContract({
       clauses: clauses.filter(({ id }) => id === 'descriptors/recovers'),
       target: { command: [process.execPath, main, '--accept', 'reuse-port'] },
@@ -74,8 +74,8 @@ describe('server-threads', () => {
     ['fills its heap', 'out-of-memory', 'memory limit', []],
     ['hangs', 'hang', 'exit(1)', ['--hang-timeout', '2s']],
   ] as const;
-  const inContract = long ? '' : ' (long: clauses of the contract tell of each)';
-  (long ? test : test.skip).each(ends)(`loses the connections of a thread that %s only, and replaces it${inContract}`, async (_, message, reason, flags) => {
+  const inContract = whyLong('clauses of the contract tell of each');
+  longTest.each(ends)(`loses the connections of a thread that %s only, and replaces it${inContract}`, async (_, message, reason, flags) => {
     const server = await ServerProcess.start(main, [...two, ...work, ...flags]);
     const [victim, bystander, beside] = [await connectTo(server), await connectTo(server), await connectTo(server)];
     expect([victim.thread, bystander.thread, beside.thread]).toEqual([1, 2, 1]);
@@ -120,8 +120,8 @@ describe('server-threads', () => {
     await (await connectTo(server)).peer.untilEnded();
   });
 
-  const seldom = long ? '' : ' (long: it computes for 3 s)';
-  (long ? test : test.skip)(`hands nobody over to a thread that is silent while another answers, until it answers${seldom}`, async () => {
+  const seldom = whyLong('it computes for 3 s');
+  longTest(`hands nobody over to a thread that is silent while another answers, until it answers${seldom}`, async () => {
     const server = await ServerProcess.start(main, [...two, ...work]);
     const [{ peer }] = [await connectTo(server), await connectTo(server)];
     peer.send('block 3000\n');

@@ -1,14 +1,13 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { long, longTest, whyLong } from '#long-test';
 import { Peer } from '#testing';
 import { adminListener } from './admin-listener.ts';
 import { Meter } from './meter.ts';
 import { type Admin, openAdmin } from './open-admin.ts';
 
-const long = process.env['ECHO_LONG'] === '1';
-const [inputs, note] = long ? [10_000, ''] : [500, ' (long: 10,000 of them)'];
-const [testLong, why] = long ? [test, ''] : [test.skip, ' (long: it has 5 s for each)'];
+const inputs = long ? 10_000 : 500;
 
 describe('openAdmin()', () => {
   let admin: Admin;
@@ -76,7 +75,7 @@ describe('openAdmin()', () => {
     other.listener.close();
   });
 
-  testLong(`lets go of who says nothing, sends slowly, or takes no answer${why}`, async () => {
+  longTest(`lets go of who says nothing, sends slowly, or takes no answer${whyLong('it has 5 s for each')}`, async () => {
     const large = 'x'.repeat(20_000_000); // More than kernels take for who does not.
     const listener = adminListener(new Map([['/large', () => ({ status: 200, text: large })]]), 16).listen(0, '127.0.0.1');
     await once(listener, 'listening');
@@ -110,7 +109,7 @@ describe('openAdmin()', () => {
     await Promise.all(peers.map(({ closed }) => closed));
   });
 
-  test(`takes any input and goes on${note}`, async () => {
+  test(`takes any input and goes on${whyLong('10,000 of them')}`, async () => {
     const words = ['GET', 'POST', ' ', '/livez', '/metrics', ' HTTP/1.1', '\r\n', '\r\n\r\n', 'host: a', 'content-length: 5', '\0', 'é'];
     const any = (): string => words[Math.floor(Math.random() * words.length)] ?? '';
     const one = (): Promise<void> =>

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { long } from '#long-test';
 import type { Clause } from './clause.ts';
 import { type ClauseId, clauses } from './clauses/index.ts';
 import { Limiter } from './limiter.ts';
@@ -9,7 +10,6 @@ import { brokenServers } from './testing/broken-servers.ts';
 import { referenceCommand } from './testing/reference-command.ts';
 import { type Quirk, quirks } from './testing/reference/quirks.ts';
 
-const long = process.env['ECHO_LONG'] === '1';
 const limiter = new Limiter(4);
 
 /** A clause, the way in which the server that must fail it is broken, and a framing in which it must. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { long, longTest, whyLong } from '#long-test';
 import { clauses } from './clauses/index.ts';
 import { describeContract } from './describe-contract.ts';
 import { Limiter } from './limiter.ts';
@@ -6,17 +7,13 @@ import type { Promises } from './promises.ts';
 import { runContract } from './run-contract.ts';
 import { referenceCommand } from './testing/reference-command.ts';
 
-const long = process.env['ECHO_LONG'] === '1';
 
 // The baseline with every clause; of the other kinds, the clauses that are theirs alone.
 describe('describeContract() passes the reference server', () => {
   if (long) {
     describeContract({ name: 'reference', command: referenceCommand({ serves: 'overlapping' }), serves: 'overlapping', workers: 'none' });
-  } else test.skip('every clause (long: five servers of ours are held to each of them already)', () => undefined);
+  } else test.skip(`every clause${whyLong('five servers of ours are held to each of them already')}`, () => undefined);
 });
-
-const seldom = long ? test : test.skip;
-const note = (held: string): string => (long ? '' : ` (long: ${held} is held to them already)`);
 
 describe('runContract()', () => {
   const passes = async (kind: Pick<Promises, 'serves' | 'workers'>): Promise<void> => {
@@ -36,6 +33,6 @@ describe('runContract()', () => {
     expect(meant.length).toBeGreaterThan(5);
     expect(outcomes.filter(({ result }) => result !== 'passed').map(({ clause }) => clause.id)).toEqual([]);
   };
-  seldom(`passes the reference server, serial${note('server-serial')}`, () => passes({ serves: 'serial', workers: 'none' }));
-  seldom(`passes the reference server, with workers${note('server-cluster')}`, () => passes({ serves: 'overlapping', workers: 'processes' }));
+  longTest(`passes the reference server, serial${whyLong('server-serial is held to them already')}`, () => passes({ serves: 'serial', workers: 'none' }));
+  longTest(`passes the reference server, with workers${whyLong('server-cluster is held to them already')}`, () => passes({ serves: 'overlapping', workers: 'processes' }));
 });

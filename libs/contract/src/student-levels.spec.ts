@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { longTest, whyLong } from '#long-test';
 import type { Clause } from './clause.ts';
 import { clauses } from './clauses/index.ts';
 import { levels } from './level.ts';
@@ -8,7 +9,6 @@ import { runContract } from './run-contract.ts';
 import { isPromised } from './why-not-tried.ts';
 
 const all: readonly Clause[] = clauses;
-const long = process.env['ECHO_LONG'] === '1';
 
 describe('clauses', () => {
   test('of every level there are some in each framing', () => {
@@ -36,8 +36,8 @@ describe('clauses', () => {
     }
   });
 
-  const reason = long ? '' : ' (long: servers of ours are held to each of them already)';
-  (long ? test : test.skip)(`of a student’s levels are kept by a server that was written from the assignment alone${reason}`, async () => {
+  const reason = whyLong('servers of ours are held to each of them already');
+  longTest(`of a student’s levels are kept by a server that was written from the assignment alone${reason}`, async () => {
     const promises: Promises = { serves: 'overlapping', workers: 'none', framing: 'chunk', maxMessageBytes: 65_536 };
     const meant = all.filter((clause) => clause.level !== 'echo-lab' && isPromised(clause, promises));
     const target = { command: `${process.execPath} ${import.meta.dirname}/testing/plain-server.ts {port}` };

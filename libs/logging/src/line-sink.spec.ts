@@ -4,6 +4,7 @@ import { closeSync, constants, mkdtempSync, openSync, readFileSync, rmSync } fro
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { longTest, whyLong } from '#long-test';
 import { readUntil } from './fixtures/read-lines.ts';
 import { startWriter, type Writer } from './fixtures/start-writer.ts';
 import { createLineSink } from './line-sink.ts';
@@ -11,7 +12,6 @@ import { createLineSink } from './line-sink.ts';
 /** Many times what a pipe or a socket holds. */
 const many = 3_000;
 
-const long = process.env['ECHO_LONG'] === '1';
 
 describe('createLineSink() in a process', () => {
   let folder: string;
@@ -133,8 +133,8 @@ describe('createLineSink() in a process', () => {
   };
   const needed = 'is needed: a sink that waits stops its process (%s)';
   test.each(['pipe'])(needed, isNeeded);
-  const reason = long ? '' : ' (long: with a pipe it does the same)';
-  (long ? test : test.skip).each(['socket'])(`${needed}${reason}`, isNeeded);
+  const reason = whyLong('with a pipe it does the same');
+  longTest.each(['socket'])(`${needed}${reason}`, isNeeded);
 });
 
 describe('createLineSink()', () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { longTest, whyLong } from '#long-test';
 import { processesOf } from '#machine';
 import { measure, type MeasureOptions } from './measure.ts';
 import { MeasureError } from './measure-error.ts';
@@ -8,7 +9,6 @@ import { outsideServer } from './outside-server.ts';
 import { ownServer } from './own-server.ts';
 import type { ServerSpec } from './server-spec.ts';
 
-const long = process.env['ECHO_LONG'] === '1';
 const brokenServer = join(import.meta.dirname, 'testing/broken-server.ts');
 const leavesAnother = join(import.meta.dirname, 'testing/leaves-another.ts');
 const peer = join(import.meta.dirname, '../../../tools/peers/node-batched/main.ts');
@@ -80,10 +80,10 @@ describe('measure()', () => {
     ['corrupts', { corrupted: 1 }],
     ['swaps', { outOfOrder: 1 }],
   ])(found, wrongInOne);
-  (long ? test : test.skip).each([
+  longTest.each([
     ['loses', { outOfOrder: 1 }],
     ['doubles', { corrupted: 1 }],
-  ])(`${found}${long ? '' : ' (long: to lose is to answer out of order, and to double is to corrupt)'}`, wrongInOne);
+  ])(`${found}${whyLong('to lose is to answer out of order, and to double is to corrupt')}`, wrongInOne);
 
   test('measure() finds out what comes before anything was asked for, and what comes after the only reply', async () => {
     const greeted = await measure({ ...load, connections: 1, server: broken('greets') });
@@ -97,8 +97,8 @@ describe('measure()', () => {
     const { errors } = await measure({ ...many, server: broken(kind, 99_000) });
     expect(errors).toMatchObject({ outOfOrder: 1 });
   };
-  const note = long ? '' : ' (long: one in few is found out the same way)';
-  (long ? test : test.skip).each(['loses', 'swaps'])(`measure() finds out a server that %s one message in 100,000${note}`, wrongInMany);
+  const note = whyLong('one in few is found out the same way');
+  longTest.each(['loses', 'swaps'])(`measure() finds out a server that %s one message in 100,000${note}`, wrongInMany);
 
   test('measure() counts what was due on a connection that the server closed as lost', async () => {
     const figures = await measure({ ...load, connections: 1, server: broken('closes') });
@@ -120,11 +120,11 @@ describe('measure()', () => {
     expect(processesOf(Number(pid))).toEqual([]);
   };
   const deceived = 'measure() is not deceived by a good server that another left behind, %s, %s, and ends it';
-  (long ? test : test.skip).each([
+  longTest.each([
     ['daemon', 'loaded'],
     ['daemon', 'at-once'],
     ['beside', 'loaded'],
-  ])(`${deceived}${long ? '' : ' (long: with a shell between, it does the same)'}`, notDeceived);
+  ])(`${deceived}${whyLong('with a shell between, it does the same')}`, notDeceived);
 
   test('measure() is not deceived by one that a shell ran, while the shell is still to say that it ended', async () => {
     // It counts without a command, for longer than the one that is left behind takes to listen.

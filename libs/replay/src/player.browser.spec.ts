@@ -1,11 +1,12 @@
 import { beforeAll, beforeEach, expect } from '@jest/globals';
+import { whyLong } from '#long-test';
 import { browserTests } from '#testing';
 import type { Page } from 'playwright-core';
 import { bundled } from './testing/bundled.ts';
 
 const browser = browserTests();
 const { longTest: test } = browser;
-const note = process.env['ECHO_LONG'] === '1' ? browser.note : ' (long: the report’s and the live page’s own tests use the player)';
+const note = whyLong('the report’s and the live page’s own tests use the player') || browser.note;
 let page: Page;
 let script: string;
 

@@ -4,12 +4,12 @@ import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from '@jest/globals';
+import { longTest, whyLong } from '#long-test';
 import { ServerProcess } from '#testing';
 
 const main = join(import.meta.dirname, 'testing', 'small-server.ts');
 
-const long = process.env['ECHO_LONG'] === '1';
-const inContract = long ? '' : ' (long: a clause of the contract says so, too)';
+const inContract = whyLong('a clause of the contract says so, too');
 
 describe('runServer()', () => {
   test('says that it listens on one line, at any log level', async () => {
@@ -49,9 +49,9 @@ describe('runServer()', () => {
     expect(server.stderr).toBe('');
   };
   test.each(['SIGTERM', 'SIGHUP'] as const)('drains on %s and ends with 0', drains);
-  (long ? test : test.skip).each(['SIGINT'] as const)(`drains on %s and ends with 0${inContract}`, drains);
+  longTest.each(['SIGINT'] as const)(`drains on %s and ends with 0${inContract}`, drains);
 
-  (long ? test : test.skip)(`takes a second signal within 1 s for the same request${inContract}`, async () => {
+  longTest(`takes a second signal within 1 s for the same request${inContract}`, async () => {
     const server = await ServerProcess.start(main, ['--work', 'sleep:200ms']);
     const peer = await server.connect();
     peer.send('one\n');
@@ -89,7 +89,7 @@ describe('runServer()', () => {
     expect(server.all('stopped')).toEqual([]);
   });
 
-  (long ? test : test.skip)(`goes on accepting for --drain-delay after a signal, then drains${inContract}`, async () => {
+  longTest(`goes on accepting for --drain-delay after a signal, then drains${inContract}`, async () => {
     const server = await ServerProcess.start(main, ['--drain-delay', '1500ms']);
     server.signal('SIGTERM');
     await server.said('stop-asked', { cause: 'SIGTERM', delay: 1_500 });

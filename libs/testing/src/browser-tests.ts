@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { long, whyLong } from '#long-test';
 
 export interface BrowserTests {
   /** It skips where there is no Chromium. In CI it fails instead: a test that is skipped there would never run. */
@@ -18,7 +19,6 @@ export interface BrowserTests {
 const executablePath = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
   .map((name) => `/usr/bin/${name}`)
   .find(existsSync);
-const long = process.env['ECHO_LONG'] === '1';
 const able = executablePath !== undefined || process.env['CI'] !== undefined;
 
 /** Tests that look at a page. Chromium runs as long as those of the file, or `describe()`, in which this is called. */
@@ -41,7 +41,7 @@ export function browserTests(): BrowserTests {
     test: able ? test : test.skip,
     note,
     longTest: able && long ? test : test.skip,
-    longNote: long ? note : ' (long: others of the kind are looked at already)',
+    longNote: whyLong('others of the kind are looked at already') || note,
     newPage(options) {
       if (browser === undefined) throw new Error('the browser starts before the tests, and there it opens no page');
       return browser.newPage(options);

@@ -5,10 +5,10 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { approaches } from '#approaches';
+import { long, whyLong } from '#long-test';
 import { builtMain, ServerProcess } from '#testing';
 import { licencesFile } from './licences.ts';
 
-const long = process.env['ECHO_LONG'] === '1';
 
 /** Skipped where there is no promtool (Debian's package prometheus). */
 const promtool = spawnSync('promtool', ['--version']).error === undefined;
@@ -55,7 +55,7 @@ describe.each(approaches())('what is built of $name', ({ name, folder }) => {
   });
 
   const some = long || folder === approaches()[0]?.folder;
-  (some ? test : test.skip)(`writes for people, too${some ? '' : ' (long: all bring the same for that)'}`, async () => {
+  (some ? test : test.skip)(`writes for people, too${some ? '' : whyLong('all bring the same for that')}`, async () => {
     const server = new ServerProcess(join(place, 'main.js'), ['--log-format', 'pretty']);
     expect(await server.printed()).toMatch(`${name} listening on 127.0.0.1:`);
   });

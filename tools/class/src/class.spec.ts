@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { workspaceRoot } from '#approaches';
 import { type Clause, clauses, type Framing, type Level } from '#contract';
+import { long, whyLong } from '#long-test';
 import { marksOf } from './marks-of.ts';
 import { type Submission, submissionsIn } from './submission.ts';
 
 type Expected = Readonly<Record<string, Readonly<Partial<Record<Framing, readonly string[]>>>>>;
 
-const long = process.env['ECHO_LONG'] === '1';
 /** One that breaks what it should, at two levels: that marking works at all. */
 const always = ['course-report.py'];
 const students: readonly Level[] = ['basic', 'concurrent', 'robust'];
@@ -30,7 +30,7 @@ afterAll(() => {
 function testOf({ file, missing }: Submission, isLong: boolean, says: string, run: () => Promise<void>): void {
   const name = `${file} ${says}`;
   if (missing !== undefined) test.skip(`${name} (there is no ${missing})`, run);
-  else if (isLong && !long) test.skip(`${name} (long: what is not answered is waited for)`, run);
+  else if (isLong && !long) test.skip(`${name}${whyLong('what is not answered is waited for')}`, run);
   else test(name, run);
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { workspaceRoot } from '#approaches';
 import { parseDuration } from '#command-line';
+import { long, whyLong } from '#long-test';
 
 const folder = join(workspaceRoot, 'deploy/kubernetes');
 
@@ -33,11 +34,11 @@ describeWithKustomize.each(overlays)(`what kustomize makes of %s${why}`, (overla
     expect(problemsOf(manifests)).toBe('');
   });
 
-  const tried = overlay === overlays[0] || process.env['ECHO_LONG'] === '1';
+  const tried = overlay === overlays[0] || long;
   (tried ? test : test.skip).each([
     ['a value of another type', 'replicas: 2', 'replicas: two', 'apps/v1 Deployment: data/spec/replicas must be integer\n'],
     ['a field that there is not', 'replicas: 2', 'replica: 2', 'apps/v1 Deployment: /spec/replica is no field of it\n'],
-  ])(`would be found out for %s${tried ? '' : ' (long: what finds it out is one for all)'}`, (_, from, to, problem) => {
+  ])(`would be found out for %s${tried ? '' : whyLong('what finds it out is one for all')}`, (_, from, to, problem) => {
     expect(problemsOf(manifests.replace(from, to))).toBe(problem);
   });
 

@@ -6,9 +6,9 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { approaches, workspaceRoot } from '#approaches';
 import { type Clause, clauses, isPromised, Limiter, type Promises, runContract } from '#contract';
+import { long, longTest, whyLong } from '#long-test';
 import server from './server.ts';
 
-const long = process.env['ECHO_LONG'] === '1';
 // The whole contract beside another's takes five minutes and more on two cores.
 jest.setTimeout(long ? 900_000 : 300_000);
 
@@ -111,7 +111,7 @@ describe('what server() makes of demo', () => {
     rmSync(copy, { recursive: true });
   });
 
-  (long ? test : test.skip)(`nx g server makes it, too${long ? '' : ' (long: it starts Nx)'}`, async () => {
+  longTest(`nx g server makes it, too${whyLong('it starts Nx')}`, async () => {
     const demo = join(copy, 'apps/server-demo');
     const made = (): string[] => files.map((file) => readFileSync(join(demo, file), 'utf8'));
     const before = made();
@@ -147,18 +147,18 @@ describe('what server() makes of demo', () => {
     await hold('apps/server-demo/src/main.ts', long ? clauses : ofSerial);
   });
 
-  (long ? test : test.skip)(`makes one that is built${long ? '' : ' (long: tools/build tries the build of every app)'}`, async () => {
+  longTest(`makes one that is built${whyLong('tools/build tries the build of every app')}`, async () => {
     await nx('build', 'server-demo');
     await hold('dist/apps/server-demo/main.js', clauses.filter(({ id }) => id.startsWith('echo/')));
   });
 
-  (long ? test : test.skip)(`makes one whose own test passes${long ? '' : ' (long: it is held to clauses here)'}`, async () => {
+  longTest(`makes one whose own test passes${whyLong('it is held to clauses here')}`, async () => {
     const jest = ['node_modules/jest/bin/jest.js', '--config', 'jest.preset.mjs'];
     await node(...jest, '--rootDir', 'apps/server-demo', 'model.spec');
   });
 
-  const reason = long ? '' : ' (long: both learn every type of the workspace)';
-  (long ? test : test.skip)(`makes one whose types and lint pass${reason}`, async () => {
+  const reason = whyLong('both learn every type of the workspace');
+  longTest(`makes one whose types and lint pass${reason}`, async () => {
     await nx('run-many', '--target=lint,typecheck', '--projects=server-demo');
   });
 
@@ -172,7 +172,7 @@ describe('what server() makes of demo', () => {
     expect(await node('--input-type=module', '--eval', script)).toBe('\n');
   });
 
-  (long ? test : test.skip)(`makes one that can be compared${long ? '' : ' (long: its every concern is found)'}`, async () => {
+  longTest(`makes one that can be compared${whyLong('its every concern is found')}`, async () => {
     const found = JSON.parse(await node('apps/lab/src/main.ts', 'compare', 'async', 'demo', '--json')) as {
       approaches: { name: string }[];
     };

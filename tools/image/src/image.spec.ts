@@ -6,19 +6,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { whyLong } from '#long-test';
 import { Peer } from '#testing';
 import { makeBaseImage } from './base-image.ts';
 
 const here = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;
 const missing = ['buildah', 'dpkg-query', 'unshare', 'chroot'].find((program) => !here(program));
-const reason =
-  process.env['ECHO_LONG'] !== '1'
-    ? ' (long: an image is written layer by layer)'
-    : process.getuid?.() !== 0
-      ? ' (needs root, for a mount)'
-      : missing === undefined
-        ? ''
-        : ` (needs ${missing}, which is not installed)`;
+const unable = process.getuid?.() !== 0 ? ' (needs root, for a mount)' : missing === undefined ? '' : ` (needs ${missing}, which is not installed)`;
+const reason = whyLong('an image is written layer by layer') || unable;
 const [describeImage, script] = [reason === '' ? describe : describe.skip, join(import.meta.dirname, 'build-image.ts')];
 
 const megabyte = 1_000_000;

@@ -6,14 +6,14 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { workspaceRoot } from '#approaches';
+import { longTest, whyLong } from '#long-test';
 
 const parts = [
   'apps', 'libs', 'tools', '.env', 'eslint.config.mjs', 'jest.preset.mjs', 'nx.json', 'package.json', 'tsconfig.base.json',
   'tsconfig.browser.json', 'tsconfig.json',
 ];
 
-const long = process.env['ECHO_LONG'] === '1';
-const reason = long ? '' : ' (long: each starts Nx)';
+const reason = whyLong('each starts Nx');
 
 /** A copy of the workspace, whose files a test may change. */
 let copy = '';
@@ -71,12 +71,12 @@ describe('a script that Nx runs', () => {
     expect(await ended(child)).toMatchObject({ code: 5 });
   };
   const name = `ends as it will when Nx is sent %s, and Nx with its exit code${reason}`;
-  (long ? test : test.skip).each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(name, endsAsItWill);
+  longTest.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(name, endsAsItWill);
 });
 
 describe('lint and types of a project', () => {
-  const reason = long ? '' : ' (long: it learns every type of the workspace twice)';
-  (long ? test : test.skip)(`find what breaks a rule or a type there, and there alone${reason}`, async () => {
+  const reason = whyLong('it learns every type of the workspace twice');
+  longTest(`find what breaks a rule or a type there, and there alone${reason}`, async () => {
     const file = join(copy, 'libs/protocol/src/wrong.ts');
     writeFileSync(file, "import { createLog } from '#logging';\n\nexport const log: number = createLog.name;\n");
     const { code, said } = await ended(nx(['run-many', '-t', 'lint,typecheck', '-p', 'protocol,record', '--output-style=static']));
@@ -128,14 +128,14 @@ describe("Nx's cache", () => {
     });
   });
 
-  (long ? test : test.skip)(`gives what was seen before, and no result that a change could have made another${reason}`, async () => {
+  longTest(`gives what was seen before, and no result that a change could have made another${reason}`, async () => {
     expect(await run()).toEqual(asked);
     change('apps/server-serial/src/model.ts');
     expect(await run()).toEqual(['lab:test', 'lab:lint', 'server-serial:lint', 'server-serial:typecheck', 'server-serial:build']);
   });
 
   const others = `gives all where nothing changed, and nothing that a README or the environment could have changed${reason}`;
-  (long ? test : test.skip)(others, async () => {
+  longTest(others, async () => {
     await run();
     expect(await run()).toEqual([]);
     change('apps/server-serial/README.md');
@@ -163,5 +163,5 @@ describe('nx affected', () => {
     expect(code).toBe(0);
     expect(JSON.parse(said)).toEqual(expect.arrayContaining([...projects]));
   };
-  (long ? test : test.skip).each(whoNeeds)(`names who needs %s${reason}`, namesWhoNeeds);
+  longTest.each(whoNeeds)(`names who needs %s${reason}`, namesWhoNeeds);
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { longTest, whyLong } from '#long-test';
 import { type BenchRecord, parseBenchRecord } from '#record';
 import { fewNote, fewOf } from '../testing/few-of.ts';
 import { newFolder } from '../testing/new-folder.ts';
@@ -10,7 +11,6 @@ const root = join(import.meta.dirname, '../../../..');
 const broken = `${process.execPath} ${join(root, 'libs/measure/src/testing/broken-server.ts')}`;
 
 const bench = (...args: readonly string[]): Promise<Finished> => runLab('bench', ...args);
-const long = process.env['ECHO_LONG'] === '1';
 const recordIn = (folder: string): BenchRecord => parseBenchRecord(readFileSync(join(folder, 'bench.json'), 'utf8'));
 
 const small = ['--quick', '--rounds', '2', '--servers', 'none', '--scenarios', 'start,single'];
@@ -39,7 +39,7 @@ describe('benchCommand', () => {
     expect(readdirSync(folder).sort()).toEqual(['bench.json', 'index.html', 'report.md']);
   });
 
-  (long ? test : test.skip)(`benchCommand compares with an earlier run, which it keeps${long ? '' : ' (long: it measures twice)'}`, async () => {
+  longTest(`benchCommand compares with an earlier run, which it keeps${whyLong('it measures twice')}`, async () => {
     const folder = newFolder();
     const server = ['--server', `a=${broken} right {port}`];
     await bench(...small, ...server, '--out', folder);
@@ -63,7 +63,7 @@ describe('benchCommand', () => {
     expect(code).toBe(1);
   });
 
-  (long ? test : test.skip)(`benchCommand ends with one sentence and exit 1 when a server replies wrong or dies, and keeps what was measured${long ? '' : ' (long: each is held to the contract first)'}`, async () => {
+  longTest(`benchCommand ends with one sentence and exit 1 when a server replies wrong or dies, and keeps what was measured${whyLong('each is held to the contract first')}`, async () => {
     const ends = async (kind: string, sentence: RegExp): Promise<void> => {
       const folder = newFolder();
       const { code, stderr, stdout } = await bench(...small, '--server', `x=${broken} ${kind} {port} 20 load`, '--csv', '--out', folder);
@@ -79,7 +79,7 @@ describe('benchCommand', () => {
     ]);
   });
 
-  (long ? test : test.skip)(`benchCommand stopped by SIGHUP keeps what was measured and exits 129${long ? '' : ' (long: a run is stopped the same way)'}`, async () => {
+  longTest(`benchCommand stopped by SIGHUP keeps what was measured and exits 129${whyLong('a run is stopped the same way')}`, async () => {
     const folder = newFolder();
     // The page that lies there is in Portuguese, and stays so, where no language is asked for.
     writeFileSync(join(folder, 'index.html'), '<!doctype html><html lang="pt-BR">');

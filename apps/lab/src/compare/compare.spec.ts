@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { approaches } from '#approaches';
+import { longTest, whyLong } from '#long-test';
 import { fewNote, fewOf } from '../testing/few-of.ts';
 import { newFolder } from '../testing/new-folder.ts';
 import { type Finished, startLab } from '../testing/start-lab.ts';
@@ -11,8 +12,7 @@ function compare(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<
   return startLab(['compare', ...args], env).finished;
 }
 
-const long = process.env['ECHO_LONG'] === '1';
-const note = long ? '' : ' (long: each loads the compiler of TypeScript anew)';
+const note = whyLong('each loads the compiler of TypeScript anew');
 
 describe('compare', () => {
   test('shows what differs as a unified diff, below a strip of figures', async () => {
@@ -27,12 +27,12 @@ describe('compare', () => {
     expect(stdout.replaceAll('\n', ' ')).toContain('first their sum, then, in brackets, the largest of them');
   });
 
-  (long ? test : test.skip)(`shows colour where it is asked for${note}`, async () => {
+  longTest(`shows colour where it is asked for${note}`, async () => {
     const { stdout } = await compare(['serial', 'async'], { FORCE_COLOR: '1' });
     expect(stdout).toMatch(/\u001b\[31m- +await serveConnection/);
   });
 
-  (long ? test : test.skip)(`takes names with and without server-, in either order, and speaks Portuguese${note}`, async () => {
+  longTest(`takes names with and without server-, in either order, and speaks Portuguese${note}`, async () => {
     const { code, stdout } = await compare(['server-threads', 'cluster', '--lang', 'pt-BR']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^número +server-threads +server-cluster\ninstruções/);
@@ -78,7 +78,7 @@ describe('compare', () => {
     expect(stderr).toContain(said);
   });
 
-  (long ? test : test.skip)(`goes on without a record that it cannot read, and says so${note}`, async () => {
+  longTest(`goes on without a record that it cannot read, and says so${note}`, async () => {
     const record = join(newFolder(), 'run.json');
     writeFileSync(record, '{"schema":"something else"}');
     const { code, stdout, stderr } = await compare(['serial', 'async', '--record', record]);

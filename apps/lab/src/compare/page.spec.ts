@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { approaches } from '#approaches';
+import { long, longTest, whyLong } from '#long-test';
 import { browserTests, focusProblems, violationsOf } from '#testing';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { newFolder } from '../testing/new-folder.ts';
@@ -12,7 +13,6 @@ const short = approaches().map(({ name }) => name.replace('server-', ''));
 const pairs = short.flatMap((left, index) => short.slice(index + 1).map((right) => `${left}-${right}`));
 const views = [...pairs, 'by-concern', 'runtime'];
 
-const long = process.env['ECHO_LONG'] === '1';
 const folder = newFolder();
 const file = (language: string): string => join(folder, `${language}.html`);
 const html = (language = 'en'): string => readFileSync(file(language), 'utf8');
@@ -80,7 +80,7 @@ describe('the page', () => {
     }
   });
 
-  (long ? test : test.skip)(`is written in Portuguese, too${long ? '' : ' (long: it takes as long as the page in English)'}`, () => {
+  longTest(`is written in Portuguese, too${whyLong('it takes as long as the page in English')}`, () => {
     expect(html('pt-BR')).toContain('<html lang="pt-BR">');
     expect(html('pt-BR')).toContain('O que um revisor deve perguntar');
     expect(html('pt-BR')).not.toContain('What a reviewer should ask');
@@ -89,7 +89,7 @@ describe('the page', () => {
 
 describe('the page in a browser', () => {
   const browser = browserTests();
-  const longNote = long ? browser.note : ' (long: the gate looks at the report and at the live page)';
+  const longNote = whyLong('the gate looks at the report and at the live page') || browser.note;
 
   /** Opens a view, and gives what the browser complained of and asked for beside the page itself. */
   async function open(

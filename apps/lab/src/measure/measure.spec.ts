@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { longTest, whyLong } from '#long-test';
 import { fewNote, fewOf } from '../testing/few-of.ts';
 import { type Finished, runLab } from '../testing/start-lab.ts';
 
-const long = process.env['ECHO_LONG'] === '1';
 const root = join(import.meta.dirname, '../../../..');
 const peer = `${process.execPath} ${join(root, 'tools/peers/node-batched/main.ts')} --port {port}`;
 const short = ['--connections', '2', '--in-flight', '4', '--messages', '1000', '--warmup', '0', '--rounds', '2'];
@@ -23,7 +23,7 @@ describe('measureCommand', () => {
     expect(result.stderr.trim().split('\n')).toHaveLength(4);
   });
 
-  (long ? test : test.skip)(`measureCommand writes one JSON object with --json, and says in Portuguese how far it is${long ? '' : ' (long: it measures once more)'}`, async () => {
+  longTest(`measureCommand writes one JSON object with --json, and says in Portuguese how far it is${whyLong('it measures once more')}`, async () => {
     const result = await measure('--server', `a=${peer}`, '--json', '--mode', 'connect', '--lang', 'pt-BR', ...short);
     expect(result.stderr).toContain('rodada 1 de 2: a');
     expect(JSON.parse(result.stdout)).toMatchObject({
@@ -35,7 +35,7 @@ describe('measureCommand', () => {
     });
   });
 
-  (long ? test : test.skip)(`measureCommand exits 1 with one line when a server is unknown, died, or replies wrong${long ? '' : ' (long: libs/measure finds it out)'}`, async () => {
+  longTest(`measureCommand exits 1 with one line when a server is unknown, died, or replies wrong${whyLong('libs/measure finds it out')}`, async () => {
     const broken = `${process.execPath} ${join(root, 'libs/measure/src/testing/broken-server.ts')}`;
     for (const [args, line] of [
       [['server-nope'], /^there is no server server-nope; there are .*server-async.*\n$/],

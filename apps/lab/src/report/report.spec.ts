@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
+import { longTest, whyLong } from '#long-test';
 import { type RunRecord, statement } from '#record';
 import { newFolder } from '../testing/new-folder.ts';
 import { runLab } from '../testing/start-lab.ts';
 
-const long = process.env['ECHO_LONG'] === '1';
 
 const said = { en: 'Said.', 'pt-BR': 'Dito.' };
 
@@ -48,12 +48,12 @@ async function folds(...flags: readonly string[]): Promise<Record<'folded' | 'op
   return { folded: html.split('<details>').length - 1, open: html.split('<details open>').length - 1 };
 }
 
-(long ? test : test.skip)(`report folds what is behind an answer, in the language in which the page was${long ? '' : ' (long: it draws every page anew)'}`, async () => {
+longTest(`report folds what is behind an answer, in the language in which the page was${whyLong('it draws every page anew')}`, async () => {
   writeFileSync(join(folder, 'index.html'), '<html lang="pt-BR">');
   expect(await folds()).toEqual({ folded: 3, open: 0 });
   expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('<html lang="pt-BR"');
 });
 
-(long ? test : test.skip)(`report --print-all folds nothing${long ? '' : ' (long: it draws every page anew)'}`, async () => {
+longTest(`report --print-all folds nothing${whyLong('it draws every page anew')}`, async () => {
   expect(await folds('--print-all')).toEqual({ folded: 0, open: 3 });
 });

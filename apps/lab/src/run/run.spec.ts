@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
+import { longTest, whyLong } from '#long-test';
 import { commandLineOf, processesOf } from '#machine';
 import { parseRunRecord, type RunRecord } from '#record';
 import { fewNote, fewOf } from '../testing/few-of.ts';
@@ -14,8 +15,7 @@ const handIn = ['hand-in.html', 'hand-in.md'];
 const drawn = ['index.html', 'report.md', 'compare.html', ...handIn];
 const all = [...drawn, 'run.json'].sort();
 
-const long = process.env['ECHO_LONG'] === '1';
-const note = long ? '' : ' (long: its parts are tried by themselves)';
+const note = whyLong('its parts are tried by themselves');
 
 const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
 const recordIn = (folder: string): RunRecord => parseRunRecord(read(folder, 'run.json'));
@@ -41,7 +41,7 @@ describe('runCommand', () => {
     expect(readdirSync(folder).sort()).toEqual(all);
   });
 
-  (long ? test : test.skip)(`runCommand's pages are drawn again by report, byte for byte${note}`, async () => {
+  longTest(`runCommand's pages are drawn again by report, byte for byte${note}`, async () => {
     const folder = newFolder();
     await runLab(...small, folder, '--author', "O'Hara");
     const pages = drawn.map((file) => read(folder, file));
@@ -55,7 +55,7 @@ describe('runCommand', () => {
     expect(drawn.map((file) => read(folder, file))).toEqual(pages);
   });
 
-  (long ? test : test.skip)(`runCommand keeps what was there, and speaks Portuguese${note}`, async () => {
+  longTest(`runCommand keeps what was there, and speaks Portuguese${note}`, async () => {
     const folder = newFolder();
     await runLab(...small, folder, '--author', "O'Hara");
     const before = recordIn(folder);
@@ -97,7 +97,7 @@ describe('runCommand', () => {
     expect(tree.flatMap((one) => processesOf(one.pid)).filter(({ pid, started }) => tree.some((one) => one.pid === pid && one.started === started))).toEqual([]);
   });
 
-  (long ? test : test.skip)(`runCommand takes out a server that breaks the contract, goes on with the others, names it and exits 1${note}`, async () => {
+  longTest(`runCommand takes out a server that breaks the contract, goes on with the others, names it and exits 1${note}`, async () => {
     const folder = newFolder();
     const plain = `${process.execPath} -e "require('node:net').createServer((socket) => socket.pipe(socket)).listen({port})"`;
     const server = `liar:overlapping=${plain}`;

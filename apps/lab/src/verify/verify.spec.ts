@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
+import { longTest, whyLong } from '#long-test';
 import { commandLineOf, processesOf } from '#machine';
 import { fewNote, fewOf } from '../testing/few-of.ts';
 import { newFolder } from '../testing/new-folder.ts';
 import { type Finished, runLab, startLab } from '../testing/start-lab.ts';
 
-const long = process.env['ECHO_LONG'] === '1';
 const root = join(import.meta.dirname, '../../../..');
 const reference = `${process.execPath} ${join(root, 'libs/contract/src/testing/reference/main.ts')}`;
 const ours = `${reference} --port {port} {flags}`;
@@ -124,7 +124,7 @@ describe('verifyCommand', () => {
     expect(await verify('--server', ours, '--only', 'echo/answers', '--junit', file)).toEqual({ code: 1, stdout: '', stderr: line });
   });
 
-  (long ? test : test.skip)(`verifyCommand names the end of a server where it was seen, in both languages, and goes on with another${long ? '' : ' (long: libs/contract sees to it)'}`, async () => {
+  longTest(`verifyCommand names the end of a server where it was seen, in both languages, and goes on with another${whyLong('libs/contract sees to it')}`, async () => {
     const file = join(newFolder(), 'junit.xml');
     const server = `${process.execPath} ${join(root, 'libs/contract/src/testing/ending-server.ts')} {port} exits`;
     const [table, json] = await Promise.all([

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { longTest, whyLong } from '#long-test';
 import { processesOf } from '#machine';
 import { type Client, placeOf } from '../story/scene.ts';
 import { carryOut } from './carry-out.ts';
@@ -7,7 +8,6 @@ import { type Cast, castOf } from './cast.ts';
 import { limits } from './limits.ts';
 import { Stage } from './stage.ts';
 
-const long = process.env['ECHO_LONG'] === '1';
 
 let cast: Cast;
 let stage: Stage;
@@ -70,7 +70,7 @@ test('Stage begins a run without the clients of the one before, and what waited 
   expect(stage.recording.base().servers.get('server-async')?.state).toBe('listening');
 });
 
-(long ? test : test.skip)(`Stage knows whose connection is whose among 500 clients, and says so where there are more${long ? '' : ' (long: they come one after another)'}`, async () => {
+longTest(`Stage knows whose connection is whose among 500 clients, and says so where there are more${whyLong('they come one after another')}`, async () => {
   const servers = ['server-serial', 'server-async'] as const;
   await stage.show(servers);
   const each = limits.clients / servers.length;

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { test } from '@jest/globals';
+import { long, whyLong } from '#long-test';
 import type { Python } from '#machine';
 
 /** The machine's python3, found while tests are named; undefined where there is none. */
@@ -14,13 +15,13 @@ export function testWithPython(name: string, run: (python: Python) => Promise<vo
 
 /** One of several of a kind, of which others are always tried. */
 export function longTestWithPython(name: string, run: (python: Python) => Promise<void>): void {
-  if (process.env['ECHO_LONG'] === '1') testWithPython(name, run);
-  else test.skip(`${name} (long: others of the kind are tried already)`, () => undefined);
+  if (long) testWithPython(name, run);
+  else test.skip(`${name}${whyLong('others of the kind are tried already')}`, () => undefined);
 }
 
 /** The same of one that needs what Linux tells of processes, too. */
 export function longTestWithPythonOnLinux(name: string, run: (python: Python) => Promise<void>): void {
-  if (process.env['ECHO_LONG'] === '1') testWithPythonOnLinux(name, run);
+  if (long) testWithPythonOnLinux(name, run);
   else longTestWithPython(name, run);
 }
 

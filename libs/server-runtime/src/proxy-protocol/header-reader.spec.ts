@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { long, whyLong } from '#long-test';
 import { serveConnection } from '../serve-connection.ts';
 import { Clock } from '../testing/clock.ts';
 import { mostlyHeaders } from '../testing/proxy-headers.ts';
@@ -10,8 +11,8 @@ import { SocketPairs } from '../testing/socket-pairs.ts';
 import { readHeader } from './header.ts';
 import { type HeaderFault, headerTimeoutMs } from './header-reader.ts';
 
-const inputs = process.env['ECHO_LONG'] === '1' ? 10_000 : 300;
-const note = inputs < 10_000 ? ' (long: 10,000 of them)' : '';
+const inputs = long ? 10_000 : 300;
+const note = whyLong('10,000 of them');
 
 let pairs: SocketPairs;
 beforeEach(async () => {

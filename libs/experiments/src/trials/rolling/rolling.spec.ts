@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { approaches } from '#approaches';
+import { whyLong } from '#long-test';
 import { findingsSchema, type Size } from '#record';
 import { Clock } from '../../running/clock.ts';
 import { Lab } from '../../running/lab.ts';
@@ -126,12 +127,8 @@ test('rolling cannot be run without servers that serve side by side', () => {
   expect(rolling.unable?.(labOf('default', 'server-serial'))?.en).toMatch(haproxy === undefined ? /not installed/ : /side by side/);
 });
 
-const reason =
-  process.env['ECHO_LONG'] !== '1'
-    ? ' (long: each server is replaced under load for 20 s)'
-    : haproxy === undefined
-      ? ' (needs HAProxy, which is not installed)'
-      : '';
+const missing = haproxy === undefined ? ' (needs HAProxy, which is not installed)' : '';
+const reason = whyLong('each server is replaced under load for 20 s') || missing;
 
 (reason === '' ? test : test.skip)(`rolling loses nothing of any concurrent server with both flags, and something without${reason}`, async () => {
   const lab = labOf('thorough', ...approaches().map(({ name }) => name));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { long, whyLong } from '#long-test';
 import { findingsSchema } from '#record';
 import { type Kind, ofSome, someValues } from '../../testing/arbitraries.ts';
 import { faultsIn } from '../../testing/faults-in.ts';
@@ -10,9 +11,8 @@ import { waitingLine } from './experiment.ts';
 
 describe('waiting-line', () => {
   const all = [{ names: ['server-serial', 'server-threads'] }, { names: ['server-reactive'] }];
-  const long = process.env['ECHO_LONG'] === '1';
   test.each(long ? all : all.slice(0, 1))(
-    `finds a wait for every server, and a sentence without a gap in both languages: $names${long ? '' : ' (long: servers without a serial one)'}`,
+    `finds a wait for every server, and a sentence without a gap in both languages: $names${whyLong('servers without a serial one')}`,
     async ({ names }) => {
       const lab = quickLab(...names);
       const result = await waitingLine.run(lab);
