@@ -1,7 +1,10 @@
-import { mkdirSync, mkdtempDisposableSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempDisposableSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { workspaceRoot } from './approaches.ts';
 import { peers } from './peers.ts';
 
 test('peers() are those folders that say how they are started', () => {
@@ -20,4 +23,18 @@ test('peers() are those folders that say how they are started', () => {
 test('peers() of this workspace all take a port', () => {
   expect(peers().length).toBeGreaterThan(5);
   for (const { command } of peers()) expect(command).toContain('{port}');
+});
+
+const ofNode = peers().filter(({ command }) => command.startsWith('tools/runtime/node '));
+test.each(ofNode)('$name starts from what was compiled, as ours do, though a signal ends it', async ({ command }) => {
+  using cache = mkdtempDisposableSync(join(tmpdir(), 'peers-'));
+  const [program = '', ...words] = command.replace('{port}', '0').split(' ');
+  const env = { ...process.env, NODE_COMPILE_CACHE: cache.path };
+  const child = spawn(program, words, { cwd: workspaceRoot, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([null, 'SIGTERM']);
+  const [version = ''] = readdirSync(cache.path);
+  expect(readdirSync(join(cache.path, version)).length).toBeGreaterThan(0);
 });

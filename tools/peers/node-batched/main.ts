@@ -5,6 +5,7 @@
  * Text is handled as latin1: one character a byte, so any bytes go through unchanged, and V8 joins short strings
  * faster than it copies short buffers.
  */
+import * as module from 'node:module';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { parseArgs } from 'node:util';
 
@@ -39,3 +40,6 @@ listener.listen(Number(values.port), '127.0.0.1', () => {
   const { address, port } = listener.address() as AddressInfo;
   console.log(`node-batched listening on ${address}:${port}`);
 });
+// A signal ends it, and Node keeps what it compiled only when a process exits by itself: ours would start from that, and it
+// would not. Other runtimes may not have the function.
+if ('flushCompileCache' in module) module.flushCompileCache();

@@ -2,6 +2,7 @@
  * The obvious way with a plain `node:net` server: text, a line at a time, and a write for each. It ignores what `write`
  * returns, so a client that never reads fills its memory; and it has none of what makes a server safe to run.
  */
+import { flushCompileCache } from 'node:module';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { parseArgs } from 'node:util';
 
@@ -27,3 +28,6 @@ listener.listen(Number(values.port), '127.0.0.1', () => {
   const { address, port } = listener.address() as AddressInfo;
   console.log(`node-plain listening on ${address}:${port}`);
 });
+// A signal ends it, and Node keeps what it compiled only when a process exits by itself: ours would start from that, and it
+// would not.
+flushCompileCache();
