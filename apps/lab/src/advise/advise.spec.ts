@@ -126,6 +126,7 @@ describe('advise()', () => {
     const small = adviceFor({ ...question, replyWithin: 12, memory: 60e6 });
     expect(said(small)[0]).toMatch(/^None keeps what is asked: server-\w+ comes nearest/);
     expect(said(small).join()).toContain('60 MB of memory are asked; needed are, on server-cluster 161 MB, server-threads 91 MB.');
+    expect(small?.doubts.map(({ text }) => text.en)).toEqual([expect.stringMatching(/^Memory was measured beside the lab/)]);
   });
 
   test('advise() says that a kill takes the whole process where workers are threads', () => {

@@ -27,6 +27,12 @@ export function doubtsOf({ record, question, costs, now, commit }: DoubtsOptions
         'pt-BR': 'O pedido é para {asked} núcleos, e a medição foi feita em {measured}: supõe-se que os workers rendam na mesma proporção.',
         figures: { asked: quantity(question.cores, 'count'), measured: quantity(environment.cores, 'count') },
       }),
+    question.memory !== undefined &&
+      statement({
+        en: 'Memory was measured beside the lab, which runs the same Node, and what both have of its code was divided among them: where no other process runs it, a server takes more than is said here.',
+        'pt-BR':
+          'A memória foi medida ao lado do laboratório, que executa o mesmo Node, e o código em comum foi dividido entre os dois: onde nenhum outro processo o executa, um servidor ocupa mais do que se diz aqui.',
+      }),
     missing(costs),
     wide(costs),
     wasLoaded(environment) &&
