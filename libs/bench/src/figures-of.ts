@@ -38,7 +38,7 @@ export function figuresOf(result: LoadResult): RoundFigures {
 
 /** @param delay of the event loop that fared worst */
 export function delayFigures(delay: Histogram | undefined): RoundFigures {
-  return delay ? Object.fromEntries(at('loop-delay', delay, 99)) : {};
+  return delay ? Object.fromEntries(at('loop-delay-p90', delay, 90)) : {};
 }
 
 function at(id: FigureId, histogram: Histogram, percent: number): [FigureId, number][] {

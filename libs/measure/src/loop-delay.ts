@@ -26,14 +26,14 @@ export class LoopDelay {
   };
 
   /**
-   * The delays of the loop that fared worst, by the 99th percentile, in steps of 100 ns; undefined where there was no loop to
+   * The delays of the loop that fared worst, by the 90th percentile, in steps of 100 ns; undefined where there was no loop to
    * look at.
    *
    * @param from when the load began, and `to` when it ended, in ms of monotonic()
    */
   worst(from: number, to: number): Histogram | undefined {
     const loops = this.#loops.map((fired) => delaysOf(fired, from, to)).filter(({ count }) => count > 0);
-    return loops.toSorted((a, b) => b.percentile(99) - a.percentile(99))[0];
+    return loops.toSorted((a, b) => b.percentile(90) - a.percentile(90))[0];
   }
 }
 

@@ -39,6 +39,15 @@ describe('benchCommand', () => {
     expect(readdirSync(folder).sort()).toEqual(['bench.json', 'index.html', 'report.md']);
   });
 
+  test('benchCommand has every figure of messages that compute, in a quick run, too', async () => {
+    const folder = newFolder();
+    const once = ['--quick', '--rounds', '1', '--servers', 'async', '--scenarios', 'hash'];
+    expect(await bench(...once, '--out', folder)).toMatchObject({ code: 0 });
+    const [scenario] = recordIn(folder).scenarios;
+    expect(scenario?.figures).toContain('loop-delay-p90');
+    expect(Object.keys(scenario?.results[0]?.figures ?? {})).toEqual(scenario?.figures);
+  });
+
   longTest(`benchCommand compares with an earlier run, which it keeps${whyLong('it measures twice')}`, async () => {
     const folder = newFolder();
     const server = ['--server', `a=${broken} right {port}`];
