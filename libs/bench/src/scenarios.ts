@@ -117,10 +117,10 @@ export const scenarios: readonly Scenario[] = [
     describe: ({ rate }) =>
       statement({
         en:
-          '{rate} messages on {connections} connections, at random moments (Poisson) that do not wait for the server; ' +
+          'Messages at {rate} on {connections} connections, at random moments (Poisson) that do not wait for the server; ' +
           'latency counts from when a message was meant to be sent, service time from when it was.',
         'pt-BR':
-          '{rate} mensagens em {connections} conexões, em momentos aleatórios (Poisson) que não esperam pelo servidor; ' +
+          'Mensagens a {rate} em {connections} conexões, em momentos aleatórios (Poisson) que não esperam pelo servidor; ' +
           'a latência conta a partir de quando a mensagem deveria ser enviada; o tempo de serviço, de quando foi.',
         figures: { rate: quantity(rate, 'per-second'), connections: count(50) },
       }),
