@@ -18,7 +18,6 @@ afterEach(async () => {
   live = undefined;
 });
 
-
 const wrong = [
   [['--port', '70000'], "error: option '--port <port>' argument '70000' is invalid. It must be a whole number from 0 to 65535.\n"],
   [['--address', '::'], "error: unknown option '--address'\n"],

@@ -10,7 +10,6 @@ const start = (operator: string, env: NodeJS.ProcessEnv = {}): Promise<ServerPro
 const chain = join(import.meta.dirname, 'testing/with-chain.ts');
 const withChain = { NODE_OPTIONS: `--import ${chain}` };
 
-
 /** The clauses that a server breaks, each with what it did; Node starts it with these arguments. */
 async function brokenBy(args: readonly string[], serves: Promises['serves'], meant: typeof clauses): Promise<string[]> {
   expect(meant.length).toBeGreaterThan(5);

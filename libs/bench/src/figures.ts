@@ -35,7 +35,7 @@ export const benchFigures = [
   figure('service-p99', 'service time, 99%', 'tempo de serviço, 99%', 'ms'),
   figure('service-p99.9', 'service time, 99.9%', 'tempo de serviço, 99,9%', 'ms'),
   figure('switches', 'turns on a CPU, a message', 'vezes escalonado na CPU, por mensagem', 'plain'),
-  // Of 100 timers a second, fewer while the loop is late, a round has too few for a higher percentile.
+  // A 99th percentile takes 100 timers: of 100 a second, and fewer while the loop is late, a round has too few.
   figure('loop-delay-p90', 'event-loop delay, 90%', 'atraso do event loop, 90%', 'ms'),
   figure('busiest', 'share of the busiest thread', 'parcela da thread mais ocupada', 'share'),
 ];

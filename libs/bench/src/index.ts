@@ -2,7 +2,7 @@ export { BenchError } from './bench-error.ts';
 export { type BenchServer, approachServer, givenServer } from './bench-server.ts';
 export type { BenchOptions, BenchProgress } from './bench-options.ts';
 export { runBench } from './run-bench.ts';
-export { benchFigures, unitOf } from './figures.ts';
+export { benchFigures, type FigureId, unitOf } from './figures.ts';
 export { isLimited } from './is-limited.ts';
 export type { Scenario } from './scenario.ts';
 export { serverNamed } from './server-named.ts';

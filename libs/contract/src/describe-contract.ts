@@ -33,6 +33,7 @@ interface JestGlobals {
 /** Registers the contract as Jest tests, in both framings: a test a clause. */
 export function describeContract(server: DescribedServer): void {
   const { name, command, serves, workers, deviations = [], built = false } = server;
+  // Not by `#long-test`, which needs Jest.
   const anyTime = process.env['ECHO_LONG'] === '1';
   const long = anyTime && !built;
   const unknown = deviations.find(({ clause }) => !clauses.some(({ id }) => id === clause));

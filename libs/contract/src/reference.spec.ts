@@ -7,7 +7,6 @@ import type { Promises } from './promises.ts';
 import { runContract } from './run-contract.ts';
 import { referenceCommand } from './testing/reference-command.ts';
 
-
 // The baseline with every clause; of the other kinds, the clauses that are theirs alone.
 describe('describeContract() passes the reference server', () => {
   if (long) {

@@ -12,7 +12,6 @@ import { createLineSink } from './line-sink.ts';
 /** Many times what a pipe or a socket holds. */
 const many = 3_000;
 
-
 describe('createLineSink() in a process', () => {
   let folder: string;
   let writers: Writer[];

@@ -9,7 +9,6 @@ import { long, whyLong } from '#long-test';
 import { builtMain, ServerProcess } from '#testing';
 import { licencesFile } from './licences.ts';
 
-
 /** Skipped where there is no promtool (Debian's package prometheus). */
 const promtool = spawnSync('promtool', ['--version']).error === undefined;
 const [testWithPromtool, why] = promtool ? [test, ''] : [test.skip, ' (needs promtool, which is not installed)'];

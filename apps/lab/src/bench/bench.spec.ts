@@ -39,13 +39,14 @@ describe('benchCommand', () => {
     expect(readdirSync(folder).sort()).toEqual(['bench.json', 'index.html', 'report.md']);
   });
 
-  test('benchCommand has every figure of messages that compute, in a quick run, too', async () => {
+  test('benchCommand tells how late the event loop of one server is, in a quick run, too', async () => {
     const folder = newFolder();
     const once = ['--quick', '--rounds', '1', '--servers', 'async', '--scenarios', 'hash'];
-    expect(await bench(...once, '--out', folder)).toMatchObject({ code: 0 });
-    const [scenario] = recordIn(folder).scenarios;
-    expect(scenario?.figures).toContain('loop-delay-p90');
-    expect(Object.keys(scenario?.results[0]?.figures ?? {})).toEqual(scenario?.figures);
+    const { code, stdout } = await bench(...once, '--out', folder);
+    expect(code).toBe(0);
+    // A table writes its heads in several lines.
+    expect(stdout).toMatch(/event-loop/);
+    expect(recordIn(folder).scenarios[0]?.results[0]?.figures['loop-delay-p90']?.value).toBeGreaterThan(0);
   });
 
   longTest(`benchCommand compares with an earlier run, which it keeps${whyLong('it measures twice')}`, async () => {

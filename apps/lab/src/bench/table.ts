@@ -1,5 +1,5 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
-import { isLimited } from '#bench';
+import { type FigureId, isLimited } from '#bench';
 import { escapeLine } from '#command-line';
 import { type BenchRecord, type BenchResult, type BenchScenario, pinWords, wasLoaded, writeFigure, writeQuantity, writeStatement, writeValue } from '#record';
 import type { BenchCatalogue } from './catalogue.ts';
@@ -7,7 +7,9 @@ import { type Cell, columns, wrapped } from '../shared/columns.ts';
 import { shellLines } from '../shared/shell-lines.ts';
 
 /** Beside the headline, the first of these that a scenario has. */
-const besides = ['memory', 'cpu-connection', 'rate', 'rate-connections', 'p50', 'p99', 'p99.9', 'service-p99.9', 'loop-delay', 'cpu'];
+const besides: readonly FigureId[] = [
+  'memory', 'cpu-connection', 'rate', 'rate-connections', 'p50', 'p99', 'p99.9', 'service-p99.9', 'loop-delay-p90', 'cpu',
+];
 const mostBesides = 4;
 
 /** What was measured, for a person at a terminal: a table for each scenario, in lines of at most `width` characters. */

@@ -6,7 +6,6 @@ import { type RunRecord, statement } from '#record';
 import { newFolder } from '../testing/new-folder.ts';
 import { runLab } from '../testing/start-lab.ts';
 
-
 const said = { en: 'Said.', 'pt-BR': 'Dito.' };
 
 /** A run of one experiment, with a method to fold. */

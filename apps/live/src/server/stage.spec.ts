@@ -8,7 +8,6 @@ import { type Cast, castOf } from './cast.ts';
 import { limits } from './limits.ts';
 import { Stage } from './stage.ts';
 
-
 let cast: Cast;
 let stage: Stage;
 

@@ -29,9 +29,9 @@ export function doubtsOf({ record, question, costs, now, commit }: DoubtsOptions
       }),
     question.memory !== undefined &&
       statement({
-        en: 'Memory was measured beside the lab, which runs the same Node, and what both have of its code was divided among them: where no other process runs it, a server takes more than is said here.',
+        en: 'Memory was measured beside the lab, which runs the same Node, and the code that they share was divided between them: where no other process runs Node, a server takes more than is said here.',
         'pt-BR':
-          'A memória foi medida ao lado do laboratório, que executa o mesmo Node, e o código em comum foi dividido entre os dois: onde nenhum outro processo o executa, um servidor ocupa mais do que se diz aqui.',
+          'A memória foi medida ao lado do laboratório, que executa o mesmo Node, e o código em comum foi dividido entre os dois: onde nenhum outro processo executa o Node, um servidor ocupa mais do que se diz aqui.',
       }),
     missing(costs),
     wide(costs),
