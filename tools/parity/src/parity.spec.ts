@@ -22,7 +22,7 @@ describe('parityProblems()', () => {
 
   beforeEach(() => {
     copy = mkdtempSync(join(tmpdir(), 'parity-'));
-    cpSync(join(root, 'apps'), join(copy, 'apps'), { recursive: true });
+    for (const { name, folder } of approaches(root)) cpSync(folder, join(copy, 'apps', name), { recursive: true });
   });
   afterEach(() => {
     rmSync(copy, { recursive: true });

@@ -6,7 +6,7 @@ import { UsageMeter } from './usage-meter.ts';
 const linux = existsSync('/proc/self/stat');
 
 /** Computes for half a second, says so, and ends when something is said to it. */
-const worker = "const end = process.cpuUsage().user + 5e5; while (process.cpuUsage().user < end); console.log('computed'); process.stdin.once('data', () => process.exit())";
+const worker = "const end = process.cpuUsage().user + 5e5; while (process.cpuUsage().user < end) for (let step = 0; step < 1e5; step++); console.log('computed'); process.stdin.once('data', () => process.exit())";
 
 (linux ? test : test.skip)(`UsageMeter tells of each process, and what one has used that ended is not its leader's${linux ? '' : ' (needs /proc)'}`, async () => {
   const said = { computed: Promise.withResolvers<undefined>(), over: Promise.withResolvers<undefined>() };
