@@ -39,7 +39,7 @@ describe('benchCommand', () => {
     expect(readdirSync(folder).sort()).toEqual(['bench.json', 'index.html', 'report.md']);
   });
 
-  test('benchCommand tells how late the event loop of one server is, in a quick run, too', async () => {
+  longTest(`benchCommand tells how late the event loop of one server is, in a quick run, too${whyLong('libs/bench tells what a round has of it')}`, async () => {
     const folder = newFolder();
     const once = ['--quick', '--rounds', '1', '--servers', 'async', '--scenarios', 'hash'];
     const { code, stdout } = await bench(...once, '--out', folder);
