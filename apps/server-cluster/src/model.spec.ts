@@ -196,7 +196,7 @@ describe('server-cluster', () => {
     const server = await ServerProcess.start(main, [...two, '--work', `module:${work}`, '--drain-timeout', 'off']);
     const pids = [await pidOf(server, 1), await pidOf(server, 2)];
     const { peer } = await connectTo(server);
-    peer.send('hang\n');
+    peer.send('compute\n');
     await server.said('received');
     server.signal('SIGTERM');
     await server.said('draining');

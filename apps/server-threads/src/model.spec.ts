@@ -73,7 +73,7 @@ describe('server-threads', () => {
     ['throws', 'throw-later', 'thrown where nobody catches it', []],
     ['exits', 'exit 7', 'exit(7)', []],
     ['fills its heap', 'out-of-memory', 'memory limit', []],
-    ['hangs', 'hang', 'exit(1)', ['--hang-timeout', '2s']],
+    ['computes for ever', 'compute', 'exit(1)', ['--hang-timeout', '2s']],
   ] as const;
   const inContract = whyLong('clauses of the contract tell of each');
   longTest.each(ends)(`loses the connections of a thread that %s only, and replaces it${inContract}`, async (_, message, reason, flags) => {
@@ -88,7 +88,7 @@ describe('server-threads', () => {
 
     const ended = await server.said('worker-ended', { id: 1 });
     expect(ended['reason']).toContain(reason);
-    expect(server.all('worker-hung')).toHaveLength(message === 'hang' ? 1 : 0);
+    expect(server.all('worker-hung')).toHaveLength(message === 'compute' ? 1 : 0);
     await server.said('worker-started', { id: 1 }, 2);
     const next = await connectTo(server);
     expect(next.thread).toBe(1);
