@@ -36,6 +36,16 @@ test('lastMoment() is the last that is not later', () => {
   ]);
 });
 
+test('lastMoment() finds the same among many, of which some are at one time', () => {
+  const time = fc.integer({ min: 0, max: 50 });
+  fc.assert(
+    fc.property(fc.array(time), time, (times, at) => {
+      const moments = times.sort((one, other) => one - other).map((one) => ({ at: one }));
+      expect(lastMoment(moments, at)).toBe(moments.findLast((one) => one.at <= at));
+    }),
+  );
+});
+
 test('stepForward() goes from moment to moment, to the end, and begins anew', () => {
   const moments = momentsOf(spans);
   expect([0, 0.2, 0.3, 300, 600, 650].map((time) => stepForward(moments, time, 650))).toEqual([

@@ -39,9 +39,15 @@ export function momentsOf(spans: readonly Span[]): readonly Moment[] {
     .sort((one, other) => one.at - other.at);
 }
 
-/** The last that is not later than a time. */
+/** The last that is not later than a time; by halves, since a player asks with every frame, and there may be tens of thousands. */
 export function lastMoment<Of extends Timed>(moments: readonly Of[], time: number): Of | undefined {
-  return moments.findLast(({ at }) => at <= time);
+  let [from, to] = [0, moments.length];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if ((moments[middle]?.at ?? Infinity) <= time) from = middle + 1;
+    else to = middle;
+  }
+  return moments[from - 1];
 }
 
 /** Where a step leads to, in ms: the next moment, and after the last one the end; from the end, the first moment. */

@@ -7,7 +7,7 @@ import { texts } from '../texts/timeline.ts';
 import { atMostEvery } from './at-most-every.ts';
 import { NewsReader } from './news-reader.ts';
 import { language } from './page.ts';
-import { clock, latest, learnt, recording, shown } from './state.ts';
+import { clock, known, recording, replayed } from './state.ts';
 
 /** As many as somebody may look through; the player steps through all. */
 const most = 200;
@@ -18,13 +18,13 @@ const mostSaid = 3;
 const open = signal(false);
 const events = signal<readonly Happening[]>([]);
 const look = atMostEvery(250, () => {
-  if (open.peek()) events.value = lastHappenings(recording.sorted(), most, latest.peek(), language);
+  if (open.peek()) events.value = lastHappenings(recording.sorted(), most, known.peek().scene, language);
 });
-learnt.subscribe(look);
+known.subscribe(look);
 open.subscribe(look);
 
 /** The place of the last that has happened at the moment that is shown. */
-const current = computed(() => (shown.value.replayed ? events.value.findLastIndex(({ at }) => at <= clock.value) : events.value.length - 1));
+const current = computed(() => (replayed.value ? events.value.findLastIndex(({ at }) => at <= clock.value) : events.value.length - 1));
 
 /** What happened last, in words; each leads to its moment. */
 export function eventList({ onJump }: { readonly onJump: (at: number) => void }): VNode {
@@ -52,11 +52,11 @@ export function eventList({ onJump }: { readonly onJump: (at: number) => void })
 const said = signal('');
 const news = new NewsReader();
 const say = atMostEvery(1_000, () => {
-  const told = happenings(news.read().entries, latest.peek(), language);
-  if (shown.peek().replayed || told.length === 0) return;
+  const told = happenings(news.read().entries, known.peek().scene, language);
+  if (replayed.peek() || told.length === 0) return;
   said.value = told.length > mostSaid ? texts.many(told.length) : told.map(({ sentence }) => sentence).join('. ');
 });
-learnt.subscribe(say);
+known.subscribe(say);
 
 /** Says what happens as it happens; in a replay the player says it. */
 export function liveRegion(): VNode {

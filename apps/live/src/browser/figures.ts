@@ -19,9 +19,9 @@ export function format(value: number): string {
   return numbers.format(value);
 }
 
-/** Changes at most 4 times a second, and with what is shown: nobody reads figures faster, and to sort them takes its time. */
+/** Changes at most twice a second, and with what is shown: nobody reads figures faster, and to sort and lay them out takes its time. */
 const beat = signal(0);
-const changeSoon = atMostEvery(250, () => {
+const changeSoon = atMostEvery(500, () => {
   beat.value += 1;
 });
 clock.subscribe(changeSoon);

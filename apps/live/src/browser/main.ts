@@ -13,7 +13,7 @@ import { refusal } from './order.ts';
 import { language } from './page.ts';
 import { panels } from './panel.ts';
 import { enterReplay, leaveReplay, player, replayBar } from './replay-bar.ts';
-import { connection, known, latest } from './state.ts';
+import { connection, known } from './state.ts';
 import { timeline } from './timeline.ts';
 
 /** The lesson that is looked at; undefined where everybody does as they like. */
@@ -26,7 +26,7 @@ function lessonOf(hash: string): Lesson | undefined {
 const large = signal(localStorage.getItem('large') === 'true');
 
 /** The run that was last seen to begin, and whether its end was shown. */
-let seen = { scene: latest.peek(), shown: false };
+let seen = { ...known.peek(), shown: false };
 /** An address that names something else comes before the run that is there already. */
 let named = location.hash !== '';
 

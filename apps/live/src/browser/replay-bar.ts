@@ -7,7 +7,7 @@ import { isTold, sentenceOf } from '../story/sentence.ts';
 import { texts } from '../texts/page.ts';
 import { button } from './fields.ts';
 import { language, say } from './page.ts';
-import { known, latest, recording, replayedEntries, showLive, showMoment } from './state.ts';
+import { known, recording, replayedEntries, showLive, showMoment } from './state.ts';
 
 /** The place of 1/100 among the rates, the slowest that is offered. */
 const slowest = -6;
@@ -18,7 +18,7 @@ export const player = signal<Player | undefined>(undefined);
 /** Shows what happened until now from a moment on, ms, standing still. */
 export function enterReplay(at: number): void {
   if (player.value === undefined) {
-    const scene = latest.peek();
+    const { scene } = known.peek();
     const lasted = Math.max(scene.done ?? scene.at, 1);
     const usual = usualPlace(lasted);
     player.value = playerOf({

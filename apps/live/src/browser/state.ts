@@ -10,13 +10,10 @@ export interface Shown {
   readonly replayed: boolean;
 }
 
-/** Everything that is known by now, whatever is shown. */
-export const latest = signal<Scene>(new Scene());
-/** Changes with every frame in which something was learnt: who draws `latest` whole subscribes to it. */
-export const learnt = signal(0);
-/** Another object with every such frame, so that whoever reads it is drawn anew. */
-export const known = computed(() => ({ scene: latest.value, version: learnt.value }));
-export const shown = signal<Shown>({ scene: latest.peek(), replayed: false });
+/** Everything that is known by now, whatever is shown. Another object with every frame in which something was learnt. */
+export const known = signal({ scene: new Scene() });
+export const shown = signal<Shown>({ ...known.peek(), replayed: false });
+export const replayed = computed(() => shown.value.replayed);
 /** The moment that is shown, ms of the run. Changes with every frame while time passes. */
 export const clock = signal(0);
 /** Whether the server is reached. */
@@ -43,7 +40,7 @@ let frame = 0;
 export function take({ now, base, entries }: News): void {
   // The later a message comes, the later the run would seem to have begun: the earliest is nearest.
   const since = performance.now() - now;
-  const scene = base === undefined ? latest.peek() : Scene.from(base);
+  const scene = base === undefined ? known.peek().scene : Scene.from(base);
   if (base !== undefined) {
     recording = new Recording(scene.copy());
     began = since;
@@ -56,7 +53,7 @@ export function take({ now, base, entries }: News): void {
   if (scene.lesson === undefined) scene.forget(now - forgetAfter);
   // Not before: whoever sees another scene sees what it is about.
   if (base !== undefined) {
-    latest.value = scene;
+    known.value = { scene };
     shown.value = { scene, replayed: false };
   }
   dirty ||= entries.length > 0 || base !== undefined;
@@ -76,11 +73,11 @@ function request(): void {
 
 function draw(): void {
   frame = 0;
-  const scene = latest.peek();
+  const { scene } = known.peek();
   if (dirty) {
     dirty = false;
     if (!shown.peek().replayed) shown.value = { scene, replayed: false };
-    learnt.value += 1;
+    known.value = { scene };
   }
   // Somebody who learnt it may have begun a replay.
   if (shown.peek().replayed) return;
@@ -117,6 +114,6 @@ export function replayedEntries(): readonly Entry[] {
 /** Shows what happens as it happens again. */
 export function showLive(): void {
   replay = undefined;
-  shown.value = { scene: latest.peek(), replayed: false };
+  shown.value = { ...known.peek(), replayed: false };
   request();
 }

@@ -9,7 +9,7 @@ import { texts } from '../texts/timeline.ts';
 import { lane, placed, rows, type Size } from './lane.ts';
 import { NewsReader } from './news-reader.ts';
 import { language, littleMotion, named } from './page.ts';
-import { clock, known, learnt, shown } from './state.ts';
+import { clock, known, replayed } from './state.ts';
 
 /** Lanes of a server up to which they are high enough for texts, and for a phase's pattern; and how many are drawn at most. */
 const [high, middle, mostLanes] = [4, 16, 128];
@@ -23,7 +23,7 @@ type Mark = Extract<Entry, { readonly kind: (typeof markKinds)[number] }>;
 
 const marks = signal<readonly Mark[]>([]);
 const news = new NewsReader();
-learnt.subscribe(() => {
+known.subscribe(() => {
   const { anew, entries } = news.read();
   const more = entries.filter((entry): entry is Mark => markKinds.some((kind) => kind === entry.kind));
   if (anew || more.length > 0) marks.value = [...(anew ? [] : marks.peek()), ...more].sort((one, other) => one.at - other.at);
@@ -39,12 +39,11 @@ const last = computed(() => {
 /** The same, with the moment that is now for what goes on; it stands still while a replay is shown. */
 const end = signal(0);
 effect(() => {
-  const { replayed } = shown.value;
   if (last.value < Infinity) end.value = last.value;
-  else if (!replayed) end.value = clock.value;
+  else if (!replayed.value) end.value = clock.value;
 });
 const start = computed(() => Math.min(first.value, end.value));
-const from = computed(() => timeAxis(start.value, end.value, shown.value.replayed ? clock.value : end.value).from);
+const from = computed(() => timeAxis(start.value, end.value, replayed.value ? clock.value : end.value).from);
 const length = computed(() => timeAxis(start.value, end.value, 0).length);
 
 /** What was drawn, by what it was drawn from: Preact goes over nothing that is the same object. */
@@ -81,7 +80,7 @@ export function timeline({ onJump }: { readonly onJump: (at: number) => void }):
     el('div', { class: 'plot', onClick: jump },
       el('div', { class: 'ticks', 'aria-hidden': 'true' }, ticksOf(axis).map((at, index, all) => tick(at, index === all.length - 1, axis))),
       h(curtain, {}),
-      [...scene.servers.keys()].map((name) => servers.get(name, `${scene.laneVersions.get(name) ?? 0} ${key}`, () => serverLanes(name, scene, axis, lanes))),
+      [...scene.servers.keys()].map((name) => servers.get(name, `${scene.versions.get(name) ?? 0} ${key}`, () => serverLanes(name, scene, axis, lanes))),
     ),
   );
 }
@@ -99,11 +98,11 @@ function tick(at: number, withUnit: boolean, axis: TimeAxis): VNode {
 function curtain(): VNode {
   const cover = useRef<HTMLDivElement>(null);
   useSignalEffect(() => {
-    const now = littleMotion.matches && !shown.value.replayed ? Math.ceil(clock.value / stride) * stride : clock.value;
+    const now = littleMotion.matches && !replayed.value ? Math.ceil(clock.value / stride) * stride : clock.value;
     const part = Math.min(Math.max((now - from.value) / length.value, 0), 1.01);
     if (cover.current !== null) cover.current.style.transform = `translateX(${part * 100}%)`;
   });
-  return el('div', { class: 'curtain-rail', 'aria-hidden': 'true' }, el('div', { class: shown.value.replayed ? 'curtain replayed' : 'curtain', ref: cover }));
+  return el('div', { class: 'curtain-rail', 'aria-hidden': 'true' }, el('div', { class: replayed.value ? 'curtain replayed' : 'curtain', ref: cover }));
 }
 
 function serverLanes(name: string, scene: Scene, axis: TimeAxis, lanes: Drawn<number>): VNode {

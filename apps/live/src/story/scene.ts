@@ -91,9 +91,8 @@ export class Scene {
   failed: Text | undefined;
   readonly servers = new Map<string, Server>();
   readonly clients = new Map<number, Client>();
-  /** How often something has become of each server or its clients; and how often of what lanes are drawn from. */
+  /** How often something has become of each server or its clients. */
   readonly versions = new Map<string, number>();
-  readonly laneVersions = new Map<string, number>();
   /** Of the latest entry. */
   at = 0;
 
@@ -108,9 +107,7 @@ export class Scene {
     } else if ('client' in entry) this.#ofClient(entry);
     else this.#ofServer(entry);
     const server = 'server' in entry ? entry.server : 'client' in entry ? this.clients.get(entry.client)?.server : undefined;
-    if (server === undefined) return;
-    this.versions.set(server, (this.versions.get(server) ?? 0) + 1);
-    if (entry.kind !== 'usage' && entry.kind !== 'queue') this.laneVersions.set(server, (this.laneVersions.get(server) ?? 0) + 1);
+    if (server !== undefined) this.#changed(server);
   }
 
   /** Those of a server, in the order in which they came. */
@@ -141,8 +138,12 @@ export class Scene {
     for (const { id, server, closed = Infinity } of this.clients.values()) {
       if (closed >= before) continue;
       this.clients.delete(id);
-      this.laneVersions.set(server, (this.laneVersions.get(server) ?? 0) + 1);
+      this.#changed(server);
     }
+  }
+
+  #changed(server: string): void {
+    this.versions.set(server, (this.versions.get(server) ?? 0) + 1);
   }
 
   #ofServer(entry: Extract<Entry, { server: string }>): void {
