@@ -21,8 +21,7 @@ export function glide(panels: Element | null, before: Stood): void {
     if (from === undefined || from.where === whereOf(chip)) continue;
     const { left, top } = chip.getBoundingClientRect();
     const transform = `translate(${from.rect.left - left}px, ${from.rect.top - top}px)`;
-    // Nothing but a transform: that is what a compositor moves by itself.
-    chip.animate([{ transform }, { transform: 'none' }], { duration, easing: 'ease-in-out' });
+    chip.animate([{ transform, zIndex: 1 }, { transform: 'none', zIndex: 1 }], { duration, easing: 'ease-in-out' });
   }
 }
 

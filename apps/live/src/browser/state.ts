@@ -13,6 +13,7 @@ export interface Shown {
 /** Everything that is known by now, whatever is shown. Another object with every frame in which something was learnt. */
 export const known = signal({ scene: new Scene() });
 export const shown = signal<Shown>({ ...known.peek(), replayed: false });
+/** Whether that is from a recording: changes with that alone, where `shown` does with every frame. */
 export const replayed = computed(() => shown.value.replayed);
 /** The moment that is shown, ms of the run. Changes with every frame while time passes. */
 export const clock = signal(0);
