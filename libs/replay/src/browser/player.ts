@@ -39,7 +39,7 @@ export interface Player {
 }
 
 /** How often the controls change while it plays, ms: nobody reads them faster, and a browser lays out all of a page for it. */
-const writtenEvery = 50;
+const writtenEvery = 100;
 
 /** Pauses the player that plays: there is one at a time. */
 let pauseOther = (): void => undefined;
