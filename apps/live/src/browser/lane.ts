@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { el } from '#page/browser';
 import { timeText } from '../lessons/lesson.ts';
 import type { Client } from '../story/scene.ts';
-import { coarser, type Phase, type Span, spansOf } from '../story/spans.ts';
+import { coarser, type Span, spansOf } from '../story/spans.ts';
 import type { TimeAxis } from '../story/time-axis.ts';
 import { texts } from '../texts/timeline.ts';
 import { language } from './page.ts';
@@ -18,25 +18,19 @@ export function placed({ from: begins, length: lasts }: TimeAxis, at: number, to
   return { left: percent(left - begins), ...(to !== undefined && { width: percent(to - left) }) };
 }
 
-/** Lanes that are low are one drawing: an element for each of thousands of pieces costs a browser more than a frame. */
-export function rows(size: Size, { from, length }: TimeAxis, lanes: readonly VNode[]): VNode {
-  const style = { '--count': lanes.length };
-  if (size !== 'low') return el('div', { class: 'rows', style }, lanes);
-  return el('svg', { class: 'rows', style, viewBox: `${from} 0 ${length} ${lanes.length}`, preserveAspectRatio: 'none' }, lanes);
+function spansOn(axis: TimeAxis, client: Client, size: Size): readonly Span[] {
+  const there = spansOf(client).filter(({ from, to = Infinity }) => to >= axis.from && from <= axis.from + axis.length);
+  return coarser(there, mostSpans[size], axis.length / 1_000);
 }
 
 /** A client's. */
-export function lane(client: Client, row: number, size: Size, lost: boolean, axis: TimeAxis): VNode {
-  const { id, number, role, server, closed = NaN } = client;
-  const there = spansOf(client).filter(({ from, to = Infinity }) => to >= axis.from && from <= axis.from + axis.length);
-  const spans = coarser(there, mostSpans[size], axis.length / 1_000);
-  const attributes = { key: id, 'data-lane': id, 'data-server': server };
-  if (size === 'low') return el('g', attributes, drawn(spans, row, lost ? closed : undefined, axis));
+export function lane(client: Client, size: Size, lost: boolean, axis: TimeAxis): VNode {
+  const { id, number, role, closed = NaN } = client;
   const written = size === 'high';
-  return el('div', { class: 'lane', ...attributes },
+  return el('div', { class: 'lane', key: id },
     el('span', { class: 'lane-label' }, written || role === 'heavy' ? texts.lane(number, role === 'heavy') : number),
     el('div', { class: 'track' },
-      spans.map((span) => spanOf(span, written, axis)),
+      spansOn(axis, client, size).map((span) => spanOf(span, written, axis)),
       lost && el('i', { class: 'lost', style: placed(axis, closed) }, '×'),
     ),
   );
@@ -49,16 +43,25 @@ function spanOf({ phase, from, to }: Span, written: boolean, axis: TimeAxis): VN
 }
 
 /** By how much of its lane's height a phase is told where there is no room for a pattern. */
-const heights: Readonly<Record<Phase, number>> = { connecting: 0.25, idle: 0.12, waiting: 0.9, served: 0.45, closing: 0.25 };
+const heights = { connecting: 0.25, idle: 0.12, waiting: 0.9, served: 0.45, closing: 0.25, lost: 1 } as const;
 
-function drawn(spans: readonly Span[], row: number, lost: number | undefined, { from: begins, length }: TimeAxis): readonly (VNode | false)[] {
-  const least = length / 1_000;
-  const box = (from: number, to: number, height: number): string =>
-    `M${from.toFixed(1)},${row + 0.5 - height / 2}H${Math.max(to, from + least).toFixed(1)}v${height}H${from.toFixed(1)}z`;
-  return [
-    ...[...Map.groupBy(spans, ({ phase }) => phase)].map(([phase, all]) =>
-      el('path', { class: phase, d: all.map(({ from, to = begins + length }) => box(from, to, heights[phase])).join('') }),
-    ),
-    lost !== undefined && el('path', { class: 'lost', d: box(lost, lost + 4 * least, 1) }),
-  ];
+/** The path of each phase of a lane that is low; `lost` where the client was. */
+export type Strokes = Readonly<Partial<Record<keyof typeof heights, string>>>;
+
+export function strokesOf(client: Client, row: number, lost: boolean, axis: TimeAxis): Strokes {
+  const [ends, least] = [axis.from + axis.length, axis.length / 1_000];
+  const strokes: { -readonly [Of in keyof Strokes]: Strokes[Of] } = {};
+  const add = (of: keyof Strokes, from: number, to: number): void => {
+    const box = `M${from.toFixed(1)},${row + 0.5 - heights[of] / 2}H${Math.max(to, from + least).toFixed(1)}v${heights[of]}H${from.toFixed(1)}z`;
+    strokes[of] = (strokes[of] ?? '') + box;
+  };
+  for (const { phase, from, to = ends } of spansOn(axis, client, 'low')) add(phase, from, to);
+  if (lost && client.closed !== undefined) add('lost', client.closed, client.closed + 4 * least);
+  return strokes;
+}
+
+/** Lanes that are low are one drawing, with a path for each phase: an element for each of hundreds costs a browser more than a frame. */
+export function lowLanes(lanes: readonly Strokes[], { from, length }: TimeAxis): VNode {
+  const paths = Object.keys(heights).map((phase) => el('path', { class: phase, d: lanes.map((lane) => lane[phase as keyof Strokes] ?? '').join('') }));
+  return el('svg', { class: 'rows', style: { '--count': lanes.length }, viewBox: `${from} 0 ${length} ${lanes.length}`, preserveAspectRatio: 'none' }, paths);
 }

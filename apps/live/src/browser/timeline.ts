@@ -6,7 +6,7 @@ import type { Entry } from '../story/entry.ts';
 import { type Client, placeOf, type Scene } from '../story/scene.ts';
 import { ticksOf, timeAxis, type TimeAxis } from '../story/time-axis.ts';
 import { texts } from '../texts/timeline.ts';
-import { lane, placed, rows, type Size } from './lane.ts';
+import { lane, lowLanes, placed, type Size, type Strokes, strokesOf } from './lane.ts';
 import { NewsReader } from './news-reader.ts';
 import { language, littleMotion, named } from './page.ts';
 import { clock, known, replayed } from './state.ts';
@@ -47,24 +47,29 @@ const from = computed(() => timeAxis(start.value, end.value, replayed.value ? cl
 const length = computed(() => timeAxis(start.value, end.value, 0).length);
 
 /** What was drawn, by what it was drawn from: Preact goes over nothing that is the same object. */
-class Drawn<Key> {
-  readonly #all = new Map<Key, { readonly of: string; readonly node: VNode }>();
+class Drawn<Key, What> {
+  readonly #all = new Map<Key, { readonly of: string; readonly what: What }>();
 
-  get(key: Key, of: string, draw: () => VNode): VNode {
+  get(key: Key, of: string, draw: () => What): What {
     const known = this.#all.get(key);
-    if (known?.of === of) return known.node;
-    const node = draw();
-    this.#all.set(key, { of, node });
-    return node;
+    if (known?.of === of) return known.what;
+    const what = draw();
+    this.#all.set(key, { of, what });
+    return what;
   }
+}
+
+function nothingDrawn(scene: Scene) {
+  return { of: scene, servers: new Drawn<string, VNode>(), lanes: new Drawn<number, VNode>(), strokes: new Drawn<number, Strokes>() };
 }
 
 /** A lane for each client, on one axis for all servers. It has all that is known; what is later than the moment shown is covered. */
 export function timeline({ onJump }: { readonly onJump: (at: number) => void }): VNode {
-  const { scene } = known.value;
-  const drawn = useRef({ of: scene, servers: new Drawn<string>(), lanes: new Drawn<number>() });
-  if (drawn.current.of !== scene) drawn.current = { of: scene, servers: new Drawn(), lanes: new Drawn() };
-  const { servers, lanes } = drawn.current;
+  // What comes while a replay is shown is behind the curtain.
+  const { scene } = replayed.value ? known.peek() : known.value;
+  const drawn = useRef(nothingDrawn(scene));
+  if (drawn.current.of !== scene) drawn.current = nothingDrawn(scene);
+  const { servers } = drawn.current;
   const axis = { from: from.value, length: length.value };
   const { clients } = scene;
   const jump = ({ currentTarget, clientX }: { readonly currentTarget: HTMLElement; readonly clientX: number }): void => {
@@ -80,7 +85,7 @@ export function timeline({ onJump }: { readonly onJump: (at: number) => void }):
     el('div', { class: 'plot', onClick: jump },
       el('div', { class: 'ticks', 'aria-hidden': 'true' }, ticksOf(axis).map((at, index, all) => tick(at, index === all.length - 1, axis))),
       h(curtain, {}),
-      [...scene.servers.keys()].map((name) => servers.get(name, `${scene.versions.get(name) ?? 0} ${key}`, () => serverLanes(name, scene, axis, lanes))),
+      [...scene.servers.keys()].map((name) => servers.get(name, `${scene.versions.get(name) ?? 0} ${key}`, () => serverLanes(name, scene, axis, drawn.current))),
     ),
   );
 }
@@ -105,21 +110,24 @@ function curtain(): VNode {
   return el('div', { class: 'curtain-rail', 'aria-hidden': 'true' }, el('div', { class: replayed.value ? 'curtain replayed' : 'curtain', ref: cover }));
 }
 
-function serverLanes(name: string, scene: Scene, axis: TimeAxis, lanes: Drawn<number>): VNode {
+function serverLanes(name: string, scene: Scene, axis: TimeAxis, { lanes, strokes }: ReturnType<typeof nothingDrawn>): VNode {
   const until = axis.from + axis.length;
   const all = scene.clientsOf(name).filter(({ came, closed = Infinity }) => came <= until && closed >= axis.from);
   const some = all.slice(-mostLanes);
   const size: Size = some.length <= high ? 'high' : some.length <= middle ? 'middle' : 'low';
   const own = marks.peek().filter(({ server, at }) => server === name && at >= axis.from && at <= until);
-  const drawn = some.map((client, index) => {
-    const lost = placeOf(client, scene.servers.get(name)) === 'lost';
-    const of = `${signature(client)} ${size} ${index} ${lost} ${axis.from} ${axis.length}`;
-    return lanes.get(client.id, of, () => lane(client, index, size, lost, axis));
-  });
+  const each = <What>(known: Drawn<number, What>, draw: (client: Client, index: number, lost: boolean) => What): readonly What[] =>
+    some.map((client, index) => {
+      const lost = placeOf(client, scene.servers.get(name)) === 'lost';
+      const of = `${signature(client)} ${size} ${index} ${lost} ${axis.from} ${axis.length}`;
+      return known.get(client.id, of, () => draw(client, index, lost));
+    });
   return el('div', { class: `server-lanes ${size}`, key: name },
     el('h3', {}, named(name), size !== 'high' && el('small', {}, texts.clients(all.length, some.length))),
     el('div', { class: 'lanes', 'aria-hidden': 'true' },
-      rows(size, axis, drawn),
+      size === 'low'
+        ? lowLanes(each(strokes, (client, index, lost) => strokesOf(client, index, lost, axis)), axis)
+        : el('div', { class: 'rows', style: { '--count': some.length } }, each(lanes, (client, _, lost) => lane(client, size, lost, axis))),
       own.length > 0 && el('div', { class: 'marks' }, own.map((mark, index) =>
         h(markView, { mark, last: own[index - 1]?.at, next: own[index + 1]?.at, axis, key: mark }),
       )),
