@@ -103,6 +103,12 @@ test(`Part 2 shows client 2 waiting on serial while client 1 holds, and on async
   await page.locator('.events').getByRole('button', { name: 'client 2 of server-serial is served' }).click();
   expect(await placeOf(page, 'server-serial', 2)).toBe('served');
   expect(await page.locator('.events [aria-current]').textContent()).toContain('client 2 of server-serial is served');
+  // Figures are of the moment that is shown, also where it is some ms after the one before.
+  await page.locator('.events').getByRole('button', { name: 'client 1 of server-async sends a message' }).click();
+  const replies = page.locator('.panel[data-server="server-async"] dl div', { hasText: 'replies/s' }).locator('dd');
+  await replies.getByText('–', { exact: true }).waitFor();
+  await page.locator('.events').getByRole('button', { name: 'client 1 of server-async has its reply' }).click();
+  await replies.getByText('1', { exact: true }).waitFor();
   expect(await violationsOf(page)).toEqual([]);
 });
 
@@ -193,6 +199,8 @@ longTest(`a tab that sleeps slows nobody, and misses nothing${long}`, async () =
 longTest(`a flood of clicks is bounded, with a sentence, and what it began goes on${long}`, async () => {
   const page = await open('/?lang=en#free');
   await page.getByRole('button', { name: 'Start these' }).click();
+  await page.locator('.panel[data-state="listening"]').nth(4).waitFor();
+  await page.getByRole('button', { name: 'Begin anew' }).click();
   const add = page.getByRole('button', { name: 'Add 64' });
   await page.getByRole('combobox', { name: 'stay' }).selectOption('until told to leave');
   await add.click();
@@ -201,6 +209,16 @@ longTest(`a flood of clicks is bounded, with a sentence, and what it began goes 
   await page.locator('.dots .idle').first().waitFor();
   await page.getByRole('button', { name: 'All leave' }).click();
   await page.locator('.dots path').first().waitFor({ state: 'detached' });
+  // A replay has room for all of them from its first moment on: nothing moves while they come.
+  const room = (): Promise<readonly (string | null)[]> => page.locator('.flow').evaluateAll((all) => all.map((one) => one.getAttribute('style')));
+  const atLast = await room();
+  await page.getByRole('button', { name: 'Stop and replay' }).click();
+  await page.getByRole('slider').press('Home');
+  await page.evaluate(async () => {
+    // A panel is drawn a frame.
+    for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+  });
+  expect(await room()).toEqual(atLast);
 });
 
 longTest(`who wants little motion, and a phone, have all of it${long}`, async () => {

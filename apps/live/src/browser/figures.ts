@@ -6,7 +6,6 @@ import { timeText } from '../lessons/lesson.ts';
 import { figuresOf } from '../story/figures.ts';
 import type { Scene, Server, Worker } from '../story/scene.ts';
 import { words } from '../texts/panel.ts';
-import { atMostEvery } from './at-most-every.ts';
 import { language } from './page.ts';
 import { clock, shown } from './state.ts';
 
@@ -19,14 +18,6 @@ export function format(value: number): string {
   return numbers.format(value);
 }
 
-/** Changes at most twice a second, and with what is shown: nobody reads figures faster, and to sort and lay them out takes its time. */
-const beat = signal(0);
-const changeSoon = atMostEvery(500, () => {
-  beat.value += 1;
-});
-clock.subscribe(changeSoon);
-shown.subscribe(changeSoon);
-
 export function figure(name: string, value: string, title?: string): VNode {
   return el('div', { title }, el('dt', {}, name), el('dd', {}, value));
 }
@@ -36,7 +27,20 @@ interface RepliesProps {
   readonly server: string;
 }
 
-/** What is told of a server's replies. */
+/** How often figures change, ms: nobody reads them faster, and to sort and lay them out takes its time. */
+const every = 500;
+
+/** Changes when what is shown has come to a standstill. */
+const still = signal(0);
+let standing: ReturnType<typeof setTimeout> | undefined;
+shown.subscribe(() => {
+  clearTimeout(standing);
+  standing = setTimeout(() => {
+    still.value += 1;
+  }, every / 2);
+});
+
+/** What is told of a server's replies: while time passes, with its panel, which is drawn with every look at CPU and memory; each panel in a frame of its own. */
 export function replies({ scene, server }: RepliesProps): VNode {
   return useMemo(() => {
     const { replies, perSecond, p50, p99 } = figuresOf(scene.clientsOf(server), clock.peek());
@@ -46,7 +50,7 @@ export function replies({ scene, server }: RepliesProps): VNode {
       figure('p50', timeText(p50, language), title),
       figure('p99', timeText(p99, language), title),
     );
-  }, [scene, server, beat.value]);
+  }, [scene, server, Math.floor(clock.peek() / every), still.value]);
 }
 
 interface ProcessesProps extends Pick<Server, 'usage'> {

@@ -13,6 +13,7 @@ import { glide, standing } from './glide.ts';
 import { named } from './page.ts';
 import { drawn, pictured } from './pictured.ts';
 import { serverControls } from './server-controls.ts';
+import { known } from './state.ts';
 
 /** The picture: each server that is shown, and where its clients are. */
 export function panels(): VNode {
@@ -25,7 +26,7 @@ export function panels(): VNode {
   const keep = useCallback((element: Element | null): void => {
     grid.current = element;
   }, []);
-  return el('div', { class: 'panels', ref: keep }, [...scene.servers.values()].map((server) => h(panel, { key: server.name, scene, server, replayed })));
+  return el('div', { class: 'panels', ref: keep, 'data-count': scene.servers.size }, [...scene.servers.values()].map((server) => h(panel, { key: server.name, scene, server, replayed })));
 }
 
 interface PanelProps {
@@ -75,8 +76,8 @@ function stateOf({ state, how = '', pid = 0 }: Server): string {
 function flowOf(server: Server, at: ClientsAt): VNode {
   const { workers, queue = 0, state } = server;
   const [outside, waiting, handedOver, served] = [at('connecting', 'connected'), at('waiting'), at('handed-over'), at('served')];
-  // By all that there were: else the picture would change its kind while clients leave.
-  const all = at(...places).length;
+  // By all that there ever are, also in a replay: else the picture would change its kind, and its height, while clients come and leave.
+  const all = Math.max(at(...places).length, known.peek().scene.clientsOf(server.name).length);
   const density = densityOf(all);
   const threads = workers.every(({ pid }) => pid === undefined);
   const hands = workers.length === 0 ? undefined : threads ? words.main : words.primary;

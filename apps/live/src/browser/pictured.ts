@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { shown } from './state.ts';
 
 /** With more clients than this one panel is drawn a frame, each in its turn: all of them would be more than fits into one. */
-const crowd = 100;
+const crowd = 24;
 
 /** What the panels are drawn from. */
 export const pictured = signal(shown.peek());

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { el } from '#page/browser';
 import type { Server } from '../story/scene.ts';
 import { words } from '../texts/panel.ts';
@@ -12,8 +12,12 @@ interface ControlsProps extends Pick<Server, 'name' | 'state'> {
 }
 
 /** What may be done to a server; nothing of it to what is over. */
-export function serverControls({ name, state, workers, replayed }: ControlsProps): VNode {
+export function serverControls(props: ControlsProps): VNode {
   const [chosen, choose] = useState('');
+  return useMemo(() => controlsOf(props, chosen, choose), [props.name, props.state, props.workers.join(' '), props.replayed, chosen]);
+}
+
+function controlsOf({ name, state, workers, replayed }: ControlsProps, chosen: string, choose: (worker: string) => void): VNode {
   const worker = workers.find((id) => String(id) === chosen);
   const disabled = replayed || state === 'starting';
   const button = (text: string, asked: Parameters<typeof order>[0]): VNode => {

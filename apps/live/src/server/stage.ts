@@ -316,8 +316,7 @@ export class Stage implements StageOfLessons {
 
   #look(): void {
     for (const { name, pid = 0 } of this.#listening()) {
-      const processes = this.#meters.get(name)?.look(pid) ?? [];
-      if (processes.length > 0) this.tell({ kind: 'usage', server: name, processes });
+      this.tell({ kind: 'usage', server: name, processes: this.#meters.get(name)?.look(pid) ?? [] });
     }
     // Pages keep nobody longer, either.
     if (this.scene.lesson === undefined) this.scene.forget(this.now() - 60_000);

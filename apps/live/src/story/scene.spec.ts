@@ -69,6 +69,7 @@ test('a server is another version of itself for each thing that becomes of it or
   scene.apply({ at: 12, kind: 'queue', server, length: 1 });
   expect(version()).toBeGreaterThan(first);
   const before = version();
+  scene.apply({ at: 12, kind: 'log', server, client: 1, event: 'replied' }); // What the client has is told by itself.
   scene.forget(11);
   expect(version()).toBe(before);
   scene.forget(12);

@@ -106,6 +106,7 @@ export class Scene {
       this.clients.set(id, { id, number, server, role, came, exchanges: [], parts: [], replies: [] });
     } else if ('client' in entry) this.#ofClient(entry);
     else this.#ofServer(entry);
+    if (entry.kind === 'log' && entry.event === 'replied') return; // The client's own clock tells it.
     const server = 'server' in entry ? entry.server : 'client' in entry ? this.clients.get(entry.client)?.server : undefined;
     if (server !== undefined) this.#changed(server);
   }
