@@ -71,6 +71,11 @@ test(`Part 2 shows client 2 waiting on serial while client 1 holds, and on async
   expect(await placeOf(page, 'server-serial', 1)).toBe('served');
   expect(await page.locator('[data-server="server-async"] [data-place="waiting"]').count()).toBe(0);
   await page.locator('.code').getByText('await serveConnection(connection)').waitFor();
+  // So does a page that is opened only now.
+  const later = await open('/?lang=en#part-2');
+  await later.getByRole('slider').waitFor();
+  expect(await placeOf(later, 'server-serial', 2)).toBe('waiting');
+  await later.context().close();
   // Step by step, what is told is what the servers and clients did, in order.
   await page.getByRole('slider').press('Home');
   const told: string[] = [];

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { Entry } from '../story/entry.ts';
 import { Recording } from '../story/recording.ts';
 import { Scene, type SceneData } from '../story/scene.ts';
@@ -54,8 +54,11 @@ export function take({ now, base, entries }: News): void {
   if (scene.lesson === undefined) scene.forget(now - forgetAfter);
   // Not before: whoever sees another scene sees what it is about.
   if (base !== undefined) {
-    known.value = { scene };
-    shown.value = { scene, replayed: false };
+    // Both at once: who learns of a run that is over begins a replay.
+    batch(() => {
+      known.value = { scene };
+      shown.value = { scene, replayed: false };
+    });
   }
   dirty ||= entries.length > 0 || base !== undefined;
   request();
