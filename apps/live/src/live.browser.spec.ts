@@ -212,6 +212,12 @@ longTest(`a flood of clicks is bounded, with a sentence, and what it began goes 
   for (let click = 0; click < 30; click += 1) await add.click();
   await page.getByText('At most 500 clients at a time').waitFor();
   await page.locator('.dots .idle').first().waitFor();
+  // Their lanes are one drawing, a path for each phase and one for who is lost, with something in every lane.
+  const paths = await page.locator('[class="server-lanes low"]').last().locator('path').evaluateAll((all) => all.map((one) => one.getAttribute('d') ?? ''));
+  expect(paths.length).toBe(6);
+  const rows = new Set([...paths.join('').matchAll(/M[\d.]+,([\d.]+)/g)].map(([, y]) => Math.floor(Number(y))));
+  expect(rows.size).toBeGreaterThanOrEqual(64);
+  expect([...rows].toSorted((one, other) => one - other)).toEqual([...rows.keys()].map((_, row) => row));
   await page.getByRole('button', { name: 'All leave' }).click();
   await page.locator('.dots path').first().waitFor({ state: 'detached' });
   // A replay has room for all of them from its first moment on: nothing moves while they come.

@@ -18,15 +18,6 @@ export function format(value: number): string {
   return numbers.format(value);
 }
 
-export function figure(name: string, value: string, title?: string): VNode {
-  return el('div', { title }, el('dt', {}, name), el('dd', {}, value));
-}
-
-interface RepliesProps {
-  readonly scene: Scene;
-  readonly server: string;
-}
-
 /** How often figures change, ms: nobody reads them faster, and to sort and lay them out takes its time. */
 const every = 500;
 
@@ -39,6 +30,15 @@ shown.subscribe(() => {
     still.value += 1;
   }, every / 2);
 });
+
+export function figure(name: string, value: string, title?: string): VNode {
+  return el('div', { title }, el('dt', {}, name), el('dd', {}, value));
+}
+
+interface RepliesProps {
+  readonly scene: Scene;
+  readonly server: string;
+}
 
 /** What is told of a server's replies: while time passes, with its panel, which is drawn with every look at CPU and memory; each panel in a frame of its own. */
 export function replies({ scene, server }: RepliesProps): VNode {

@@ -46,11 +46,11 @@ function spanOf({ phase, from, to }: Span, written: boolean, axis: TimeAxis): VN
 const heights = { connecting: 0.25, idle: 0.12, waiting: 0.9, served: 0.45, closing: 0.25, lost: 1 } as const;
 
 /** The path of each phase of a lane that is low; `lost` where the client was. */
-export type Strokes = Readonly<Partial<Record<keyof typeof heights, string>>>;
+export type Strokes = Partial<Record<keyof typeof heights, string>>;
 
 export function strokesOf(client: Client, row: number, lost: boolean, axis: TimeAxis): Strokes {
   const [ends, least] = [axis.from + axis.length, axis.length / 1_000];
-  const strokes: { -readonly [Of in keyof Strokes]: Strokes[Of] } = {};
+  const strokes: Strokes = {};
   const add = (of: keyof Strokes, from: number, to: number): void => {
     const box = `M${from.toFixed(1)},${row + 0.5 - heights[of] / 2}H${Math.max(to, from + least).toFixed(1)}v${heights[of]}H${from.toFixed(1)}z`;
     strokes[of] = (strokes[of] ?? '') + box;

@@ -316,6 +316,7 @@ export class Stage implements StageOfLessons {
 
   #look(): void {
     for (const { name, pid = 0 } of this.#listening()) {
+      // Also where the system tells nothing of them: a page's figures go on with it.
       this.tell({ kind: 'usage', server: name, processes: this.#meters.get(name)?.look(pid) ?? [] });
     }
     // Pages keep nobody longer, either.
