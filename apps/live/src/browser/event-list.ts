@@ -4,8 +4,6 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { el } from '#page/browser';
 import { type Happening, happenings, lastHappenings } from '../story/sentence.ts';
 import { texts } from '../texts/timeline.ts';
-import { atMostEvery } from './at-most-every.ts';
-import { NewsReader } from './news-reader.ts';
 import { language } from './page.ts';
 import { clock, known, recording, replayed } from './state.ts';
 
@@ -16,12 +14,10 @@ const most = 200;
 const mostSaid = 3;
 
 const open = signal(false);
-const events = signal<readonly Happening[]>([]);
-const look = atMostEvery(250, () => {
-  if (open.peek()) events.value = lastHappenings(recording.sorted(), most, known.peek().scene, language);
-});
-known.subscribe(look);
-open.subscribe(look);
+/** What was known when it was last looked at: to go through all that happened takes its time. */
+const seen = signal(known.peek());
+setInterval(() => { seen.value = known.peek(); }, 250);
+const events = computed(() => (open.value ? lastHappenings(recording.sorted(), most, seen.value.scene, language) : []));
 
 /** The place of the last that has happened at the moment that is shown. */
 const current = computed(() => (replayed.value ? events.value.findLastIndex(({ at }) => at <= clock.value) : events.value.length - 1));
@@ -29,7 +25,7 @@ const current = computed(() => (replayed.value ? events.value.findLastIndex(({ a
 /** What happened last, in words; each leads to its moment. */
 export function eventList({ onJump }: { readonly onJump: (at: number) => void }): VNode {
   const list = useRef<HTMLOListElement>(null);
-  const all = open.value ? events.value : [];
+  const all = events.value;
   const now = open.value ? current.value : -1;
   useLayoutEffect(() => {
     const { current: box } = list;
@@ -50,13 +46,15 @@ export function eventList({ onJump }: { readonly onJump: (at: number) => void })
 }
 
 const said = signal('');
-const news = new NewsReader();
-const say = atMostEvery(1_000, () => {
-  const told = happenings(news.read().entries, known.peek().scene, language);
+/** What was read, and of which recording. */
+let read = { of: recording, next: 0 };
+setInterval(() => {
+  const { entries, next } = recording.newsSince(read.of === recording ? read.next : undefined);
+  read = { of: recording, next };
+  const told = happenings(entries, known.peek().scene, language);
   if (replayed.peek() || told.length === 0) return;
   said.value = told.length > mostSaid ? texts.many(told.length) : told.map(({ sentence }) => sentence).join('. ');
-});
-known.subscribe(say);
+}, 1_000);
 
 /** Says what happens as it happens; in a replay the player says it. */
 export function liveRegion(): VNode {

@@ -2,12 +2,10 @@ import { computed, effect, signal, useComputed, useSignalEffect } from '@preact/
 import { h, type VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { el } from '#page/browser';
-import type { Entry } from '../story/entry.ts';
-import { type Client, placeOf, type Scene } from '../story/scene.ts';
+import { type Client, type End, placeOf, type Scene } from '../story/scene.ts';
 import { ticksOf, timeAxis, type TimeAxis } from '../story/time-axis.ts';
 import { texts } from '../texts/timeline.ts';
 import { lane, lowLanes, placed, type Size, type Strokes, strokesOf } from './lane.ts';
-import { NewsReader } from './news-reader.ts';
 import { language, littleMotion, named } from './page.ts';
 import { clock, known, replayed } from './state.ts';
 
@@ -17,23 +15,12 @@ const [high, middle, mostLanes] = [4, 16, 128];
 /** How often the playhead is moved for who wants little motion, ms. */
 const stride = 250;
 
-/** The end of a server or of a worker, on all lanes of its server. */
-const markKinds = ['draining', 'down', 'worker-ended', 'worker-hung'] as const;
-type Mark = Extract<Entry, { readonly kind: (typeof markKinds)[number] }>;
-
-const marks = signal<readonly Mark[]>([]);
-const news = new NewsReader();
-known.subscribe(() => {
-  const { anew, entries } = news.read();
-  const more = entries.filter((entry): entry is Mark => markKinds.some((kind) => kind === entry.kind));
-  if (anew || more.length > 0) marks.value = [...(anew ? [] : marks.peek()), ...more].sort((one, other) => one.at - other.at);
-});
-
 /** When the first of what is known began, and until when something is drawn, ms; Infinity where it goes on. */
 const first = computed(() => [...known.value.scene.clients.values()].reduce((least, { came }) => Math.min(least, came), Infinity));
 const last = computed(() => {
-  const ends = [...known.value.scene.clients.values()].map(({ closed = Infinity }) => closed);
-  return Math.max(0, ...ends, ...marks.value.map(({ at }) => at));
+  const { clients, servers } = known.value.scene;
+  const marked = [...servers.values()].flatMap(({ ends }) => ends.map(({ at }) => at));
+  return Math.max(0, ...[...clients.values()].map(({ closed = Infinity }) => closed), ...marked);
 });
 
 /** The same, with the moment that is now for what goes on; it stands still while a replay is shown. */
@@ -115,7 +102,7 @@ function serverLanes(name: string, scene: Scene, axis: TimeAxis, { lanes, stroke
   const all = scene.clientsOf(name).filter(({ came, closed = Infinity }) => came <= until && closed >= axis.from);
   const some = all.slice(-mostLanes);
   const size: Size = some.length <= high ? 'high' : some.length <= middle ? 'middle' : 'low';
-  const own = marks.peek().filter(({ server, at }) => server === name && at >= axis.from && at <= until);
+  const marks = scene.servers.get(name)?.ends.filter(({ at }) => at >= axis.from && at <= until).sort((one, other) => one.at - other.at) ?? [];
   const each = <What>(known: Drawn<number, What>, draw: (client: Client, index: number, lost: boolean) => What): readonly What[] =>
     some.map((client, index) => {
       const lost = placeOf(client, scene.servers.get(name)) === 'lost';
@@ -128,8 +115,8 @@ function serverLanes(name: string, scene: Scene, axis: TimeAxis, { lanes, stroke
       size === 'low'
         ? lowLanes(each(strokes, (client, index, lost) => strokesOf(client, index, lost, axis)), axis)
         : el('div', { class: 'rows', style: { '--count': some.length } }, each(lanes, (client, _, lost) => lane(client, size, lost, axis))),
-      own.length > 0 && el('div', { class: 'marks' }, own.map((mark, index) =>
-        h(markView, { mark, last: own[index - 1]?.at, next: own[index + 1]?.at, axis, key: mark }),
+      marks.length > 0 && el('div', { class: 'marks' }, marks.map((mark, index) =>
+        h(markView, { mark, last: marks[index - 1]?.at, next: marks[index + 1]?.at, axis, key: mark }),
       )),
     ),
   );
@@ -141,7 +128,7 @@ function signature({ connected, leaves, closed, exchanges }: Client): string {
 }
 
 interface MarkProps {
-  readonly mark: Mark;
+  readonly mark: End;
   /** Its server's one before it and behind it, ms. */
   readonly last: number | undefined;
   readonly next: number | undefined;
@@ -158,7 +145,7 @@ function markView({ mark, last: previous = -Infinity, next = Infinity, axis }: M
   return el('i', { class: before ? 'mark before' : 'mark', style: placed(axis, at) }, el('span', {}, markText(mark)));
 }
 
-function markText(mark: Mark): string {
+function markText(mark: End): string {
   if (mark.kind === 'draining') return 'SIGTERM';
   if (mark.kind === 'down') return /^\d+$/.test(mark.how) ? `${texts.ended} ${mark.how}` : mark.how;
   return (mark.kind === 'worker-ended' ? texts.workerEnded : texts.workerHung)(mark.worker);

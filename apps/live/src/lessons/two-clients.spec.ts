@@ -14,7 +14,7 @@ test('twoClients() has the first ones stay until the second ones have been there
       scene.apply({ at: client, kind: 'came', client, server, number: client });
       scene.apply({ at: client, kind: 'sent', client, ask: 'none' });
       const leave = (): void => void happened.push(`${client} leaves`);
-      return Promise.resolve({ connected: Promise.resolve(), closed: Promise.resolve(), leave });
+      return Promise.resolve({ connected: Promise.resolve(), closed: Promise.resolve('left'), leave });
     },
     until(find) {
       scene.apply({ at: 10, kind: 'got', client: 1 });

@@ -28,19 +28,13 @@ export async function runLesson(stage: Stage, lesson: Lesson, said: number | und
 
 /** The stage as a lesson has it, which can do nothing more when its run is over. */
 function duringRun(stage: Stage, over: AbortSignal): StageOfLessons {
-  const checked = <Args extends readonly unknown[], Result>(act: (...args: Args) => Result) => (...args: Args): Result => {
-    over.throwIfAborted();
-    return act(...args);
-  };
-  return {
-    client: checked((...args) => stage.client(...args)),
-    split: checked((...args) => stage.split(...args)),
-    until: (find) => checked(() => stage.until(find))(),
-    pass: checked((ms) => stage.pass(ms)),
-    harm: checked((...args) => stage.harm(...args)),
-    terminate: checked((server) => { stage.terminate(server); }),
-    leave: checked(() => { stage.leave(); }),
-  };
+  return new Proxy(stage, {
+    get(_, name): unknown {
+      over.throwIfAborted();
+      const found: unknown = Reflect.get(stage, name);
+      return typeof found === 'function' ? found.bind(stage) : found;
+    },
+  });
 }
 
 function reasonOf(error: unknown): Text {

@@ -2,7 +2,6 @@ import { EventEmitter, once, setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock } from '#experiments';
 import type { RunningServer } from '#measure';
-import type { Stage as StageOfLessons } from '../lessons/lesson.ts';
 import { type ClientFact, type ConnectionEvent, connectionEvents, type Entry, type Told } from '../story/entry.ts';
 import type { Visit } from '../story/message.ts';
 import { Recording } from '../story/recording.ts';
@@ -28,7 +27,7 @@ const usageEvery = 500;
 const betweenClients = 1;
 
 /** Real servers and real clients, and everything that is known of them. */
-export class Stage implements StageOfLessons {
+export class Stage {
   readonly cast: Cast;
   /** Of the run that is under way, from its beginning; another one for each run. */
   recording = new Recording();
@@ -90,7 +89,7 @@ export class Stage implements StageOfLessons {
     // Of all that was, the servers alone stay, in the order in which they are shown.
     const before = new Scene();
     const servers = [...this.scene.copy().servers.values()].sort((one, other) => this.#order.indexOf(one.name) - this.#order.indexOf(other.name));
-    for (const server of servers) before.servers.set(server.name, server);
+    for (const server of servers) before.servers.set(server.name, { ...server, ends: [] });
     this.#clock = new Clock();
     this.scene = before;
     this.recording = new Recording(before.copy());

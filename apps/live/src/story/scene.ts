@@ -52,6 +52,9 @@ export interface Worker {
   hung?: number;
 }
 
+/** The end of a server or of a worker, or what comes before it. */
+export type End = Extract<Entry, { readonly kind: 'draining' | 'down' | 'worker-ended' | 'worker-hung' }>;
+
 export interface Server {
   /** As people are told it: the approach's name, and what sets it apart where it is there twice. */
   readonly name: string;
@@ -67,6 +70,8 @@ export interface Server {
   usage: readonly Usage[];
   /** Undefined where the kernel does not say. */
   queue?: number;
+  /** Of this run. */
+  readonly ends: End[];
 }
 
 /** A scene as plain values. */
@@ -157,8 +162,9 @@ export class Scene {
     if (kind === 'starting') {
       for (const client of this.clientsOf(name)) if (client.closed !== undefined) client.end ??= endOf(client, before);
     }
-    const server: Server = kind === 'starting' || before === undefined ? { name, state: 'starting', workers: [], usage: [] } : before;
+    const server: Server = kind === 'starting' || before === undefined ? { name, state: 'starting', workers: [], usage: [], ends: before?.ends ?? [] } : before;
     this.servers.set(name, server);
+    if (kind === 'draining' || kind === 'down' || kind === 'worker-ended' || kind === 'worker-hung') server.ends.push(entry);
     const worker = 'worker' in entry ? server.workers.find(({ id }) => id === entry.worker) : undefined;
     if (kind === 'listening') update(server, { state: 'listening', pid: entry.pid, port: entry.port });
     else if (kind === 'draining') update(server, { state: 'draining', drains: at });
