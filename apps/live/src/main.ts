@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
@@ -7,7 +8,6 @@ import { ExitCode, type Language, languageAsked, languages, runCommandLine, Stop
 import { liveCatalogues } from './catalogue.ts';
 import { appOf } from './server/app.ts';
 import { castOf } from './server/cast.ts';
-import { newToken } from './server/guard.ts';
 import { makePage } from './server/page.ts';
 import { Stage } from './server/stage.ts';
 import { rounds } from './server/staged-client.ts';
@@ -38,7 +38,8 @@ function portOf(text: string): number {
 
 async function live({ port, open = false }: Flags): Promise<void> {
   using stop = new StopRequest();
-  const token = newToken();
+  // Another one for each start: no page of another origin can read it, nor send it unasked.
+  const token = randomBytes(24).toString('base64url');
   const cast = await castOf();
   const stage = new Stage(cast);
   let listensOn = port;

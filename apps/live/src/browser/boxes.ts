@@ -1,10 +1,8 @@
 import type { VNode } from 'preact';
 import { el } from '#page/browser';
-import { blocks, doingOf } from '../story/doing.ts';
-import type { Client, Server, Worker } from '../story/scene.ts';
+import { blocks, type Client, doingOf, type Server, type Worker } from '../story/scene.ts';
 import { words } from '../texts/panel.ts';
-import { chips } from './chip.ts';
-import type { Density } from './density.ts';
+import { chips, type Density } from './chips.ts';
 
 interface BoxOptions {
   readonly key: string | number;

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { el } from '#page/browser';
-import { type Happening, happenings, lastHappenings } from '../story/sentence.ts';
+import { type Happening, happenings } from '../story/sentence.ts';
 import { texts } from '../texts/timeline.ts';
 import { language } from './page.ts';
 import { clock, known, recording, replayed } from './state.ts';
@@ -17,7 +17,7 @@ const open = signal(false);
 /** What was known when it was last looked at: to go through all that happened takes its time. */
 const seen = signal(known.peek());
 setInterval(() => { seen.value = known.peek(); }, 250);
-const events = computed(() => (open.value ? lastHappenings(recording.sorted(), most, seen.value.scene, language) : []));
+const events = computed(() => (open.value ? happenings(recording.sorted(), seen.value.scene, language, most) : []));
 
 /** The place of the last that has happened at the moment that is shown. */
 const current = computed(() => (replayed.value ? events.value.findLastIndex(({ at }) => at <= clock.value) : events.value.length - 1));

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import { el } from '#page/browser';
 
-export function button(text: string, disabled: boolean, onClick: () => void): VNode {
-  return el('button', { type: 'button', disabled, onClick }, text);
+/** @param label what it does, where its text alone does not say it */
+export function button(text: string, disabled: boolean, onClick: () => void, label?: string): VNode {
+  return el('button', { type: 'button', disabled, 'aria-label': label, onClick }, text);
 }
 
 /** A box to tick, or one of several answers; its text beside it. */

@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks';
 import { el } from '#page/browser';
 import { timeText } from '../lessons/lesson.ts';
 import { figuresOf } from '../story/figures.ts';
-import type { Scene, Server, Worker } from '../story/scene.ts';
+import type { Scene, Server } from '../story/scene.ts';
 import { words } from '../texts/panel.ts';
 import { language } from './page.ts';
 import { clock, shown } from './state.ts';
@@ -35,13 +35,8 @@ export function figure(name: string, value: string, title?: string): VNode {
   return el('div', { title }, el('dt', {}, name), el('dd', {}, value));
 }
 
-interface RepliesProps {
-  readonly scene: Scene;
-  readonly server: string;
-}
-
 /** What is told of a server's replies: while time passes, with its panel, which is drawn with every look at CPU and memory; each panel in a frame of its own. */
-export function replies({ scene, server }: RepliesProps): VNode {
+export function replies({ scene, server }: { readonly scene: Scene; readonly server: string }): VNode {
   return useMemo(() => {
     const { replies, perSecond, p50, p99 } = figuresOf(scene.clientsOf(server), clock.peek());
     const title = words.of(format(replies));
@@ -53,13 +48,8 @@ export function replies({ scene, server }: RepliesProps): VNode {
   }, [scene, server, Math.floor(clock.peek() / every), still.value]);
 }
 
-interface ProcessesProps extends Pick<Server, 'usage'> {
-  readonly pid: number | undefined;
-  readonly workers: readonly Worker[];
-}
-
 /** CPU and memory of each of its processes, as they were last looked at. */
-export function processes({ pid, workers, usage }: ProcessesProps): VNode {
+export function processes({ server: { pid, workers, usage } }: { readonly server: Server }): VNode {
   return useMemo(() => {
     const nameOf = (one: number): string => {
       const worker = workers.find((worker) => worker.pid === one);

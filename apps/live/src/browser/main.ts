@@ -6,14 +6,13 @@ import { lessons } from '../lessons/lessons.ts';
 import { texts } from '../texts/page.ts';
 import { controls } from './controls.ts';
 import { eventList, liveRegion } from './event-list.ts';
-import { listen } from './events.ts';
 import { choice, select } from './fields.ts';
 import { lessonView } from './lesson-view.ts';
 import { refusal } from './order.ts';
 import { language } from './page.ts';
 import { panels } from './panel.ts';
 import { enterReplay, leaveReplay, player, replayBar } from './replay-bar.ts';
-import { connection, known } from './state.ts';
+import { connection, known, listen } from './state.ts';
 import { timeline } from './timeline.ts';
 
 /** The lesson that is looked at; undefined where everybody does as they like. */

@@ -13,11 +13,11 @@ export async function order(asked: Order): Promise<void> {
   try {
     const answer = await fetch('/do', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-echo-live': data.token },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${data.token}` },
       body: JSON.stringify(asked),
     });
     if (answer.ok) return;
-    refusal.value = answer.status === 409 ? ((await answer.json()) as Text)[language] : answer.status === 403 ? texts.stale : texts.failed;
+    refusal.value = answer.status === 409 ? ((await answer.json()) as Text)[language] : answer.status === 401 ? texts.stale : texts.failed;
   } catch {
     refusal.value = texts.unreached;
   }

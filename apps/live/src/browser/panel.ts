@@ -1,13 +1,10 @@
 import { h, type VNode } from 'preact';
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { el } from '#page/browser';
-import { doingOf } from '../story/doing.ts';
-import { type Client, type Place, placeOf, places, type Scene, type Server } from '../story/scene.ts';
+import { type Client, doingOf, type Place, placeOf, places, type Scene, type Server } from '../story/scene.ts';
 import { words } from '../texts/panel.ts';
 import { boxes } from './boxes.ts';
-import { chips } from './chip.ts';
-import { densityOf } from './density.ts';
-import { dotRows } from './dots.ts';
+import { chips, densityOf, dotRows } from './chips.ts';
 import { figure, format, processes, replies } from './figures.ts';
 import { glide, standing } from './glide.ts';
 import { named } from './page.ts';
@@ -41,13 +38,12 @@ function panel({ scene, server, replayed }: PanelProps): VNode {
 }
 
 function panelOf(scene: Scene, server: Server, replayed: boolean): VNode {
-  const { name, state, pid, usage, workers } = server;
-  const alive = workers.filter(({ ended }) => ended === undefined).map(({ id }) => id);
+  const { name, state } = server;
   const at = clientsByPlace(scene, server);
   const asking = at('served').filter((client) => doingOf(client) === 'asks').length;
   return el('section', { class: 'panel', 'aria-label': name, 'data-server': name, 'data-state': state },
     el('header', {}, el('h3', {}, named(name)), el('small', {}, stateOf(server))),
-    h(serverControls, { name, state, workers: alive, replayed }),
+    h(serverControls, { name, state, replayed }),
     flowOf(server, at),
     goneOf(at),
     el('dl', {},
@@ -55,7 +51,7 @@ function panelOf(scene: Scene, server: Server, replayed: boolean): VNode {
       figure(words.waiting, format(at('connecting', 'connected', 'waiting', 'handed-over').length + asking)),
       h(replies, { scene, server: name }),
     ),
-    h(processes, { pid, usage, workers }),
+    h(processes, { server }),
   );
 }
 

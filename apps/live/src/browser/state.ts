@@ -37,8 +37,22 @@ let began = 0;
 let dirty = false;
 let frame = 0;
 
+/** Listens to what happens, and goes on after a break: an EventSource tries again by itself, except where it was turned away. */
+export function listen(): void {
+  const source = new EventSource('/events');
+  source.onopen = () => {
+    connection.value = 'open';
+  };
+  source.onmessage = ({ data }: MessageEvent<string>) => {
+    take(JSON.parse(data) as News);
+  };
+  source.onerror = () => {
+    connection.value = source.readyState === EventSource.CLOSED ? 'full' : 'lost';
+  };
+}
+
 /** Takes in what the server sends. Also where the page is hidden: then nothing is drawn, and nothing gathers. */
-export function take({ now, base, entries }: News): void {
+function take({ now, base, entries }: News): void {
   // The later a message comes, the later the run would seem to have begun: the earliest is nearest.
   const since = performance.now() - now;
   const scene = base === undefined ? known.peek().scene : Scene.from(base);

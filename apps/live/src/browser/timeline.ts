@@ -2,7 +2,7 @@ import { computed, effect, signal, useComputed, useSignalEffect } from '@preact/
 import { h, type VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { el } from '#page/browser';
-import { type Client, type End, placeOf, type Scene } from '../story/scene.ts';
+import { type Client, type End, placeOf, type Scene, type Server } from '../story/scene.ts';
 import { ticksOf, timeAxis, type TimeAxis } from '../story/time-axis.ts';
 import { texts } from '../texts/timeline.ts';
 import { lane, lowLanes, placed, type Size, type Strokes, strokesOf } from './lane.ts';
@@ -33,32 +33,24 @@ const start = computed(() => Math.min(first.value, end.value));
 const from = computed(() => timeAxis(start.value, end.value, replayed.value ? clock.value : end.value).from);
 const length = computed(() => timeAxis(start.value, end.value, 0).length);
 
-/** What was drawn, by what it was drawn from: Preact goes over nothing that is the same object. */
-class Drawn<Key, What> {
-  readonly #all = new Map<Key, { readonly of: string; readonly what: What }>();
-
-  get(key: Key, of: string, draw: () => What): What {
-    const known = this.#all.get(key);
+/** Draws something again only where it is drawn from something else: Preact goes over nothing that is the same object. */
+function once<What>() {
+  const drawn = new WeakMap<object, { readonly of: string; readonly what: What }>();
+  return (one: object, of: string, draw: () => What): What => {
+    const known = drawn.get(one);
     if (known?.of === of) return known.what;
     const what = draw();
-    this.#all.set(key, { of, what });
+    drawn.set(one, { of, what });
     return what;
-  }
+  };
 }
-
-function nothingDrawn(scene: Scene) {
-  return { of: scene, servers: new Drawn<string, VNode>(), lanes: new Drawn<number, VNode>(), strokes: new Drawn<number, Strokes>() };
-}
+const [serverOnce, laneOnce, strokesOnce] = [once<VNode>(), once<VNode>(), once<Strokes>()];
 
 /** A lane for each client, on one axis for all servers. It has all that is known; what is later than the moment shown is covered. */
 export function timeline({ onJump }: { readonly onJump: (at: number) => void }): VNode {
   // What comes while a replay is shown is behind the curtain.
   const { scene } = replayed.value ? known.peek() : known.value;
-  const drawn = useRef(nothingDrawn(scene));
-  if (drawn.current.of !== scene) drawn.current = nothingDrawn(scene);
-  const { servers } = drawn.current;
   const axis = { from: from.value, length: length.value };
-  const { clients } = scene;
   const jump = ({ currentTarget, clientX }: { readonly currentTarget: HTMLElement; readonly clientX: number }): void => {
     const { left, width } = currentTarget.querySelector('.curtain-rail')?.getBoundingClientRect() ?? { left: 0, width: 0 };
     const at = axis.from + ((clientX - left) / width) * axis.length;
@@ -68,11 +60,11 @@ export function timeline({ onJump }: { readonly onJump: (at: number) => void }):
   return el('section', { class: 'timeline', 'aria-labelledby': 'timeline-title' },
     el('h2', { id: 'timeline-title' }, texts.title, el('small', {}, texts.hint)),
     legend(),
-    clients.size === 0 && el('p', {}, texts.nobody),
+    scene.clients.size === 0 && el('p', {}, texts.nobody),
     el('div', { class: 'plot', onClick: jump },
       el('div', { class: 'ticks', 'aria-hidden': 'true' }, ticksOf(axis).map((at, index, all) => tick(at, index === all.length - 1, axis))),
       h(curtain, {}),
-      [...scene.servers.keys()].map((name) => servers.get(name, `${scene.versions.get(name) ?? 0} ${key}`, () => serverLanes(name, scene, axis, drawn.current))),
+      [...scene.servers.values()].map((server) => serverOnce(server, `${scene.versions.get(server.name) ?? 0} ${key}`, () => serverLanes(server, scene, axis))),
     ),
   );
 }
@@ -97,24 +89,25 @@ function curtain(): VNode {
   return el('div', { class: 'curtain-rail', 'aria-hidden': 'true' }, el('div', { class: replayed.value ? 'curtain replayed' : 'curtain', ref: cover }));
 }
 
-function serverLanes(name: string, scene: Scene, axis: TimeAxis, { lanes, strokes }: ReturnType<typeof nothingDrawn>): VNode {
+function serverLanes(server: Server, scene: Scene, axis: TimeAxis): VNode {
+  const { name, ends } = server;
   const until = axis.from + axis.length;
   const all = scene.clientsOf(name).filter(({ came, closed = Infinity }) => came <= until && closed >= axis.from);
   const some = all.slice(-mostLanes);
   const size: Size = some.length <= high ? 'high' : some.length <= middle ? 'middle' : 'low';
-  const marks = scene.servers.get(name)?.ends.filter(({ at }) => at >= axis.from && at <= until).sort((one, other) => one.at - other.at) ?? [];
-  const each = <What>(known: Drawn<number, What>, draw: (client: Client, index: number, lost: boolean) => What): readonly What[] =>
+  const marks = ends.filter(({ at }) => at >= axis.from && at <= until).sort((one, other) => one.at - other.at);
+  const each = <What>(drawn: ReturnType<typeof once<What>>, draw: (client: Client, index: number, lost: boolean) => What): readonly What[] =>
     some.map((client, index) => {
-      const lost = placeOf(client, scene.servers.get(name)) === 'lost';
+      const lost = placeOf(client, server) === 'lost';
       const of = `${signature(client)} ${size} ${index} ${lost} ${axis.from} ${axis.length}`;
-      return known.get(client.id, of, () => draw(client, index, lost));
+      return drawn(client, of, () => draw(client, index, lost));
     });
   return el('div', { class: `server-lanes ${size}`, key: name },
     el('h3', {}, named(name), size !== 'high' && el('small', {}, texts.clients(all.length, some.length))),
     el('div', { class: 'lanes', 'aria-hidden': 'true' },
       size === 'low'
-        ? lowLanes(each(strokes, (client, index, lost) => strokesOf(client, index, lost, axis)), axis)
-        : el('div', { class: 'rows', style: { '--count': some.length } }, each(lanes, (client, _, lost) => lane(client, size, lost, axis))),
+        ? lowLanes(each(strokesOnce, (client, index, lost) => strokesOf(client, index, lost, axis)), axis)
+        : el('div', { class: 'rows', style: { '--count': some.length } }, each(laneOnce, (client, _, lost) => lane(client, size, lost, axis))),
       marks.length > 0 && el('div', { class: 'marks' }, marks.map((mark, index) =>
         h(markView, { mark, last: marks[index - 1]?.at, next: marks[index + 1]?.at, axis, key: mark }),
       )),

@@ -1,11 +1,27 @@
-import type { Stage as WholeStage } from '../server/stage.ts';
-import type { StagedClient } from '../server/staged-client.ts';
+import type { Visit } from '../story/entry.ts';
 import type { Client, Scene } from '../story/scene.ts';
 import { both, filled, type Text } from '../story/text.ts';
 
+/** A client that was sent. */
+export interface Sent {
+  /** Resolves when it is connected, or never will be. */
+  readonly connected: Promise<void>;
+  /** Resolves when its connection is closed. */
+  readonly closed: Promise<unknown>;
+  leave(): void;
+}
+
 /** What a lesson does it with. What waits rejects when another run begins. */
-export interface Stage extends Pick<WholeStage, 'split' | 'until' | 'pass' | 'harm' | 'terminate' | 'leave'> {
-  client(...args: Parameters<WholeStage['client']>): Promise<Pick<StagedClient, 'connected' | 'closed' | 'leave'>>;
+export interface Stage {
+  client(server: string, visit: Visit): Promise<Sent>;
+  /** Sends one whose message comes in parts, `pause` ms apart; resolves when it has left. */
+  split(server: string, parts: readonly string[], pause: number): Promise<void>;
+  until<Found>(find: (scene: Scene) => Found | false | undefined): Promise<Found>;
+  pass(ms: number): Promise<void>;
+  harm(server: string, how: 'end', worker: number): Promise<void>;
+  terminate(server: string): void;
+  /** Has all clients leave. */
+  leave(): void;
 }
 
 /** What a lesson came to. */
@@ -20,6 +36,12 @@ export interface Outcome {
 
 /** Lines of the comparison: those of a concern in an approach, or of a function of the runtime. */
 export type CodeOf = { readonly server: string; readonly concern: string } | { readonly runtime: string };
+
+/** Lines of a file, and which they are. */
+export interface CodeLines {
+  readonly place: string;
+  readonly code: string;
+}
 
 /** Something that people foretell, and then see on real servers. */
 export interface Lesson {

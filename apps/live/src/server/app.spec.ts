@@ -20,7 +20,7 @@ const ask = async (path: string, headers: Record<string, string>, order?: unknow
   const answer = await app.request(path, order === undefined ? { headers } : { method: 'POST', headers, body: typeof order === 'string' ? order : JSON.stringify(order) });
   return [answer.status, await answer.text()];
 };
-const own = { host, 'x-echo-live': token };
+const own = { host, authorization: `Bearer ${token}` };
 
 test.each([
   [{ host }, 200],
@@ -35,6 +35,12 @@ test.each([
   expect((await ask('/', headers))[0]).toBe(status);
 });
 
+test('appOf() lets no page of others frame its own, nor keep it', async () => {
+  const { headers } = await app.request('/', { headers: { host } });
+  const names = ['x-frame-options', 'cross-origin-resource-policy', 'x-content-type-options', 'referrer-policy', 'cache-control'];
+  expect(names.map((name) => headers.get(name))).toEqual(['DENY', 'same-origin', 'nosniff', 'no-referrer', 'no-store']);
+});
+
 test('appOf() gives nothing to a page of another site that does not say so, nor to HEAD, which would begin a stream', async () => {
   for (const site of ['cross-site', 'same-site']) expect((await ask('/events', { host, 'sec-fetch-site': site }))[0]).toBe(403);
   expect((await app.request('/events', { method: 'HEAD', headers: { host } })).status).toBe(405);
@@ -47,9 +53,10 @@ test.each(['/events', '/code/part-2'])('appOf() gives %s to no other host or ori
 });
 
 test.each([
-  [{ host }, 403],
-  [{ host, 'x-echo-live': 'the-tokem' }, 403],
-  [{ host, 'x-echo-live': '' }, 403],
+  [{ host }, 401],
+  [{ host, authorization: 'Bearer the-tokem' }, 401],
+  [{ host, authorization: 'Bearer ' }, 400],
+  [{ host, authorization: token }, 400],
   [{ ...own, origin: 'http://evil.example' }, 403],
   [own, 200],
 ])('appOf() obeys who has the token: %j: %i', async (headers: Record<string, string>, status) => {

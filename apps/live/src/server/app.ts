@@ -1,9 +1,12 @@
 import { Hono } from 'hono';
+import { bearerAuth } from 'hono/bearer-auth';
 import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
+import { approaches } from '#approaches';
 import { languages } from '#command-line';
+import type { CodeLines, Lesson } from '../lessons/lesson.ts';
 import { lessons } from '../lessons/lessons.ts';
-import { linesOf } from './code-lines.ts';
 import { guard } from './guard.ts';
 import { carryOut } from './carry-out.ts';
 import type { PageOf } from './page.ts';
@@ -28,7 +31,8 @@ interface AppOptions {
 /** All that is answered over HTTP. */
 export function appOf({ stage, tabs, page, token, port }: AppOptions): Hono {
   const app = new Hono();
-  app.use(guard(port, token));
+  // The page is read with plain HTTP, on this machine.
+  app.use(guard(port), secureHeaders({ xFrameOptions: 'DENY', strictTransportSecurity: false }));
   app.get('/', (context) => {
     const asked = context.req.query('lang');
     return context.html(page(languages.find((language) => language === asked)));
@@ -42,7 +46,7 @@ export function appOf({ stage, tabs, page, token, port }: AppOptions): Hono {
     return lesson === undefined ? context.notFound() : context.json(await linesOf(lesson));
   });
   let busy = false;
-  app.post('/do', bodyLimit({ maxSize: longestOrder }), async (context) => {
+  app.post('/do', bearerAuth({ token }), bodyLimit({ maxSize: longestOrder }), async (context) => {
     const order = orderSchema.safeParse(await context.req.json().catch(() => undefined));
     if (!order.success) return context.text('That is no order.\n', 400);
     const starts = ['lesson', 'show', 'start', 'clear'].includes(order.data.do);
@@ -62,3 +66,14 @@ export function appOf({ stage, tabs, page, token, port }: AppOptions): Hono {
 }
 
 const stillStarting = both('Servers are being started; try again when they listen.', 'Os servidores estão iniciando; tente de novo quando estiverem escutando.');
+
+/** The lines that decide a lesson, as the comparison finds them. */
+async function linesOf({ code }: Lesson): Promise<readonly CodeLines[]> {
+  // Not above: it brings the compiler of TypeScript.
+  const { concernLines, runtimeLines } = await import('#review');
+  return code.flatMap((of) => {
+    if ('runtime' in of) return [runtimeLines(of.runtime)];
+    const approach = approaches().find(({ name }) => name === of.server);
+    return approach === undefined ? [] : concernLines(approach, of.concern);
+  });
+}

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, stop } from 'esbuild';
+import { renderToString } from 'preact-render-to-string';
 import { approaches, workspaceRoot } from '#approaches';
 import type { Language } from '#command-line';
-import { htmlDocument, themeStyle } from '#page';
+import { el, htmlDocument, themeStyle } from '#page';
 import { replayStyle } from '#replay';
 import type { Cast } from './cast.ts';
 import type { PageData } from '../story/page-data.ts';
@@ -24,7 +25,7 @@ export async function makePage(cast: Cast, token: string, usual: Language): Prom
   const style = [themeStyle(), replayStyle, ...styles.map((name) => readFileSync(join(import.meta.dirname, `../styles/${name}.css`), 'utf8'))].join('\n');
   return (language = usual) => {
     const data: PageData = { token, servers: [...cast.keys()], usual: approaches().map(({ name }) => name) };
-    const body = `<body data-live="${escaped(JSON.stringify(data))}"><noscript>${needsScript[language]}</noscript></body>`;
+    const body = renderToString(el('body', { 'data-live': JSON.stringify(data) }, el('noscript', {}, needsScript[language])));
     return htmlDocument({ language, title: 'Echo Lab', style, script, asks: true, body });
   };
 }
@@ -45,10 +46,6 @@ async function bundled(): Promise<string> {
   await stop();
   // It stands within an element: what would end that is written otherwise, which within strings means the same.
   return (outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 }
 
 const needsScript: Readonly<Record<Language, string>> = {

@@ -35,10 +35,6 @@ export function notListening(name: string): StageError {
   return new StageError(`${name} does not listen now; start it first.`, `${name} não está escutando agora; inicie-o antes.`);
 }
 
-export function noSuchWorker(name: string, worker: number): StageError {
-  return new StageError(`${name} has no worker ${worker} now.`, `${name} não tem agora um worker ${worker}.`);
-}
-
 export function nobodyThere(name: string, worker: number): StageError {
   return new StageError(
     `Worker ${worker} of ${name} has no client that could ask it to; add some first.`,

@@ -2,8 +2,7 @@ import { EventEmitter, once, setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock } from '#experiments';
 import type { RunningServer } from '#measure';
-import { type ClientFact, type ConnectionEvent, connectionEvents, type Entry, type Told } from '../story/entry.ts';
-import type { Visit } from '../story/message.ts';
+import { type ClientFact, type ConnectionEvent, connectionEvents, type Entry, type Told, type Visit } from '../story/entry.ts';
 import { Recording } from '../story/recording.ts';
 import { type Client, Scene } from '../story/scene.ts';
 import type { Cast } from './cast.ts';
@@ -12,13 +11,11 @@ import { KernelQueue } from './kernel-queue.ts';
 import { limits } from './limits.ts';
 import { splitClient } from './split-client.ts';
 import {
-  anotherRun, endedMeanwhile, noSuchServer, noSuchWorker, nobodyThere, notListening, notStarted, tooLate, toldToLeave,
+  anotherRun, endedMeanwhile, noSuchServer, nobodyThere, notListening, notStarted, tooLate, toldToLeave,
   tooManyClients, tooManyServers,
 } from './stage-error.ts';
 import { StagedClient } from './staged-client.ts';
 import { type Line, StagedServer } from './staged-server.ts';
-import { UsageMeter } from './usage-meter.ts';
-import { warmUp } from './warm-up.ts';
 
 /** How often CPU time and memory are looked at, ms. */
 const usageEvery = 500;
@@ -47,7 +44,6 @@ export class Stage {
       this.tell({ kind: 'queue', server, length });
     },
   );
-  readonly #meters = new Map<string, UsageMeter>();
   readonly #usage: NodeJS.Timeout;
   #lastId = 0;
   /** Counts how often all were told to leave: who was still to come stays away. */
@@ -97,19 +93,16 @@ export class Stage {
     return this.#run.signal;
   }
 
-  /** @throws StageError where those cannot all be shown */
-  requireShowable(names: readonly string[]): void {
-    if (names.length > limits.servers) throw tooManyServers;
-    for (const name of names) if (!this.cast.has(name)) throw noSuchServer(name);
-  }
-
   /**
-   * Has these servers run, and no others; one that may not be done with earlier clients begins anew. Resolves when they listen.
+   * Begins a run with these servers, and no others; one that may not be done with earlier clients begins anew. Resolves when they
+   * listen.
    *
-   * @throws StageError
+   * @throws StageError, and leaves all as it is where those cannot all be shown
    */
   async show(names: readonly string[]): Promise<void> {
-    this.requireShowable(names);
+    if (names.length > limits.servers) throw tooManyServers;
+    for (const name of names) if (!this.cast.has(name)) throw noSuchServer(name);
+    this.begin();
     const epoch = this.#epoch;
     this.#order = names;
     const others = [...this.#servers.values()].filter(({ name }) => !names.includes(name) || this.#unsettled.has(name));
@@ -140,18 +133,14 @@ export class Stage {
     const running = await server.listening.catch((error: unknown) => {
       throw notStarted(name, error);
     });
-    await warmUp(running.address, spec.overlapping);
-    this.#meters.set(name, new UsageMeter());
     if (this.#servers.get(name) === server) this.tell({ kind: 'listening', server: name, pid: running.pid, port: running.address.port });
     return running;
   }
 
   /** Sends a client. @throws StageError where there are too many, or no such server listens */
   async client(name: string, visit: Visit): Promise<StagedClient> {
-    const { address, id } = await this.#come(name, visit.role);
-    const client = new StagedClient(address, this.#clock, visit, this.#factsOf(id), (address) => {
-      this.#meet(name, address, id);
-    });
+    const { id, address, tell, onAddress } = await this.#come(name, visit.role);
+    const client = new StagedClient(address, this.#clock, visit, tell, onAddress);
     this.#clients.set(id, client);
     void client.closed.then(() => this.#clients.delete(id));
     return client;
@@ -159,10 +148,8 @@ export class Stage {
 
   /** Sends a client whose message comes in parts. Resolves when it has left. @throws StageError */
   async split(name: string, parts: readonly string[], pause: number): Promise<void> {
-    const { address, id } = await this.#come(name);
-    await splitClient(address, parts, pause, this.#factsOf(id), (address) => {
-      this.#meet(name, address, id);
-    });
+    const { address, tell, onAddress } = await this.#come(name);
+    await splitClient(address, parts, pause, tell, onAddress);
   }
 
   /** The clients of a server that are connected, as the scene has them. */
@@ -188,7 +175,6 @@ export class Stage {
     const server = this.scene.servers.get(name);
     if (server === undefined || server.state === 'down') throw notListening(name);
     const victim = server.workers.find(({ id }) => id === worker);
-    if (worker !== undefined && (victim === undefined || victim.ended !== undefined)) throw noSuchWorker(name, worker);
     if (how === 'end' && worker === undefined) this.#servers.get(name)?.signal('SIGKILL');
     else if (how === 'end' && victim?.pid !== undefined) kill(victim.pid);
     else {
@@ -260,7 +246,16 @@ export class Stage {
     const number = (this.scene.clientsOf(name).at(-1)?.number ?? 0) + 1;
     this.tell({ kind: 'came', client: id, server: name, number, ...(role !== undefined && { role }) });
     this.#queue.watch(true);
-    return { address, id };
+    // Facts of a run that is over are nobody's any more.
+    const during = <Fact>(tell: (fact: Fact) => void) => (fact: Fact): void => {
+      if (!signal.aborted) tell(fact);
+    };
+    return {
+      id,
+      address,
+      tell: during((fact: ClientFact) => { this.tell({ ...fact, client: id }); }),
+      onAddress: during((own: string) => { this.#farEnds.meet(name, own, id); }),
+    };
   }
 
   #busiest(name: string): number | undefined {
@@ -269,27 +264,12 @@ export class Stage {
     return most?.id;
   }
 
-  /** Facts of a run that is over are nobody's any more. */
-  #factsOf(client: number): (fact: ClientFact) => void {
-    const { signal } = this.#run;
-    return (fact) => {
-      if (!signal.aborted) this.tell({ ...fact, client });
-    };
-  }
-
-  #meet(server: string, address: string, client: number): void {
-    if (this.scene.clients.has(client)) this.#farEnds.meet(server, address, client);
-  }
-
   #onLine(server: string, line: Line): void {
     const at = this.#clock.at(line.ns);
     const { event, peer, worker, ahead, to, id = 0, pid, reason = '', lines = 0 } = line;
     if (peer !== undefined && connectionEvents.includes(event as ConnectionEvent)) {
       this.#farEnds.of(server, peer, (client) => {
-        this.tell({
-          kind: 'log', server, client, event: event as ConnectionEvent,
-          ...(worker !== undefined && { worker }), ...(ahead !== undefined && { ahead }), ...(to !== undefined && { to }),
-        }, at);
+        this.tell({ kind: 'log', server, client, event: event as ConnectionEvent, worker, ahead, to }, at);
       });
     } else if (event === 'worker-started') this.tell({ kind: event, server, worker: id, ...(pid !== undefined && { pid }) }, at);
     else if (event === 'worker-ended') this.tell({ kind: event, server, worker: id, reason }, at);
@@ -316,7 +296,7 @@ export class Stage {
   #look(): void {
     for (const { name, pid = 0 } of this.#listening()) {
       // Also where the system tells nothing of them: a page's figures go on with it.
-      this.tell({ kind: 'usage', server: name, processes: this.#meters.get(name)?.look(pid) ?? [] });
+      this.tell({ kind: 'usage', server: name, processes: this.#servers.get(name)?.meter.look(pid) ?? [] });
     }
     // Pages keep nobody longer, either.
     if (this.scene.lesson === undefined) this.scene.forget(this.now() - 60_000);

@@ -1,7 +1,6 @@
 import { type Clock, LineClient } from '#experiments';
 import { hashRounds } from '#machine';
-import type { Ask, ClientFact } from '../story/entry.ts';
-import type { Message, Visit } from '../story/message.ts';
+import type { Ask, ClientFact, Message, Visit } from '../story/entry.ts';
 
 /** Is given what becomes of a client, as it becomes known. */
 export type Tell = (fact: ClientFact) => void;

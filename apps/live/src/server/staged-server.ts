@@ -1,5 +1,7 @@
-import { MeasureError, RunningServer, type ServerSpec } from '#measure';
+import { Clock, LineClient } from '#experiments';
+import { type Address, MeasureError, RunningServer, type ServerSpec } from '#measure';
 import type { Exit } from '#machine';
+import { UsageMeter } from './usage-meter.ts';
 
 /** A line of a server's log; `ns` is the monotonic clock. */
 export interface Line {
@@ -18,10 +20,11 @@ export interface Line {
 /** A server that was started to be watched. */
 export class StagedServer {
   readonly name: string;
-  /** Resolves when it listens. @throws MeasureError */
+  /** Resolves when it listens, and has served a few. @throws MeasureError */
   readonly listening: Promise<RunningServer>;
   /** Resolves with how it ended: its exit code or the signal. Never rejects. */
   readonly ended: Promise<string>;
+  readonly meter = new UsageMeter();
   readonly #abort = new AbortController();
   #running: RunningServer | undefined;
   readonly #sayEnded: (exit: string) => void;
@@ -36,11 +39,12 @@ export class StagedServer {
       const parsed = line.startsWith('{"') ? parse(line) : undefined;
       if (parsed !== undefined) onLine(parsed);
     };
-    this.listening = RunningServer.start(spec, undefined, this.#abort.signal, take).then((running) => {
+    this.listening = RunningServer.start(spec, undefined, this.#abort.signal, take).then(async (running) => {
       this.#running = running;
       running.ended.catch((error: unknown) => {
         resolve(exitOf(error));
       });
+      await warmUp(running.address, spec.overlapping);
       return running;
     });
     this.listening.catch((error: unknown) => {
@@ -85,4 +89,16 @@ function exitOf(error: unknown): string {
 
 function exitName({ code, signal, notStarted }: Exit): string {
   return notStarted?.message ?? signal ?? String(code);
+}
+
+/** A few clients whom nobody sees, so that what Node compiles once does not stand in the first picture. */
+async function warmUp(address: Address, overlapping: boolean): Promise<void> {
+  const clock = new Clock();
+  const visit = async (): Promise<void> => {
+    const client = new LineClient({ ...address, clock, onReply: () => { client.leave(); } });
+    await client.connected;
+    client.send('hello');
+    await client.closed;
+  };
+  for (let round = 0; round < 5; round += 1) await Promise.all(Array.from({ length: overlapping ? 4 : 1 }, visit));
 }

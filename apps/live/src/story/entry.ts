@@ -3,6 +3,23 @@ import type { Text } from './text.ts';
 /** What a message asks of the server: nothing, to wait (as on a database), to compute, or to do harm. */
 export type Ask = 'none' | 'wait' | 'compute' | 'throw' | 'hang' | 'end';
 
+/** A message to send. */
+export interface Message {
+  readonly ask: Ask;
+  /** How long it is to wait, or about how long to compute on this machine, ms. */
+  readonly ms?: number;
+}
+
+/** What a client does. */
+export interface Visit {
+  /** Sent one after another, each `every` ms after the reply to the one before. */
+  readonly messages: readonly Message[];
+  readonly every?: number;
+  /** How long it stays after the last reply, ms; Infinity for until it is told to leave. */
+  readonly hold?: number;
+  readonly role?: 'heavy';
+}
+
 /** A process of a server, as the kernel counts it. */
 export interface Usage {
   readonly pid: number;
@@ -35,7 +52,7 @@ export type Told =
   | { readonly kind: 'usage'; readonly server: string; readonly processes: readonly Usage[] }
   /** Connections in the kernel's queue, which the server has not accepted yet. */
   | { readonly kind: 'queue'; readonly server: string; readonly length: number }
-  | { readonly kind: 'log'; readonly server: string; readonly event: ConnectionEvent; readonly client: number; readonly worker?: number; readonly ahead?: number; readonly to?: number }
+  | { readonly kind: 'log'; readonly server: string; readonly event: ConnectionEvent; readonly client: number; readonly worker?: number | undefined; readonly ahead?: number | undefined; readonly to?: number | undefined }
   | { readonly kind: 'worker-started'; readonly server: string; readonly worker: number; readonly pid?: number }
   | { readonly kind: 'worker-ended'; readonly server: string; readonly worker: number; readonly reason: string }
   | { readonly kind: 'worker-hung'; readonly server: string; readonly worker: number }

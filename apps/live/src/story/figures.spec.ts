@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { doingOf } from './doing.ts';
 import { figuresOf } from './figures.ts';
-import type { Client, Exchange } from './scene.ts';
+import { type Client, doingOf, type Exchange } from './scene.ts';
 
 const client = (exchanges: Exchange[], more: Partial<Client> = {}): Client => ({
   id: 1, number: 1, server: 'server-async', role: undefined, came: 0, exchanges, parts: [], replies: [], ...more,

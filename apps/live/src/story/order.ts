@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 const server = z.string().max(100);
-const messageLimits = { count: 1_000, every: [100, 10_000], ms: 2_000 } as const;
 
 /** What a page may ask for. No command, path or module is among it: servers go by their names. */
 export const orderSchema = z.discriminatedUnion('do', [
@@ -14,14 +13,15 @@ export const orderSchema = z.discriminatedUnion('do', [
     count: z.int().min(1).max(100),
     /** ms; null for until they are told to leave. */
     hold: z.number().min(0).max(600_000).nullable(),
-    messages: z.int().min(0).max(messageLimits.count),
+    messages: z.int().min(0).max(1_000),
     /** ms between a reply and the next message. */
-    every: z.number().min(messageLimits.every[0]).max(messageLimits.every[1]),
+    every: z.number().min(100).max(10_000),
     ask: z.enum(['none', 'wait', 'compute']),
-    ms: z.number().min(0).max(messageLimits.ms),
+    /** What one takes. */
+    ms: z.number().min(0).max(2_000),
     role: z.literal('heavy').optional(),
   }),
-  z.strictObject({ do: z.literal('harm'), server, how: z.enum(['end', 'hang', 'throw']), worker: z.int().optional() }),
+  z.strictObject({ do: z.literal('harm'), server, how: z.enum(['end', 'hang', 'throw']) }),
   z.strictObject({ do: z.literal('terminate'), server }),
   z.strictObject({ do: z.literal('leave') }),
   z.strictObject({ do: z.literal('clear') }),

@@ -7,9 +7,3 @@ export interface PageData {
   /** Those that are shown at first. */
   readonly usual: readonly string[];
 }
-
-/** Lines of a file, and which they are. */
-export interface CodeLines {
-  readonly place: string;
-  readonly code: string;
-}

@@ -76,8 +76,8 @@ export interface Server {
 
 /** A scene as plain values. */
 export interface SceneData extends Pick<Scene, 'lesson' | 'said' | 'done' | 'failed' | 'at'> {
-  readonly servers: readonly Server[];
-  readonly clients: readonly Client[];
+  readonly servers: readonly (readonly [string, Server])[];
+  readonly clients: readonly (readonly [number, Client])[];
 }
 
 /** Where a client is, in the order in which it goes. */
@@ -129,14 +129,11 @@ export class Scene {
   /** As it is sent. */
   toJSON(): SceneData {
     const { lesson, said, done, failed, at } = this;
-    return { lesson, said, done, failed, at, servers: [...this.servers.values()], clients: [...this.clients.values()] };
+    return { lesson, said, done, failed, at, servers: [...this.servers], clients: [...this.clients] };
   }
 
   static from({ servers, clients, ...rest }: SceneData): Scene {
-    const scene = Object.assign(new Scene(), rest);
-    for (const server of servers) scene.servers.set(server.name, server);
-    for (const client of clients) scene.clients.set(client.id, client);
-    return scene;
+    return Object.assign(new Scene(), rest, { servers: new Map(servers), clients: new Map(clients) });
   }
 
   /** Takes out whom nobody can see any more: those who were gone before a moment. */
@@ -229,4 +226,25 @@ function endOf({ outcome, exchanges, parts }: Client, server: Server | undefined
   if (!exchanges.every(({ got }) => got !== undefined) && parts.length === 0) return 'lost';
   const drained = server?.state === 'draining' || server?.how === '0';
   return outcome === 'left' ? 'left' : outcome === 'ended' && drained ? 'ended' : 'lost';
+}
+
+/**
+ * What a client that is there is about: nothing; or a message of its own is under way: not read yet as far as the server
+ * says, or in work, or waiting as on a database, or keeping its event loop from everything else.
+ */
+export type Doing = 'idle' | 'asks' | 'works' | 'waits' | 'computes' | 'hangs';
+
+export function doingOf({ exchanges, parts, replied }: Client): Doing {
+  // One reply may be to several parts of a message.
+  if (parts.length > 0 && replied !== undefined && replied >= (exchanges.at(-1)?.sent ?? 0)) return 'idle';
+  // Replies come in order.
+  const open = exchanges[exchanges.findLastIndex(({ got }) => got !== undefined) + 1];
+  if (open === undefined) return 'idle';
+  if (open.received === undefined) return 'asks';
+  return open.ask === 'compute' ? 'computes' : open.ask === 'hang' ? 'hangs' : open.ask === 'wait' ? 'waits' : 'works';
+}
+
+/** Whether its message keeps everybody else in its event loop waiting. */
+export function blocks(client: Client): boolean {
+  return ['computes', 'hangs'].includes(doingOf(client));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Entry } from './entry.ts';
 import { Scene } from './scene.ts';
-import { happenings, isTold, lastHappenings } from './sentence.ts';
+import { happenings, isTold } from './sentence.ts';
 
 const server = 'server-threads';
 const run: readonly Entry[] = [
@@ -49,9 +49,9 @@ test('what is no sight has no sentence', () => {
   expect(happenings([{ at: 3, kind: 'connected', client: 8 }, { at: 4, kind: 'leaves', client: 8 }], scene, 'en')).toEqual([]);
 });
 
-test('lastHappenings() are the last that are told, however much came after them', () => {
+test('happenings() are the last that are told where no more are asked for, however much came after them', () => {
   const looks = Array.from({ length: 5_000 }, (_, index): Entry => ({ at: 2_000 + index, kind: 'usage', server, processes: [] }));
-  expect(lastHappenings([...run, ...looks], 2, scene, 'en').map(({ at }) => at)).toEqual([1_301, 1_302]);
+  expect(happenings([...run, ...looks], scene, 'en', 2).map(({ at }) => at)).toEqual([1_301, 1_302]);
 });
 
 test('it says of a client that left no more than that', () => {

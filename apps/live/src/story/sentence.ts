@@ -18,17 +18,13 @@ export function isTold(entry: Entry): boolean {
  * What happened, of that what has a sentence.
  *
  * @param scene in which it has happened
+ * @param most the last of them, however much is behind them that nobody is told
  */
-export function happenings(entries: readonly Entry[], scene: Scene, language: keyof Text): readonly Happening[] {
-  return entries.flatMap((entry) => {
+export function happenings(entries: readonly Entry[], scene: Scene, language: keyof Text, most = Infinity): readonly Happening[] {
+  return entries.filter(isTold).slice(-most).flatMap((entry) => {
     const sentence = sentenceOf(entry, scene, language);
     return sentence === undefined ? [] : [{ at: entry.at, sentence }];
   });
-}
-
-/** The last of what happened, however much is behind it that nobody is told. */
-export function lastHappenings(entries: readonly Entry[], most: number, scene: Scene, language: keyof Text): readonly Happening[] {
-  return happenings(entries.filter(isTold).slice(-most), scene, language);
 }
 
 /** Undefined for what is not told, and of a client that nobody knows any more. */

@@ -44,7 +44,7 @@ export class LiveProcess {
   }
 
   async order(order: object): Promise<Response> {
-    const headers = { 'content-type': 'application/json', 'x-echo-live': await this.token() };
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${await this.token()}` };
     return fetch(new URL('/do', this.#url), { method: 'POST', headers, body: JSON.stringify(order) });
   }
 

@@ -70,6 +70,4 @@ export const words = {
   throw: say('throw', 'lançar erro'),
   start: say('start again', 'iniciar de novo'),
   doTo: (what: string, server: string): string => `${what}: ${server}`,
-  victim: say((server: string) => `which worker of ${server}`, (server) => `qual worker do ${server}`),
-  busiest: say('busiest', 'o mais cheio'),
 };
