@@ -42,8 +42,8 @@ async function live({ port, open = false }: Flags): Promise<void> {
   const token = randomBytes(24).toString('base64url');
   const cast = await castOf();
   const stage = new Stage(cast);
-  let listensOn = port;
-  const app = appOf({ stage, tabs: new Tabs(stage), page: await makePage(cast, token, language satisfies Language), token, port: () => listensOn });
+  const listensOn = (): number => (server.address() as AddressInfo).port;
+  const app = appOf({ stage, tabs: new Tabs(stage), page: await makePage(cast, token, language satisfies Language), token, port: listensOn });
   const server = createAdaptorServer({ fetch: app.fetch });
   try {
     server.listen(port, host);
@@ -55,8 +55,7 @@ async function live({ port, open = false }: Flags): Promise<void> {
     await stage.close();
     return;
   }
-  listensOn = (server.address() as AddressInfo).port;
-  const url = `http://${host}:${listensOn}/`;
+  const url = `http://${host}:${listensOn()}/`;
   process.stdout.write(`${catalogue.at(url)}\n`);
   if (open) openBrowser(url);
   // How fast this machine computes is looked at before anybody's clock runs.

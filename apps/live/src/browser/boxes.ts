@@ -7,8 +7,6 @@ import { chips, type Density } from './chips.ts';
 interface BoxOptions {
   readonly key: string | number;
   readonly title: string;
-  /** Where it is a process of its own. */
-  readonly pid?: number | undefined;
   readonly clients: readonly Client[];
   readonly density: Density;
   /** On their way to it. */
@@ -20,7 +18,9 @@ interface BoxOptions {
 }
 
 /** Where clients are served: an event loop, a worker, a thread. */
-function box({ key, title, pid, clients, density, coming = [], worker, down, empty }: BoxOptions): VNode {
+function box({ key, title, clients, density, coming = [], worker, down, empty }: BoxOptions): VNode {
+  // Where it is a process of its own.
+  const pid = worker?.pid;
   const blocker = clients.find(blocks);
   const over = down || worker?.ended !== undefined;
   const state = over ? 'ended' : worker?.hung !== undefined ? 'hung' : undefined;
@@ -48,7 +48,7 @@ export function boxes(server: Server, served: readonly Client[], handedOver: rea
   if (server.workers.length > 0) {
     return server.workers.map((worker) =>
       box({
-        key: worker.id, title: words.worker(worker.id), pid: worker.pid, density, worker, down,
+        key: worker.id, title: words.worker(worker.id), density, worker, down,
         clients: served.filter((client) => client.worker === worker.id),
         coming: handedOver.filter(({ to }) => to === worker.id),
       }),

@@ -1,5 +1,5 @@
 import { h, type VNode } from 'preact';
-import { useCallback, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { el } from '#page/browser';
 import { type Client, doingOf, type Place, placeOf, places, type Scene, type Server } from '../story/scene.ts';
 import { words } from '../texts/panel.ts';
@@ -20,10 +20,7 @@ export function panels(): VNode {
   useLayoutEffect(() => {
     glide(grid.current, before);
   });
-  const keep = useCallback((element: Element | null): void => {
-    grid.current = element;
-  }, []);
-  return el('div', { class: 'panels', ref: keep, 'data-count': scene.servers.size }, [...scene.servers.values()].map((server) => h(panel, { key: server.name, scene, server, replayed })));
+  return el('div', { class: 'panels', ref: grid, 'data-count': scene.servers.size }, [...scene.servers.values()].map((server) => h(panel, { key: server.name, scene, server, replayed })));
 }
 
 interface PanelProps {

@@ -7,7 +7,7 @@ import { isTold, sentenceOf } from '../story/sentence.ts';
 import { texts } from '../texts/page.ts';
 import { button } from './fields.ts';
 import { language, say } from './page.ts';
-import { known, recording, replayedEntries, showLive, showMoment } from './state.ts';
+import { known, replaying, showLive, showMoment } from './state.ts';
 
 /** The place of 1/100 among the rates, the slowest that is offered. */
 const slowest = -6;
@@ -18,16 +18,17 @@ export const player = signal<Player | undefined>(undefined);
 /** Shows what happened until now from a moment on, ms, standing still. */
 export function enterReplay(at: number): void {
   if (player.value === undefined) {
-    const { scene } = known.peek();
-    const lasted = Math.max(scene.done ?? scene.at, 1);
+    const now = known.peek().scene;
+    const { entries, scene } = replaying();
+    const lasted = Math.max(now.done ?? now.at, 1);
     const usual = usualPlace(lasted);
     player.value = playerOf({
       texts: say(english, portuguese),
-      moments: replayedEntries().filter(isTold),
-      from: recording.from,
+      moments: entries.filter(isTold),
+      from: scene.at,
       lasted,
       places: [...new Set([...placesAround(usual), ...Array.from({ length: 1 - slowest }, (_, place) => -place)])].sort((one, other) => other - one),
-      say: (entry) => sentenceOf(entry, scene, language) ?? '',
+      say: (entry) => sentenceOf(entry, now, language) ?? '',
       show: showMoment,
     });
   }

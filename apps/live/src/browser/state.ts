@@ -3,17 +3,11 @@ import type { Entry } from '../story/entry.ts';
 import { Recording } from '../story/recording.ts';
 import { Scene, type SceneData } from '../story/scene.ts';
 
-/** A scene as it is shown. Another object whenever something has changed in it, at most once a frame. */
-export interface Shown {
-  readonly scene: Scene;
-  /** It is drawn from a recording, and not as it happens. */
-  readonly replayed: boolean;
-}
-
 /** Everything that is known by now, whatever is shown. Another object with every frame in which something was learnt. */
 export const known = signal({ scene: new Scene() });
-export const shown = signal<Shown>({ ...known.peek(), replayed: false });
-/** Whether that is from a recording: changes with that alone, where `shown` does with every frame. */
+/** The scene that is shown, and whether that is from a recording and not as it happens. Another object whenever something has changed in it, at most once a frame. */
+export const shown = signal({ ...known.peek(), replayed: false });
+/** Changes with that alone, where `shown` does with every frame. */
 export const replayed = computed(() => shown.value.replayed);
 /** The moment that is shown, ms of the run. Changes with every frame while time passes. */
 export const clock = signal(0);
@@ -104,29 +98,27 @@ function draw(): void {
 }
 
 /** What a replay has shown last, so that the next moment is had from there where time goes on. */
-let replay: { readonly of: Recording; readonly entries: readonly Entry[]; scene: Scene; next: number; at: number } | undefined;
+let replay: { readonly of: Recording; readonly entries: readonly Entry[]; scene: Scene; next: number } | undefined;
+
+/** A replay of what is known when it is begun, in order. */
+export function replaying(): NonNullable<typeof replay> {
+  if (replay?.of !== recording) replay = { of: recording, entries: recording.sorted(), scene: recording.base(), next: 0 };
+  return replay;
+}
 
 /** Shows a moment of the recording. */
 export function showMoment(at: number): void {
-  if (replay?.of !== recording || at < replay.at) {
-    const entries = replay?.of === recording ? replay.entries : recording.sorted();
-    replay = { of: recording, entries, scene: recording.base(), next: 0, at: 0 };
-  }
+  const replay = replaying();
+  if (at < replay.scene.at) Object.assign(replay, { scene: recording.base(), next: 0 });
   const { entries, scene } = replay;
-  let changed = !shown.peek().replayed || shown.peek().scene !== scene;
+  let changed = !replayed.peek() || shown.peek().scene !== scene;
   for (let entry = entries[replay.next]; entry !== undefined && entry.at <= at; entry = entries[replay.next]) {
     scene.apply(entry);
     replay.next += 1;
     changed = true;
   }
-  replay.at = at;
   if (changed) shown.value = { scene, replayed: true };
   clock.value = at;
-}
-
-/** The recording as a replay has it, in order. */
-export function replayedEntries(): readonly Entry[] {
-  return replay?.of === recording ? replay.entries : recording.sorted();
 }
 
 /** Shows what happens as it happens again. */

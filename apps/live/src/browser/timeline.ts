@@ -15,8 +15,7 @@ const [high, middle, mostLanes] = [4, 16, 128];
 /** How often the playhead is moved for who wants little motion, ms. */
 const stride = 250;
 
-/** When the first of what is known began, and until when something is drawn, ms; Infinity where it goes on. */
-const first = computed(() => [...known.value.scene.clients.values()].reduce((least, { came }) => Math.min(least, came), Infinity));
+/** Until when something is drawn, ms; Infinity where it goes on. */
 const last = computed(() => {
   const { clients, servers } = known.value.scene;
   const marked = [...servers.values()].flatMap(({ ends }) => ends.map(({ at }) => at));
@@ -29,7 +28,8 @@ effect(() => {
   if (last.value < Infinity) end.value = last.value;
   else if (!replayed.value) end.value = clock.value;
 });
-const start = computed(() => Math.min(first.value, end.value));
+/** When the first of what is known began. */
+const start = computed(() => Math.min(end.value, ...[...known.value.scene.clients.values()].map(({ came }) => came)));
 const from = computed(() => timeAxis(start.value, end.value, replayed.value ? clock.value : end.value).from);
 const length = computed(() => timeAxis(start.value, end.value, 0).length);
 
@@ -109,7 +109,7 @@ function serverLanes(server: Server, scene: Scene, axis: TimeAxis): VNode {
         ? lowLanes(each(strokesOnce, (client, index, lost) => strokesOf(client, index, lost, axis)), axis)
         : el('div', { class: 'rows', style: { '--count': some.length } }, each(laneOnce, (client, _, lost) => lane(client, size, lost, axis))),
       marks.length > 0 && el('div', { class: 'marks' }, marks.map((mark, index) =>
-        h(markView, { mark, last: marks[index - 1]?.at, next: marks[index + 1]?.at, axis, key: mark }),
+        h(markView, { mark, room: [marks[index - 1]?.at ?? axis.from, marks[index + 1]?.at ?? until], axis, key: mark }),
       )),
     ),
   );
@@ -122,20 +122,17 @@ function signature({ connected, leaves, closed, exchanges }: Client): string {
 
 interface MarkProps {
   readonly mark: End;
-  /** Its server's one before it and behind it, ms. */
-  readonly last: number | undefined;
-  readonly next: number | undefined;
+  /** Between these there is room for its word, ms. */
+  readonly room: readonly [from: number, to: number];
   readonly axis: TimeAxis;
 }
 
 /** Its word would be half covered for as long as it is read: it is on top of the curtain, and there from its moment on. */
-function markView({ mark, last: previous = -Infinity, next = Infinity, axis }: MarkProps): VNode | null {
+function markView({ mark, room: [from, to], axis }: MarkProps): VNode | null {
   const { at } = mark;
   const there = useComputed(() => at <= clock.value);
   if (!there.value) return null;
-  const near = axis.length / 4;
-  const before = at - axis.from > 0.8 * axis.length || (at - previous > near && next - at < near);
-  return el('i', { class: before ? 'mark before' : 'mark', style: placed(axis, at) }, el('span', {}, markText(mark)));
+  return el('i', { class: at - from > to - at ? 'mark before' : 'mark', style: placed(axis, at) }, el('span', {}, markText(mark)));
 }
 
 function markText(mark: End): string {

@@ -37,7 +37,7 @@ export const ending: Lesson = {
   judge(scene) {
     const [first, second] = scene.clientsOf(server);
     const there = scene.servers.get(server);
-    const drains = there?.drains ?? NaN;
+    const drains = there?.ends.find(({ kind }) => kind === 'draining')?.at ?? NaN;
     const lost = [first, second].filter((client) => client !== undefined && placeOf(client, there) === 'lost').length;
     const answered = first?.exchanges[0]?.got !== undefined;
     const left = [first, second].some((client) => client?.outcome === 'left');

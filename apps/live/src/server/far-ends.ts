@@ -1,4 +1,4 @@
-import { limits } from './limits.ts';
+import { limits } from './stage-error.ts';
 
 /** The most connections of which lines are kept until a client says that it is its own: of more, the oldest are nobody's. */
 const most = 2 * limits.clients;
@@ -33,10 +33,5 @@ export class FarEnds {
     else this.#early.set(end, [tell]);
     const [oldest] = this.#early.keys();
     if (this.#early.size > most && oldest !== undefined) this.#early.delete(oldest);
-  }
-
-  clear(): void {
-    this.#clients.clear();
-    this.#early.clear();
   }
 }

@@ -14,7 +14,7 @@ const linux = existsSync('/proc/net/tcp');
   const { port } = listener.address() as { port: number };
   const told: [string, number][] = [];
   const empty = Promise.withResolvers<undefined>();
-  const queue = new KernelQueue(() => new Map([[port, 'a server']]), (server, length) => {
+  const queue = new KernelQueue(() => [{ name: 'a server', port }], (server, length) => {
     told.push([server, length]);
     if (told.length > 1 && length === 0) empty.resolve(undefined);
   });
@@ -25,7 +25,7 @@ const linux = existsSync('/proc/net/tcp');
     process.nextTick(resolve);
   });
   leaving.defer(() => {
-    queue.stop();
+    queue.watch(false);
   });
   queue.watch(true);
   await empty.promise;

@@ -1,7 +1,9 @@
 import { exitWords } from '#machine';
 import { MeasureError } from '#measure';
 import { both, type Text } from '../story/text.ts';
-import { limits } from './limits.ts';
+
+/** As many as a page can show and a laptop can bear; and how long a server may take to do what a lesson waits for, ms. */
+export const limits = { servers: 5, clients: 500, patience: 15_000 } as const;
 
 /** Something that the stage does not do, and why. */
 export class StageError extends Error {

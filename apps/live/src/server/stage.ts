@@ -8,10 +8,9 @@ import { type Client, Scene } from '../story/scene.ts';
 import type { Cast } from './cast.ts';
 import { FarEnds } from './far-ends.ts';
 import { KernelQueue } from './kernel-queue.ts';
-import { limits } from './limits.ts';
 import { splitClient } from './split-client.ts';
 import {
-  anotherRun, endedMeanwhile, noSuchServer, nobodyThere, notListening, notStarted, tooLate, toldToLeave,
+  anotherRun, endedMeanwhile, limits, noSuchServer, nobodyThere, notListening, notStarted, tooLate, toldToLeave,
   tooManyClients, tooManyServers,
 } from './stage-error.ts';
 import { StagedClient } from './staged-client.ts';
@@ -30,46 +29,31 @@ export class Stage {
   recording = new Recording();
   /** As it is now. */
   scene = new Scene();
+  /** Tells whenever something has happened. */
+  readonly changes = new EventEmitter<{ change: [] }>().setMaxListeners(0);
   readonly #servers = new Map<string, StagedServer>();
   /** As they are shown. */
   #order: readonly string[] = [];
   /** Those that may still have to do with clients of a run that is over. */
   readonly #unsettled = new Set<string>();
   readonly #clients = new Map<number, StagedClient>();
-  readonly #farEnds = new FarEnds();
-  readonly #changes = new EventEmitter<{ change: [] }>().setMaxListeners(0);
-  readonly #queue = new KernelQueue(
-    () => new Map(this.#listening().map(({ port = 0, name }) => [port, name])),
-    (server, length) => {
-      this.tell({ kind: 'queue', server, length });
-    },
-  );
-  readonly #usage: NodeJS.Timeout;
+  #farEnds = new FarEnds();
+  readonly #queue = new KernelQueue(() => this.#listening(), (server, length) => { this.tell({ kind: 'queue', server, length }); });
+  readonly #usage = setInterval(() => { this.#look(); }, usageEvery);
   #lastId = 0;
   /** Counts how often all were told to leave: who was still to come stays away. */
   #leaves = 0;
-  /** Counts how often everything was ended: what began before is not to go on. */
-  #epoch = 0;
   #closed = false;
   #clock = new Clock();
   #run = new AbortController();
 
   constructor(cast: Cast) {
     this.cast = cast;
-    this.#usage = setInterval(() => {
-      this.#look();
-    }, usageEvery);
   }
 
   /** ms since the run began. */
   now(): number {
     return this.#clock.now();
-  }
-
-  /** Is called whenever something has happened. Gives what ends that. */
-  onChange(watcher: () => void): () => void {
-    this.#changes.on('change', watcher);
-    return () => this.#changes.off('change', watcher);
   }
 
   /** Begins a run: all clients are gone, and servers that run go on. Aborts when the next one begins. */
@@ -80,8 +64,8 @@ export class Stage {
     for (const { server, closed } of this.scene.clients.values()) if (closed === undefined) this.#unsettled.add(server);
     for (const client of this.#clients.values()) client.abort();
     this.#clients.clear();
-    this.#farEnds.clear();
-    this.#queue.stop();
+    this.#farEnds = new FarEnds();
+    this.#queue.watch(false);
     // Of all that was, the servers alone stay, in the order in which they are shown.
     const before = new Scene();
     const servers = [...this.scene.copy().servers.values()].sort((one, other) => this.#order.indexOf(one.name) - this.#order.indexOf(other.name));
@@ -102,13 +86,12 @@ export class Stage {
   async show(names: readonly string[]): Promise<void> {
     if (names.length > limits.servers) throw tooManyServers;
     for (const name of names) if (!this.cast.has(name)) throw noSuchServer(name);
-    this.begin();
-    const epoch = this.#epoch;
+    const over = this.begin();
     this.#order = names;
     const others = [...this.#servers.values()].filter(({ name }) => !names.includes(name) || this.#unsettled.has(name));
     this.#unsettled.clear();
     await Promise.all(others.map((server) => this.#remove(server)));
-    if (this.#epoch !== epoch) throw endedMeanwhile;
+    over.throwIfAborted();
     await Promise.all(names.map((name) => this.start(name)));
   }
 
@@ -200,8 +183,8 @@ export class Stage {
       signal.throwIfAborted();
       const found = find(this.scene);
       if (found !== undefined && found !== false) return found;
-      await once(this.#changes, 'change', { signal: late }).catch(() => {
-        throw signal.aborted ? anotherRun : tooLate;
+      await once(this.changes, 'change', { signal: late }).catch(() => {
+        throw signal.aborted ? signal.reason : tooLate;
       });
     }
   }
@@ -214,7 +197,7 @@ export class Stage {
 
   /** Ends every client and every server. */
   async end(): Promise<void> {
-    this.#epoch += 1;
+    this.#run.abort(endedMeanwhile);
     this.begin();
     await Promise.all([...this.#servers.values()].map((server) => this.#remove(server)));
   }
@@ -286,7 +269,7 @@ export class Stage {
     if (told.kind === 'closed' || (told.kind === 'log' && told.event !== 'received' && told.event !== 'replied')) {
       this.#queue.watch(this.#somebodyIsNotAccepted());
     }
-    this.#changes.emit('change');
+    this.changes.emit('change');
   }
 
   #somebodyIsNotAccepted(): boolean {

@@ -22,54 +22,49 @@ export class StagedServer {
   readonly name: string;
   /** Resolves when it listens, and has served a few. @throws MeasureError */
   readonly listening: Promise<RunningServer>;
-  /** Resolves with how it ended: its exit code or the signal. Never rejects. */
-  readonly ended: Promise<string>;
   readonly meter = new UsageMeter();
   readonly #abort = new AbortController();
+  readonly #end = Promise.withResolvers<string>();
   #running: RunningServer | undefined;
-  readonly #sayEnded: (exit: string) => void;
 
   constructor(spec: ServerSpec, onLine: (line: Line) => void) {
     this.name = spec.name;
-    const { promise, resolve } = Promise.withResolvers<string>();
-    this.ended = promise;
-    this.#sayEnded = resolve;
     const take = (line: string): void => {
       // A server in Python may say something that is no event, such as a trace.
       const parsed = line.startsWith('{"') ? parse(line) : undefined;
       if (parsed !== undefined) onLine(parsed);
     };
+    const failed = (error: unknown): void => {
+      this.#end.resolve(exitOf(error));
+    };
     this.listening = RunningServer.start(spec, undefined, this.#abort.signal, take).then(async (running) => {
       this.#running = running;
-      running.ended.catch((error: unknown) => {
-        resolve(exitOf(error));
-      });
+      running.ended.catch(failed);
       await warmUp(running.address, spec.overlapping);
       return running;
     });
-    this.listening.catch((error: unknown) => {
-      resolve(exitOf(error));
-    });
+    this.listening.catch(failed);
+  }
+
+  /** Resolves with how it ended: its exit code or the signal. Never rejects. */
+  get ended(): Promise<string> {
+    return this.#end.promise;
   }
 
   /** Its first process alone. */
   signal(name: 'SIGTERM' | 'SIGKILL'): void {
     void this.#running?.end(name).then((exit) => {
-      this.#sayEnded(exitName(exit));
+      this.#end.resolve(exitName(exit));
     });
   }
 
   /** Ends all of it, also where it is still starting; at once, since nobody looks any more. */
   async stop(): Promise<void> {
     this.#abort.abort();
-    await this.listening.then(
-      async (running) => {
-        await running.end('SIGKILL');
-        await running.stop();
-      },
-      () => undefined,
-    );
-    this.#sayEnded('SIGKILL');
+    const running = await this.listening.catch(() => undefined);
+    await running?.end('SIGKILL');
+    await running?.stop();
+    this.#end.resolve('SIGKILL');
   }
 }
 

@@ -40,30 +40,27 @@ export class Tabs {
   async serve(stream: SSEStreamingApi): Promise<void> {
     this.#open += 1;
     clearTimeout(this.#alone);
-    let changed = Promise.withResolvers<boolean>();
-    const stop = this.#stage.onChange(() => {
-      changed.resolve(true);
-    });
-    stream.onAbort(() => {
-      changed.resolve(true);
-    });
+    let due = Promise.withResolvers<undefined>();
+    const tell = (): void => {
+      due.resolve(undefined);
+    };
+    this.#stage.changes.on('change', tell);
+    stream.onAbort(tell);
     try {
       let told: { readonly recording: Recording; readonly next: number } | undefined;
       while (!stream.aborted && !stream.closed) {
         const { recording } = this.#stage;
         const { base, entries, next } = recording.newsSince(told?.recording === recording ? told.next : undefined);
         told = { recording, next };
-        changed = Promise.withResolvers();
+        due = Promise.withResolvers();
         await stream.writeSSE({ data: JSON.stringify({ now: this.#stage.now(), base, entries }) });
         await stream.sleep(gatherFor);
-        const beat = setTimeout(() => {
-          changed.resolve(false);
-        }, beatEvery);
-        await changed.promise;
+        const beat = setTimeout(tell, beatEvery);
+        await due.promise;
         clearTimeout(beat);
       }
     } finally {
-      stop();
+      this.#stage.changes.off('change', tell);
       this.#open -= 1;
       if (this.#open === 0) {
         this.#alone = setTimeout(() => {

@@ -39,11 +39,6 @@ export class Recording {
     this.#folded += older.length;
   }
 
-  /** ms of the run from which on it can be replayed. */
-  get from(): number {
-    return this.#base.at;
-  }
-
   /** In the order in which it happened. */
   sorted(): readonly Entry[] {
     return this.#entries.toSorted((one, other) => one.at - other.at);

@@ -103,7 +103,7 @@ describe('Recording', () => {
     const scene = base?.copy();
     for (const entry of entries) scene?.apply(entry);
     const all = sceneOf(some);
-    all.forget(recording.from);
+    all.forget(recording.base().at);
     expect(scene?.toJSON().clients).toEqual(all.toJSON().clients);
   });
 

@@ -33,8 +33,6 @@ export interface Client {
   /** What it sent and what it got, as they are, where a lesson shows that. */
   readonly parts: string[];
   readonly replies: string[];
-  /** When the last reply came. */
-  replied?: number;
   leaves?: number;
   closed?: number;
   /** `left` where it ended its connection itself, `ended` where the server did in order, else an error's code. */
@@ -59,8 +57,6 @@ export interface Server {
   /** As people are told it: the approach's name, and what sets it apart where it is there twice. */
   readonly name: string;
   state: 'starting' | 'listening' | 'draining' | 'down';
-  /** When it was told to end. */
-  drains?: number;
   pid?: number;
   port?: number;
   /** How it ended: its exit code, or the signal. */
@@ -164,7 +160,7 @@ export class Scene {
     if (kind === 'draining' || kind === 'down' || kind === 'worker-ended' || kind === 'worker-hung') server.ends.push(entry);
     const worker = 'worker' in entry ? server.workers.find(({ id }) => id === entry.worker) : undefined;
     if (kind === 'listening') update(server, { state: 'listening', pid: entry.pid, port: entry.port });
-    else if (kind === 'draining') update(server, { state: 'draining', drains: at });
+    else if (kind === 'draining') server.state = 'draining';
     else if (kind === 'down') update(server, { state: 'down', how: entry.how, usage: [], queue: 0 });
     else if (kind === 'usage' && server.state !== 'down') server.usage = entry.processes;
     else if (kind === 'queue') server.queue = entry.length;
@@ -185,7 +181,6 @@ export class Scene {
       if (entry.part !== undefined) client.parts.push(entry.part);
       client.exchanges.push({ ask: entry.ask, sent: at });
     } else if (kind === 'got') {
-      client.replied = Math.max(at, client.replied ?? 0);
       if (entry.text !== undefined) client.replies.push(entry.text);
       const due = client.exchanges.find(({ got }) => got === undefined);
       if (due !== undefined) due.got = at;
@@ -234,14 +229,19 @@ function endOf({ outcome, exchanges, parts }: Client, server: Server | undefined
  */
 export type Doing = 'idle' | 'asks' | 'works' | 'waits' | 'computes' | 'hangs';
 
-export function doingOf({ exchanges, parts, replied }: Client): Doing {
+export function doingOf({ exchanges, parts }: Client): Doing {
   // One reply may be to several parts of a message.
-  if (parts.length > 0 && replied !== undefined && replied >= (exchanges.at(-1)?.sent ?? 0)) return 'idle';
+  if (parts.length > 0 && lastReply(exchanges) >= (exchanges.at(-1)?.sent ?? 0)) return 'idle';
   // Replies come in order.
   const open = exchanges[exchanges.findLastIndex(({ got }) => got !== undefined) + 1];
   if (open === undefined) return 'idle';
   if (open.received === undefined) return 'asks';
   return open.ask === 'compute' ? 'computes' : open.ask === 'hang' ? 'hangs' : open.ask === 'wait' ? 'waits' : 'works';
+}
+
+/** When the last reply came; -Infinity before. */
+export function lastReply(exchanges: readonly Exchange[]): number {
+  return Math.max(...exchanges.map(({ got = -Infinity }) => got));
 }
 
 /** Whether its message keeps everybody else in its event loop waiting. */

@@ -1,4 +1,4 @@
-import type { Client } from './scene.ts';
+import { type Client, lastReply } from './scene.ts';
 
 /** As a client sees itself, in the words of the report. */
 export type Phase = 'connecting' | 'idle' | 'waiting' | 'served' | 'closing';
@@ -20,12 +20,11 @@ export function spansOf({ came, connected, leaves, closed, exchanges, parts }: C
   };
   add('connecting', came, connected, closed);
   if (connected !== undefined) add('idle', connected, exchanges[0]?.sent, leaves, closed);
-  const lastReply = Math.max(...exchanges.map(({ got = -Infinity }) => got));
   /** Until when it has waited for what it sent. */
   let waited: number | undefined = connected;
   for (const [index, { sent, got }] of exchanges.entries()) {
     // Of what came in parts, one reply may answer several.
-    const answered = got ?? (parts.length > 0 && lastReply >= sent ? lastReply : undefined);
+    const answered = got ?? (parts.length > 0 && lastReply(exchanges) >= sent ? lastReply(exchanges) : undefined);
     add('waiting', Math.max(sent, waited ?? sent), answered, closed);
     waited = answered;
     if (answered !== undefined) add('served', answered, exchanges[index + 1]?.sent, leaves, closed);
