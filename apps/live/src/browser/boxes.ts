@@ -29,7 +29,7 @@ function box({ key, title, clients, density, coming = [], worker, down, empty }:
     return [client, { place: 'served', heldUp }] as const;
   });
   const said = [
-    blocker !== undefined && (doingOf(blocker) === 'hangs' ? words.hangsFor : words.computesFor)(blocker.number),
+    blocker !== undefined && words.busyFor(blocker.number),
     state === 'hung' && words.silent,
     state === 'ended' && worker?.reason !== undefined && `${words.ended} ${worker.reason}`,
     clients.length === 0 && !over && empty,

@@ -7,7 +7,7 @@ import { figuresOf } from '../story/figures.ts';
 import type { Scene, Server } from '../story/scene.ts';
 import { words } from '../texts/panel.ts';
 import { language } from './page.ts';
-import { clock, shown } from './state.ts';
+import { clock } from './state.ts';
 
 const none = '–';
 
@@ -21,15 +21,13 @@ export function format(value: number): string {
 /** How often figures change, ms: nobody reads them faster, and to sort and lay them out takes its time. */
 const every = 500;
 
-/** Changes when what is shown has come to a standstill. */
+/** The moment at which what is shown has come to a standstill. */
 const still = signal(0);
-let standing: ReturnType<typeof setTimeout> | undefined;
-shown.subscribe(() => {
-  clearTimeout(standing);
-  standing = setTimeout(() => {
-    still.value += 1;
-  }, every / 2);
-});
+let last = NaN;
+setInterval(() => {
+  if (clock.peek() === last) still.value = last;
+  last = clock.peek();
+}, every / 2);
 
 export function figure(name: string, value: string, title?: string): VNode {
   return el('div', { title }, el('dt', {}, name), el('dd', {}, value));

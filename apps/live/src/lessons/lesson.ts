@@ -14,8 +14,6 @@ export interface Sent {
 /** What a lesson does it with. What waits rejects when another run begins. */
 export interface Stage {
   client(server: string, visit: Visit): Promise<Sent>;
-  /** Sends one whose message comes in parts, `pause` ms apart; resolves when it has left. */
-  split(server: string, parts: readonly string[], pause: number): Promise<void>;
   until<Found>(find: (scene: Scene) => Found | false | undefined): Promise<Found>;
   pass(ms: number): Promise<void>;
   harm(server: string, how: 'end', worker: number): Promise<void>;

@@ -25,7 +25,10 @@ export const splitMessage: Lesson = {
   code: [{ runtime: 'Connection.frame' }],
 
   async play(stage) {
-    await Promise.all([byRead, byLine].map((server) => stage.split(server, parts, pause)));
+    // It stays until the last part has had time to be answered.
+    const visit = { messages: parts.map((part) => ({ ask: 'none', part }) as const), every: pause, hold: pause };
+    const all = await Promise.all([byRead, byLine].map((server) => stage.client(server, visit)));
+    await Promise.all(all.map(({ closed }) => closed));
   },
 
   judge(scene) {

@@ -8,7 +8,6 @@ import { type Client, Scene } from '../story/scene.ts';
 import type { Cast } from './cast.ts';
 import { FarEnds } from './far-ends.ts';
 import { KernelQueue } from './kernel-queue.ts';
-import { splitClient } from './split-client.ts';
 import {
   anotherRun, endedMeanwhile, limits, noSuchServer, nobodyThere, notListening, notStarted, tooLate, toldToLeave,
   tooManyClients, tooManyServers,
@@ -127,12 +126,6 @@ export class Stage {
     this.#clients.set(id, client);
     void client.closed.then(() => this.#clients.delete(id));
     return client;
-  }
-
-  /** Sends a client whose message comes in parts. Resolves when it has left. @throws StageError */
-  async split(name: string, parts: readonly string[], pause: number): Promise<void> {
-    const { address, tell, onAddress } = await this.#come(name);
-    await splitClient(address, parts, pause, tell, onAddress);
   }
 
   /** The clients of a server that are connected, as the scene has them. */

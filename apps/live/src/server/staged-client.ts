@@ -24,9 +24,9 @@ export class StagedClient {
     this.#line = new LineClient({
       ...address,
       clock,
-      onReply: () => {
-        tell({ kind: 'got' });
-        this.#later(visit.every ?? 0, this.#next);
+      onReply: (_, text) => {
+        tell({ kind: 'got', text });
+        if (text === undefined) this.#later(visit.every ?? 0, this.#next);
       },
     });
     this.connected = this.#line.connected.then(() => {
@@ -43,10 +43,14 @@ export class StagedClient {
   }
 
   /** Sends a message; nothing where it has left, or is closed. */
-  ask({ ask, ms = 0 }: Message): void {
+  ask({ ask, ms = 0, part }: Message): void {
     if (this.#left || this.#line.closedAt !== undefined) return;
-    this.#tell({ kind: 'sent', ask });
-    this.#line.send(textOf(ask, ms));
+    this.#tell({ kind: 'sent', ask, part });
+    if (part === undefined) this.#line.send(textOf(ask, ms));
+    else {
+      this.#line.write(part);
+      this.#later(this.#visit.every ?? 0, this.#next);
+    }
   }
 
   leave(): void {

@@ -8,11 +8,13 @@ export interface Message {
   readonly ask: Ask;
   /** How long it is to wait, or about how long to compute on this machine, ms. */
   readonly ms?: number;
+  /** Of a message: it is sent as it is, and the next one without waiting for a reply. */
+  readonly part?: string;
 }
 
 /** What a client does. */
 export interface Visit {
-  /** Sent one after another, each `every` ms after the reply to the one before. */
+  /** Sent one after another, each `every` ms after the reply to the one before, or after a part. */
   readonly messages: readonly Message[];
   readonly every?: number;
   /** How long it stays after the last reply, ms; Infinity for until it is told to leave. */
@@ -62,9 +64,9 @@ export type Told =
   /** From here on, by the clients' own clock. `number`: among those of its server, from 1 on; `role` sets one apart. */
   | { readonly kind: 'came'; readonly client: number; readonly server: string; readonly number: number; readonly role?: 'heavy' }
   | { readonly kind: 'connected'; readonly client: number }
-  | { readonly kind: 'sent'; readonly client: number; readonly ask: Ask; readonly part?: string }
-  /** A reply, whole; `text` where it is short and a lesson shows it. */
-  | { readonly kind: 'got'; readonly client: number; readonly text?: string }
+  | { readonly kind: 'sent'; readonly client: number; readonly ask: Ask; readonly part?: string | undefined }
+  /** A reply, whole; `text` is what came where a message is sent in parts. */
+  | { readonly kind: 'got'; readonly client: number; readonly text?: string | undefined }
   /** It ends its connection. */
   | { readonly kind: 'leaves'; readonly client: number }
   /** `left` where it ended itself, `ended` where the server did in order, else an error's code. */

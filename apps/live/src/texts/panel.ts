@@ -26,13 +26,9 @@ export const words = {
   worker: (id: number): string => `worker ${id}`,
   ended: say('ended:', 'encerrado:'),
   silent: say('does not answer', 'não responde'),
-  computesFor: say(
+  busyFor: say(
     (client: number) => `busy computing for client ${client}: nobody else in this loop is served`,
     (client) => `ocupado calculando para o cliente ${client}: ninguém mais neste event loop é atendido`,
-  ),
-  hangsFor: say(
-    (client: number) => `caught in a message of client ${client}: nobody else in this loop is served`,
-    (client) => `preso em uma mensagem do cliente ${client}: ninguém mais neste event loop é atendido`,
   ),
 
   client: say((number: number) => `client ${number}`, (number) => `cliente ${number}`),

@@ -76,6 +76,27 @@ describe('LineClient', () => {
     expect(one.latencies).toHaveLength(3);
   });
 
+  test('gives what comes as it comes where a message was written in parts', async () => {
+    serve = (socket) => {
+      socket.on('data', (chunk) => socket.write(`Echo: ${chunk.toString()}`));
+    };
+    const { address, port } = server.address() as AddressInfo;
+    const came: (string | undefined)[] = [];
+    const one = new LineClient({
+      host: address,
+      port,
+      clock: new Clock(),
+      onReply(self, text) {
+        came.push(text);
+        if (came.length === 1) self.write('lo\n');
+        else self.leave();
+      },
+    });
+    one.write('Hel');
+    expect(await one.closed).toBe('left');
+    expect(came).toEqual(['Echo: Hel', 'Echo: lo\n']);
+  });
+
   test.each(['Echo: other\n', 'Echo: hello\nmore'])('tells a reply that is wrong: %j', async (reply) => {
     serve = (socket) => {
       socket.once('data', () => socket.write(reply));

@@ -12,8 +12,8 @@ export interface LineClientOptions {
   readonly host: string;
   readonly port: number;
   readonly clock: Clock;
-  /** A reply is whole. */
-  readonly onReply?: (client: LineClient) => void;
+  /** A reply is whole. @param text what came, where a part of a message was written: it may be part of a reply, or several */
+  readonly onReply?: (client: LineClient, text?: string) => void;
 }
 
 /**
@@ -35,6 +35,7 @@ export class LineClient {
   readonly #socket: Socket;
   readonly #due = new Fifo<string>();
   #came = '';
+  #inParts = false;
   #outcome = 'ended';
 
   constructor(options: LineClientOptions) {
@@ -84,6 +85,12 @@ export class LineClient {
     this.#socket.write(`${message}\n`);
   }
 
+  /** Sends a part of a message as it is. From then on what comes is held against nothing, and given as it comes. */
+  write(part: string): void {
+    this.#inParts = true;
+    this.#socket.write(part);
+  }
+
   /** Ends the connection; what was sent is still answered. */
   leave(): void {
     if (this.closedAt === undefined) this.#outcome = 'left';
@@ -96,6 +103,10 @@ export class LineClient {
   }
 
   #take(chunk: Buffer): void {
+    if (this.#inParts) {
+      this.#options.onReply?.(this, chunk.toString());
+      return;
+    }
     this.#came += chunk.toString('latin1');
     // A reply to a message that is sent only now cannot have come already.
     let owed = this.#due.size;
