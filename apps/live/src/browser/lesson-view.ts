@@ -21,7 +21,9 @@ export function lessonView({ lesson }: { readonly lesson: Lesson }): VNode {
   const answers = lesson.answers.map((answer, index) =>
     choice('radio', answer[language], chosen.value === index, () => { chosen.value = index; }, outcome?.right === index ? 'answer right' : 'answer'),
   );
-  const run = (): void => void order({ do: 'lesson', lesson: lesson.id, ...(chosen.value !== undefined && { said: chosen.value }) });
+  const run = (): void => {
+    if (chosen.value !== undefined) void order({ do: 'lesson', lesson: lesson.id, said: chosen.value });
+  };
   return el('section', { class: 'lesson', 'aria-labelledby': 'lesson-title' },
     el('div', { class: 'foretold' },
       el('h2', { id: 'lesson-title' }, lesson.title[language]),
@@ -45,9 +47,8 @@ export function lessonView({ lesson }: { readonly lesson: Lesson }): VNode {
 function outcomeView({ answers, why }: Lesson, { said }: Scene, { right, measured }: Outcome): readonly VNode[] {
   const answer = (place: number | undefined): string => (place === undefined ? undefined : answers[place]?.[language]) ?? '';
   const truth = right === undefined ? texts.noneOfThese : said === right ? texts.right : texts.wrong(answer(right));
-  const foretold = said === undefined ? [el('b', {}, texts.nothingSaid)] : [el('b', {}, texts.said), `${answer(said)}.`];
   return [
-    el('p', { class: said === right ? 'verdict so' : 'verdict' }, ...foretold, truth),
+    el('p', { class: said === right ? 'verdict so' : 'verdict' }, el('b', {}, texts.said), `${answer(said)}.`, truth),
     el('p', {}, el('b', {}, texts.measured), measured[language]),
     el('p', { class: 'why' }, ...withCode(why[language])),
   ];

@@ -75,8 +75,7 @@ function take({ now, base, entries }: News): void {
 /** Somebody's connection is open, or a lesson runs: time passes. */
 function passes({ clients, lesson, done, failed }: Scene): boolean {
   if (lesson !== undefined && done === undefined && failed === undefined) return true;
-  for (const { closed } of clients.values()) if (closed === undefined) return true;
-  return false;
+  return [...clients.values()].some(({ closed }) => closed === undefined);
 }
 
 function request(): void {

@@ -85,7 +85,7 @@ test.each([
   [{ do: 'show', servers: Array(6).fill('server-async') }, 'At most 5 servers run at a time; take one off first.'],
   [{ do: 'show', servers: ['nobody'] }, 'There is no server nobody.'],
   [{ do: 'harm', server: 'server-cluster', how: 'end' }, 'server-cluster does not listen now; start it first.'],
-  [{ do: 'lesson', lesson: 'nothing' }, 'There is no such lesson.'],
+  [{ do: 'lesson', lesson: 'nothing', said: 0 }, 'There is no such lesson.'],
   [
     { do: 'clients', servers: ['server-async'], count: 1, hold: 0, messages: 1, every: 100, ask: 'none', ms: 0 },
     'server-async does not listen now; start it first.',

@@ -34,7 +34,7 @@ test('runLesson() has a lesson do nothing more when another run has begun', asyn
 test('runLesson() tells why a lesson could not be carried through', async () => {
   const stage = new Stage(new Map());
   const lesson: Lesson = { ...part1, servers: [], play: (own) => own.client('nobody', { messages: [] }).then(() => undefined) };
-  await runLesson(stage, lesson, undefined);
+  await runLesson(stage, lesson, 0);
   const { failed } = await stage.until((scene) => scene.failed !== undefined && scene);
   expect(failed).toEqual({ en: 'nobody does not listen now; start it first.', 'pt-BR': 'nobody não está escutando agora; inicie-o antes.' });
   await stage.close();

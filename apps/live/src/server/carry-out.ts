@@ -42,10 +42,10 @@ export async function carryOut(stage: Stage, order: Order): Promise<unknown> {
  * @param said the place of the answer that was given
  * @throws StageError where its servers cannot be had
  */
-export async function runLesson(stage: Stage, lesson: Lesson, said: number | undefined): Promise<void> {
+export async function runLesson(stage: Stage, lesson: Lesson, said: number): Promise<void> {
   await stage.show(lesson.servers);
   // Its time begins when all of them listen.
-  const over = stage.begin({ lesson: lesson.id, ...(said !== undefined && { said }) });
+  const over = stage.begin({ lesson: lesson.id, said });
   const play = async (): Promise<void> => {
     try {
       await lesson.play(duringRun(stage, over));

@@ -4,7 +4,7 @@ const server = z.string().max(100);
 
 /** What a page may ask for. No command, path or module is among it: servers go by their names. */
 export const orderSchema = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('lesson'), lesson: z.string().max(30), said: z.int().min(0).max(9).optional() }),
+  z.strictObject({ do: z.literal('lesson'), lesson: z.string().max(30), said: z.int().min(0).max(9) }),
   z.strictObject({ do: z.literal('show'), servers: z.array(server).max(20) }),
   z.strictObject({ do: z.literal('start'), server }),
   z.strictObject({

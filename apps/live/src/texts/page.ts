@@ -32,7 +32,6 @@ export const texts = {
   right: say(' That was so.', ' Foi isso mesmo.'),
   wrong: say((answer: string) => ` It was: ${answer}.`, (answer) => ` Foi: ${answer}.`),
   noneOfThese: say(' It was none of these.', ' Não foi nenhuma destas.'),
-  nothingSaid: say('Nothing was foretold.', 'Nada foi previsto.'),
   measured: say('Measured: ', 'Medido: '),
   code: say('The lines that decide it', 'As linhas que decidem'),
 
