@@ -40,7 +40,7 @@ export class StagedServer {
     this.listening = RunningServer.start(spec, undefined, this.#abort.signal, take).then(async (running) => {
       this.#running = running;
       running.ended.catch(failed);
-      await warmUp(running.address, spec.overlapping);
+      if (!this.#abort.signal.aborted) await warmUp(running.address, spec.overlapping);
       return running;
     });
     this.listening.catch(failed);
@@ -61,6 +61,8 @@ export class StagedServer {
   /** Ends all of it, also where it is still starting; at once, since nobody looks any more. */
   async stop(): Promise<void> {
     this.#abort.abort();
+    // One that listens and does not answer would keep its first clients for good.
+    await this.#running?.end('SIGKILL');
     const running = await this.listening.catch(() => undefined);
     await running?.end('SIGKILL');
     await running?.stop();
