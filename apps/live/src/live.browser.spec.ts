@@ -172,6 +172,22 @@ longTest(`a killed worker's clients are shown lost, and no others${long}`, async
   expect(ofWorker.toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7, 8].filter((client) => after[client - 1] === 'lost'));
 });
 
+longTest(`who replays a lesson that goes on is left alone, and shown its end when that replay is left${long}`, async () => {
+  const page = await open('/?lang=en#many-clients');
+  await foretell(page, 2);
+  await page.locator('[data-server="server-serial"] [data-place="waiting"]').first().waitFor();
+  await page.getByRole('button', { name: 'Stop and replay' }).click();
+  await page.getByRole('slider').press('Home');
+  await bearsOut(page);
+  const slider = page.getByRole('slider');
+  expect(await slider.inputValue()).toBe('0');
+  const until = Number(await slider.getAttribute('max'));
+  await page.getByRole('button', { name: 'Back to now' }).click();
+  await page.getByRole('button', { name: 'Back to now' }).waitFor({ state: 'detached' });
+  expect(Number(await slider.getAttribute('max'))).toBeGreaterThan(until);
+  expect(await slider.inputValue()).toBe('700');
+});
+
 longTest(`two tabs see the same, and a fifth is told to close one${long}`, async () => {
   const [one, other] = [await open('/?lang=en#part-2'), await open('/?lang=pt-BR#part-1')];
   await foretell(one, 0);
@@ -212,6 +228,8 @@ longTest(`a flood of clicks is bounded, with a sentence, and what it began goes 
   for (let click = 0; click < 30; click += 1) await add.click();
   await page.getByText('At most 500 clients at a time').waitFor();
   await page.locator('.dots .idle').first().waitFor();
+  // Figures are told also while time passes.
+  for (const panel of await page.locator('.panel').all()) await panel.locator('dl div', { hasText: 'p50' }).getByText(/\d m?s/).waitFor();
   // Their lanes are one drawing, a path for each phase and one for who is lost, with something in every lane.
   const paths = await page.locator('[class="server-lanes low"]').last().locator('path').evaluateAll((all) => all.map((one) => one.getAttribute('d') ?? ''));
   expect(paths.length).toBe(6);

@@ -38,7 +38,7 @@ test('live says that its port is in use, in either language', async () => {
 
 const endsAt = async (signal: NodeJS.Signals): Promise<void> => {
   live = await LiveProcess.start();
-  expect((await live.order({ do: 'lesson', lesson: 'part-2' })).status).toBe(200);
+  expect((await live.order({ do: 'lesson', lesson: 'part-2', said: 0 })).status).toBe(200);
   const { pid } = live.session;
   const all = processesOf(pid);
   expect(all.length).toBe(3);

@@ -55,7 +55,7 @@ export function boxes(server: Server, served: readonly Client[], handedOver: rea
     );
   }
   if (server.name.startsWith('python-threads')) {
-    if (served.length === 0) return [box({ key: 0, title: words.thread, clients: [], density, down, empty: words.noThread })];
+    if (density !== 'full' || served.length === 0) return [box({ key: 0, title: words.threads, clients: served, density, down })];
     return served.map((client) => box({ key: client.id, title: words.thread, clients: [client], density, down }));
   }
   const blocking = server.name.startsWith('python-blocking');

@@ -15,9 +15,9 @@ const mostSaid = 3;
 
 const open = signal(false);
 /** What was known when it was last looked at: to go through all that happened takes its time. */
-const seen = signal(known.peek());
-setInterval(() => { seen.value = known.peek(); }, 250);
-const events = computed(() => (open.value ? happenings(recording.sorted(), seen.value.scene, language, most) : []));
+const looked = signal(known.peek());
+setInterval(() => { looked.value = known.peek(); }, 250);
+const events = computed(() => (open.value ? happenings(recording.sorted(), looked.value.scene, language, most) : []));
 
 /** The place of the last that has happened at the moment that is shown. */
 const current = computed(() => (replayed.value ? events.value.findLastIndex(({ at }) => at <= clock.value) : events.value.length - 1));

@@ -21,19 +21,15 @@ export function format(value: number): string {
 /** How often figures change, ms: nobody reads them faster, and to sort and lay them out takes its time. */
 const every = 500;
 
-/** The moment at which what is shown has come to a standstill. */
-const still = signal(0);
-let last = NaN;
-setInterval(() => {
-  if (clock.peek() === last) still.value = last;
-  last = clock.peek();
-}, every / 2);
+/** Changes with the moment that is shown, as often. */
+const moment = signal(clock.peek());
+setInterval(() => { moment.value = clock.peek(); }, every);
 
 export function figure(name: string, value: string, title?: string): VNode {
   return el('div', { title }, el('dt', {}, name), el('dd', {}, value));
 }
 
-/** What is told of a server's replies: while time passes, with its panel, which is drawn with every look at CPU and memory; each panel in a frame of its own. */
+/** What is told of a server's replies. It is not told anew each time that its panel is drawn. */
 export function replies({ scene, server }: { readonly scene: Scene; readonly server: string }): VNode {
   return useMemo(() => {
     const { replies, perSecond, p50, p99 } = figuresOf(scene.clientsOf(server), clock.peek());
@@ -43,7 +39,7 @@ export function replies({ scene, server }: { readonly scene: Scene; readonly ser
       figure('p50', timeText(p50, language), title),
       figure('p99', timeText(p99, language), title),
     );
-  }, [scene, server, Math.floor(clock.peek() / every), still.value]);
+  }, [scene, server, moment.value]);
 }
 
 /** CPU and memory of each of its processes, as they were last looked at. */

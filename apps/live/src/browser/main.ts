@@ -42,7 +42,8 @@ effect(() => {
     }
     named = false;
   }
-  if (own !== undefined && own === lesson.peek() && scene.done !== undefined && !seen.shown) {
+  // Not to who replays already: that one is shown it when that replay is left.
+  if (own !== undefined && own === lesson.peek() && scene.done !== undefined && !seen.shown && player.value === undefined) {
     seen.shown = true;
     enterReplay(own.judge(scene).telling);
   }

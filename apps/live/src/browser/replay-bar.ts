@@ -15,12 +15,15 @@ const slowest = -6;
 /** While a replay is shown. */
 export const player = signal<Player | undefined>(undefined);
 
+/** Until when what is replayed lasted, ms. */
+let lasted = 0;
+
 /** Shows what happened until now from a moment on, ms, standing still. */
 export function enterReplay(at: number): void {
   if (player.value === undefined) {
     const now = known.peek().scene;
     const { entries, scene } = replaying();
-    const lasted = Math.max(now.done ?? now.at, 1);
+    lasted = Math.max(now.done ?? now.at, 1);
     const usual = usualPlace(lasted);
     player.value = playerOf({
       texts: say(english, portuguese),
@@ -51,7 +54,7 @@ export function replayBar(): VNode {
   }, [value]);
   const stop = button(texts.pause, at === 0, () => { enterReplay(Infinity); });
   return el('div', { class: 'replaying', role: 'region', 'aria-label': texts.replay },
-    value === undefined ? stop : done === undefined && button(texts.live, false, leaveReplay),
+    value === undefined ? stop : (done === undefined || done > lasted) && button(texts.live, false, leaveReplay),
     el('div', { ref: place, class: 'player' }),
   );
 }

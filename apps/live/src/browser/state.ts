@@ -78,6 +78,11 @@ function passes({ clients, lesson, done, failed }: Scene): boolean {
   return [...clients.values()].some(({ closed }) => closed === undefined);
 }
 
+/** ms of a run as it happens. */
+function now(scene: Scene): number {
+  return passes(scene) ? performance.now() - began : scene.at;
+}
+
 function request(): void {
   if (frame === 0) frame = requestAnimationFrame(draw);
 }
@@ -92,7 +97,7 @@ function draw(): void {
   }
   // Somebody who learnt it may have begun a replay.
   if (shown.peek().replayed) return;
-  clock.value = passes(scene) ? performance.now() - began : scene.at;
+  clock.value = now(scene);
   if (passes(scene)) request();
 }
 
@@ -107,13 +112,13 @@ export function replaying(): NonNullable<typeof replay> {
 
 /** Shows a moment of the recording. */
 export function showMoment(at: number): void {
-  const replay = replaying();
-  if (at < replay.scene.at) Object.assign(replay, { scene: recording.base(), next: 0 });
-  const { entries, scene } = replay;
+  const run = replaying();
+  if (at < run.scene.at) [run.scene, run.next] = [recording.base(), 0];
+  const { entries, scene } = run;
   let changed = !replayed.peek() || shown.peek().scene !== scene;
-  for (let entry = entries[replay.next]; entry !== undefined && entry.at <= at; entry = entries[replay.next]) {
+  for (let entry = entries[run.next]; entry !== undefined && entry.at <= at; entry = entries[run.next]) {
     scene.apply(entry);
-    replay.next += 1;
+    run.next += 1;
     changed = true;
   }
   if (changed) shown.value = { scene, replayed: true };
@@ -124,5 +129,6 @@ export function showMoment(at: number): void {
 export function showLive(): void {
   replay = undefined;
   shown.value = { ...known.peek(), replayed: false };
+  clock.value = now(known.peek().scene);
   request();
 }

@@ -132,7 +132,9 @@ function markView({ mark, room: [from, to], axis }: MarkProps): VNode | null {
   const { at } = mark;
   const there = useComputed(() => at <= clock.value);
   if (!there.value) return null;
-  return el('i', { class: at - from > to - at ? 'mark before' : 'mark', style: placed(axis, at) }, el('span', {}, markText(mark)));
+  const [before, after] = [at - from, to - at];
+  const tight = Math.max(before, after) < axis.length / 2;
+  return el('i', { class: `mark${before > after ? ' before' : ''}${tight ? ' tight' : ''}`, style: placed(axis, at) }, el('span', {}, markText(mark)));
 }
 
 function markText(mark: End): string {

@@ -49,17 +49,17 @@ export function appOf({ stage, tabs, page, token, port }: AppOptions): Hono {
   app.post('/do', bearerAuth({ token }), bodyLimit({ maxSize: longestOrder }), async (context) => {
     const order = orderSchema.safeParse(await context.req.json().catch(() => undefined));
     if (!order.success) return context.text('That is no order.\n', 400);
-    const starts = ['lesson', 'show', 'start', 'clear'].includes(order.data.do);
-    if (busy) return context.json(stillStarting, 409);
+    const anew = ['lesson', 'show', 'clear'].includes(order.data.do);
+    if (busy && (anew || order.data.do === 'start')) return context.json(stillStarting, 409);
     try {
-      busy = starts;
+      busy ||= anew;
       await carryOut(stage, order.data);
       return context.json({});
     } catch (error) {
       if (error instanceof StageError) return context.json(error.text, 409);
       throw error;
     } finally {
-      if (starts) busy = false;
+      if (anew) busy = false;
     }
   });
   return app;

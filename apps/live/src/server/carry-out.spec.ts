@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Lesson } from '../lessons/lesson.ts';
 import { part1 } from '../lessons/part-1.ts';
-import { runLesson } from './carry-out.ts';
+import { carryOut, runLesson } from './carry-out.ts';
 import { Stage } from './stage.ts';
 
 test('runLesson() has a lesson do nothing more when another run has begun', async () => {
@@ -37,5 +37,20 @@ test('runLesson() tells why a lesson could not be carried through', async () => 
   await runLesson(stage, lesson, 0);
   const { failed } = await stage.until((scene) => scene.failed !== undefined && scene);
   expect(failed).toEqual({ en: 'nobody does not listen now; start it first.', 'pt-BR': 'nobody não está escutando agora; inicie-o antes.' });
+  await stage.close();
+});
+
+test('carryOut() lets nothing change a lesson that runs, and begins a run of its own after one', async () => {
+  const stage = new Stage(new Map());
+  const over = Promise.withResolvers<undefined>();
+  await runLesson(stage, { ...part1, servers: [], play: () => over.promise }, 0);
+  await expect(carryOut(stage, { do: 'leave' })).rejects.toThrow('A lesson is running');
+  over.resolve(undefined);
+  await stage.until(({ done }) => done !== undefined);
+  const { recording } = stage;
+  await carryOut(stage, { do: 'leave' });
+  expect(stage.recording).not.toBe(recording);
+  expect(stage.scene.lesson).toBeUndefined();
+  await carryOut(stage, { do: 'leave' });
   await stage.close();
 });

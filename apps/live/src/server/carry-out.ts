@@ -5,8 +5,15 @@ import { both, type Text } from '../story/text.ts';
 import type { Stage } from './stage.ts';
 import { StageError } from './stage-error.ts';
 
-/** Does what is asked for. @throws StageError */
-export async function carryOut(stage: Stage, order: Order): Promise<unknown> {
+const lessonRuns = new StageError('A lesson is running; wait until it is over, or begin anew.', 'Uma lição está em execução; espere terminar, ou recomece.');
+
+/** Does what is asked for. What would change a lesson that runs is refused, and after one it belongs to a run of its own. @throws StageError */
+export async function carryOut(stage: Stage, order: Order): Promise<void> {
+  const { lesson: before, done, failed } = stage.scene;
+  if (before !== undefined && !['lesson', 'show', 'clear'].includes(order.do)) {
+    if (done === undefined && failed === undefined) throw lessonRuns;
+    stage.begin();
+  }
   switch (order.do) {
     case 'lesson': {
       const lesson = lessons.find(({ id }) => id === order.lesson);
@@ -16,23 +23,24 @@ export async function carryOut(stage: Stage, order: Order): Promise<unknown> {
     case 'show':
       return stage.show(order.servers);
     case 'start':
-      return stage.start(order.server);
+      await stage.start(order.server);
+      return;
     case 'clients': {
       const { servers, count, hold, messages, every, ask, ms, role } = order;
       const visit = { messages: Array(messages).fill({ ask, ms }), every, hold: hold ?? Infinity, ...(role !== undefined && { role }) };
       for (let n = 0; n < count; n += 1) await Promise.all(servers.map((name) => stage.client(name, visit)));
-      return undefined;
+      return;
     }
     case 'harm':
       return stage.harm(order.server, order.how);
     case 'terminate':
       stage.terminate(order.server);
-      return undefined;
+      return;
     case 'leave':
       stage.leave();
-      return undefined;
+      return;
     case 'clear':
-      return stage.begin();
+      stage.begin();
   }
 }
 
@@ -57,7 +65,7 @@ export async function runLesson(stage: Stage, lesson: Lesson, said: number): Pro
   void play();
 }
 
-/** The stage as a lesson has it, which can do nothing more when its run is over. */
+/** The stage as a lesson has it: who asks it for something when the run is over gets an error, and the next run is left alone. */
 function duringRun(stage: Stage, over: AbortSignal): StageOfLessons {
   return new Proxy(stage, {
     get(_, name): unknown {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { FarEnds } from './far-ends.ts';
-import { limits } from './stage-error.ts';
+import { limits } from './limits.ts';
 
 const known = (ends: FarEnds, server: string, address: string): readonly number[] => {
   const clients: number[] = [];

@@ -1,4 +1,4 @@
-import { limits } from './stage-error.ts';
+import { limits } from './limits.ts';
 
 /** The most connections of which lines are kept until a client says that it is its own: of more, the oldest are nobody's. */
 const most = 2 * limits.clients;

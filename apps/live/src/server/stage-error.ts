@@ -1,9 +1,7 @@
 import { exitWords } from '#machine';
 import { MeasureError } from '#measure';
 import { both, type Text } from '../story/text.ts';
-
-/** As many as a page can show and a laptop can bear; and how long a server may take to do what a lesson waits for, ms. */
-export const limits = { servers: 5, clients: 500, patience: 15_000 } as const;
+import { limits } from './limits.ts';
 
 /** Something that the stage does not do, and why. */
 export class StageError extends Error {

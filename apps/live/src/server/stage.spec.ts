@@ -5,8 +5,8 @@ import { processesOf } from '#machine';
 import { type Client, placeOf } from '../story/scene.ts';
 import { carryOut } from './carry-out.ts';
 import { type Cast, castOf } from './cast.ts';
+import { limits } from './limits.ts';
 import { Stage } from './stage.ts';
-import { limits } from './stage-error.ts';
 
 let cast: Cast;
 let stage: Stage;

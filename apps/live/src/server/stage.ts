@@ -8,8 +8,9 @@ import { type Client, Scene } from '../story/scene.ts';
 import type { Cast } from './cast.ts';
 import { FarEnds } from './far-ends.ts';
 import { KernelQueue } from './kernel-queue.ts';
+import { limits } from './limits.ts';
 import {
-  anotherRun, endedMeanwhile, limits, noSuchServer, nobodyThere, notListening, notStarted, tooLate, toldToLeave,
+  anotherRun, endedMeanwhile, noSuchServer, nobodyThere, notListening, notStarted, tooLate, toldToLeave,
   tooManyClients, tooManyServers,
 } from './stage-error.ts';
 import { StagedClient } from './staged-client.ts';
@@ -92,6 +93,7 @@ export class Stage {
     await Promise.all(others.map((server) => this.#remove(server)));
     over.throwIfAborted();
     await Promise.all(names.map((name) => this.start(name)));
+    over.throwIfAborted();
   }
 
   /** Starts a server, where it does not run. @throws StageError */
@@ -115,7 +117,9 @@ export class Stage {
     const running = await server.listening.catch((error: unknown) => {
       throw notStarted(name, error);
     });
-    if (this.#servers.get(name) === server) this.tell({ kind: 'listening', server: name, pid: running.pid, port: running.address.port });
+    // It may have ended meanwhile.
+    const still = this.#servers.get(name) === server && this.scene.servers.get(name)?.state === 'starting';
+    if (still) this.tell({ kind: 'listening', server: name, pid: running.pid, port: running.address.port });
     return running;
   }
 
@@ -150,7 +154,7 @@ export class Stage {
   async harm(name: string, how: 'end' | 'hang' | 'throw', worker: number | undefined = this.#busiest(name)): Promise<void> {
     const server = this.scene.servers.get(name);
     if (server === undefined || server.state === 'down') throw notListening(name);
-    const victim = server.workers.find(({ id }) => id === worker);
+    const victim = server.workers.find(({ id, ended }) => id === worker && ended === undefined);
     if (how === 'end' && worker === undefined) this.#servers.get(name)?.signal('SIGKILL');
     else if (how === 'end' && victim?.pid !== undefined) kill(victim.pid);
     else {
@@ -163,9 +167,11 @@ export class Stage {
     }
   }
 
-  /** SIGTERM: it drains. */
+  /** SIGTERM: it drains. @throws StageError */
   terminate(name: string): void {
-    this.#servers.get(name)?.signal('SIGTERM');
+    const server = this.#servers.get(name);
+    if (server === undefined) throw notListening(name);
+    server.signal('SIGTERM');
   }
 
   /** Resolves when that is found in the scene. @throws Error where it does not come, and when another run begins */

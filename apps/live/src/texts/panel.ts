@@ -18,7 +18,7 @@ export const words = {
   oneProcess: say('one process', 'um só processo'),
   loop: 'event loop',
   thread: 'thread',
-  noThread: say('a thread for each client', 'uma thread por cliente'),
+  threads: say('a thread for each client', 'uma thread por cliente'),
   oneAtATime: say('one client at a time', 'um cliente por vez'),
   main: say('main thread', 'thread principal'),
   primary: say('primary', 'primário'),
@@ -27,8 +27,8 @@ export const words = {
   ended: say('ended:', 'encerrado:'),
   silent: say('does not answer', 'não responde'),
   busyFor: say(
-    (client: number) => `busy computing for client ${client}: nobody else in this loop is served`,
-    (client) => `ocupado calculando para o cliente ${client}: ninguém mais neste event loop é atendido`,
+    (client: number) => `busy with client ${client}’s message: nobody else in this loop is served`,
+    (client) => `ocupado com a mensagem do cliente ${client}: ninguém mais neste event loop é atendido`,
   ),
 
   client: say((number: number) => `client ${number}`, (number) => `cliente ${number}`),

@@ -12,7 +12,7 @@ export interface LineClientOptions {
   readonly host: string;
   readonly port: number;
   readonly clock: Clock;
-  /** A reply is whole. @param text what came, where a part of a message was written: it may be part of a reply, or several */
+  /** A reply is whole; or, once a part of a message was written, something came: `text`. */
   readonly onReply?: (client: LineClient, text?: string) => void;
 }
 
@@ -85,8 +85,12 @@ export class LineClient {
     this.#socket.write(`${message}\n`);
   }
 
-  /** Sends a part of a message as it is. From then on what comes is held against nothing, and given as it comes. */
+  /**
+   * Sends a part of a message as it is. From then on what comes is held against nothing, and given as it comes. Does nothing once
+   * the connection is closed.
+   */
   write(part: string): void {
+    if (this.closedAt !== undefined || this.#socket.writableEnded) return;
     this.#inParts = true;
     this.#socket.write(part);
   }
