@@ -52,8 +52,8 @@ const chip = (page: Page, server: string, client: number) => page.locator(`[data
 const placeOf = (page: Page, server: string, client: number): Promise<string | null> => chip(page, server, client).first().getAttribute('data-place');
 
 plainTest('timeText() writes as finely as a time is long', () => {
-  expect([0.42, 303, 999.6, 1_200].map((ms) => timeText(ms, 'en'))).toEqual(['0.4 ms', '303 ms', '1.00 s', '1.20 s']);
-  expect(timeText(1_200, 'pt-BR')).toBe('1,20 s');
+  expect([0.42, 303, 999.6, 1_200].map((ms) => timeText(ms, 'en'))).toEqual(['0.4\u00A0ms', '303\u00A0ms', '1.00\u00A0s', '1.20\u00A0s']);
+  expect(timeText(1_200, 'pt-BR')).toBe('1,20\u00A0s');
 });
 
 test(`Part 2 shows client 2 waiting on serial while client 1 holds, and on async not${note}`, async () => {
@@ -65,7 +65,7 @@ test(`Part 2 shows client 2 waiting on serial while client 1 holds, and on async
   expect(await placeOf(page, 'server-serial', 1)).toBe('served');
   await bearsOut(page);
   expect(await page.locator('.verdict').textContent()).toBe('You said: client 2, about 1 s. That was so.');
-  expect(await page.locator('.outcome').textContent()).toMatch(/client 2 waited [\d.]+ m?s .* on server-async [\d.]+ m?s/);
+  expect(await page.locator('.outcome').textContent()).toMatch(/client 2 waited [\d.]+\sm?s .* on server-async [\d.]+\sm?s/);
   // It stands still at the moment that tells most, and shows the same again.
   expect(await placeOf(page, 'server-serial', 2)).toBe('waiting');
   expect(await placeOf(page, 'server-serial', 1)).toBe('served');
@@ -83,7 +83,7 @@ test(`Part 2 shows client 2 waiting on serial while client 1 holds, and on async
     await page.getByRole('button', { name: 'Step forward' }).click();
     told.push((await page.locator('.replay p').textContent()) ?? '');
   }
-  const ofSerial = told.filter((sentence) => sentence.includes('of server-serial')).map((sentence) => sentence.replace(/\d+(\.\d+)? m?s/, 'TIME'));
+  const ofSerial = told.filter((sentence) => sentence.includes('of server-serial')).map((sentence) => sentence.replace(/\d+(\.\d+)?\sm?s/, 'TIME'));
   const [byServer, byClients] = [true, false].map((is) => ofSerial.filter((sentence) => /is served|waits/.test(sentence) === is));
   expect(byServer).toEqual([
     'client 1 of server-serial is served',
@@ -229,7 +229,7 @@ longTest(`a flood of clicks is bounded, with a sentence, and what it began goes 
   await page.getByText('At most 500 clients at a time').waitFor();
   await page.locator('.dots .idle').first().waitFor();
   // Figures are told also while time passes.
-  for (const panel of await page.locator('.panel').all()) await panel.locator('dl div', { hasText: 'p50' }).getByText(/\d m?s/).waitFor();
+  for (const panel of await page.locator('.panel').all()) await panel.locator('dl div', { hasText: 'p50' }).getByText(/\d\sm?s/).waitFor();
   // Their lanes are one drawing, a path for each phase and one for who is lost, with something in every lane.
   const paths = await page.locator('[class="server-lanes low"]').last().locator('path').evaluateAll((all) => all.map((one) => one.getAttribute('d') ?? ''));
   expect(paths.length).toBe(6);

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 import { el } from '#page/browser';
 import { blocks, type Client, doingOf, type Server, type Worker } from '../story/scene.ts';
+import { howText } from '../story/sentence.ts';
 import { words } from '../texts/panel.ts';
 import { chips, type Density } from './chips.ts';
+import { language } from './page.ts';
 
 interface BoxOptions {
   readonly key: string | number;
@@ -31,7 +33,7 @@ function box({ key, title, clients, density, coming = [], worker, down, empty }:
   const said = [
     blocker !== undefined && words.busyFor(blocker.number),
     state === 'hung' && words.silent,
-    state === 'ended' && worker?.reason !== undefined && `${words.ended} ${worker.reason}`,
+    state === 'ended' && worker?.reason !== undefined && `${words.ended} ${howText(worker.reason, language)}`,
     clients.length === 0 && !over && empty,
   ].filter((sentence) => typeof sentence === 'string');
   return el('div', { key, class: 'box', 'data-box': key, 'data-state': state, 'data-blocked': blocker?.number, 'data-process': pid },

@@ -27,7 +27,7 @@ export function lessonView({ lesson }: { readonly lesson: Lesson }): VNode {
   return el('section', { class: 'lesson', 'aria-labelledby': 'lesson-title' },
     el('div', { class: 'foretold' },
       el('h2', { id: 'lesson-title' }, lesson.title[language]),
-      el('p', { class: 'question' }, lesson.question[language]),
+      el('p', { class: 'question' }, ...withCode(lesson.question[language])),
       el('fieldset', {}, el('legend', {}, texts.foretell), answers),
       el('p', { class: 'run' },
         button(ours ? texts.again : texts.run, chosen.value === undefined, run),

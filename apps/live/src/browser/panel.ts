@@ -2,12 +2,13 @@ import { h, type VNode } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { el } from '#page/browser';
 import { type Client, doingOf, type Place, placeOf, places, type Scene, type Server } from '../story/scene.ts';
+import { howText } from '../story/sentence.ts';
 import { words } from '../texts/panel.ts';
 import { boxes } from './boxes.ts';
 import { chips, densityOf, dotRows } from './chips.ts';
 import { figure, format, processes, replies } from './figures.ts';
 import { glide, standing } from './glide.ts';
-import { named } from './page.ts';
+import { language, named } from './page.ts';
 import { drawn, pictured } from './pictured.ts';
 import { serverControls } from './server-controls.ts';
 import { known } from './state.ts';
@@ -61,7 +62,7 @@ function clientsByPlace(scene: Scene, server: Server): ClientsAt {
 
 function stateOf({ state, how = '', pid = 0 }: Server): string {
   if (state === 'starting') return words.starting;
-  if (state === 'down') return /^\d+$/.test(how) ? words.exited(how) : how.startsWith('SIG') ? words.killed(how) : words.down(how);
+  if (state === 'down') return `${words.down} ${howText(how, language)}`;
   return `pid ${pid}${state === 'draining' ? ` · ${words.draining}` : ''}`;
 }
 

@@ -3,6 +3,7 @@ import { h, type VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { el } from '#page/browser';
 import { type Client, type End, placeOf, type Scene, type Server } from '../story/scene.ts';
+import { howText } from '../story/sentence.ts';
 import { ticksOf, timeAxis, type TimeAxis } from '../story/time-axis.ts';
 import { texts } from '../texts/timeline.ts';
 import { lane, lowLanes, placed, type Size, type Strokes, strokesOf } from './lane.ts';
@@ -139,6 +140,6 @@ function markView({ mark, room: [from, to], axis }: MarkProps): VNode | null {
 
 function markText(mark: End): string {
   if (mark.kind === 'draining') return 'SIGTERM';
-  if (mark.kind === 'down') return /^\d+$/.test(mark.how) ? `${texts.ended} ${mark.how}` : mark.how;
+  if (mark.kind === 'down') return howText(mark.how, language);
   return (mark.kind === 'worker-ended' ? texts.workerEnded : texts.workerHung)(mark.worker);
 }

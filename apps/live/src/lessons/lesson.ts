@@ -82,11 +82,11 @@ export function told(english: string, portuguese: string, values: Readonly<Recor
   return both(filled(english, written('en')), filled(portuguese, written('pt-BR')));
 }
 
-/** `0.42 ms`, `303 ms`, `1.20 s`. */
+/** `0.4 ms`, `303 ms`, `1.20 s`; no line ends within it. */
 export function timeText(ms: number, language: keyof Text): string {
   if (!Number.isFinite(ms)) return '–';
   const [value, unit, digits] = ms >= 999.5 ? ([ms / 1_000, 's', 2] as const) : ([ms, 'ms', ms < 10 ? 1 : 0] as const);
-  return `${formats[language][digits].format(value)} ${unit}`;
+  return `${formats[language][digits].format(value)}\u00A0${unit}`;
 }
 
 /** By how many digits stand behind the decimal separator. Made once: `toLocaleString()` with options takes over ten times as long as to use one that is there. */

@@ -9,8 +9,8 @@ export const splitMessage: Lesson = {
   id: 'split-message',
   title: both('A message in two parts', 'Uma mensagem em duas partes'),
   question: both(
-    `A client sends “Hello” and a line end in two parts, ${pause / 1_000} s apart. How many replies does it get, where a message is what one read brings (--framing chunk), and where it is a line?`,
-    `Um cliente envia “Hello” e um fim de linha em duas partes, com ${String(pause / 1_000).replace('.', ',')} s de intervalo. Quantas respostas recebe, onde uma mensagem é o que uma leitura traz (--framing chunk), e onde é uma linha?`,
+    `A client sends “Hello” and a line end in two parts, ${pause / 1_000} s apart. How many replies does it get, where a message is what one read brings (\`--framing chunk\`), and where it is a line?`,
+    `Um cliente envia “Hello” e um fim de linha em duas partes, com ${String(pause / 1_000).replace('.', ',')} s de intervalo. Quantas respostas recebe, onde uma mensagem é o que uma leitura traz (\`--framing chunk\`), e onde é uma linha?`,
   ),
   answers: [
     both('one on both', 'uma nos dois'),

@@ -9,8 +9,8 @@ export const workerDies: Lesson = {
   id: 'worker-dies',
   title: both('A worker dies', 'Um worker morre'),
   question: both(
-    `${clients} clients are connected to server-cluster, shared out in turn (--scheduling rr) among its worker processes. One of those is killed (SIGKILL). Which clients are lost?`,
-    `${clients} clientes estão conectados ao server-cluster, divididos em rodízio (--scheduling rr) entre seus processos worker. Um deles é morto (SIGKILL). Quais clientes se perdem?`,
+    `${clients} clients are connected to server-cluster, shared out in turn (\`--scheduling rr\`) among its worker processes. One of those is killed (SIGKILL). Which clients are lost?`,
+    `${clients} clientes estão conectados ao server-cluster, divididos em rodízio (\`--scheduling rr\`) entre seus processos worker. Um deles é morto (SIGKILL). Quais clientes se perdem?`,
   ),
   answers: [
     both('none: another worker takes them over', 'nenhum: outro worker os assume'),

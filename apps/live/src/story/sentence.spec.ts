@@ -35,8 +35,8 @@ test('what happened is said in both languages', () => {
     'o cliente 2 do server-threads passa a ser atendido pelo worker 1',
   ]);
   expect([...told('got'), ...told('got', 'pt-BR')]).toEqual([
-    'client 2 of server-threads has its reply after 1.24 s',
-    'o cliente 2 do server-threads recebe a resposta após 1,24 s',
+    'client 2 of server-threads has its reply after 1.24\u00A0s',
+    'o cliente 2 do server-threads recebe a resposta após 1,24\u00A0s',
   ]);
   expect(told('worker-ended')).toEqual(['server-threads: worker 1 ended (exit code 1)']);
   expect(told('down')).toEqual(['server-threads ended (SIGKILL)']);

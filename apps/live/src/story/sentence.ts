@@ -33,7 +33,7 @@ export function sentenceOf(entry: Entry, scene: Scene, language: keyof Text): st
   if (template === undefined || entry.kind === 'failed') return template;
   if (!('client' in entry)) {
     const how = entry.kind === 'worker-ended' ? entry.reason : entry.kind === 'down' ? entry.how : '';
-    return filled(template, { ...entry, how: how.replace(/^(?:exit\()?(\d+)\)?$/, `${exitCode[language]} $1`) });
+    return filled(template, { ...entry, how: howText(how, language) });
   }
   const client = scene.clients.get(entry.client);
   if (client === undefined) return undefined;
@@ -41,6 +41,11 @@ export function sentenceOf(entry: Entry, scene: Scene, language: keyof Text): st
   const took = timeText(entry.at - (exchanges.find(({ got }) => got === entry.at)?.sent ?? NaN), language);
   const bytes = JSON.stringify(entry.kind === 'got' ? entry.text : entry.kind === 'sent' ? entry.part : undefined);
   return filled(`${subjects[role][language]} ${template}`, { number, server, ...entry, took, bytes });
+}
+
+/** How a server or a worker ended, as it is known, with its exit code in words. */
+export function howText(how: string, language: keyof Text): string {
+  return how.replace(/^(?:exit\()?(\d+)\)?$/, `${exitCode[language]} $1`);
 }
 
 /** `{name}` stands for a value of the entry, and what stands in brackets is said where there is that value. */

@@ -4,9 +4,7 @@ import { say } from '../browser/page.ts';
 export const words = {
   starting: say('starting…', 'iniciando…'),
   draining: say('told to end: it drains', 'recebeu ordem de encerrar: drenando'),
-  exited: say((code: string) => `down: ended with code ${code}`, (code) => `parado: encerrou com o código ${code}`),
-  killed: say((signal: string) => `down: ended by ${signal}`, (signal) => `parado: encerrado por ${signal}`),
-  down: say((how: string) => `down: ${how}`, (how) => `parado: ${how}`),
+  down: say('down:', 'parado:'),
 
   outside: say('outside', 'fora'),
   kernelQueue: say('kernel’s queue:', 'fila do kernel:'),

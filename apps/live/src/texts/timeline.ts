@@ -25,7 +25,6 @@ export const texts = {
     (all: number, drawn: number) => `${all} ${all === 1 ? 'client' : 'clients'}${drawn < all ? `; the last ${drawn} are drawn` : ''}`,
     (all, drawn) => `${all} ${all === 1 ? 'cliente' : 'clientes'}${drawn < all ? `; os últimos ${drawn} estão desenhados` : ''}`,
   ),
-  ended: say('ended with', 'terminou com'),
   workerEnded: say((worker: number) => `worker ${worker} ended`, (worker) => `worker ${worker} terminou`),
   workerHung: say((worker: number) => `worker ${worker} does not answer`, (worker) => `worker ${worker} não responde`),
   events: say('What happened, in words', 'O que aconteceu, em palavras'),
