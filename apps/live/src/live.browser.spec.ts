@@ -181,11 +181,15 @@ longTest(`who replays a lesson that goes on is left alone, and shown its end whe
   await bearsOut(page);
   const slider = page.getByRole('slider');
   expect(await slider.inputValue()).toBe('0');
+  await page.locator('.events summary').click();
+  await page.locator('.events').getByText('client 10 of server-serial connects').waitFor();
+  expect(await page.locator('.events').getByText('the lesson is over').count()).toBe(0);
   const until = Number(await slider.getAttribute('max'));
   await page.getByRole('button', { name: 'Back to now' }).click();
   await page.getByRole('button', { name: 'Back to now' }).waitFor({ state: 'detached' });
   expect(Number(await slider.getAttribute('max'))).toBeGreaterThan(until);
   expect(await slider.inputValue()).toBe('700');
+  await page.locator('.events').getByText('the lesson is over').waitFor();
 });
 
 longTest(`two tabs see the same, and a fifth is told to close one${long}`, async () => {
@@ -197,6 +201,9 @@ longTest(`two tabs see the same, and a fifth is told to close one${long}`, async
   expect(new URL(other.url()).hash).toBe('#part-2');
   expect(await other.locator('.verdict').textContent()).toContain('Você disse: ninguém.');
   for (const page of [one, other]) expect(await placeOf(page, 'server-serial', 2)).toBe('waiting');
+  // What was run is not shown beside another lesson.
+  await other.getByRole('combobox', { name: 'Lição' }).selectOption('Parte 1: um cliente');
+  await other.locator('.panel').first().waitFor({ state: 'detached' });
   await open('/');
   await open('/');
   const fifth = await open('/?lang=en');

@@ -5,7 +5,7 @@ import { el } from '#page/browser';
 import { type Happening, happenings } from '../story/sentence.ts';
 import { texts } from '../texts/timeline.ts';
 import { language } from './page.ts';
-import { clock, known, recording, replayed } from './state.ts';
+import { clock, known, recording, replayed, replaying } from './state.ts';
 
 /** As many as somebody may look through; the player steps through all. */
 const most = 200;
@@ -17,7 +17,11 @@ const open = signal(false);
 /** What was known when it was last looked at: to go through all that happened takes its time. */
 const looked = signal(known.peek());
 setInterval(() => { looked.value = known.peek(); }, 250);
-const events = computed(() => (open.value ? happenings(recording.sorted(), looked.value.scene, language, most) : []));
+const events = computed(() => {
+  if (!open.value) return [];
+  if (replayed.value) return happenings(replaying().entries, known.peek().scene, language, most);
+  return happenings(recording.sorted(), looked.value.scene, language, most);
+});
 
 /** The place of the last that has happened at the moment that is shown. */
 const current = computed(() => (replayed.value ? events.value.findLastIndex(({ at }) => at <= clock.value) : events.value.length - 1));

@@ -14,6 +14,7 @@ import { known } from './state.ts';
 export function lessonView({ lesson }: { readonly lesson: Lesson }): VNode {
   const { scene } = known.value;
   const chosen = useSignal<number | undefined>(undefined);
+  const starts = useSignal(false);
   const ours = scene.lesson === lesson.id;
   const over = ours && scene.done !== undefined;
   const runs = ours && !over && scene.failed === undefined;
@@ -21,17 +22,21 @@ export function lessonView({ lesson }: { readonly lesson: Lesson }): VNode {
   const answers = lesson.answers.map((answer, index) =>
     choice('radio', answer[language], chosen.value === index, () => { chosen.value = index; }, outcome?.right === index ? 'answer right' : 'answer'),
   );
-  const run = (): void => {
-    if (chosen.value !== undefined) void order({ do: 'lesson', lesson: lesson.id, said: chosen.value });
+  const run = async (): Promise<void> => {
+    if (chosen.value === undefined) return;
+    starts.value = true;
+    await order({ do: 'lesson', lesson: lesson.id, said: chosen.value });
+    starts.value = false;
   };
+  const hint = starts.value ? texts.starting : runs ? texts.running : chosen.value === undefined && texts.first;
   return el('section', { class: 'lesson', 'aria-labelledby': 'lesson-title' },
     el('div', { class: 'foretold' },
       el('h2', { id: 'lesson-title' }, lesson.title[language]),
       el('p', { class: 'question' }, ...withCode(lesson.question[language])),
       el('fieldset', {}, el('legend', {}, texts.foretell), answers),
       el('p', { class: 'run' },
-        button(ours ? texts.again : texts.run, chosen.value === undefined, run),
-        el('span', { class: 'hint', role: 'status' }, runs ? texts.running : chosen.value === undefined && texts.first),
+        button(ours && !runs ? texts.again : texts.run, chosen.value === undefined || starts.value, () => void run()),
+        el('span', { class: 'hint', role: 'status' }, hint),
       ),
     ),
     el('div', { class: 'told' },

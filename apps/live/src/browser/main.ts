@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { h, render, type VNode } from 'preact';
 import { el } from '#page/browser';
 import type { Lesson } from '../lessons/lesson.ts';
@@ -58,6 +58,13 @@ effect(() => {
   localStorage.setItem('large', String(large.value));
 });
 
+/** Whether what happens is what is looked at: a lesson that was not run yet is not beside what was before it. */
+const ours = computed(() => {
+  const { scene } = known.value;
+  const { id, servers = [] } = lesson.value ?? { id: scene.lesson };
+  return scene.lesson === id || (scene.lesson === undefined && servers.some((name) => scene.servers.get(name)?.state === 'starting'));
+});
+
 function page(): VNode {
   const { value } = lesson;
   return el('div', { class: 'live', 'data-lesson': value?.id },
@@ -66,10 +73,12 @@ function page(): VNode {
       connection.value !== 'open' && el('p', { class: 'notice', role: 'status' }, texts[connection.value]),
       refusal.value !== undefined && el('p', { class: 'notice bad', role: 'alert' }, refusal.value),
       value === undefined ? h(controls, {}) : h(lessonView, { lesson: value, key: value.id }),
-      el('section', { class: 'picture', 'aria-label': texts.picture }, h(panels, {})),
-      h(replayBar, {}),
-      h(timeline, { onJump: enterReplay }),
-      h(eventList, { onJump: enterReplay }),
+      ours.value && [
+        el('section', { class: 'picture', 'aria-label': texts.picture }, h(panels, {})),
+        h(replayBar, {}),
+        h(timeline, { onJump: enterReplay }),
+        h(eventList, { onJump: enterReplay }),
+      ],
       h(liveRegion, {}),
     ),
   );

@@ -15,15 +15,12 @@ const slowest = -6;
 /** While a replay is shown. */
 export const player = signal<Player | undefined>(undefined);
 
-/** Until when what is replayed lasted, ms. */
-let lasted = 0;
-
 /** Shows what happened until now from a moment on, ms, standing still. */
 export function enterReplay(at: number): void {
   if (player.value === undefined) {
     const now = known.peek().scene;
-    const { entries, scene } = replaying();
-    lasted = Math.max(now.done ?? now.at, 1);
+    const { entries, scene, until } = replaying();
+    const lasted = Math.max(until, 1);
     const usual = usualPlace(lasted);
     player.value = playerOf({
       texts: say(english, portuguese),
@@ -40,8 +37,9 @@ export function enterReplay(at: number): void {
 
 export function leaveReplay(): void {
   player.value?.pause();
-  player.value = undefined;
   showLive();
+  // Whoever hears of it may begin another one, of all that is known now.
+  player.value = undefined;
 }
 
 /** The report's player, over what happened here. */
@@ -54,7 +52,7 @@ export function replayBar(): VNode {
   }, [value]);
   const stop = button(texts.pause, at === 0, () => { enterReplay(Infinity); });
   return el('div', { class: 'replaying', role: 'region', 'aria-label': texts.replay },
-    value === undefined ? stop : (done === undefined || done > lasted) && button(texts.live, false, leaveReplay),
+    value === undefined ? stop : (done === undefined || done > replaying().until) && button(texts.live, false, leaveReplay),
     el('div', { ref: place, class: 'player' }),
   );
 }

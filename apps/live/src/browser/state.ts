@@ -46,9 +46,9 @@ export function listen(): void {
 }
 
 /** Takes in what the server sends. Also where the page is hidden: then nothing is drawn, and nothing gathers. */
-function take({ now, base, entries }: News): void {
+function take({ now: at, base, entries }: News): void {
   // The later a message comes, the later the run would seem to have begun: the earliest is nearest.
-  const since = performance.now() - now;
+  const since = performance.now() - at;
   const scene = base === undefined ? known.peek().scene : Scene.from(base);
   if (base !== undefined) {
     recording = new Recording(scene.copy());
@@ -59,13 +59,14 @@ function take({ now, base, entries }: News): void {
     scene.apply(entry);
     recording.add(entry);
   }
-  if (scene.lesson === undefined) scene.forget(now - forgetAfter);
+  if (scene.lesson === undefined) scene.forget(at - forgetAfter);
   // Not before: whoever sees another scene sees what it is about.
   if (base !== undefined) {
     // Both at once: who learns of a run that is over begins a replay.
     batch(() => {
       known.value = { scene };
       shown.value = { scene, replayed: false };
+      clock.value = now(scene);
     });
   }
   dirty ||= entries.length > 0 || base !== undefined;
@@ -102,11 +103,12 @@ function draw(): void {
 }
 
 /** What a replay has shown last, so that the next moment is had from there where time goes on. */
-let replay: { readonly of: Recording; readonly entries: readonly Entry[]; scene: Scene; next: number } | undefined;
+let replay: { readonly of: Recording; readonly entries: readonly Entry[]; readonly until: number; scene: Scene; next: number } | undefined;
 
 /** A replay of what is known when it is begun, in order. */
 export function replaying(): NonNullable<typeof replay> {
-  if (replay?.of !== recording) replay = { of: recording, entries: recording.sorted(), scene: recording.base(), next: 0 };
+  const { done, at } = known.peek().scene;
+  if (replay?.of !== recording) replay = { of: recording, entries: recording.sorted(), until: done ?? at, scene: recording.base(), next: 0 };
   return replay;
 }
 

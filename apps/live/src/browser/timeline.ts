@@ -1,4 +1,4 @@
-import { computed, effect, signal, useComputed, useSignalEffect } from '@preact/signals';
+import { computed, useComputed, useSignalEffect } from '@preact/signals';
 import { h, type VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { el } from '#page/browser';
@@ -8,7 +8,7 @@ import { ticksOf, timeAxis, type TimeAxis } from '../story/time-axis.ts';
 import { texts } from '../texts/timeline.ts';
 import { lane, lowLanes, placed, type Size, type Strokes, strokesOf } from './lane.ts';
 import { language, littleMotion, named } from './page.ts';
-import { clock, known, replayed } from './state.ts';
+import { clock, known, replayed, replaying } from './state.ts';
 
 /** Lanes of a server up to which they are high enough for texts, and for a phase's pattern; and how many are drawn at most. */
 const [high, middle, mostLanes] = [4, 16, 128];
@@ -23,12 +23,8 @@ const last = computed(() => {
   return Math.max(0, ...[...clients.values()].map(({ closed = Infinity }) => closed), ...marked);
 });
 
-/** The same, with the moment that is now for what goes on; it stands still while a replay is shown. */
-const end = signal(0);
-effect(() => {
-  if (last.value < Infinity) end.value = last.value;
-  else if (!replayed.value) end.value = clock.value;
-});
+/** The same, with the moment that is now for what goes on, and that until which a replay lasts. */
+const end = computed(() => Math.min(last.value, replayed.value ? replaying().until : last.value < Infinity ? Infinity : clock.value));
 /** When the first of what is known began. */
 const start = computed(() => Math.min(end.value, ...[...known.value.scene.clients.values()].map(({ came }) => came)));
 const from = computed(() => timeAxis(start.value, end.value, replayed.value ? clock.value : end.value).from);
@@ -79,7 +75,7 @@ function tick(at: number, withUnit: boolean, axis: TimeAxis): VNode {
   return el('span', { style: placed(axis, at) }, `${(at / 1_000).toLocaleString(language)}${withUnit ? ' s' : ''}`);
 }
 
-/** Covers what is later than the moment that is shown. Nothing else moves with the clock. */
+/** Covers what is later than the moment that is shown, and in a replay wholly what it has not. Nothing else moves with the clock. */
 function curtain(): VNode {
   const cover = useRef<HTMLDivElement>(null);
   useSignalEffect(() => {
@@ -87,7 +83,11 @@ function curtain(): VNode {
     const part = Math.min(Math.max((now - from.value) / length.value, 0), 1.01);
     if (cover.current !== null) cover.current.style.transform = `translateX(${part * 100}%)`;
   });
-  return el('div', { class: 'curtain-rail', 'aria-hidden': 'true' }, el('div', { class: replayed.value ? 'curtain replayed' : 'curtain', ref: cover }));
+  const beyond = { transform: `translateX(${((end.value - from.value) / length.value) * 100}%)` };
+  return el('div', { class: 'curtain-rail', 'aria-hidden': 'true' },
+    el('div', { class: replayed.value ? 'curtain replayed' : 'curtain', ref: cover }),
+    replayed.value && el('div', { class: 'curtain beyond', style: beyond }),
+  );
 }
 
 function serverLanes(server: Server, scene: Scene, axis: TimeAxis): VNode {

@@ -40,7 +40,7 @@ export const part2: Lesson = {
           : 'O cliente 2 recebeu a resposta após {serial} no server-serial, e após {async} no server-async.',
         { serial: waitOf(serial[1]), async: waitOf(async[1]) },
       ),
-      telling: (serial[1]?.came ?? 0) + 500,
+      telling: (serial[1]?.accepted ?? serial[1]?.came ?? 0) + 500,
     };
   },
 };

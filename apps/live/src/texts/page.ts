@@ -26,6 +26,7 @@ export const texts = {
   first: say('Say first what you expect.', 'Diga antes o que espera.'),
   run: say('Run it on real servers', 'Executar em servidores reais'),
   again: say('Run it again', 'Executar de novo'),
+  starting: say('Starting the servers…', 'Iniciando os servidores…'),
   running: say('Running…', 'Executando…'),
   stopped: say('It could not be carried through: ', 'Não foi possível concluir: '),
   said: say('You said: ', 'Você disse: '),
