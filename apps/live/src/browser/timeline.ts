@@ -85,8 +85,8 @@ function curtain(): VNode {
   });
   const beyond = { transform: `translateX(${((end.value - from.value) / length.value) * 100}%)` };
   return el('div', { class: 'curtain-rail', 'aria-hidden': 'true' },
+    replayed.value && last.value > end.value && el('div', { class: 'curtain beyond', style: beyond }),
     el('div', { class: replayed.value ? 'curtain replayed' : 'curtain', ref: cover }),
-    replayed.value && el('div', { class: 'curtain beyond', style: beyond }),
   );
 }
 
