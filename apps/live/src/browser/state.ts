@@ -103,19 +103,22 @@ function draw(): void {
 }
 
 /** What a replay has shown last, so that the next moment is had from there where time goes on. */
-let replay: { readonly of: Recording; readonly entries: readonly Entry[]; readonly until: number; scene: Scene; next: number } | undefined;
+let replay: { readonly of: Recording; readonly base: Scene; readonly entries: readonly Entry[]; readonly until: number; scene: Scene; next: number } | undefined;
 
 /** A replay of what is known when it is begun, in order. */
 export function replaying(): NonNullable<typeof replay> {
+  if (replay?.of === recording) return replay;
   const { done, at } = known.peek().scene;
-  if (replay?.of !== recording) replay = { of: recording, entries: recording.sorted(), until: done ?? at, scene: recording.base(), next: 0 };
+  // The recording's own moves on where it is folded meanwhile.
+  const base = recording.base();
+  replay = { of: recording, base, entries: recording.sorted(), until: done ?? at, scene: base.copy(), next: 0 };
   return replay;
 }
 
 /** Shows a moment of the recording. */
 export function showMoment(at: number): void {
   const run = replaying();
-  if (at < run.scene.at) [run.scene, run.next] = [recording.base(), 0];
+  if (at < run.scene.at) [run.scene, run.next] = [run.base.copy(), 0];
   const { entries, scene } = run;
   let changed = !replayed.peek() || shown.peek().scene !== scene;
   for (let entry = entries[run.next]; entry !== undefined && entry.at <= at; entry = entries[run.next]) {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Hono } from 'hono';
 import { appOf } from './app.ts';
@@ -93,4 +94,15 @@ test.each([
 ])('appOf() says why it does not do %j', async (order, sentence) => {
   const [status, text] = await ask('/do', own, order);
   expect([status, (JSON.parse(text) as { readonly en: string }).en]).toEqual([409, sentence]);
+});
+
+test('appOf() starts no servers while others are being started, and does the rest meanwhile', async () => {
+  const show = { do: 'show', servers: ['server-serial'] };
+  const begun = once(stage.changes, 'change');
+  const shown = ask('/do', own, show);
+  await begun;
+  for (const order of [show, { do: 'start', server: 'server-async' }, { do: 'clear' }]) expect((await ask('/do', own, order))[0]).toBe(409);
+  expect((await ask('/do', own, { do: 'leave' }))[0]).toBe(200);
+  expect((await shown)[0]).toBe(200);
+  expect((await ask('/do', own, { do: 'clear' }))[0]).toBe(200);
 });
